@@ -1,0 +1,105 @@
+import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
+import { Builder } from "./build/builder.ts";
+import { isAllowed } from "./confirm.ts";
+import { expressionsOf, restsOn } from "./dependencies.ts";
+import { BudgetSpent, Meter, ordinaryBudget, type Budget } from "./diagram/budget.ts";
+import type { Diagram } from "./diagram/diagram.ts";
+import { Store } from "./diagram/store.ts";
+import { ordinaryDomain, Space, type Domain } from "./space.ts";
+import { isEmpty } from "./theory/paths.ts";
+import { findWitness, type Witness } from "./witness.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
+
+export interface AnalysisOptions {
+  readonly budget?: Partial<Budget>;
+  readonly domain?: Partial<Domain>;
+}
+
+/** No answer, and why. */
+export interface Unknown {
+  readonly status: "unknown";
+  readonly reason: string;
+}
+
+/** One entity of one program, ready to be asked about all inputs at once. */
+export class Analysis {
+  readonly program: Program;
+  readonly entity: EntityProgram;
+  readonly store: Store;
+  readonly space: Space;
+  readonly builder: Builder;
+
+  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, monthsAhead = 0) {
+    this.program = program;
+    this.entity = entity;
+    this.store = store;
+    this.space = space;
+    this.builder = new Builder(program, entity, store, space, monthsAhead);
+  }
+
+  /** Where the record meets the requirements. */
+  allowed(): Diagram {
+    return this.store.all(this.entity.requirements.map(({ condition }) => this.builder.condition(condition)));
+  }
+
+  /** Where the record meets the requirements and everything that some expressions rest on is decided. */
+  decided(expressions: readonly Expression[]): Diagram {
+    const failures = restsOn(this.entity, expressions).map(({ name }) => this.failing(name));
+    return this.store.minus(this.allowed(), this.store.any(failures));
+  }
+
+  /** Where a decision is asked: its inputs are decided and its gate holds. */
+  asked(decision: Decision): Diagram {
+    const inputs = this.decided(expressionsOf(decision));
+    return decision.gate === null ? inputs : this.store.and(inputs, this.builder.condition(decision.gate));
+  }
+
+  /** Where a decision has no value. */
+  failing(decision: string): Diagram {
+    return this.store.where(this.builder.decision(decision), ({ kind }) => kind === "failure");
+  }
+
+  /** Whether a condition holds for no record. */
+  isEmpty(condition: Diagram): boolean {
+    return isEmpty(this.store, condition);
+  }
+
+  /** A record for which a condition holds, shown by the interpreter to be one; null where there is none. */
+  witness(condition: Diagram, isOne: (facts: FactRecord) => boolean): Witness | Unknown | null {
+    const witness = findWitness(this.store, this.space, condition, this.program.notice.year);
+    if (witness === null) return null;
+    if (isAllowed(this.program, this.entity, witness.facts) && isOne(witness.facts)) return { ...witness, assumed: [] };
+    return { status: "unknown", reason: witness.assumed[0] ?? "the interpreter does not confirm the witness" };
+  }
+
+  /** The answer to a question, or unknown where the budget is spent on it. */
+  within<T>(question: () => T): T | Unknown {
+    this.store.meter.renew();
+    try {
+      return question();
+    } catch (error) {
+      if (error instanceof BudgetSpent) return { status: "unknown", reason: error.message };
+      throw error;
+    }
+  }
+}
+
+/** Prepares the analysis of an entity, the program's first where none is named. */
+export function analyse(program: Program, entity?: string, options: AnalysisOptions = {}): Analysis {
+  const found = entityOf(program, entity);
+  const store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
+  const space = new Space(found, { ...ordinaryDomain(program), ...options.domain });
+  return new Analysis(program, found, store, space);
+}
+
+/** An entity of a program by name, the first where none is named. */
+export function entityOf(program: Program, name?: string): EntityProgram {
+  const found = name === undefined ? program.entities[0] : program.entities.find((entity) => entity.name === name);
+  if (found === undefined) throw new RangeError(`there is no entity ${name ?? "at all"}`);
+  return found;
+}
+
+/** Whether an answer is unknown. */
+export function isUnknown(answer: unknown): answer is Unknown {
+  return typeof answer === "object" && answer !== null && "status" in answer && answer.status === "unknown";
+}

@@ -1,0 +1,42 @@
+import type { Diagram } from "../diagram/diagram.ts";
+import type { Store } from "../diagram/store.ts";
+import { instantTerm, isConstant, opaqueTerm, type Linear, type Term } from "../diagram/term.ts";
+import type { Variable } from "../diagram/variable.ts";
+import { shifted } from "../theory/moment.ts";
+import { instantOf } from "../theory/order.ts";
+import { durationParts } from "./compare-terms.ts";
+
+/** A count that moves is tried value by value up to this many. */
+const mostValues = 400;
+
+/** The date a duration later or earlier: months first, clamped, then days. */
+export function addDuration(store: Store, date: Term, duration: Term, sign: 1 | -1): Diagram {
+  const [instant, parts] = [instantOf(date), durationParts(duration)];
+  if (instant === null || parts === null) return store.terminal(unfollowed(date, duration));
+  return eachValue(store, parts.months, unfollowed(date, duration), (months) =>
+    eachValue(store, parts.days, unfollowed(date, duration), (days) =>
+      store.terminal(instantTerm(shifted(shifted(instant, "months", sign * months), "days", sign * days))),
+    ),
+  );
+}
+
+function unfollowed(date: Term, duration: Term): Term {
+  return opaqueTerm(`${date.key}+${duration.key}`, "a date moved by a count without a bound");
+}
+
+function eachValue(store: Store, linear: Linear, beyond: Term, use: (value: number) => Diagram): Diagram {
+  const { variable, scale, offset } = linear;
+  if (variable === null || isConstant(linear)) return use(offset);
+  const from = leastValue(variable);
+  if (variable.to - from >= mostValues) return store.terminal(beyond);
+  let result = store.terminal(beyond) as Diagram;
+  for (let value = from; value <= variable.to; value++) {
+    result = store.choose(store.between(variable, value, value), use(scale * value + offset), result);
+  }
+  return result;
+}
+
+/** The least value of a number that is not absent. */
+function leastValue({ from, meaning }: Variable): number {
+  return meaning.kind === "number" && meaning.absent !== null ? from + 1 : from;
+}

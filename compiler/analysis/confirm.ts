@@ -1,0 +1,52 @@
+import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { interpret, interpretCondition, PolicyFailure } from "../ir/interpret.ts";
+import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
+import { expressionsOf, restsOn } from "./dependencies.ts";
+
+/** What the interpreter makes of one decision of a record. */
+export type Replay =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "gap" | "conflict"; readonly decision: string }
+  | { readonly kind: "error" };
+
+/** One decision of a record by the interpreter; decisions that it does not rest on are not asked. */
+export function replay(program: Program, entity: EntityProgram, decision: Decision, facts: FactRecord): Replay {
+  const needed = restsOn(entity, expressionsOf(decision));
+  const narrow = only(program, entity, [...needed, decision]);
+  return guarded(() => ({ kind: "value", value: interpret(narrow, entity.name, facts).values[decision.name] ?? null }));
+}
+
+/** A condition on a record by the interpreter. */
+export function replayCondition(program: Program, entity: EntityProgram, condition: Expression, facts: FactRecord): Replay {
+  const narrow = only(program, entity, restsOn(entity, [condition]));
+  return guarded(() => {
+    const { values } = interpret(narrow, entity.name, facts);
+    return { kind: "value", value: interpretCondition(narrow, entity.name, facts, values, condition) };
+  });
+}
+
+/** Whether a record meets the requirements of its entity. */
+export function isAllowed(program: Program, entity: EntityProgram, facts: FactRecord): boolean {
+  return entity.requirements.every(({ condition }) => {
+    const result = replayCondition(program, entity, condition, facts);
+    return result.kind === "value" && result.value === true;
+  });
+}
+
+function only(program: Program, entity: EntityProgram, decisions: readonly Decision[]): Program {
+  const narrow = { ...entity, decisions };
+  return { ...program, entities: program.entities.map((each) => (each.name === entity.name ? narrow : each)) };
+}
+
+function guarded(run: () => Replay): Replay {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PolicyFailure) {
+      const { failure } = error;
+      return failure.kind === "missing-number" ? { kind: "error" } : { kind: failure.kind, decision: failure.decision };
+    }
+    if (error instanceof RangeError) return { kind: "error" };
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/** What an analysis may spend before it gives up and answers "unknown". */
+export interface Budget {
+  /** Diagram nodes kept. */
+  readonly nodes: number;
+  /** Elementary steps: node operations that no cache answers, and paths tried. */
+  readonly steps: number;
+}
+
+/** Enough for programs several times the size of a county's notice, and spent within seconds. */
+export const ordinaryBudget: Budget = { nodes: 1_000_000, steps: 10_000_000 };
+
+/** Unwinds a computation whose budget is spent; caught where a question is asked, never seen outside. */
+export class BudgetSpent extends Error {
+  constructor(what: string) {
+    super(`the budget of ${what} is spent`);
+  }
+}
+
+/** Counts what is spent of a budget. A question may get a share of its own of the steps. */
+export class Meter {
+  readonly #budget: Budget;
+  #nodes = 0;
+  #steps = 0;
+  #limit: number;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+    this.#limit = budget.steps;
+  }
+
+  /** The nodes kept so far. */
+  get nodes(): number {
+    return this.#nodes;
+  }
+
+  /** The steps taken so far. */
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** Notes one more node. */
+  addNode(): void {
+    if (++this.#nodes > this.#budget.nodes) throw new BudgetSpent(`${this.#budget.nodes} nodes`);
+  }
+
+  /** Notes one more step. */
+  addStep(): void {
+    if (++this.#steps > this.#limit) throw new BudgetSpent(`${this.#budget.steps} steps`);
+  }
+
+  /** Gives the next question the full number of steps again. */
+  renew(): void {
+    this.#limit = this.#steps + this.#budget.steps;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
+import { isUnknown, type Analysis } from "../analysis.ts";
+import { joinValues, undefeated } from "../build/cases.ts";
+import { failureTerm } from "../diagram/term.ts";
+import { casesOf } from "./cases-of.ts";
+import { differing } from "./conflicts.ts";
+import type { Undecided } from "./gaps.ts";
+
+/** A rule that never counts: its guard never holds, or rules that override it apply wherever it does. */
+export interface DeadRule {
+  readonly kind: "dead-rule";
+  readonly decision: Decision;
+  readonly rule: RuleInfo;
+  readonly why: "never-applies" | "always-overridden";
+  /** The rules that override it, where that is why. */
+  readonly by: readonly RuleInfo[];
+}
+
+/** An overriding without which every input has the same outcome. */
+export interface IdleOverride {
+  readonly kind: "idle-override";
+  readonly decision: Decision;
+  readonly overriding: RuleInfo;
+  readonly overridden: RuleInfo;
+}
+
+/** A row of a table that never counts: its guard never holds, or an earlier row counts wherever it does. */
+export interface DeadRow {
+  readonly kind: "dead-row";
+  readonly decision: Decision;
+  readonly table: string;
+  readonly row: PickRow;
+  readonly why: "never-applies" | "always-preceded";
+}
+
+/** Every rule that never counts. */
+export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecided)[] {
+  return casesOf(analysis.entity).flatMap(({ decision, cases }) => answered(analysis, decision, () => deadRules(analysis, decision, cases)));
+}
+
+function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly DeadRule[] {
+  const { store } = analysis;
+  const asked = analysis.asked(decision);
+  const { applies, prevails } = analysis.builder.cases(cases);
+  return cases.cases.flatMap(({ rule }, index): DeadRule[] => {
+    if (!analysis.isEmpty(store.and(asked, prevails[index]!))) return [];
+    const never = analysis.isEmpty(store.and(asked, applies[index]!));
+    const by = never ? [] : cases.cases.filter(({ overrides }) => overrides.includes(index)).map((each) => each.rule);
+    return [{ kind: "dead-rule", decision, rule, why: never ? "never-applies" : "always-overridden", by }];
+  });
+}
+
+/** Every overriding that changes no outcome. */
+export function findIdleOverrides(analysis: Analysis): readonly (IdleOverride | Undecided)[] {
+  return casesOf(analysis.entity).flatMap(({ decision, cases }) => answered(analysis, decision, () => idleOverrides(analysis, decision, cases)));
+}
+
+function idleOverrides(analysis: Analysis, decision: Decision, cases: Cases): readonly IdleOverride[] {
+  return cases.cases.flatMap(({ rule, overrides }, overriding) =>
+    overrides.flatMap((overridden): IdleOverride[] =>
+      changesOutcome(analysis, decision, cases, overriding, overridden)
+        ? []
+        : [{ kind: "idle-override", decision, overriding: rule, overridden: cases.cases[overridden]!.rule }],
+    ),
+  );
+}
+
+/** Whether some input has another outcome where one rule does not override another. */
+function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, overriding: number, overridden: number): boolean {
+  const { store, builder } = analysis;
+  const { applies, prevails, values } = builder.cases(node);
+  const asked = analysis.asked(decision);
+  if (store.and(prevails[overriding]!, applies[overridden]!) === store.false) return false;
+  const loosened = node.cases.map((each, index) =>
+    index === overriding ? { ...each, overrides: each.overrides.filter((other) => other !== overridden) } : each,
+  );
+  const without = undefeated(builder, loosened, applies);
+  // Where no rule prevails nothing changes: taking an overriding away uncovers nobody.
+  const nobody = store.terminal(failureTerm("gap", node.decision));
+  const before = joinValues(builder, node.decision, prevails, values, nobody);
+  const after = joinValues(builder, node.decision, without, values, nobody);
+  return !analysis.isEmpty(store.and(asked, differing(analysis, asked, before, after)));
+}
+
+/** Every row of a table that never counts. */
+export function findDeadRows(analysis: Analysis): readonly (DeadRow | Undecided)[] {
+  return analysis.entity.decisions.flatMap((decision) => answered(analysis, decision, () => deadRows(analysis, decision)));
+}
+
+function deadRows(analysis: Analysis, decision: Decision): readonly DeadRow[] {
+  const { store, builder } = analysis;
+  const { body } = decision;
+  if (body.kind !== "pick") return [];
+  let open = analysis.asked(decision);
+  return body.rows.flatMap((row): DeadRow[] => {
+    const guard = builder.condition(row.guard);
+    const before = open;
+    open = store.minus(open, guard);
+    if (!analysis.isEmpty(store.and(before, guard))) return [];
+    const never = analysis.isEmpty(store.and(analysis.asked(decision), guard));
+    return [{ kind: "dead-row", decision, table: body.table, row, why: never ? "never-applies" : "always-preceded" }];
+  });
+}
+
+function answered<T>(analysis: Analysis, decision: Decision, question: () => readonly T[]): readonly (T | Undecided)[] {
+  const found = analysis.within(question);
+  return isUnknown(found) ? [{ kind: "undecided", decision, ...found }] : found;
+}

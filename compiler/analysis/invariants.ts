@@ -1,0 +1,38 @@
+import type { Expression, Invariant } from "../ir/ir.ts";
+import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
+import { replayCondition } from "./confirm.ts";
+import type { Diagram } from "./diagram/diagram.ts";
+import { conditionOf, type Condition } from "./regions/condition.ts";
+import type { Witness } from "./witness.ts";
+
+/** Whether an invariant holds for all inputs. */
+export type Proof =
+  | { readonly status: "proved" }
+  | { readonly status: "refuted"; readonly region: Diagram; readonly condition: Condition; readonly witness: Witness }
+  | Unknown;
+
+/**
+ * Whether an invariant holds for every record of the domain. Where something that it rests on has a
+ * gap or a conflict the record has no outcome to speak of; those are findings of their own.
+ */
+export function proveInvariant(analysis: Analysis, { when, then }: Pick<Invariant, "when" | "then">): Proof {
+  return analysis.within(() => prove(analysis, when, then));
+}
+
+function prove(analysis: Analysis, when: Expression | null, then: Expression): Proof {
+  const { store, builder, program, entity } = analysis;
+  const parts = when === null ? [then] : [when, then];
+  const inputs = analysis.decided(parts);
+  const concerned = when === null ? inputs : store.and(inputs, builder.condition(when));
+  const region = store.minus(concerned, builder.condition(then));
+  const witness = analysis.witness(region, (facts) => {
+    const holds = (part: Expression): boolean | null => {
+      const result = replayCondition(program, entity, part, facts);
+      return result.kind === "value" ? result.value === true : null;
+    };
+    return (when === null || holds(when) === true) && holds(then) === false;
+  });
+  if (witness === null) return { status: "proved" };
+  if (isUnknown(witness)) return witness;
+  return { status: "refuted", region, condition: conditionOf(analysis, region), witness };
+}

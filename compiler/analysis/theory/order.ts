@@ -1,0 +1,107 @@
+import { addMonths } from "../../../runtime/date.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import type { Store } from "../diagram/store.ts";
+import type { DaysTerm, Linear, Term, YearsTerm } from "../diagram/term.ts";
+import { isConstant } from "../diagram/term.ts";
+import type { Space } from "../space.ts";
+import { dateOf, leastReaching, shifted, withoutDays, type Instant, type Moment } from "./moment.ts";
+
+/** Compares terms by asking variables. */
+export class Order {
+  readonly #store: Store;
+  readonly #space: Space;
+
+  constructor(store: Store, space: Space) {
+    this.#store = store;
+    this.#space = space;
+  }
+
+  /** True where `later − earlier` is at least a number of days. */
+  apart(earlier: Instant, later: Instant, least: number): Diagram {
+    const store = this.#store;
+    if (typeof earlier === "number") {
+      if (typeof later !== "number") return store.atLeast(later.variable, leastReaching(later, earlier + least));
+      return later - earlier >= least ? store.true : store.false;
+    }
+    if (typeof later === "number") {
+      return store.not(store.atLeast(earlier.variable, leastReaching(earlier, later - least + 1)));
+    }
+    if (earlier.variable === later.variable) return this.#apartInOne(earlier, later, least);
+    const from = withoutDays(earlier);
+    const to = withoutDays(later);
+    const days = least + from.days - to.days;
+    if (from.moment.variable.rank < to.moment.variable.rank) {
+      return store.atLeast(this.#space.difference(from.moment, to.moment), days);
+    }
+    // later − earlier ≥ n ⇔ not earlier − later ≥ 1 − n
+    return store.not(store.atLeast(this.#space.difference(to.moment, from.moment), 1 - days));
+  }
+
+  /** Two moments of one fact: the days of the domain for which it holds, found one by one. */
+  #apartInOne(earlier: Moment, later: Moment, least: number): Diagram {
+    const { variable } = earlier;
+    const cuts: number[] = [];
+    const values: boolean[] = [];
+    for (let day = variable.from; day <= variable.to; day++) {
+      const holds = dateOf(later, day) - dateOf(earlier, day) >= least;
+      if (holds === values.at(-1)) continue;
+      if (values.length > 0) cuts.push(day);
+      values.push(holds);
+    }
+    return this.#store.branch(variable, cuts, values.map((holds) => (holds ? this.#store.true : this.#store.false)));
+  }
+
+  /** True where the days between two dates are at least a number. */
+  daysAtLeast({ from, to }: DaysTerm, least: number): Diagram {
+    return this.apart(from, to, least);
+  }
+
+  /** True where the full years between two dates are at least a number: where that birthday is reached. */
+  yearsAtLeast({ from, to }: YearsTerm, least: number): Diagram {
+    const birthday = typeof from === "number" ? addMonths(from, least * 12) : shifted(from, "months", least * 12);
+    return this.apart(birthday, to, 0);
+  }
+
+  /** True where scale × fact + offset is at least a number. */
+  linearAtLeast({ variable, scale, offset }: Linear, least: number): Diagram {
+    const store = this.#store;
+    if (variable === null || scale === 0) return offset >= least ? store.true : store.false;
+    if (scale > 0) return store.atLeast(variable, Math.ceil((least - offset) / scale));
+    return store.not(store.atLeast(variable, Math.floor((offset - least) / -scale) + 1));
+  }
+
+  /** True where two linear forms are equal, or null where that is not decided. */
+  linearEqual(left: Linear, right: Linear): Diagram | null {
+    const difference = linearDifference(left, right);
+    if (difference === null) return null;
+    return this.#store.minus(this.linearAtLeast(difference, 0), this.linearAtLeast(difference, 1));
+  }
+
+  /** A condition that is not looked into. */
+  opaque(text: string, reason: string): Diagram {
+    return this.#store.atLeast(this.#space.opaque(text, reason), 1);
+  }
+
+}
+
+/** left − right, or null where two facts move it. */
+export function linearDifference(left: Linear, right: Linear): Linear | null {
+  const offset = left.offset - right.offset;
+  if (isConstant(right)) return { ...left, offset };
+  if (isConstant(left)) return { variable: right.variable, scale: -right.scale, offset };
+  return left.variable === right.variable ? { variable: left.variable, scale: left.scale - right.scale, offset } : null;
+}
+
+/** A term as a linear form, or null. */
+export function linearOf(term: Term): Linear | null {
+  if (term.kind === "number") return term;
+  return term.kind === "value" && typeof term.value === "number"
+    ? { variable: null, scale: 0, offset: term.value }
+    : null;
+}
+
+/** A term as a date, or null. */
+export function instantOf(term: Term): Instant | null {
+  if (term.kind === "date") return term.moment;
+  return term.kind === "value" && typeof term.value === "number" ? term.value : null;
+}

@@ -1,0 +1,146 @@
+/** The pipeline: text in, a program in the IR out, every problem of the file on the way. */
+import type * as ast from "../grammar/ast.ts";
+import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
+import { parse, type ParsedFile } from "../grammar/parse.ts";
+import type { SourceFile } from "../grammar/source.ts";
+import { nearest } from "../runtime/nearest.ts";
+import { checkConfirmed } from "./check/confirmed.ts";
+import { checkRounding } from "./check/rounding.ts";
+import { elaborateNotice } from "./elaborate/notice.ts";
+import type { Named, Program } from "./ir/ir.ts";
+import { Reporter } from "./reporter.ts";
+import { type NoticeSymbols, resolveNotice } from "./resolve/notice.ts";
+import { resolveVocabulary } from "./resolve/vocabulary.ts";
+import type { VocabularySymbols } from "./symbols.ts";
+
+/** What the compiler asks of the world: the text of the vocabulary that a notice uses. */
+export interface CompilerHost {
+  /** The vocabulary's file, or null with the path where it was looked for. */
+  readonly vocabulary: (name: string, notice: SourceFile) => { readonly file: SourceFile | null; readonly path: string };
+}
+
+export interface CompileOptions {
+  /** The option taken of each reading, by its name; the default where none is given. */
+  readonly readings?: Readonly<Record<string, string>>;
+}
+
+export interface Compiled {
+  /** Null where errors leave no meaning, and for a vocabulary. */
+  readonly program: Program | null;
+  readonly tree: ast.SourceTree | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What each name in the file refers to, by the offset where it stands. */
+  readonly references: ReadonlyMap<number, Named>;
+}
+
+/** Compiles a notice or checks a vocabulary. Never throws for what stands in the file. */
+export function compile(file: SourceFile, host: CompilerHost, options: CompileOptions = {}): Compiled {
+  const parsed = parse(file);
+  const reporter = new Reporter(file, parsed.lostNames);
+  const { tree } = parsed;
+  if (tree === null) return { program: null, tree, diagnostics: parsed.diagnostics, references: reporter.references };
+  const program =
+    tree.kind === "VocabularyFile"
+      ? checkVocabulary(tree, reporter)
+      : compileNotice(tree, file, host, options.readings ?? {}, reporter);
+  const diagnostics = inOrder([...parsed.diagnostics, ...reporter.diagnostics]);
+  return { program: hasErrors(diagnostics) ? null : program, tree, diagnostics, references: reporter.references };
+}
+
+function checkVocabulary(tree: ast.VocabularyFile, reporter: Reporter): null {
+  resolveVocabulary(tree, reporter);
+  return null;
+}
+
+function compileNotice(
+  tree: ast.NoticeFile,
+  file: SourceFile,
+  host: CompilerHost,
+  readings: Readonly<Record<string, string>>,
+  reporter: Reporter,
+): Program | null {
+  const vocabulary = loadVocabulary(tree, file, host, reporter);
+  if (vocabulary === null) return null;
+  const symbols = resolveNotice(tree, vocabulary, reporter);
+  const program = elaborateNotice(tree, symbols, takenReadings(symbols, readings, reporter), reporter);
+  checkConfirmed(tree, reporter);
+  checkRounding(program, reporter);
+  return program;
+}
+
+function loadVocabulary(
+  tree: ast.NoticeFile,
+  file: SourceFile,
+  host: CompilerHost,
+  reporter: Reporter,
+): VocabularySymbols | null {
+  const uses = tree.headers.find(({ key }) => key === "uses")?.value;
+  if (uses?.kind !== "Name") {
+    reporter.report("missing-header", tree.name.span, { header: "uses" });
+    return null;
+  }
+  const { file: found, path } = host.vocabulary(uses.text, file);
+  if (found === null) {
+    reporter.report("unknown-vocabulary", uses.span, { name: uses.text, path });
+    return null;
+  }
+  const parsed = parse(found);
+  if (parsed.tree?.kind !== "VocabularyFile") {
+    reporter.report("not-a-vocabulary", uses.span, { path });
+    return null;
+  }
+  reporter.refer(uses, { name: parsed.tree.name.text, label: parsed.tree.name.text });
+  return vocabularySymbols(parsed, parsed.tree, uses, path, reporter);
+}
+
+function vocabularySymbols(
+  parsed: ParsedFile,
+  tree: ast.VocabularyFile,
+  uses: ast.Name,
+  path: string,
+  reporter: Reporter,
+): VocabularySymbols | null {
+  const own = new Reporter(parsed.file, parsed.lostNames);
+  const symbols = resolveVocabulary(tree, own);
+  const problems = [...parsed.diagnostics, ...own.diagnostics];
+  if (!hasErrors(problems)) return symbols;
+  reporter.report("vocabulary-has-errors", uses.span, { path });
+  reporter.diagnostics.push(...problems);
+  return null;
+}
+
+function takenReadings(
+  { readings }: NoticeSymbols,
+  chosen: Readonly<Record<string, string>>,
+  reporter: Reporter,
+): Map<string, string> {
+  const taken = new Map([...readings].map(({ name, byDefault }) => [name, byDefault]));
+  for (const [name, option] of Object.entries(chosen)) {
+    const reading = readings.find(name);
+    const found = reading?.options.find(option);
+    if (reading === undefined) {
+      const near = nearest(name, readings.names());
+      reporter.report("unknown-reading", { start: 0, end: 0 }, { reading: name, near });
+    } else if (found === undefined) {
+      const options = [...reading.options].map((each) => each.name);
+      reporter.report("unknown-option", reading.node.name.span, { reading: name, option, options });
+    } else {
+      taken.set(reading.name, found.name);
+    }
+  }
+  return taken;
+}
+
+/** In the order of the file; a problem reported from two places is kept once. */
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics
+    .filter(({ code, place, parameters }) => {
+      const key = JSON.stringify([code, place.file.path, place.span, parameters]);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .sort((left, right) => left.place.span.start - right.place.span.start);
+}
+

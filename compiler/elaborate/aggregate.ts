@@ -1,0 +1,84 @@
+import type * as ast from "../../grammar/ast.ts";
+import { nearest } from "../../runtime/nearest.ts";
+import type * as ir from "../ir/ir.ts";
+import { bool, date, int, isOrdered, type Type, typeName } from "../types.ts";
+import type { Elaborator } from "./elaborator.ts";
+import { enteringEntity, enteringTable, type Scope, type Typed } from "./scope.ts";
+
+/** An aggregate over the rows of a data table or a list of entities. */
+export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Scope): Typed {
+  const source = findSource(e, node.over, scope);
+  if (source === null) return e.poison(node, scope);
+  const item = source.kind === "table" ? enteringTable(scope, source.table) : enteringEntity(scope, source.entity);
+  const where = node.where === null ? null : e.check(node.where, bool, item);
+  const inner = where === null ? item : e.after(item, where, true);
+  const monthOf = node.byMonthOf === null ? null : e.check(node.byMonthOf, date, inner);
+  const body = elaborateBody(e, node, inner);
+  const result = resultType(e, node, body);
+  const type: Type = monthOf === null ? result : { kind: "series", by: "month" };
+  const expression: ir.Expression = {
+    kind: "aggregate",
+    operator: node.operator,
+    over: source,
+    where,
+    monthOf,
+    body,
+    type,
+    origin: e.origin(node, scope),
+  };
+  // The highest and the lowest of nothing is absent.
+  return { expression, optional: node.operator === "highest" || node.operator === "lowest" };
+}
+
+function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSource | null {
+  const table = e.symbols.tables.find(over.text);
+  if (table !== undefined && e.dataTables.has(table.name)) {
+    e.reporter.refer(over, table);
+    return { kind: "table", table: table.name };
+  }
+  for (const name of scope.entities) {
+    const list = e.entity(name)?.facts.find(over.text);
+    if (list?.type.kind !== "list") continue;
+    const node: ast.NameRef = { kind: "NameRef", name: over, span: over.span };
+    return { kind: "list", entity: list.type.entity, list: e.present(node, scope) };
+  }
+  const lists = scope.entities.flatMap((name) => [...(e.entity(name)?.facts ?? [])].filter(({ type }) => type.kind === "list"));
+  const known = [...e.dataTables.keys(), ...lists.flatMap(({ name, label }) => [name, label])];
+  e.reporter.unknown("unknown-table", over, nearest(over.text, known));
+  return null;
+}
+
+function elaborateBody(e: Elaborator, node: ast.Aggregate, scope: Scope): ir.Expression | null {
+  if (node.operator === "count") return null;
+  if (node.body === null) {
+    e.reporter.report("aggregate-needs-value", node.span, {});
+    return null;
+  }
+  return e.present(node.body, scope);
+}
+
+function resultType(e: Elaborator, node: ast.Aggregate, body: ir.Expression | null): Type {
+  const type = body?.type ?? int;
+  switch (node.operator) {
+    case "count":
+      return int;
+    case "sum":
+      if (!["int", "money", "rate", "unknown"].includes(type.kind)) e.mismatch(node.body ?? node, int, type);
+      return type.kind === "int" ? int : type;
+    case "list":
+      if (type.kind !== "text" && type.kind !== "unknown") e.mismatch(node.body ?? node, { kind: "text" }, type);
+      return { kind: "texts" };
+    case "rankFromHighest":
+    case "rankFromLowest":
+      requireOrder(e, node, type);
+      return int;
+    case "highest":
+    case "lowest":
+      requireOrder(e, node, type);
+      return type;
+  }
+}
+
+function requireOrder(e: Elaborator, node: ast.Aggregate, type: Type): void {
+  if (!isOrdered(type)) e.reporter.report("not-ordered", (node.body ?? node).span, { type: typeName(type) });
+}

@@ -1,0 +1,70 @@
+import type * as ast from "../../grammar/ast.ts";
+import { nearest } from "../../runtime/nearest.ts";
+import type * as ir from "../ir/ir.ts";
+import { date, int, isOrdered, type Type, typeName } from "../types.ts";
+import type { Elaborator } from "./elaborator.ts";
+import { present, type Scope, type Typed } from "./scope.ts";
+
+/** A function of the language, or a define with parameters. */
+export function elaborateCall(e: Elaborator, node: ast.Call, scope: Scope, wanted: Type | null): Typed {
+  return node.callee.kind === "Builtin"
+    ? present(builtins[node.callee.name](e, node, scope))
+    : callDefine(e, node, node.callee, scope, wanted);
+}
+
+type Builtin = (e: Elaborator, node: ast.Call, scope: Scope) => ir.Expression;
+
+const builtins: { readonly [N in ast.BuiltinName]: Builtin } = {
+  fullYears: (e, node, scope) => betweenDates("fullYears", e, node, scope),
+  daysBetween: (e, node, scope) => betweenDates("daysBetween", e, node, scope),
+  earliest: (e, node, scope) => extreme("least", date, e, node, scope),
+  latest: (e, node, scope) => extreme("greatest", date, e, node, scope),
+  least: (e, node, scope) => extreme("least", null, e, node, scope),
+  greatest: (e, node, scope) => extreme("greatest", null, e, node, scope),
+};
+
+function betweenDates(kind: "fullYears" | "daysBetween", e: Elaborator, node: ast.Call, scope: Scope): ir.Expression {
+  const [from, to] = node.arguments;
+  if (!checkArgumentCount(e, node, kind, 2) || from === undefined || to === undefined) return e.poison(node, scope).expression;
+  return { kind, from: e.check(from, date, scope), to: e.check(to, date, scope), type: int, origin: e.origin(node, scope) };
+}
+
+function extreme(
+  which: ir.Extreme["which"],
+  type: Type | null,
+  e: Elaborator,
+  node: ast.Call,
+  scope: Scope,
+): ir.Expression {
+  const [first, ...others] = node.arguments;
+  const head = type === null ? e.present(first!, scope) : e.check(first!, type, scope);
+  if (!isOrdered(head.type)) e.reporter.report("not-ordered", first!.span, { type: typeName(head.type) });
+  const operands = [head, ...others.map((each) => e.check(each, head.type, scope))];
+  return { kind: "extreme", which, operands, type: head.type, origin: e.origin(node, scope) };
+}
+
+function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scope, wanted: Type | null): Typed {
+  const defines = scope.entities.flatMap((name) => e.entity(name)?.defines ?? []);
+  const symbol = defines.map((table) => table.find(callee.text)).find((found) => found !== undefined);
+  if (symbol === undefined) {
+    e.reporter.unknown("unknown-name", callee, nearest(callee.text, defines.flatMap((table) => table.names())));
+    return e.poison(node, scope);
+  }
+  e.reporter.refer(callee, symbol);
+  if (!checkArgumentCount(e, node, symbol.name, symbol.parameters.length)) return e.poison(node, scope);
+  const args = node.arguments.map((each) => e.infer(each, scope));
+  return e.expand(symbol, args, node, scope, wanted);
+}
+
+function checkArgumentCount(e: Elaborator, node: ast.Call, name: string, expected: number): boolean {
+  const actual = node.arguments.length;
+  if (actual !== expected) e.reporter.report("wrong-arguments", node.span, { name, expected, actual });
+  return actual === expected;
+}
+
+/** `series at date`. */
+export function elaborateAt(e: Elaborator, node: ast.At, scope: Scope): Typed {
+  const series = e.check(node.series, { kind: "series", by: "date" }, scope);
+  const on = e.check(node.date, date, scope);
+  return present({ kind: "valueAt", series, date: on, type: int, origin: e.origin(node, scope) });
+}

@@ -1,0 +1,109 @@
+import type * as ast from "../../grammar/ast.ts";
+import type * as ir from "../ir/ir.ts";
+import type { ReadingSymbol } from "../symbols.ts";
+import { bool, date, durationType, fits, isOrdered, typeName } from "../types.ts";
+import type { Elaborator } from "./elaborator.ts";
+import { joined, not } from "./logic.ts";
+import type { Scope } from "./scope.ts";
+
+const operators: { readonly [O in ast.ComparisonOperator]: ir.CompareOperator } = {
+  is: "=",
+  isNot: "≠",
+  equals: "=",
+  differs: "≠",
+  less: "<",
+  atMost: "≤",
+  greater: ">",
+  atLeast: "≥",
+  before: "<",
+  onOrBefore: "≤",
+  after: ">",
+  onOrAfter: "≥",
+};
+
+export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: Scope): ir.Expression {
+  const reading = readingOf(e, node, scope);
+  if (reading !== null) return readingTest(e, node, reading, scope);
+  const left = e.present(node.left, scope);
+  const right = e.present(node.right, scope, left.type);
+  const operator = operators[node.operator];
+  if (!fits(right.type, left.type)) {
+    e.reporter.report("not-comparable", node.span, { left: typeName(left.type), right: typeName(right.type) });
+  } else if (operator !== "=" && operator !== "≠" && !isOrdered(left.type)) {
+    e.reporter.report("not-ordered", node.span, { type: typeName(left.type) });
+  }
+  return compare(operator, left, right, e.origin(node, scope));
+}
+
+/** A comparison of two values of one type. */
+export function compare(
+  operator: ir.CompareOperator,
+  left: ir.Expression,
+  right: ir.Expression,
+  origin: ir.Origin,
+): ir.Expression {
+  return { kind: "compare", operator, left, right, type: bool, origin };
+}
+
+/** The reading that the left side names, unless something nearer has that name. */
+function readingOf(e: Elaborator, { left, operator }: ast.Comparison, scope: Scope): ReadingSymbol | null {
+  if (left.kind !== "NameRef" || (operator !== "is" && operator !== "isNot")) return null;
+  const shadowed = scope.bindings.has(left.name.text);
+  return shadowed ? null : (e.symbols.readings.find(left.name.text) ?? null);
+}
+
+function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol, scope: Scope): ir.Expression {
+  const origin = e.origin(node, scope);
+  if (node.left.kind === "NameRef") e.reporter.refer(node.left.name, reading);
+  const name = node.right.kind === "NameRef" ? node.right.name : null;
+  const option = name === null ? undefined : reading.options.find(name.text);
+  if (option === undefined || name === null) {
+    const written = e.reporter.file.text.slice(node.right.span.start, node.right.span.end);
+    const options = [...reading.options].map((each) => each.name);
+    e.reporter.report("unknown-option", node.right.span, { reading: reading.name, option: written, options });
+    return e.poison(node, scope).expression;
+  }
+  e.reporter.refer(name, option);
+  const holds = e.taken.get(reading.name) === option.name;
+  const test: ir.Expression = { kind: "reading", reading: reading.name, option: option.name, holds, type: bool, origin };
+  return node.operator === "is" ? test : not(test, origin);
+}
+
+/** `x is one of {a, b}` is short for `x is a or x is b`. */
+export function elaborateOneOf(e: Elaborator, node: ast.OneOf, scope: Scope): ir.Expression {
+  const operand = e.present(node.operand, scope);
+  const origin = e.origin(node, scope);
+  if (operand.type.kind !== "enum") {
+    if (operand.type.kind !== "unknown") e.reporter.report("not-comparable", node.span, { left: typeName(operand.type), right: { en: "options", zh: "选项" } });
+    return e.poison(node, scope).expression;
+  }
+  const { enumeration } = operand.type;
+  const tests = node.members.members.map((name) => {
+    const member = e.member(name, enumeration);
+    return compare("=", operand, e.constant(name, scope, operand.type, member?.name ?? null).expression, origin);
+  });
+  return joined("or", tests, origin);
+}
+
+/** Both ends belong to the range. */
+export function elaborateIn(e: Elaborator, node: ast.In, scope: Scope): ir.Expression {
+  const operand = e.check(node.operand, date, scope);
+  const from = e.check(node.range.from, date, scope);
+  const to = e.check(node.range.to, date, scope);
+  return inRange(operand, from, to, e.origin(node, scope));
+}
+
+/** Whether a date lies from one to another, both included. */
+export function inRange(operand: ir.Expression, from: ir.Expression, to: ir.Expression, origin: ir.Origin): ir.Expression {
+  return joined("and", [compare("≥", operand, from, origin), compare("≤", operand, to, origin)], origin);
+}
+
+/** Not before the anchor, and at most the duration after it (R1). */
+export function elaborateWithin(e: Elaborator, node: ast.Within, scope: Scope): ir.Expression {
+  const origin = e.origin(node, scope);
+  const operand = e.check(node.operand, date, scope);
+  const anchor = e.check(node.anchor, date, scope);
+  const duration = e.check(node.duration, durationType, scope);
+  const last: ir.Expression = { kind: "addDuration", date: anchor, duration, sign: 1, type: date, origin };
+  return inRange(operand, anchor, last, origin);
+}

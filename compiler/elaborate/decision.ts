@@ -1,0 +1,163 @@
+import type * as ast from "../../grammar/ast.ts";
+import type * as ir from "../ir/ir.ts";
+import { bool, type Type } from "../types.ts";
+import { mainEntity } from "../resolve/notice.ts";
+import type { DecisionSymbol, DefineSymbol, EntitySymbol, Placed } from "../symbols.ts";
+import type { Elaborator } from "./elaborator.ts";
+import { settleOverrides } from "./override.ts";
+import { decisionScope, draftPeriod, draftRule, type DraftCase, decisionValue } from "./rule.ts";
+import type { DecidingTable } from "./table.ts";
+
+/** The decisions of every entity, each with its rules; not yet in the order of evaluation. */
+export function elaborateDecisions(e: Elaborator, tables: readonly DecidingTable[]): Map<string, ir.Decision[]> {
+  const rules = groupRules(e);
+  const silences = groupSilences(e);
+  return new Map(
+    [...e.symbols.entities].map((entity) => {
+      const ruled = [...entity.decisions].map((decision) => {
+        const drafts = tables.flatMap((table) => table.drafts).filter(({ rule }) => rule.decision === decision.name);
+        const ofTables = entity.name === mainEntity ? drafts : [];
+        return ruledDecision(e, entity, decision, rules.get(decision) ?? [], silences.get(decision) ?? [], ofTables);
+      });
+      const defines = [...entity.defines].filter(({ parameters }) => parameters.length === 0);
+      const picks = entity.name === mainEntity ? tables.map(({ pick }) => pick) : [];
+      return [entity.name, [...ruled, ...defines.map((define) => definedDecision(e, entity, define)), ...picks]];
+    }),
+  );
+}
+
+function groupRules(e: Elaborator): Map<DecisionSymbol, Placed<ast.Rule>[]> {
+  const groups = new Map<DecisionSymbol, Placed<ast.Rule>[]>();
+  for (const rule of e.symbols.rules) {
+    const found = findDecision(e, rule.node.entity, rule.node.decision);
+    if (found !== null) groups.set(found, [...(groups.get(found) ?? []), rule]);
+  }
+  return groups;
+}
+
+function groupSilences(e: Elaborator): Map<DecisionSymbol, Placed<ast.Silence>[]> {
+  const groups = new Map<DecisionSymbol, Placed<ast.Silence>[]>();
+  for (const silence of e.symbols.silences) {
+    for (const { entity, name } of silence.node.decisions) {
+      const found = findDecision(e, entity, name);
+      if (found !== null) groups.set(found, [...(groups.get(found) ?? []), silence]);
+    }
+  }
+  return groups;
+}
+
+function findDecision(e: Elaborator, entityName: ast.Name | null, name: ast.Name): DecisionSymbol | null {
+  const entity = e.entity(entityName?.text ?? mainEntity);
+  if (entity === undefined) {
+    if (entityName !== null) e.reporter.unknown("unknown-entity", entityName, e.symbols.entities.near(entityName.text));
+    return null;
+  }
+  if (entityName !== null) e.reporter.refer(entityName, entity);
+  const decision = entity.decisions.find(name.text);
+  if (decision === undefined) {
+    e.reporter.unknown("unknown-decision", name, entity.decisions.near(name.text));
+    return null;
+  }
+  e.reporter.refer(name, decision);
+  return decision;
+}
+
+function ruledDecision(
+  e: Elaborator,
+  entity: EntitySymbol,
+  decision: DecisionSymbol,
+  rules: readonly Placed<ast.Rule>[],
+  silences: readonly Placed<ast.Silence>[],
+  tableDrafts: readonly DraftCase[],
+): ir.Decision {
+  const { node, origin } = decision;
+  const scope = decisionScope(e, entity, decision, origin.clause);
+  const isSet = decision.type.kind === "set";
+  const additions = isSet ? rules.filter(({ node }) => node.mode === "adds") : [];
+  for (const { node: rule } of rules) {
+    if (rule.mode === "adds" && !isSet) e.reporter.report("adds-to-single-value", rule.decision.span, { decision: decision.name });
+  }
+  const periods = node.periodsOf === null ? [] : e.symbols.periods;
+  const drafts = [
+    ...rules.filter((rule) => !additions.includes(rule)).map((rule) => draftRule(e, entity, decision, rule)),
+    ...periods.flatMap((period) => draftPeriod(e, entity, decision, period) ?? []),
+    ...tableDrafts,
+  ].sort((left, right) => left.rule.origin.span.start - right.rule.origin.span.start);
+  const silenceGuards = silences.map((silence) => silenceGuard(e, entity, decision, silence));
+  const fromVocabulary = (value: ast.Expression | null): ir.Expression | null =>
+    value === null ? null : e.quietly(() => decisionValue(e, decision, value, scope));
+  const outside = fromVocabulary(node.outside);
+  if (drafts.length + silenceGuards.length + additions.length === 0) {
+    const place = e.symbols.clauses[0]?.origin.span ?? { start: 0, end: 0 };
+    e.reporter.report("decision-without-rule", { start: place.start, end: place.start }, { decision: decision.name, label: decision.label });
+  }
+  const main: ir.Expression = {
+    kind: "cases",
+    decision: decision.name,
+    cases: settleOverrides(e, decision.name, drafts),
+    silences: silenceGuards,
+    otherwise: outside ?? (isSet && drafts.length === 0 && silences.length === 0 ? emptySet(decision.type, origin) : null),
+    type: decision.type,
+    origin,
+  };
+  const optional = decision.optional || silences.length > 0 || (node.gate !== null && node.otherwise === null);
+  return {
+    name: decision.name,
+    label: decision.label,
+    role: decision.role,
+    type: decision.type,
+    optional,
+    gate: e.gate(entity.name, decision),
+    otherwise: fromVocabulary(node.otherwise),
+    body: additions.length === 0 ? main : withAdditions(e, entity, decision, main, drafts.length > 0, additions),
+    origin,
+  };
+}
+
+function silenceGuard(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol, { node, origin }: Placed<ast.Silence>): ir.Expression {
+  const scope = decisionScope(e, entity, decision, origin.clause);
+  return node.when === null ? e.constant(node, scope, bool, true).expression : e.check(node.when, bool, scope);
+}
+
+/** The value of a set decision is what its rules give, joined with every addition that applies. */
+function withAdditions(
+  e: Elaborator,
+  entity: EntitySymbol,
+  decision: DecisionSymbol,
+  main: ir.Expression,
+  hasRules: boolean,
+  additions: readonly Placed<ast.Rule>[],
+): ir.Expression {
+  const added = additions.map((addition): ir.Expression => {
+    const draft = draftRule(e, entity, decision, addition);
+    return {
+      kind: "cases",
+      decision: decision.name,
+      cases: settleOverrides(e, decision.name, [draft]),
+      silences: [],
+      otherwise: emptySet(decision.type, addition.origin),
+      type: decision.type,
+      origin: addition.origin,
+    };
+  });
+  return { kind: "union", operands: hasRules ? [main, ...added] : added, type: decision.type, origin: decision.origin };
+}
+
+function emptySet(type: Type, origin: ir.Origin): ir.Expression {
+  return { kind: "constant", type, value: 0, parameter: null, origin };
+}
+
+function definedDecision(e: Elaborator, entity: EntitySymbol, define: DefineSymbol): ir.Decision {
+  const { expression, optional } = e.define(entity.name, define);
+  return {
+    name: define.name,
+    label: define.label,
+    role: "define",
+    type: expression.type,
+    optional,
+    gate: null,
+    otherwise: null,
+    body: expression,
+    origin: define.origin,
+  };
+}

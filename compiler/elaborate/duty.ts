@@ -1,0 +1,41 @@
+import type * as ast from "../../grammar/ast.ts";
+import type * as ir from "../ir/ir.ts";
+import { date } from "../types.ts";
+import type { Elaborator } from "./elaborator.ts";
+import type { Scope } from "./scope.ts";
+
+/** The enumerations of the vocabulary that name who acts and what happens. */
+const actors = "Actor";
+const events = "Event";
+
+/** Every duty of the notice. */
+export function elaborateDuties(e: Elaborator): ir.Duty[] {
+  return e.symbols.duties.flatMap(({ node, origin }) => {
+    const actor = optionOf(e, actors, node.actor);
+    const due = elaborateDue(e, node.due, origin.clause);
+    return actor === null || due === null ? [] : [{ actor, action: node.action.value, due, origin }];
+  });
+}
+
+function optionOf(e: Elaborator, enumerationName: string, name: ast.Name): ir.Named | null {
+  const enumeration = e.symbols.vocabulary.enumerations.find(enumerationName);
+  if (enumeration !== undefined) return e.member(name, enumeration);
+  e.reporter.unknown("unknown-type", { ...name, text: enumerationName }, null);
+  return null;
+}
+
+function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Due | null {
+  const scope: Scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set(), clause };
+  const day = (node: ast.Expression): number => Number(e.constantValue(e.check(node, date, scope)));
+  switch (due.kind) {
+    case "DueBy":
+      return { kind: "by", date: day(due.date) };
+    case "DueMonthly":
+      if (due.day.value < 1 || due.day.value > 31) e.reporter.report("day-of-month", due.day.span, { day: due.day.value });
+      return { kind: "monthly", day: due.day.value, from: day(due.range.from), to: day(due.range.to) };
+    case "DueAfter": {
+      const event = optionOf(e, events, due.event);
+      return event === null ? null : { kind: "after", amount: due.amount.value, unit: due.unit, event };
+    }
+  }
+}

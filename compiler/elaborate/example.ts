@@ -1,0 +1,103 @@
+import type * as ast from "../../grammar/ast.ts";
+import type { Value } from "../../runtime/schema.ts";
+import type * as ir from "../ir/ir.ts";
+import { mainEntity } from "../resolve/notice.ts";
+import type { EntitySymbol, Placed } from "../symbols.ts";
+import { bool, type Type } from "../types.ts";
+import type { Elaborator } from "./elaborator.ts";
+import type { Scope } from "./scope.ts";
+
+/** Every example of the notice, those in tables a row each. */
+export function elaborateExamples(e: Elaborator): ir.Example[] {
+  const entity = e.entity(mainEntity);
+  if (entity === undefined) return [];
+  const single = e.symbols.examples.map(({ node, origin }) =>
+    example(e, entity, node.title.value, node.given, node.expect, origin),
+  );
+  return [...single, ...e.symbols.exampleTables.flatMap((table) => tableExamples(e, entity, table))].sort(
+    (left, right) => left.origin.span.start - right.origin.span.start,
+  );
+}
+
+function tableExamples(e: Elaborator, entity: EntitySymbol, { node, origin }: Placed<ast.ExampleTable>): ir.Example[] {
+  const columns = [...node.given, ...node.expect];
+  return node.rows.flatMap((row, index) => {
+    if (row.cells.length !== columns.length) {
+      e.reporter.report("row-cells", row.span, { expected: columns.length, actual: row.cells.length });
+      return [];
+    }
+    const assignments = row.cells.flatMap(({ content, span }, column): ast.Assignment[] =>
+      content === null || content === "otherwise" ? [] : [{ kind: "Assignment", name: columns[column]!, value: content, span }],
+    );
+    const isGiven = ({ name }: ast.Assignment): boolean => node.given.includes(name);
+    const title = `${node.title.value} ${index + 1}`;
+    const rowOrigin = e.reporter.origin(row, origin.clause);
+    const given = assignments.filter(isGiven);
+    return [example(e, entity, title, given, assignments.filter((each) => !isGiven(each)), rowOrigin)];
+  });
+}
+
+function example(
+  e: Elaborator,
+  entity: EntitySymbol,
+  title: string,
+  given: readonly ast.Assignment[],
+  expect: readonly ast.Assignment[],
+  origin: ir.Origin,
+): ir.Example {
+  const scope: Scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set(), clause: origin.clause };
+  return {
+    title,
+    entity: entity.name,
+    given: values(e, given, scope, (name) => entity.facts.find(name.text) ?? unknownFact(e, entity, name)),
+    expect: values(e, expect, scope, (name) => entity.decisions.find(name.text) ?? unknownDecision(e, entity, name)),
+    places: Object.fromEntries(
+      expect.flatMap(({ name, span }) => {
+        const decision = entity.decisions.find(name.text);
+        return decision === undefined ? [] : [[decision.name, e.reporter.origin({ span }, origin.clause)]];
+      }),
+    ),
+    origin,
+  };
+}
+
+interface Assignable extends ir.Named {
+  readonly type: Type;
+}
+
+function values(
+  e: Elaborator,
+  assignments: readonly ast.Assignment[],
+  scope: Scope,
+  find: (name: ast.Name) => Assignable | null,
+): Record<string, Value> {
+  const result: Record<string, Value> = {};
+  for (const { name, value } of assignments) {
+    const symbol = find(name);
+    if (symbol === null) continue;
+    e.reporter.refer(name, symbol);
+    if (symbol.name in result) e.reporter.report("duplicate-name", name.span, { name: name.text });
+    result[symbol.name] = e.constantValue(e.checkOptional(value, symbol.type, scope).expression);
+  }
+  return result;
+}
+
+function unknownFact(e: Elaborator, entity: EntitySymbol, name: ast.Name): null {
+  e.reporter.unknown("unknown-fact", name, entity.facts.near(name.text));
+  return null;
+}
+
+function unknownDecision(e: Elaborator, entity: EntitySymbol, name: ast.Name): null {
+  e.reporter.unknown("unknown-decision", name, entity.decisions.near(name.text));
+  return null;
+}
+
+/** Every invariant of the notice, and the entity that each speaks of. */
+export function elaborateInvariants(e: Elaborator): ir.Invariant[] {
+  return e.symbols.invariants.map(({ node, origin }) => {
+    const scope = e.scopeOf(mainEntity, origin.clause);
+    const when = node.when === null ? null : e.check(node.when, bool, scope);
+    const then = e.check(node.then, bool, when === null ? scope : e.after(scope, when, true));
+    return { title: node.title.value, entity: mainEntity, when, then, origin };
+  });
+}

@@ -1,0 +1,79 @@
+import type * as ast from "../../grammar/ast.ts";
+import { dayOf } from "../../runtime/date.ts";
+import { parseRate } from "../../runtime/rate.ts";
+import { bool, date, int, money, rateType, text, type Type } from "../types.ts";
+import { elaborateAggregate } from "./aggregate.ts";
+import { elaborateArithmetic, elaborateNegation, elaborateQuantity, elaborateRounding } from "./arithmetic.ts";
+import { elaborateAt, elaborateCall } from "./call.ts";
+import { elaborateComparison, elaborateIn, elaborateOneOf, elaborateWithin } from "./comparison.ts";
+import type { Elaborator } from "./elaborator.ts";
+import { elaborateConditional, elaborateLogical, elaborateNot, elaborateOrElse, elaboratePresence } from "./logic.ts";
+import { elaborateName } from "./name.ts";
+import { present, type Scope, type Typed } from "./scope.ts";
+import { elaborateEmptiness, elaborateHas, elaborateSet } from "./set.ts";
+
+/** Elaborates an expression by its kind. */
+export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: Scope, wanted: Type | null): Typed {
+  switch (node.kind) {
+    case "IntLiteral":
+      return e.constant(node, scope, int, wholeNumber(e, node));
+    case "MoneyLiteral":
+      return e.constant(node, scope, money, node.fen);
+    case "RateLiteral":
+      return e.constant(node, scope, rateType, parseRate(`${node.percent}%`));
+    case "DateLiteral":
+      return e.constant(node, scope, date, dayOf(node.year, node.month, node.day));
+    case "BoolLiteral":
+      return e.constant(node, scope, bool, node.value);
+    case "Text":
+      return e.constant(node, scope, text, node.value);
+    case "AbsentLiteral":
+      return { ...e.constant(node, scope, wanted ?? { kind: "absent" }, null), optional: true };
+    case "NameRef":
+      return elaborateName(e, node, scope, wanted);
+    case "SetLiteral":
+      return elaborateSet(e, node, scope, wanted);
+    case "Not":
+      return present(elaborateNot(e, node, scope));
+    case "Negation":
+      return elaborateNegation(e, node, scope);
+    case "Logical":
+      return present(elaborateLogical(e, node, scope));
+    case "Comparison":
+      return present(elaborateComparison(e, node, scope));
+    case "Presence":
+      return elaboratePresence(e, node, scope);
+    case "Emptiness":
+      return present(elaborateEmptiness(e, node, scope));
+    case "Has":
+      return present(elaborateHas(e, node, scope));
+    case "OneOf":
+      return present(elaborateOneOf(e, node, scope));
+    case "In":
+      return present(elaborateIn(e, node, scope));
+    case "Within":
+      return present(elaborateWithin(e, node, scope));
+    case "OrElse":
+      return elaborateOrElse(e, node, scope, wanted);
+    case "Arithmetic":
+      return elaborateArithmetic(e, node, scope, wanted);
+    case "Quantity":
+      return elaborateQuantity(e, node, scope);
+    case "Rounding":
+      return elaborateRounding(e, node, scope);
+    case "Conditional":
+      return elaborateConditional(e, node, scope, wanted);
+    case "Call":
+      return elaborateCall(e, node, scope, wanted);
+    case "At":
+      return elaborateAt(e, node, scope);
+    case "Aggregate":
+      return elaborateAggregate(e, node, scope);
+  }
+}
+
+function wholeNumber(e: Elaborator, { value, span }: ast.IntLiteral): number {
+  if (Number.isSafeInteger(value)) return value;
+  e.reporter.report("number-not-whole", span, { number: String(value) });
+  return 0;
+}

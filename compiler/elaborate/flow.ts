@@ -1,0 +1,76 @@
+import type { Expression } from "../ir/ir.ts";
+import { type Assumption, holds, known, positive } from "./scope.ts";
+
+/** What is behind a decision's name, as far as flow typing needs it. */
+export interface DecisionFlow {
+  /** What follows from the decision being decided at all. */
+  readonly gate: Expression | null;
+  /** Whether `no` is its value where the gate does not hold, so that `yes` implies the gate. */
+  readonly falseOutside: boolean;
+  /** The expression that it names, where it is a define. */
+  readonly meaning: Expression | null;
+}
+
+export type FlowOf = (entity: string, decision: string) => DecisionFlow | null;
+
+/** What is known once a condition has turned out true, or false. */
+export function implied(condition: Expression, truth: boolean, flowOf: FlowOf): Assumption[] {
+  switch (condition.kind) {
+    case "not":
+      return implied(condition.operand, !truth, flowOf);
+    case "and":
+      return truth ? condition.operands.flatMap((each) => implied(each, true, flowOf)) : [];
+    case "or":
+      return truth ? [] : condition.operands.flatMap((each) => implied(each, false, flowOf));
+    case "known":
+      return truth ? knownOperand(condition.operand) : [];
+    case "decision":
+      return truth ? decisionHolds(condition.entity, condition.name, flowOf) : [];
+    case "compare":
+      return truth ? positiveOperand(condition) : [];
+    default:
+      return [];
+  }
+}
+
+function knownOperand(operand: Expression): Assumption[] {
+  return operand.kind === "fact" || operand.kind === "decision" ? [known(operand.entity, operand.name)] : [];
+}
+
+function decisionHolds(entity: string, name: string, flowOf: FlowOf): Assumption[] {
+  const flow = flowOf(entity, name);
+  const gate = flow?.falseOutside === true && flow.gate !== null ? implied(flow.gate, true, flowOf) : [];
+  const meaning = flow?.meaning === null || flow?.meaning === undefined ? [] : implied(flow.meaning, true, flowOf);
+  return [holds(entity, name), ...gate, ...meaning];
+}
+
+function positiveOperand(condition: Extract<Expression, { kind: "compare" }>): Assumption[] {
+  const { left, right, operator } = condition;
+  const isFact = left.kind === "fact" && right.kind === "constant" && typeof right.value === "number";
+  if (!isFact) return [];
+  const least = operator === ">" ? right.value + 1 : operator === "≥" ? right.value : 0;
+  return least > 0 ? [positive(left.entity, left.name)] : [];
+}
+
+/** Whether a gate is sure to hold under the assumptions. */
+export function gateHolds(gate: Expression | null, assumptions: ReadonlySet<Assumption>): boolean {
+  if (gate === null) return true;
+  switch (gate.kind) {
+    case "and":
+      return gate.operands.every((each) => gateHolds(each, assumptions));
+    case "or":
+      return gate.operands.some((each) => gateHolds(each, assumptions));
+    case "known": {
+      const [assumption] = knownOperand(gate.operand);
+      return assumption !== undefined && assumptions.has(assumption);
+    }
+    case "decision":
+      return assumptions.has(holds(gate.entity, gate.name));
+    case "compare": {
+      const [assumption] = positiveOperand(gate);
+      return assumption !== undefined && assumptions.has(assumption);
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,125 @@
+import type * as ast from "../../grammar/ast.ts";
+import { dayOf } from "../../runtime/date.ts";
+import { nearest } from "../../runtime/nearest.ts";
+import type { Named } from "../ir/ir.ts";
+import type { EntitySymbol } from "../symbols.ts";
+import { date, type Type } from "../types.ts";
+import type { Elaborator } from "./elaborator.ts";
+import { known, present, type Scope, type Typed } from "./scope.ts";
+
+/** Names that every notice has: the first and the last day of its plan year. */
+export const yearBounds: readonly (Named & { readonly month: number; readonly day: number })[] = [
+  { name: "yearStart", label: "年度首日", month: 1, day: 1 },
+  { name: "yearEnd", label: "年度末日", month: 12, day: 31 },
+];
+
+type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope) => Typed | null;
+
+/**
+ * A bare name. Where an option of an enumeration is wanted its options come first; then what
+ * stands nearest: arguments, columns, the entity's own names, those around it, the notice's.
+ */
+export function elaborateName(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Typed {
+  const member = wanted?.kind === "enum" ? memberOf(e, node, scope, wanted) : null;
+  if (member !== null) return member;
+  for (const lookup of lookups) {
+    const found = lookup(e, node, scope);
+    if (found !== null) return found;
+  }
+  reportUnknown(e, node, scope, wanted);
+  return e.poison(node, scope);
+}
+
+function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type & { kind: "enum" }): Typed | null {
+  const member = findNamed(wanted.enumeration.members, node.name.text);
+  if (member === undefined) return null;
+  e.reporter.refer(node.name, member);
+  return e.constant(node, scope, wanted, member.name);
+}
+
+/** The item with an identifier or a label. */
+export function findNamed<T extends Named>(items: readonly T[], text: string): T | undefined {
+  return items.find(({ name }) => name === text) ?? items.find(({ label }) => label === text);
+}
+
+const lookups: readonly Lookup[] = [binding, column, entityName, parameter, yearBound];
+
+function binding(e: Elaborator, { name }: ast.NameRef, { bindings }: Scope): Typed | null {
+  const bound = bindings.get(name.text) ?? null;
+  if (bound !== null) e.reporter.refer(name, { name: name.text, label: name.text });
+  return bound;
+}
+
+function column(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
+  for (const table of scope.tables) {
+    const found = e.dataTables.get(table)?.columns.find(({ name, label }) => node.name.text === name || node.name.text === label);
+    if (found === undefined) continue;
+    e.reporter.refer(node.name, found);
+    return present({ kind: "column", table, name: found.name, type: found.type, origin: e.origin(node, scope) });
+  }
+  return null;
+}
+
+function entityName(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
+  for (const name of scope.entities) {
+    const entity = e.entity(name);
+    const found = entity === undefined ? null : inEntity(e, entity, node, scope);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function inEntity(e: Elaborator, entity: EntitySymbol, node: ast.NameRef, scope: Scope): Typed | null {
+  const { text } = node.name;
+  const origin = e.origin(node, scope);
+  const fact = entity.facts.find(text);
+  if (fact !== undefined) {
+    e.reporter.refer(node.name, fact);
+    const optional = fact.optional && !scope.assumptions.has(known(entity.name, fact.name));
+    return { expression: { kind: "fact", entity: entity.name, name: fact.name, optional, type: fact.type, origin }, optional };
+  }
+  const decision = entity.decisions.find(text);
+  if (decision !== undefined) {
+    e.reporter.refer(node.name, decision);
+    const optional = e.mayBeAbsent(entity.name, decision, scope);
+    const { name, type } = decision;
+    return { expression: { kind: "decision", entity: entity.name, name, optional, type, origin }, optional };
+  }
+  const define = entity.defines.find(text);
+  if (define === undefined || define.parameters.length > 0) return null;
+  e.reporter.refer(node.name, define);
+  const meaning = e.define(entity.name, define);
+  const optional = meaning.optional && !scope.assumptions.has(known(entity.name, define.name));
+  const { type } = meaning.expression;
+  return { expression: { kind: "decision", entity: entity.name, name: define.name, optional, type, origin }, optional };
+}
+
+function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
+  const symbol = e.symbols.parameters.find(node.name.text);
+  if (symbol === undefined) return null;
+  e.reporter.refer(node.name, symbol);
+  const found = e.parameter(symbol.name);
+  if (found === null) return e.poison(node, scope);
+  const { type, value, name } = found;
+  return present({ kind: "constant", type, value, parameter: name, origin: e.origin(node, scope) });
+}
+
+function yearBound(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
+  const bound = findNamed(yearBounds, node.name.text);
+  if (bound === undefined) return null;
+  e.reporter.refer(node.name, bound);
+  return e.constant(node, scope, date, dayOf(e.year, bound.month, bound.day));
+}
+
+function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): void {
+  if (wanted?.kind === "enum") {
+    e.unknownMember(name, wanted.enumeration);
+    return;
+  }
+  const reachable = scope.entities.flatMap((entity) => {
+    const symbol = e.entity(entity);
+    return symbol === undefined ? [] : [...symbol.facts.names(), ...symbol.decisions.names(), ...symbol.defines.names()];
+  });
+  const known = [...reachable, ...e.symbols.parameters.names(), ...yearBounds.flatMap(({ name, label }) => [name, label])];
+  e.reporter.unknown("unknown-name", name, nearest(name.text, known));
+}

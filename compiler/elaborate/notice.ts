@@ -1,0 +1,129 @@
+import type * as ast from "../../grammar/ast.ts";
+import { dayOf } from "../../runtime/date.ts";
+import type { Value } from "../../runtime/schema.ts";
+import type * as ir from "../ir/ir.ts";
+import type { Reporter } from "../reporter.ts";
+import type { NoticeSymbols } from "../resolve/notice.ts";
+import { declaredNames, type EntitySymbol, type FactSymbol } from "../symbols.ts";
+import { bool } from "../types.ts";
+import { elaborateDecisions } from "./decision.ts";
+import { elaborateDuties } from "./duty.ts";
+import { Elaborator } from "./elaborator.ts";
+import { elaborateExamples, elaborateInvariants } from "./example.ts";
+import { inOrderOfEvaluation } from "./order.ts";
+import { elaborateDataTables, elaborateDecidingTables } from "./table.ts";
+
+/** The program of a notice: everything in the IR. `taken` gives the option of each reading. */
+export function elaborateNotice(
+  tree: ast.NoticeFile,
+  symbols: NoticeSymbols,
+  taken: ReadonlyMap<string, string>,
+  reporter: Reporter,
+): ir.Program {
+  const notice = noticeInfo(tree, reporter);
+  const e = new Elaborator(symbols, reporter, notice.year, taken);
+  elaborateDataTables(e);
+  const parameters = [...symbols.parameters].flatMap(({ name }) => e.parameter(name) ?? []);
+  const tables = elaborateDecidingTables(e);
+  const decisions = elaborateDecisions(e, tables);
+  const { vocabulary } = symbols;
+  return {
+    notice,
+    vocabulary: { name: vocabulary.name, label: vocabulary.label },
+    enumerations: [...vocabulary.enumerations],
+    entities: [...symbols.entities].map((entity) => elaborateEntity(e, entity, decisions.get(entity.name) ?? [])),
+    parameters,
+    readings: [...symbols.readings].map(({ name, label, options, byDefault, origin }) => ({
+      name,
+      label,
+      options: [...options],
+      byDefault,
+      taken: taken.get(name) ?? byDefault,
+      origin,
+    })),
+    dataTables: [...e.dataTables.values()],
+    periods: periodsOf(decisions),
+    clauses: symbols.clauses,
+    duties: elaborateDuties(e),
+    examples: elaborateExamples(e),
+    invariants: elaborateInvariants(e),
+  };
+}
+
+function elaborateEntity(e: Elaborator, entity: EntitySymbol, decisions: readonly ir.Decision[]): ir.EntityProgram {
+  const scope = e.scopeOf(entity.name, null);
+  return {
+    name: entity.name,
+    label: entity.label,
+    facts: [...entity.facts].map((fact) => elaborateFact(e, fact)),
+    requirements: entity.requirements.map(({ message, condition }) => ({
+      message: message.value,
+      condition: e.quietly(() => e.check(condition, bool, scope)),
+    })),
+    decisions: inOrderOfEvaluation(e, entity.name, decisions),
+    outputs: [...entity.decisions].filter(({ role }) => role === "output").map(({ name }) => name),
+  };
+}
+
+function elaborateFact(e: Elaborator, { name, label, type, optional, node }: FactSymbol): ir.Fact {
+  const scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set<string>(), clause: null };
+  const byDefault: Value =
+    node.default === null ? null : e.quietly(() => e.constantValue(e.check(node.default!, type, scope)));
+  return { name, label, type, optional, required: node.default === null && !optional, default: byDefault };
+}
+
+/** The periods as data, read off the rules that they became. */
+function periodsOf(decisions: ReadonlyMap<string, readonly ir.Decision[]>): ir.Period[] {
+  const bodies = [...decisions.values()].flat().map(({ body }) => body);
+  return bodies.flatMap((body) => (body.kind === "cases" ? body.cases.flatMap(periodOf) : []));
+}
+
+function periodOf({ rule, guard, value }: ir.Case): ir.Period[] {
+  if (rule.kind !== "period" || guard.kind !== "and" || value.kind !== "constant" || value.type.kind !== "enum") return [];
+  const [from, to, ...rest] = guard.operands;
+  if (from?.kind !== "compare" || to?.kind !== "compare") return [];
+  if (from.right.kind !== "constant" || to.right.kind !== "constant") return [];
+  const member = value.type.enumeration.members.find(({ name }) => name === value.value);
+  return [
+    {
+      name: String(value.value),
+      label: member?.label ?? String(value.value),
+      from: Number(from.right.value),
+      to: Number(to.right.value),
+      when: rest.length === 0 ? null : rest.length === 1 ? rest[0]! : { ...guard, operands: rest },
+      origin: rule.origin,
+    },
+  ];
+}
+
+function noticeInfo(tree: ast.NoticeFile, reporter: Reporter): ir.NoticeInfo {
+  const names = declaredNames(tree.name, null);
+  reporter.refer(tree.name, names);
+  const header = (key: ast.HeaderKey): ast.Header["value"] | null => tree.headers.find((each) => each.key === key)?.value ?? null;
+  for (const { key, value, span } of tree.headers) {
+    if (value.kind !== headerKinds[key]) reporter.report("wrong-header", span, { header: key });
+  }
+  const year = header("year");
+  const issued = header("issued");
+  if (year === null) reporter.report("missing-header", tree.name.span, { header: "year" });
+  return {
+    name: tree.name.text,
+    title: tree.title?.value ?? tree.name.text,
+    issuer: textOf(header("issuer")),
+    number: textOf(header("number")),
+    issued: issued?.kind === "DateLiteral" ? dayOf(issued.year, issued.month, issued.day) : null,
+    year: year?.kind === "IntLiteral" ? year.value : 2000,
+  };
+}
+
+const headerKinds: { readonly [K in ast.HeaderKey]: ast.Header["value"]["kind"] } = {
+  issuer: "Text",
+  number: "Text",
+  issued: "DateLiteral",
+  year: "IntLiteral",
+  uses: "Name",
+};
+
+function textOf(value: ast.Header["value"] | null): string | null {
+  return value?.kind === "Text" ? value.value : null;
+}

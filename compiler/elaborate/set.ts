@@ -1,0 +1,57 @@
+import type * as ast from "../../grammar/ast.ts";
+import type * as ir from "../ir/ir.ts";
+import { bool, type Type, typeName } from "../types.ts";
+import type { Elaborator } from "./elaborator.ts";
+import { not } from "./logic.ts";
+import type { Scope, Typed } from "./scope.ts";
+
+type SetTypeOf = Type & { readonly kind: "set" };
+
+/** `{a, b}` where a set is wanted: a bit for each member. */
+export function elaborateSet(e: Elaborator, node: ast.SetLiteral, scope: Scope, wanted: Type | null): Typed {
+  if (wanted?.kind !== "set") {
+    if (wanted === null) e.reporter.report("type-unclear", node.span, { name: "{…}" });
+    else if (wanted.kind !== "unknown") e.mismatch(node, wanted, { kind: "texts" });
+    return e.poison(node, scope);
+  }
+  const bits = node.members.reduce((sum, name) => sum | bitOf(e, name, wanted.enumeration), 0);
+  return e.constant(node, scope, wanted, bits);
+}
+
+function bitOf(e: Elaborator, name: ast.Name, enumeration: ir.Enumeration): number {
+  const member = e.member(name, enumeration);
+  return member === null ? 0 : 1 << enumeration.members.indexOf(member);
+}
+
+export function elaborateHas(e: Elaborator, node: ast.Has, scope: Scope): ir.Expression {
+  const set = setOperand(e, node.set, scope);
+  if (set === null) return e.poison(node, scope).expression;
+  const members = node.quantifier === "one" ? oneMember(e, node.member, scope, set.type) : e.check(node.member, set.type, scope);
+  const quantifier = node.quantifier === "all" ? "all" : "any";
+  return { kind: "contains", quantifier, set, members, type: bool, origin: e.origin(node, scope) };
+}
+
+function oneMember(e: Elaborator, node: ast.Expression, scope: Scope, type: SetTypeOf): ir.Expression {
+  if (node.kind === "NameRef") return e.constant(node, scope, type, bitOf(e, node.name, type.enumeration)).expression;
+  e.mismatch(node, { kind: "enum", enumeration: type.enumeration }, type);
+  return e.poison(node, scope).expression;
+}
+
+/** Whether a set has no member: it is equal to the empty set. */
+export function elaborateEmptiness(e: Elaborator, node: ast.Emptiness, scope: Scope): ir.Expression {
+  const set = setOperand(e, node.operand, scope);
+  if (set === null) return e.poison(node, scope).expression;
+  const origin = e.origin(node, scope);
+  const empty = e.constant(node, scope, set.type, 0).expression;
+  const isEmpty: ir.Expression = { kind: "compare", operator: "=", left: set, right: empty, type: bool, origin };
+  return node.empty ? isEmpty : not(isEmpty, origin);
+}
+
+function setOperand(e: Elaborator, node: ast.Expression, scope: Scope): (ir.Expression & { readonly type: SetTypeOf }) | null {
+  const operand = e.present(node, scope);
+  if (operand.type.kind === "set") return operand as ir.Expression & { readonly type: SetTypeOf };
+  if (operand.type.kind !== "unknown") {
+    e.reporter.report("type-mismatch", node.span, { expected: { en: "a set", zh: "多选" }, actual: typeName(operand.type) });
+  }
+  return null;
+}

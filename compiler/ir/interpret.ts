@@ -1,0 +1,375 @@
+/**
+ * The reference interpreter: the shortest program over the IR that is obviously right. It is the
+ * oracle for every faster back end, so it is written for reading and not for speed.
+ */
+import { fullYears, monthOf } from "../../runtime/date.ts";
+import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
+import { roundMoney, shareOf } from "../../runtime/money.ts";
+import { addRates, compareRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
+import type { FactRecord, Value } from "../../runtime/schema.ts";
+import type * as ir from "./ir.ts";
+import { walk } from "./walk.ts";
+
+/** Thrown where the policy itself fails on a record: no rule, several values, a missing number. */
+export class PolicyFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+export type Failure =
+  | { readonly kind: "gap"; readonly decision: string }
+  | { readonly kind: "conflict"; readonly decision: string; readonly rules: readonly ir.RuleInfo[] }
+  | { readonly kind: "missing-number"; readonly day: number };
+
+/** What one decision of one record came to. */
+export interface Step {
+  readonly decision: ir.Decision;
+  readonly value: Value;
+  /** Whether the decision was asked at all. */
+  readonly gateHeld: boolean;
+  /** Every rule of the decision and what became of it, in the order of the IR. */
+  readonly rules: readonly RuleStep[];
+  /** The row that counted, where the decision picks one. */
+  readonly row: ir.PickRow | null;
+}
+
+export interface RuleStep {
+  readonly case: ir.Case;
+  readonly applies: boolean;
+  /** The rule that defeats it, where one does. */
+  readonly defeatedBy: ir.RuleInfo | null;
+}
+
+export interface Evaluation {
+  /** Every decision by name, auxiliary ones included. */
+  readonly values: Readonly<Record<string, Value>>;
+  readonly steps: readonly Step[];
+}
+
+/** One record with what is decided of it so far. */
+interface Frame {
+  readonly facts: FactRecord;
+  readonly decisions: Record<string, Value>;
+}
+
+/** The records and rows in reach, by entity and by data table. */
+interface Environment {
+  readonly program: ir.Program;
+  readonly frames: Readonly<Record<string, Frame>>;
+  readonly rows: Readonly<Record<string, ir.DataRow>>;
+}
+
+/** Decides everything about a record of an entity. Throws `PolicyFailure` where the policy fails. */
+export function interpret(program: ir.Program, entity: string, facts: FactRecord): Evaluation {
+  return decide(entityOf(program, entity), facts, { program, frames: {}, rows: {} });
+}
+
+/** Whether a condition over a record and its decisions holds. */
+export function interpretCondition(
+  program: ir.Program,
+  entity: string,
+  facts: FactRecord,
+  decisions: Readonly<Record<string, Value>>,
+  condition: ir.Expression,
+): boolean {
+  return value(condition, { program, frames: { [entity]: { facts, decisions } }, rows: {} }) === true;
+}
+
+/** Whether an expression rests on no record. */
+export function isConstant(expression: ir.Expression): boolean {
+  return [...walk(expression)].every(({ kind }) => kind !== "fact" && kind !== "decision" && kind !== "column" && kind !== "aggregate");
+}
+
+/** The value of an expression that rests on no record. */
+export function evaluateConstant(expression: ir.Expression): Value {
+  return value(expression, { program: undefined as never, frames: {}, rows: {} });
+}
+
+function entityOf(program: ir.Program, name: string): ir.EntityProgram {
+  const found = program.entities.find((entity) => entity.name === name);
+  if (found === undefined) throw new RangeError(`there is no entity ${name}`);
+  return found;
+}
+
+function decide(entity: ir.EntityProgram, facts: FactRecord, outer: Environment): Evaluation {
+  const frame: Frame = { facts, decisions: {} };
+  const environment = { ...outer, frames: { ...outer.frames, [entity.name]: frame } };
+  const steps = entity.decisions.map((decision) => {
+    const step = decideOne(decision, environment);
+    frame.decisions[decision.name] = step.value;
+    return step;
+  });
+  return { values: frame.decisions, steps };
+}
+
+function decideOne(decision: ir.Decision, environment: Environment): Step {
+  const gateHeld = decision.gate === null || value(decision.gate, environment) === true;
+  if (!gateHeld) {
+    const outside = decision.otherwise === null ? null : value(decision.otherwise, environment);
+    return { decision, value: outside, gateHeld, rules: [], row: null };
+  }
+  const result = value(decision.body, environment);
+  return {
+    decision,
+    value: result,
+    gateHeld,
+    rules: casesIn(decision.body).flatMap((cases) => ruleSteps(cases, environment)),
+    row: decision.body.kind === "pick" ? (decision.body.rows.find(({ index }) => index === result) ?? null) : null,
+  };
+}
+
+/** The rules of a decision: one group, or one and the additions to it. */
+export function casesIn(body: ir.Expression): readonly ir.Cases[] {
+  if (body.kind === "cases") return [body];
+  return body.kind === "union" ? body.operands.flatMap(casesIn) : [];
+}
+
+function ruleSteps({ cases }: ir.Cases, environment: Environment): RuleStep[] {
+  const applies = cases.map(({ guard }) => value(guard, environment) === true);
+  const defeaters = findDefeaters(cases, applies);
+  return cases.map((each, index) => ({
+    case: each,
+    applies: applies[index]!,
+    defeatedBy: defeaters[index] === null ? null : cases[defeaters[index]!]!.rule,
+  }));
+}
+
+/**
+ * For each case the first that defeats it, or null. A case is defeated where one that overrides it
+ * applies and is not itself defeated; overriding cases stand first, so one pass settles it.
+ */
+function findDefeaters(cases: readonly ir.Case[], applies: readonly boolean[]): (number | null)[] {
+  const defeaters: (number | null)[] = cases.map(() => null);
+  cases.forEach(({ overrides }, index) => {
+    if (!applies[index] || defeaters[index] !== null) return;
+    for (const overridden of overrides) defeaters[overridden] ??= index;
+  });
+  return defeaters;
+}
+
+function value(expression: ir.Expression, environment: Environment): Value {
+  switch (expression.kind) {
+    case "constant":
+      return expression.value;
+    case "fact":
+      return environment.frames[expression.entity]!.facts[expression.name]!;
+    case "decision":
+      return environment.frames[expression.entity]!.decisions[expression.name]!;
+    case "column":
+      return environment.rows[expression.table]!.values[expression.name]!;
+    case "reading":
+      return expression.holds;
+    case "known":
+      return value(expression.operand, environment) !== null;
+    case "orElse":
+      return value(expression.operand, environment) ?? value(expression.fallback, environment);
+    case "not":
+      return !truth(expression.operand, environment);
+    case "and":
+      return expression.operands.every((each) => truth(each, environment));
+    case "or":
+      return expression.operands.some((each) => truth(each, environment));
+    case "compare":
+      return compare(expression, environment);
+    case "contains":
+      return contains(expression, environment);
+    case "union":
+      return expression.operands.reduce((sum, each) => sum | number(each, environment), 0);
+    case "arithmetic":
+      return arithmetic(expression, environment);
+    case "quotient":
+      return rate(number(expression.dividend, environment), number(expression.divisor, environment));
+    case "share":
+      return shareOf(
+        number(expression.amount, environment),
+        value(expression.share, environment) as Rate,
+        expression.mode,
+        expression.unit,
+      );
+    case "round":
+      return roundMoney(number(expression.operand, environment), expression.mode, expression.unit);
+    case "makeDuration": {
+      const amount = number(expression.amount, environment) * expression.factor;
+      return expression.unit === "months" ? duration(amount, 0) : duration(0, amount);
+    }
+    case "addDuration": {
+      const move = expression.sign === 1 ? addDuration : subtractDuration;
+      return move(number(expression.date, environment), value(expression.duration, environment) as Duration);
+    }
+    case "daysBetween":
+      return number(expression.to, environment) - number(expression.from, environment);
+    case "fullYears":
+      return fullYears(number(expression.from, environment), number(expression.to, environment));
+    case "extreme":
+      return best(
+        expression.operands.map((each) => value(each, environment)),
+        expression.which === "greatest" ? 1 : -1,
+      );
+    case "if":
+      return value(truth(expression.condition, environment) ? expression.then : expression.else, environment);
+    case "cases":
+      return resolve(expression, environment);
+    case "pick":
+      return expression.rows.find(({ guard }) => truth(guard, environment))?.index ?? -1;
+    case "cell": {
+      const row = environment.frames[expression.entity]!.decisions[expression.pick] as number;
+      const cell = row >= 0 ? expression.cells[row]! : expression.otherwise;
+      return cell === null ? null : value(cell, environment);
+    }
+    case "valueAt":
+      return valueAt(expression, environment);
+    case "aggregate":
+      return aggregate(expression, environment);
+  }
+}
+
+function truth(expression: ir.Expression, environment: Environment): boolean {
+  return value(expression, environment) === true;
+}
+
+function number(expression: ir.Expression, environment: Environment): number {
+  return value(expression, environment) as number;
+}
+
+/** The common value of the cases that apply undefeated. */
+function resolve({ decision, cases, silences, otherwise }: ir.Cases, environment: Environment): Value {
+  const applies = cases.map(({ guard }) => truth(guard, environment));
+  const defeaters = findDefeaters(cases, applies);
+  const undefeated = cases.filter((_, index) => applies[index] && defeaters[index] === null);
+  const values = undefeated.map((each) => value(each.value, environment));
+  if (undefeated.length === 0) {
+    if (silences.some((silence) => truth(silence, environment))) return null;
+    if (otherwise === null) throw new PolicyFailure({ kind: "gap", decision });
+    return value(otherwise, environment);
+  }
+  if (values.some((each) => !sameValue(each, values[0]!))) {
+    throw new PolicyFailure({ kind: "conflict", decision, rules: undefeated.map(({ rule }) => rule) });
+  }
+  return values[0]!;
+}
+
+/** Whether two values of one type are the same. */
+export function sameValue(left: Value, right: Value): boolean {
+  if (left === null || right === null || typeof left !== "object" || typeof right !== "object") return left === right;
+  const key = (item: Value): string => JSON.stringify(item instanceof Map ? [...item].sort() : item);
+  return key(left) === key(right);
+}
+
+/** Negative, zero or positive as the left value is less than, equal to or greater than the right. */
+export function order(left: Value, right: Value): number {
+  if (typeof left === "number" && typeof right === "number") return left - right;
+  return compareRates(left as Rate, right as Rate);
+}
+
+function compare({ operator, left, right }: ir.Compare, environment: Environment): boolean {
+  const [a, b] = [value(left, environment), value(right, environment)];
+  switch (operator) {
+    case "=":
+      return sameValue(a, b);
+    case "≠":
+      return !sameValue(a, b);
+    case "<":
+      return order(a, b) < 0;
+    case "≤":
+      return order(a, b) <= 0;
+    case ">":
+      return order(a, b) > 0;
+    case "≥":
+      return order(a, b) >= 0;
+  }
+}
+
+function contains({ quantifier, set, members }: ir.Contains, environment: Environment): boolean {
+  const wanted = number(members, environment);
+  const common = number(set, environment) & wanted;
+  return quantifier === "any" ? common !== 0 : common === wanted;
+}
+
+function arithmetic({ operator, left, right, type }: ir.Arithmetic, environment: Environment): Value {
+  const [a, b] = [value(left, environment), value(right, environment)];
+  if (type.kind === "rate") {
+    const calculate = { "+": addRates, "-": subtractRates, "*": multiplyRates }[operator];
+    return calculate(a as Rate, b as Rate);
+  }
+  if (type.kind === "duration") return addDurations(a as Duration, b as Duration);
+  const [x, y] = [a as number, b as number];
+  return operator === "+" ? x + y : operator === "-" ? x - y : x * y;
+}
+
+function best(values: readonly Value[], direction: 1 | -1): Value {
+  return values.reduce((chosen, each) => (order(each, chosen) * direction > 0 ? each : chosen));
+}
+
+function valueAt({ series, date }: ir.ValueAt, environment: Environment): number {
+  const day = number(date, environment);
+  const found = (value(series, environment) as ReadonlyMap<number, number>).get(day);
+  if (found === undefined) throw new PolicyFailure({ kind: "missing-number", day });
+  return found;
+}
+
+// ---------------------------------------------------------------- aggregates
+
+function aggregate(expression: ir.Aggregate, environment: Environment): Value {
+  const { where, monthOf: month, body } = expression;
+  const items = itemsOf(expression.over, environment).filter((item) => where === null || truth(where, item));
+  if (month !== null) {
+    const monthOfItem = (item: Environment): number => monthOf(number(month, item));
+    const months = [...new Set(items.map(monthOfItem))];
+    return new Map(
+      months.map((each) => {
+        const ofMonth = items.filter((item) => monthOfItem(item) === each);
+        return [each, combine(expression, body, ofMonth, environment) as number];
+      }),
+    );
+  }
+  return combine(expression, body, items, environment);
+}
+
+function combine(
+  { operator, type, over }: ir.Aggregate,
+  body: ir.Expression | null,
+  items: readonly Environment[],
+  environment: Environment,
+): Value {
+  const values = body === null ? [] : items.map((item) => value(body, item));
+  switch (operator) {
+    case "count":
+      return items.length;
+    case "sum":
+      return type.kind === "rate"
+        ? (values as Rate[]).reduce(addRates, rate(0, 1))
+        : (values as number[]).reduce((sum, each) => sum + each, 0);
+    case "list":
+      return values;
+    case "highest":
+      return values.length === 0 ? null : best(values, 1);
+    case "lowest":
+      return values.length === 0 ? null : best(values, -1);
+    case "rankFromHighest":
+    case "rankFromLowest": {
+      if (over.kind !== "list" || body === null) return 1;
+      const own = value(body, environment);
+      const direction = operator === "rankFromHighest" ? 1 : -1;
+      return 1 + values.filter((each) => order(each, own) * direction > 0).length;
+    }
+  }
+}
+
+/** The environment of each item of a list or row of a table. */
+function itemsOf(over: ir.AggregateSource, environment: Environment): Environment[] {
+  if (over.kind === "table") {
+    const table = environment.program.dataTables.find(({ name }) => name === over.table)!;
+    return table.rows.map((row) => ({ ...environment, rows: { ...environment.rows, [over.table]: row } }));
+  }
+  const entity = entityOf(environment.program, over.entity);
+  // An item ranked among its like is still being decided: only facts are asked of the others.
+  const needsDecisions = entity.decisions.length > 0 && environment.frames[over.entity] === undefined;
+  return (value(over.list, environment) as readonly FactRecord[]).map((facts) => {
+    const decisions = needsDecisions ? { ...decide(entity, facts, environment).values } : {};
+    return { ...environment, frames: { ...environment.frames, [over.entity]: { facts, decisions } } };
+  });
+}

@@ -1,0 +1,451 @@
+/**
+ * The intermediate representation: small, typed, explicit and total. Every back end is one
+ * exhaustive function over `Expression`. Names are those of the vocabulary and the notice;
+ * syntax, surfaces and flow typing are gone.
+ */
+import type { Span } from "../../grammar/source.ts";
+import type { Value } from "../../runtime/schema.ts";
+import type { RoundingMode } from "../../runtime/money.ts";
+import type { Type } from "../types.ts";
+
+/** Where something comes from: the clause of the notice (null in the vocabulary) and the source. */
+export interface Origin {
+  readonly clause: string | null;
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** A name with its Chinese label. */
+export interface Named {
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface Program {
+  readonly notice: NoticeInfo;
+  readonly vocabulary: Named;
+  readonly enumerations: readonly Enumeration[];
+  readonly entities: readonly EntityProgram[];
+  readonly parameters: readonly Parameter[];
+  readonly readings: readonly Reading[];
+  readonly dataTables: readonly DataTable[];
+  readonly periods: readonly Period[];
+  readonly clauses: readonly ClauseInfo[];
+  readonly duties: readonly Duty[];
+  readonly examples: readonly Example[];
+  readonly invariants: readonly Invariant[];
+}
+
+export interface NoticeInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly issuer: string | null;
+  readonly number: string | null;
+  /** Day number of the date of issue. */
+  readonly issued: number | null;
+  /** The plan year: its first day is 1 January, its last 31 December. */
+  readonly year: number;
+}
+
+export interface ClauseInfo {
+  readonly id: string;
+  readonly title: string | null;
+  readonly fingerprint: string | null;
+  readonly narrative: boolean;
+  readonly origin: Origin;
+}
+
+export interface Enumeration extends Named {
+  readonly members: readonly Named[];
+}
+
+export interface EntityProgram extends Named {
+  readonly facts: readonly Fact[];
+  readonly requirements: readonly Requirement[];
+  /** In an order in which each decision stands after those that it rests on. */
+  readonly decisions: readonly Decision[];
+  /** The decisions of the vocabulary, in its order. */
+  readonly outputs: readonly string[];
+}
+
+export interface Fact extends Named {
+  readonly type: Type;
+  readonly optional: boolean;
+  readonly required: boolean;
+  readonly default: Value;
+}
+
+export interface Requirement {
+  readonly message: string;
+  readonly condition: Expression;
+}
+
+export interface Decision extends Named {
+  /**
+   * `output` is declared in the vocabulary, `auxiliary` in the notice; `define` names an
+   * expression; `pick` is the row of a table that counts (its index, −1 for none).
+   */
+  readonly role: "output" | "auxiliary" | "define" | "pick";
+  readonly type: Type;
+  /** Whether the value may be absent, where the gate does not hold or by its type. */
+  readonly optional: boolean;
+  readonly gate: Expression | null;
+  /** The value where the gate does not hold; null is absent. */
+  readonly otherwise: Expression | null;
+  readonly body: Expression;
+  readonly origin: Origin;
+}
+
+export interface Parameter extends Named {
+  readonly type: Type;
+  readonly value: Value;
+  readonly unconfirmed: boolean;
+  readonly origin: Origin;
+}
+
+export interface Reading extends Named {
+  readonly options: readonly Named[];
+  readonly byDefault: string;
+  /** The option that this program is compiled with. */
+  readonly taken: string;
+  readonly origin: Origin;
+}
+
+export interface DataTable extends Named {
+  readonly columns: readonly (Named & { readonly type: Type })[];
+  readonly rows: readonly DataRow[];
+  readonly origin: Origin;
+}
+
+export interface DataRow {
+  readonly values: Readonly<Record<string, Value>>;
+  readonly origin: Origin;
+}
+
+export interface Period extends Named {
+  /** Day numbers; both ends belong to the period. */
+  readonly from: number;
+  readonly to: number;
+  readonly when: Expression | null;
+  readonly origin: Origin;
+}
+
+export interface Duty {
+  readonly actor: Named;
+  readonly action: string;
+  readonly due: Due;
+  readonly origin: Origin;
+}
+
+export type Due =
+  | { readonly kind: "by"; readonly date: number }
+  | { readonly kind: "monthly"; readonly day: number; readonly from: number; readonly to: number }
+  | { readonly kind: "after"; readonly amount: number; readonly unit: "days" | "workdays"; readonly event: Named };
+
+export interface Example {
+  readonly title: string;
+  readonly entity: string;
+  readonly given: Readonly<Record<string, Value>>;
+  readonly expect: Readonly<Record<string, Value>>;
+  readonly origin: Origin;
+  /** Where each expectation stands. */
+  readonly places: Readonly<Record<string, Origin>>;
+}
+
+export interface Invariant {
+  readonly title: string;
+  readonly entity: string;
+  readonly when: Expression | null;
+  readonly then: Expression;
+  readonly origin: Origin;
+}
+
+// ---------------------------------------------------------------- rules
+
+/** What an explanation says of a rule, a period or a table where it decides. */
+export interface RuleInfo {
+  /** Unique in the program: the decision, the clause and a number where there are several. */
+  readonly id: string;
+  readonly kind: "rule" | "period" | "table" | "addition";
+  readonly name: string | null;
+  readonly decision: string;
+  readonly clause: string;
+  readonly facts: readonly string[];
+  readonly decisions: readonly string[];
+  readonly parameters: readonly string[];
+  readonly readings: readonly string[];
+  readonly origin: Origin;
+}
+
+/** One rule of a decision: it applies where its guard holds. */
+export interface Case {
+  readonly rule: RuleInfo;
+  readonly guard: Expression;
+  readonly value: Expression;
+  /** Indices of the cases that this one overrides. */
+  readonly overrides: readonly number[];
+}
+
+// ---------------------------------------------------------------- expressions
+
+interface Node {
+  readonly type: Type;
+  readonly origin: Origin;
+}
+
+export type Expression =
+  | Constant
+  | FactRef
+  | DecisionRef
+  | ColumnRef
+  | ReadingTest
+  | Known
+  | OrElse
+  | Not
+  | And
+  | Or
+  | Compare
+  | Contains
+  | Union
+  | Arithmetic
+  | Quotient
+  | Share
+  | Round
+  | MakeDuration
+  | AddDuration
+  | DaysBetween
+  | FullYears
+  | Extreme
+  | If
+  | Cases
+  | Pick
+  | CellOf
+  | ValueAt
+  | Aggregate;
+
+/** A value; with the parameter that it is, where it is one. */
+export interface Constant extends Node {
+  readonly kind: "constant";
+  readonly value: Value;
+  readonly parameter: string | null;
+}
+
+export interface FactRef extends Node {
+  readonly kind: "fact";
+  readonly entity: string;
+  readonly name: string;
+  /** Whether the value may be absent where it is used. */
+  readonly optional: boolean;
+}
+
+export interface DecisionRef extends Node {
+  readonly kind: "decision";
+  readonly entity: string;
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** A column of the row of a data table that an aggregate stands on. */
+export interface ColumnRef extends Node {
+  readonly kind: "column";
+  readonly table: string;
+  readonly name: string;
+}
+
+/** Whether a reading is taken in an option; fixed when the program is compiled. */
+export interface ReadingTest extends Node {
+  readonly kind: "reading";
+  readonly reading: string;
+  readonly option: string;
+  readonly holds: boolean;
+}
+
+export interface Known extends Node {
+  readonly kind: "known";
+  readonly operand: Expression;
+}
+
+export interface OrElse extends Node {
+  readonly kind: "orElse";
+  readonly operand: Expression;
+  readonly fallback: Expression;
+}
+
+export interface Not extends Node {
+  readonly kind: "not";
+  readonly operand: Expression;
+}
+
+/** All of them, from left to right; the rest is not evaluated after a false one. */
+export interface And extends Node {
+  readonly kind: "and";
+  readonly operands: readonly Expression[];
+}
+
+export interface Or extends Node {
+  readonly kind: "or";
+  readonly operands: readonly Expression[];
+}
+
+export type CompareOperator = "=" | "≠" | "<" | "≤" | ">" | "≥";
+
+/** Both sides have one type; an order is only asked of int, money, rate and date. */
+export interface Compare extends Node {
+  readonly kind: "compare";
+  readonly operator: CompareOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** Whether a set holds any, or all, of the members of another. */
+export interface Contains extends Node {
+  readonly kind: "contains";
+  readonly quantifier: "any" | "all";
+  readonly set: Expression;
+  readonly members: Expression;
+}
+
+export interface Union extends Node {
+  readonly kind: "union";
+  readonly operands: readonly Expression[];
+}
+
+/** int, money, rate or duration with the same; int × int, int × money. */
+export interface Arithmetic extends Node {
+  readonly kind: "arithmetic";
+  readonly operator: "+" | "-" | "*";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** int ÷ int: an exact rate. The divisor is shown not to be zero by the gate around it. */
+export interface Quotient extends Node {
+  readonly kind: "quotient";
+  readonly dividend: Expression;
+  readonly divisor: Expression;
+}
+
+/** rate × money, rounded to a multiple of `unit` fen; `exact` where no product can fall between. */
+export interface Share extends Node {
+  readonly kind: "share";
+  readonly amount: Expression;
+  readonly share: Expression;
+  readonly mode: RoundingMode;
+  readonly unit: number;
+}
+
+export interface Round extends Node {
+  readonly kind: "round";
+  readonly operand: Expression;
+  readonly mode: RoundingMode;
+  readonly unit: number;
+}
+
+export interface MakeDuration extends Node {
+  readonly kind: "makeDuration";
+  readonly amount: Expression;
+  readonly unit: "months" | "days";
+  /** Months or days in one of the written unit: 12 for years. */
+  readonly factor: number;
+}
+
+export interface AddDuration extends Node {
+  readonly kind: "addDuration";
+  readonly date: Expression;
+  readonly duration: Expression;
+  readonly sign: 1 | -1;
+}
+
+export interface DaysBetween extends Node {
+  readonly kind: "daysBetween";
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+export interface FullYears extends Node {
+  readonly kind: "fullYears";
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** The least or the greatest of several ints, amounts, rates or dates. */
+export interface Extreme extends Node {
+  readonly kind: "extreme";
+  readonly which: "least" | "greatest";
+  readonly operands: readonly Expression[];
+}
+
+export interface If extends Node {
+  readonly kind: "if";
+  readonly condition: Expression;
+  readonly then: Expression;
+  readonly else: Expression;
+}
+
+/**
+ * The rules of a decision. A case applies where its guard holds; it is defeated where a case that
+ * overrides it applies and is not itself defeated. The value is the common value of the undefeated
+ * cases that apply. Overriding cases stand before those that they override.
+ */
+export interface Cases extends Node {
+  readonly kind: "cases";
+  readonly decision: string;
+  readonly cases: readonly Case[];
+  /** Where one of these holds and no case applies, the notice is silent: the value is absent. */
+  readonly silences: readonly Expression[];
+  /** The value where no case applies and the notice is not silent; null is a gap. */
+  readonly otherwise: Expression | null;
+}
+
+/** The row of a table that counts: the first, in this order, whose guard holds. */
+export interface Pick extends Node {
+  readonly kind: "pick";
+  readonly table: string;
+  readonly rows: readonly PickRow[];
+}
+
+export interface PickRow {
+  /** Position among the rows as listed in the notice: the value of the pick. */
+  readonly index: number;
+  readonly guard: Expression;
+  readonly category: Named | null;
+  readonly origin: Origin;
+}
+
+/** The cell of a column in the picked row. */
+export interface CellOf extends Node {
+  readonly kind: "cell";
+  readonly entity: string;
+  readonly pick: string;
+  /** By row index as listed. */
+  readonly cells: readonly Expression[];
+  /** Where no row counts. */
+  readonly otherwise: Expression | null;
+}
+
+/** The number of a series at a date; where it is missing the record is in error. */
+export interface ValueAt extends Node {
+  readonly kind: "valueAt";
+  readonly series: Expression;
+  readonly date: Expression;
+}
+
+/**
+ * An aggregate over the rows of a data table or over a list of entities. A rank is one more than
+ * the number of items whose body is strictly better than the body for the present item.
+ */
+export interface Aggregate extends Node {
+  readonly kind: "aggregate";
+  readonly operator: "sum" | "count" | "highest" | "lowest" | "list" | "rankFromHighest" | "rankFromLowest";
+  readonly over: AggregateSource;
+  readonly where: Expression | null;
+  /** With it the result is a series by month. */
+  readonly monthOf: Expression | null;
+  readonly body: Expression | null;
+}
+
+export type AggregateSource =
+  | { readonly kind: "table"; readonly table: string }
+  | { readonly kind: "list"; readonly entity: string; readonly list: Expression };
+
+export type ExpressionKind = Expression["kind"];

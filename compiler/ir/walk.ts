@@ -1,0 +1,65 @@
+import type { Expression } from "./ir.ts";
+
+/** The direct children of an expression, in order. The one place that knows where they are. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "constant":
+    case "fact":
+    case "decision":
+    case "column":
+    case "reading":
+      return [];
+    case "known":
+    case "not":
+    case "round":
+      return [expression.operand];
+    case "orElse":
+      return [expression.operand, expression.fallback];
+    case "and":
+    case "or":
+    case "union":
+    case "extreme":
+      return expression.operands;
+    case "compare":
+    case "arithmetic":
+      return [expression.left, expression.right];
+    case "contains":
+      return [expression.set, expression.members];
+    case "quotient":
+      return [expression.dividend, expression.divisor];
+    case "share":
+      return [expression.amount, expression.share];
+    case "makeDuration":
+      return [expression.amount];
+    case "addDuration":
+      return [expression.date, expression.duration];
+    case "daysBetween":
+    case "fullYears":
+      return [expression.from, expression.to];
+    case "if":
+      return [expression.condition, expression.then, expression.else];
+    case "cases":
+      return [
+        ...expression.cases.flatMap(({ guard, value }) => [guard, value]),
+        ...expression.silences,
+        ...(expression.otherwise === null ? [] : [expression.otherwise]),
+      ];
+    case "pick":
+      return expression.rows.map(({ guard }) => guard);
+    case "cell":
+      return expression.otherwise === null ? expression.cells : [...expression.cells, expression.otherwise];
+    case "valueAt":
+      return [expression.series, expression.date];
+    case "aggregate":
+      return [
+        ...(expression.over.kind === "list" ? [expression.over.list] : []),
+        ...[expression.where, expression.monthOf, expression.body].filter((each) => each !== null),
+      ];
+  }
+}
+
+/** Every expression in a tree, the root first. */
+export function* walk(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const child of childrenOf(expression)) yield* walk(child);
+}

@@ -1,0 +1,69 @@
+import type * as ast from "../../grammar/ast.ts";
+import type { Enumeration } from "../ir/ir.ts";
+import type { Reporter } from "../reporter.ts";
+import type { VocabularySymbols } from "../symbols.ts";
+import { type Type, unknown } from "../types.ts";
+import { largestSet } from "./vocabulary.ts";
+
+export interface ResolvedType {
+  readonly type: Type;
+  /** Whether the value may be absent. */
+  readonly optional: boolean;
+}
+
+/** The type that a type node names. */
+export function resolveType(node: ast.TypeNode, symbols: VocabularySymbols, reporter: Reporter): ResolvedType {
+  if (node.kind === "OptionalType") return { ...resolveType(node.of, symbols, reporter), optional: true };
+  return { type: plainType(node, symbols, reporter), optional: false };
+}
+
+function plainType(
+  node: Exclude<ast.TypeNode, ast.OptionalType>,
+  symbols: VocabularySymbols,
+  reporter: Reporter,
+): Type {
+  switch (node.kind) {
+    case "SimpleType":
+      return node.name === "int" ? { kind: "int", from: node.from?.value ?? null } : { kind: node.name };
+    case "NamedType": {
+      const enumeration = findEnumeration(node.name, symbols, reporter);
+      return enumeration === null ? unknown : { kind: "enum", enumeration };
+    }
+    case "SetType":
+      return setType(node, symbols, reporter);
+    case "SeriesType":
+      return { kind: "series", by: node.by };
+    case "ListType":
+      return listType(node.item, symbols, reporter);
+  }
+}
+
+function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Reporter): Type {
+  const enumeration = findEnumeration(node.member, symbols, reporter);
+  if (enumeration === null) return unknown;
+  if (enumeration.members.length > largestSet) {
+    reporter.report("too-many-members", node.span, { enumeration: enumeration.name, limit: largestSet });
+  }
+  return { kind: "set", enumeration };
+}
+
+function listType(item: ast.NamedType | ast.SimpleType, symbols: VocabularySymbols, reporter: Reporter): Type {
+  if (item.kind === "SimpleType") return item.name === "text" ? { kind: "texts" } : unknown;
+  const entity = symbols.entities.find(item.name.text);
+  if (entity === undefined) {
+    reporter.unknown("unknown-entity", item.name, symbols.entities.near(item.name.text));
+    return unknown;
+  }
+  reporter.refer(item.name, entity);
+  return { kind: "list", entity: entity.name };
+}
+
+function findEnumeration(name: ast.Name, symbols: VocabularySymbols, reporter: Reporter): Enumeration | null {
+  const enumeration = symbols.enumerations.find(name.text);
+  if (enumeration === undefined) {
+    reporter.unknown("unknown-type", name, symbols.enumerations.near(name.text));
+    return null;
+  }
+  reporter.refer(name, enumeration);
+  return enumeration;
+}

@@ -1,0 +1,117 @@
+/** What `resolve` makes of declarations: names in place of strings. */
+import type * as ast from "../grammar/ast.ts";
+import type { SourceFile } from "../grammar/source.ts";
+import { nearest } from "../runtime/nearest.ts";
+import type { Enumeration, Named, Origin } from "./ir/ir.ts";
+import type { Type } from "./types.ts";
+
+/** Declared things by identifier and by label. */
+export class NameTable<T extends Named> {
+  readonly #byName = new Map<string, T>();
+  readonly #byLabel = new Map<string, T>();
+
+  constructor(items: Iterable<T> = []) {
+    for (const item of items) this.add(item);
+  }
+
+  /** Adds an item; false where its identifier or its label is taken. */
+  add(item: T): boolean {
+    if (this.#byName.has(item.name) || this.#byLabel.has(item.label)) return false;
+    this.#byName.set(item.name, item);
+    this.#byLabel.set(item.label, item);
+    return true;
+  }
+
+  find(text: string): T | undefined {
+    return this.#byName.get(text) ?? this.#byLabel.get(text);
+  }
+
+  near(text: string): string | null {
+    return nearest(text, this.names());
+  }
+
+  names(): string[] {
+    return [...this.#byName.keys(), ...this.#byLabel.keys()];
+  }
+
+  [Symbol.iterator](): IterableIterator<T> {
+    return this.#byName.values();
+  }
+}
+
+export interface FactSymbol extends Named {
+  readonly type: Type;
+  readonly optional: boolean;
+  readonly node: ast.Fact;
+}
+
+export interface DecisionSymbol extends Named {
+  readonly type: Type;
+  /** Whether the declared type allows an absent value. */
+  readonly optional: boolean;
+  readonly role: "output" | "auxiliary";
+  readonly node: ast.Decision;
+  readonly origin: Origin;
+}
+
+export interface DefineSymbol extends Named {
+  readonly parameters: readonly string[];
+  readonly node: ast.Define;
+  readonly origin: Origin;
+}
+
+export interface EntitySymbol extends Named {
+  readonly facts: NameTable<FactSymbol>;
+  readonly decisions: NameTable<DecisionSymbol>;
+  readonly defines: NameTable<DefineSymbol>;
+  readonly requirements: readonly ast.Requirement[];
+}
+
+export interface VocabularySymbols extends Named {
+  readonly file: SourceFile;
+  readonly enumerations: NameTable<Enumeration>;
+  readonly entities: NameTable<EntitySymbol>;
+}
+
+export interface ParameterSymbol extends Named {
+  readonly node: ast.Parameter;
+  readonly origin: Origin;
+}
+
+export interface ReadingSymbol extends Named {
+  readonly options: NameTable<Named>;
+  readonly byDefault: string;
+  readonly node: ast.Reading;
+  readonly origin: Origin;
+}
+
+/** A row with the clause that it stands in. */
+export interface RowSymbol {
+  readonly node: ast.Row;
+  readonly origin: Origin;
+}
+
+export interface TableSymbol extends Named {
+  readonly node: ast.Table;
+  readonly rows: RowSymbol[];
+  readonly origin: Origin;
+}
+
+/** An item of a clause with where it stands. */
+export interface Placed<T> {
+  readonly node: T;
+  readonly origin: Origin;
+}
+
+const identifier = /^[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$/;
+
+/**
+ * Identifier and label of a declaration. It may be written either way round, the name of the
+ * surface first and the other in quotes; a name given alone serves as both.
+ */
+export function declaredNames(name: ast.Name, label: ast.Text | null): Named {
+  if (label === null) return { name: name.text, label: name.text };
+  return identifier.test(label.value) && !identifier.test(name.text)
+    ? { name: label.value, label: name.text }
+    : { name: name.text, label: label.value };
+}

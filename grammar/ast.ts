@@ -1,0 +1,696 @@
+/**
+ * The tree of a `.pol` file: plain read-only nodes with a string `kind` and a span.
+ * Names are strings here, identifier or label as written; `resolve` gives them a meaning.
+ * The tree knows nothing of the surface (English or Chinese) that it was written in.
+ */
+import type { Span } from "./source.ts";
+
+interface NodeBase {
+  readonly span: Span;
+}
+
+/** A name as written: an identifier or a Chinese label. */
+export interface Name extends NodeBase {
+  readonly kind: "Name";
+  readonly text: string;
+}
+
+/** A quoted text, without its quotes. */
+export interface Text extends NodeBase {
+  readonly kind: "Text";
+  readonly value: string;
+}
+
+/** A clause of the notice in its normal form: `二(三)`, `四(二)1`, `附件2`, `序言`. */
+export interface ClauseRef extends NodeBase {
+  readonly kind: "ClauseRef";
+  readonly id: string;
+}
+
+/** A comment, `#` and its text to the end of the line. */
+export interface Comment extends NodeBase {
+  readonly kind: "Comment";
+  readonly text: string;
+}
+
+// ---------------------------------------------------------------- files
+
+export interface VocabularyFile extends NodeBase {
+  readonly kind: "VocabularyFile";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly items: readonly VocabularyItem[];
+  readonly comments: readonly Comment[];
+}
+
+export interface NoticeFile extends NodeBase {
+  readonly kind: "NoticeFile";
+  readonly name: Name;
+  readonly title: Text | null;
+  readonly headers: readonly Header[];
+  readonly clauses: readonly Clause[];
+  readonly comments: readonly Comment[];
+}
+
+export type SourceTree = VocabularyFile | NoticeFile;
+
+export type HeaderKey = "issuer" | "number" | "issued" | "year" | "uses";
+
+export interface Header extends NodeBase {
+  readonly kind: "Header";
+  readonly key: HeaderKey;
+  readonly value: Text | Name | IntLiteral | DateLiteral;
+}
+
+// ---------------------------------------------------------------- vocabulary
+
+export type VocabularyItem = Enumeration | Entity;
+
+export interface Enumeration extends NodeBase {
+  readonly kind: "Enumeration";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly members: readonly EnumerationMember[];
+}
+
+export interface EnumerationMember extends NodeBase {
+  readonly kind: "EnumerationMember";
+  readonly name: Name;
+  readonly label: Text | null;
+}
+
+export interface Entity extends NodeBase {
+  readonly kind: "Entity";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly items: readonly EntityItem[];
+}
+
+export type EntityItem = Fact | Decision | Define | Requirement;
+
+export interface Fact extends NodeBase {
+  readonly kind: "Fact";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly type: TypeNode;
+  readonly default: Expression | null;
+}
+
+/**
+ * A question that rules answer. `gate` says when it is decided at all; where the gate does not
+ * hold the answer is `otherwise`, or absent. `periodsOf` makes the notice's periods its rules,
+ * with `outside` as the answer for a date that lies in none.
+ */
+export interface Decision extends NodeBase {
+  readonly kind: "Decision";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly type: TypeNode;
+  readonly gate: Expression | null;
+  readonly otherwise: Expression | null;
+  readonly periodsOf: Name | null;
+  readonly outside: Expression | null;
+}
+
+/** What must be true of every record; a record that breaks it is an input error. */
+export interface Requirement extends NodeBase {
+  readonly kind: "Requirement";
+  readonly message: Text;
+  readonly condition: Expression;
+}
+
+export type TypeNode = SimpleType | NamedType | SetType | ListType | SeriesType | OptionalType;
+
+export type SimpleTypeName = "bool" | "int" | "money" | "rate" | "date" | "duration" | "text";
+
+export interface SimpleType extends NodeBase {
+  readonly kind: "SimpleType";
+  readonly name: SimpleTypeName;
+  /** The least whole number allowed, for `int from N`. */
+  readonly from: IntLiteral | null;
+}
+
+export interface NamedType extends NodeBase {
+  readonly kind: "NamedType";
+  readonly name: Name;
+}
+
+export interface SetType extends NodeBase {
+  readonly kind: "SetType";
+  readonly member: Name;
+}
+
+export interface ListType extends NodeBase {
+  readonly kind: "ListType";
+  readonly item: NamedType | SimpleType;
+}
+
+/** A whole number for each of several dates or months. */
+export interface SeriesType extends NodeBase {
+  readonly kind: "SeriesType";
+  readonly by: "date" | "month";
+}
+
+export interface OptionalType extends NodeBase {
+  readonly kind: "OptionalType";
+  readonly of: TypeNode;
+}
+
+// ---------------------------------------------------------------- notice
+
+export interface Clause extends NodeBase {
+  readonly kind: "Clause";
+  readonly ref: ClauseRef;
+  readonly title: Text | null;
+  /** Fingerprint of the clause's text in the notice as issued. */
+  readonly fingerprint: Text | null;
+  readonly narrative: boolean;
+  readonly items: readonly ClauseItem[];
+}
+
+export type ClauseItem =
+  | Parameter
+  | Period
+  | Define
+  | Decision
+  | Rule
+  | Silence
+  | Reading
+  | Table
+  | Rows
+  | Duty
+  | Example
+  | ExampleTable
+  | Invariant;
+
+export interface Parameter extends NodeBase {
+  readonly kind: "Parameter";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly value: Expression;
+  readonly unconfirmed: boolean;
+}
+
+export interface Period extends NodeBase {
+  readonly kind: "Period";
+  readonly name: Name;
+  readonly range: DateRange;
+  readonly overrides: readonly OverrideTarget[];
+  readonly when: Expression | null;
+  readonly unconfirmed: boolean;
+}
+
+export interface DateRange extends NodeBase {
+  readonly kind: "DateRange";
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** A name for an expression, with parameters where it is used over the rows of a table. */
+export interface Define extends NodeBase {
+  readonly kind: "Define";
+  readonly entity: Name | null;
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly parameters: readonly Name[];
+  readonly value: Expression;
+}
+
+/** What a rule prevails over: the rules of a clause, or one rule by its name. */
+export type OverrideTarget = ClauseRef | Name;
+
+/** `is` decides the value; `adds` joins members to the value of a set decision. */
+export type RuleMode = "is" | "adds";
+
+export interface Rule extends NodeBase {
+  readonly kind: "Rule";
+  readonly entity: Name | null;
+  readonly decision: Name;
+  readonly name: Name | null;
+  readonly overrides: readonly OverrideTarget[];
+  readonly when: Expression | null;
+  readonly mode: RuleMode;
+  readonly value: Expression;
+  readonly unconfirmed: boolean;
+}
+
+/** The notice says nothing on a decision, where `when` holds or everywhere. */
+export interface Silence extends NodeBase {
+  readonly kind: "Silence";
+  readonly decisions: readonly QualifiedName[];
+  readonly when: Expression | null;
+}
+
+/** A decision's name, after its entity's where that is not `person`. */
+export interface QualifiedName extends NodeBase {
+  readonly kind: "QualifiedName";
+  readonly entity: Name | null;
+  readonly name: Name;
+}
+
+export interface Reading extends NodeBase {
+  readonly kind: "Reading";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly options: readonly ReadingOption[];
+  readonly unconfirmed: boolean;
+}
+
+export interface ReadingOption extends NodeBase {
+  readonly kind: "ReadingOption";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly isDefault: boolean;
+}
+
+/**
+ * A table. With `key` it decides: a row counts where the key holds the row's member and the row's
+ * condition is met; of the rows that count, the one with the highest `highest` column is taken,
+ * between equals the first listed; `otherwise` where none counts. Without `key` it is data.
+ */
+export interface Table extends NodeBase {
+  readonly kind: "Table";
+  readonly name: Name;
+  readonly label: Text | null;
+  readonly key: Name | null;
+  readonly highest: Name | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A column: of a deciding table the name of a decision, of data a name with a type. */
+export interface Column extends NodeBase {
+  readonly kind: "Column";
+  /** `category` holds the key's member, `provided` the row's condition, `value` all else. */
+  readonly role: "category" | "provided" | "value";
+  readonly name: Name | null;
+  readonly label: Text | null;
+  readonly type: TypeNode | null;
+}
+
+/** More rows of a table, in the clause that they come from. */
+export interface Rows extends NodeBase {
+  readonly kind: "Rows";
+  readonly table: Name;
+  readonly rows: readonly Row[];
+}
+
+export interface Row extends NodeBase {
+  readonly kind: "Row";
+  readonly cells: readonly Cell[];
+  readonly unconfirmed: boolean;
+}
+
+/** A cell: an expression, `otherwise`, or nothing. */
+export interface Cell extends NodeBase {
+  readonly kind: "Cell";
+  readonly content: Expression | "otherwise" | null;
+}
+
+export interface Duty extends NodeBase {
+  readonly kind: "Duty";
+  readonly actor: Name;
+  readonly action: Text;
+  readonly due: Due;
+  readonly unconfirmed: boolean;
+}
+
+export type Due = DueBy | DueMonthly | DueAfter;
+
+/** On or before a date. */
+export interface DueBy extends NodeBase {
+  readonly kind: "DueBy";
+  readonly date: Expression;
+}
+
+/** By a day of each month inside a range; a shorter month ends on its last day. */
+export interface DueMonthly extends NodeBase {
+  readonly kind: "DueMonthly";
+  readonly day: IntLiteral;
+  readonly range: DateRange;
+}
+
+/** A number of days or working days after an event. */
+export interface DueAfter extends NodeBase {
+  readonly kind: "DueAfter";
+  readonly amount: IntLiteral;
+  readonly unit: "days" | "workdays";
+  readonly event: Name;
+}
+
+export interface Example extends NodeBase {
+  readonly kind: "Example";
+  readonly title: Text;
+  readonly given: readonly Assignment[];
+  readonly expect: readonly Assignment[];
+}
+
+export interface Assignment extends NodeBase {
+  readonly kind: "Assignment";
+  readonly name: Name;
+  readonly value: Expression;
+}
+
+/** Examples of one shape, a row each: the given facts, then the expected decisions. */
+export interface ExampleTable extends NodeBase {
+  readonly kind: "ExampleTable";
+  readonly title: Text;
+  readonly given: readonly Name[];
+  readonly expect: readonly Name[];
+  readonly rows: readonly Row[];
+}
+
+export interface Invariant extends NodeBase {
+  readonly kind: "Invariant";
+  readonly title: Text;
+  readonly when: Expression | null;
+  readonly then: Expression;
+}
+
+// ---------------------------------------------------------------- expressions
+
+export type Expression =
+  | IntLiteral
+  | MoneyLiteral
+  | RateLiteral
+  | DateLiteral
+  | BoolLiteral
+  | AbsentLiteral
+  | Text
+  | NameRef
+  | SetLiteral
+  | Not
+  | Negation
+  | Logical
+  | Comparison
+  | Presence
+  | Emptiness
+  | Has
+  | OneOf
+  | In
+  | Within
+  | OrElse
+  | Arithmetic
+  | Quantity
+  | Rounding
+  | Conditional
+  | Call
+  | At
+  | Aggregate;
+
+export interface IntLiteral extends NodeBase {
+  readonly kind: "IntLiteral";
+  readonly value: number;
+}
+
+/** An amount in fen. */
+export interface MoneyLiteral extends NodeBase {
+  readonly kind: "MoneyLiteral";
+  readonly fen: number;
+}
+
+/** A percentage as a decimal numeral, `12.5` for 12.5%. */
+export interface RateLiteral extends NodeBase {
+  readonly kind: "RateLiteral";
+  readonly percent: string;
+}
+
+export interface DateLiteral extends NodeBase {
+  readonly kind: "DateLiteral";
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface BoolLiteral extends NodeBase {
+  readonly kind: "BoolLiteral";
+  readonly value: boolean;
+}
+
+export interface AbsentLiteral extends NodeBase {
+  readonly kind: "AbsentLiteral";
+}
+
+export interface NameRef extends NodeBase {
+  readonly kind: "NameRef";
+  readonly name: Name;
+}
+
+export interface SetLiteral extends NodeBase {
+  readonly kind: "SetLiteral";
+  readonly members: readonly Name[];
+}
+
+export interface Not extends NodeBase {
+  readonly kind: "Not";
+  readonly operand: Expression;
+}
+
+export interface Negation extends NodeBase {
+  readonly kind: "Negation";
+  readonly operand: Expression;
+}
+
+export interface Logical extends NodeBase {
+  readonly kind: "Logical";
+  readonly operator: "and" | "or";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `is` and `equals` mean the same; the words for dates and the signs for numbers mean the same. */
+export type ComparisonOperator =
+  | "is"
+  | "isNot"
+  | "equals"
+  | "differs"
+  | "less"
+  | "atMost"
+  | "greater"
+  | "atLeast"
+  | "before"
+  | "onOrBefore"
+  | "after"
+  | "onOrAfter";
+
+export interface Comparison extends NodeBase {
+  readonly kind: "Comparison";
+  readonly operator: ComparisonOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `x is known`, `x is absent`. */
+export interface Presence extends NodeBase {
+  readonly kind: "Presence";
+  readonly known: boolean;
+  readonly operand: Expression;
+}
+
+/** `set is empty`, `set is not empty`. */
+export interface Emptiness extends NodeBase {
+  readonly kind: "Emptiness";
+  readonly empty: boolean;
+  readonly operand: Expression;
+}
+
+/** `set has x`, `set has any of {…}`, `set has all of {…}`. */
+export interface Has extends NodeBase {
+  readonly kind: "Has";
+  readonly quantifier: "one" | "any" | "all";
+  readonly set: Expression;
+  readonly member: Expression;
+}
+
+export interface OneOf extends NodeBase {
+  readonly kind: "OneOf";
+  readonly operand: Expression;
+  readonly members: SetLiteral;
+}
+
+/** `date in from to to`; both ends belong to the range. */
+export interface In extends NodeBase {
+  readonly kind: "In";
+  readonly operand: Expression;
+  readonly range: DateRange;
+}
+
+/** `date within duration of anchor`: not before the anchor, at most the duration after it. */
+export interface Within extends NodeBase {
+  readonly kind: "Within";
+  readonly operand: Expression;
+  readonly duration: Expression;
+  readonly anchor: Expression;
+}
+
+export interface OrElse extends NodeBase {
+  readonly kind: "OrElse";
+  readonly operand: Expression;
+  readonly fallback: Expression;
+}
+
+export interface Arithmetic extends NodeBase {
+  readonly kind: "Arithmetic";
+  readonly operator: "+" | "-" | "*" | "/";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+export type DurationUnit = "years" | "months" | "days";
+
+/** A number with a unit of the calendar. */
+export interface Quantity extends NodeBase {
+  readonly kind: "Quantity";
+  readonly amount: Expression;
+  readonly unit: DurationUnit;
+}
+
+export type RoundingMode = "halfUp" | "down" | "up";
+export type RoundingUnit = "fen" | "jiao" | "yuan";
+
+export interface Rounding extends NodeBase {
+  readonly kind: "Rounding";
+  readonly operand: Expression;
+  readonly mode: RoundingMode;
+  readonly unit: RoundingUnit;
+}
+
+export interface Conditional extends NodeBase {
+  readonly kind: "Conditional";
+  readonly condition: Expression;
+  readonly then: Expression;
+  readonly else: Expression;
+}
+
+/** A function of the language (`fullYears`, `latest` …) or a define with parameters. */
+export interface Call extends NodeBase {
+  readonly kind: "Call";
+  readonly callee: Name | Builtin;
+  readonly arguments: readonly Expression[];
+}
+
+export type BuiltinName = "fullYears" | "daysBetween" | "earliest" | "latest" | "least" | "greatest";
+
+export interface Builtin extends NodeBase {
+  readonly kind: "Builtin";
+  readonly name: BuiltinName;
+}
+
+/** `series at date`. */
+export interface At extends NodeBase {
+  readonly kind: "At";
+  readonly series: Expression;
+  readonly date: Expression;
+}
+
+export type AggregateOperator = "sum" | "count" | "highest" | "lowest" | "list" | "rankFromHighest" | "rankFromLowest";
+
+/** An aggregate over a list of entities or the rows of a data table. */
+export interface Aggregate extends NodeBase {
+  readonly kind: "Aggregate";
+  readonly operator: AggregateOperator;
+  readonly over: Name;
+  readonly where: Expression | null;
+  readonly byMonthOf: Expression | null;
+  readonly body: Expression | null;
+}
+
+// ---------------------------------------------------------------- the union and its children
+
+export type AstNode =
+  | SourceTree
+  | Header
+  | VocabularyItem
+  | EnumerationMember
+  | EntityItem
+  | TypeNode
+  | Clause
+  | ClauseItem
+  | DateRange
+  | QualifiedName
+  | ReadingOption
+  | Column
+  | Row
+  | Cell
+  | Due
+  | Assignment
+  | Expression
+  | Name
+  | Builtin
+  | ClauseRef;
+
+export type AstKind = AstNode["kind"];
+
+type ChildTable = { readonly [K in AstKind]: readonly (keyof Extract<AstNode, { kind: K }>)[] };
+
+/** The one table of child keys, in source order: every generic walk reads it. */
+export const childKeys: ChildTable = {
+  VocabularyFile: ["name", "label", "items"],
+  NoticeFile: ["name", "title", "headers", "clauses"],
+  Header: ["value"],
+  Enumeration: ["name", "label", "members"],
+  EnumerationMember: ["name", "label"],
+  Entity: ["name", "label", "items"],
+  Fact: ["name", "label", "type", "default"],
+  Decision: ["name", "label", "type", "gate", "otherwise", "periodsOf", "outside"],
+  Requirement: ["message", "condition"],
+  SimpleType: ["from"],
+  NamedType: ["name"],
+  SetType: ["member"],
+  ListType: ["item"],
+  SeriesType: [],
+  OptionalType: ["of"],
+  Clause: ["ref", "title", "fingerprint", "items"],
+  Parameter: ["name", "label", "value"],
+  Period: ["name", "range", "overrides", "when"],
+  DateRange: ["from", "to"],
+  Define: ["entity", "name", "label", "parameters", "value"],
+  Rule: ["entity", "decision", "name", "overrides", "when", "value"],
+  Silence: ["decisions", "when"],
+  QualifiedName: ["entity", "name"],
+  Reading: ["name", "label", "options"],
+  ReadingOption: ["name", "label"],
+  Table: ["name", "label", "key", "highest", "columns", "rows"],
+  Column: ["name", "label", "type"],
+  Rows: ["table", "rows"],
+  Row: ["cells"],
+  Cell: ["content"],
+  Duty: ["actor", "action", "due"],
+  DueBy: ["date"],
+  DueMonthly: ["day", "range"],
+  DueAfter: ["amount", "event"],
+  Example: ["title", "given", "expect"],
+  Assignment: ["name", "value"],
+  ExampleTable: ["title", "given", "expect", "rows"],
+  Invariant: ["title", "when", "then"],
+  IntLiteral: [],
+  MoneyLiteral: [],
+  RateLiteral: [],
+  DateLiteral: [],
+  BoolLiteral: [],
+  AbsentLiteral: [],
+  Text: [],
+  NameRef: ["name"],
+  SetLiteral: ["members"],
+  Not: ["operand"],
+  Negation: ["operand"],
+  Logical: ["left", "right"],
+  Comparison: ["left", "right"],
+  Presence: ["operand"],
+  Emptiness: ["operand"],
+  Has: ["set", "member"],
+  OneOf: ["operand", "members"],
+  In: ["operand", "range"],
+  Within: ["operand", "duration", "anchor"],
+  OrElse: ["operand", "fallback"],
+  Arithmetic: ["left", "right"],
+  Quantity: ["amount"],
+  Rounding: ["operand"],
+  Conditional: ["condition", "then", "else"],
+  Call: ["callee", "arguments"],
+  At: ["series", "date"],
+  Aggregate: ["over", "where", "byMonthOf", "body"],
+  Name: [],
+  Builtin: [],
+  ClauseRef: [],
+};

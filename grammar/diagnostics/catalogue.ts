@@ -1,0 +1,173 @@
+/**
+ * Every diagnostic once: its code, stable for ever, its severity and the type of its parameters.
+ * The words are in `en.ts` and `zh.ts`, which do not compile while a code lacks either.
+ */
+
+export type Severity = "error" | "warning";
+
+interface TypeWords {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** One rule that takes part in a conflict, for the words of the diagnostic. */
+export interface RuleNote {
+  readonly clause: string;
+  readonly value: string;
+}
+
+type None = Record<string, never>;
+
+/** The parameters of each code. */
+export interface Parameters {
+  // text and trees
+  readonly "unknown-character": { readonly character: string };
+  readonly "confusable-character": { readonly character: string; readonly meant: string };
+  readonly "text-not-closed": None;
+  readonly "syntax-error": { readonly found: string; readonly expected: readonly string[] };
+  readonly "no-such-date": { readonly date: string };
+  readonly "unit-without-number": { readonly unit: string };
+  readonly "rate-over-whole": { readonly percent: string };
+  readonly "number-not-whole": { readonly number: string };
+  readonly "amount-below-fen": { readonly amount: string };
+  readonly "nothing-to-confirm": None;
+
+  // files and names
+  readonly "missing-header": { readonly header: string };
+  readonly "wrong-header": { readonly header: string };
+  readonly "unknown-vocabulary": { readonly name: string; readonly path: string };
+  readonly "not-a-vocabulary": { readonly path: string };
+  readonly "vocabulary-has-errors": { readonly path: string };
+  readonly "duplicate-name": { readonly name: string };
+  readonly "duplicate-clause": { readonly clause: string };
+  readonly "unknown-name": { readonly name: string; readonly near: string | null };
+  readonly "unknown-type": { readonly name: string; readonly near: string | null };
+  readonly "unknown-member": { readonly name: string; readonly enumeration: string; readonly near: string | null };
+  readonly "unknown-decision": { readonly name: string; readonly near: string | null };
+  readonly "unknown-fact": { readonly name: string; readonly near: string | null };
+  readonly "unknown-entity": { readonly name: string; readonly near: string | null };
+  readonly "unknown-table": { readonly name: string; readonly near: string | null };
+  readonly "unknown-clause": { readonly clause: string; readonly near: string | null };
+  readonly "name-without-label": { readonly name: string };
+  readonly "name-without-identifier": { readonly name: string };
+  readonly "empty-clause": { readonly clause: string };
+  readonly "narrative-with-rules": { readonly clause: string };
+
+  // types
+  readonly "type-mismatch": { readonly expected: TypeWords; readonly actual: TypeWords };
+  readonly "not-comparable": { readonly left: TypeWords; readonly right: TypeWords };
+  readonly "not-ordered": { readonly type: TypeWords };
+  readonly "cannot-calculate": { readonly operator: string; readonly left: TypeWords; readonly right: TypeWords };
+  readonly "absent-not-handled": { readonly name: string };
+  readonly "always-known": { readonly name: string };
+  readonly "amount-not-rounded": { readonly amount: string };
+  readonly "divisor-may-be-zero": { readonly divisor: string };
+  readonly "wrong-arguments": { readonly name: string; readonly expected: number; readonly actual: number };
+  readonly "not-constant": None;
+  readonly "type-unclear": { readonly name: string };
+  readonly "circular-definition": { readonly path: readonly string[] };
+  readonly "too-many-members": { readonly enumeration: string; readonly limit: number };
+  readonly "aggregate-needs-value": None;
+
+  // rules
+  readonly "circular-override": { readonly clauses: readonly string[] };
+  readonly "overrides-nothing": { readonly target: string; readonly decision: string };
+  readonly "decision-without-rule": { readonly decision: string; readonly label: string };
+  readonly "adds-to-single-value": { readonly decision: string };
+  readonly "rule-conflict": { readonly decision: string; readonly rules: readonly RuleNote[]; readonly example: string };
+  readonly "rule-gap": { readonly decision: string; readonly example: string };
+  readonly "rule-never-applies": { readonly decision: string };
+  readonly "override-never-matters": { readonly decision: string; readonly target: string };
+  readonly "row-never-counts": { readonly table: string };
+  readonly "condition-always-true": None;
+  readonly "analysis-unknown": { readonly subject: string; readonly reason: TypeWords };
+  readonly "period-reversed": { readonly period: string };
+  readonly "period-gap": { readonly from: string; readonly to: string };
+  readonly "period-overlap": { readonly first: string; readonly second: string };
+  readonly "reading-without-default": { readonly reading: string };
+  readonly "reading-single-option": { readonly reading: string };
+  readonly "unknown-reading": { readonly reading: string; readonly near: string | null };
+  readonly "unknown-option": { readonly reading: string; readonly option: string; readonly options: readonly string[] };
+  readonly "row-cells": { readonly expected: number; readonly actual: number };
+  readonly "table-without-category": { readonly table: string };
+  readonly "column-unknown": { readonly column: string; readonly near: string | null };
+  readonly "otherwise-not-last": None;
+  readonly "day-of-month": { readonly day: number };
+  readonly "unconfirmed-value": { readonly what: string };
+}
+
+export type Code = keyof Parameters;
+
+/** The severity of each code. */
+export const severities: { readonly [C in Code]: Severity } = {
+  "unknown-character": "error",
+  "confusable-character": "error",
+  "text-not-closed": "error",
+  "syntax-error": "error",
+  "no-such-date": "error",
+  "unit-without-number": "error",
+  "rate-over-whole": "error",
+  "number-not-whole": "error",
+  "amount-below-fen": "error",
+  "nothing-to-confirm": "error",
+  "missing-header": "error",
+  "wrong-header": "error",
+  "unknown-vocabulary": "error",
+  "not-a-vocabulary": "error",
+  "vocabulary-has-errors": "error",
+  "duplicate-name": "error",
+  "duplicate-clause": "error",
+  "unknown-name": "error",
+  "unknown-type": "error",
+  "unknown-member": "error",
+  "unknown-decision": "error",
+  "unknown-fact": "error",
+  "unknown-entity": "error",
+  "unknown-table": "error",
+  "unknown-clause": "error",
+  "name-without-label": "error",
+  "name-without-identifier": "error",
+  "empty-clause": "error",
+  "narrative-with-rules": "error",
+  "type-mismatch": "error",
+  "not-comparable": "error",
+  "not-ordered": "error",
+  "cannot-calculate": "error",
+  "absent-not-handled": "error",
+  "always-known": "warning",
+  "amount-not-rounded": "error",
+  "divisor-may-be-zero": "error",
+  "wrong-arguments": "error",
+  "not-constant": "error",
+  "type-unclear": "error",
+  "circular-definition": "error",
+  "too-many-members": "error",
+  "aggregate-needs-value": "error",
+  "circular-override": "error",
+  "overrides-nothing": "error",
+  "decision-without-rule": "error",
+  "adds-to-single-value": "error",
+  "rule-conflict": "error",
+  "rule-gap": "error",
+  "rule-never-applies": "warning",
+  "override-never-matters": "warning",
+  "row-never-counts": "warning",
+  "condition-always-true": "warning",
+  "analysis-unknown": "warning",
+  "period-reversed": "error",
+  "period-gap": "warning",
+  "period-overlap": "warning",
+  "reading-without-default": "error",
+  "reading-single-option": "error",
+  "unknown-reading": "error",
+  "unknown-option": "error",
+  "row-cells": "error",
+  "table-without-category": "error",
+  "column-unknown": "error",
+  "otherwise-not-last": "error",
+  "day-of-month": "error",
+  "unconfirmed-value": "error",
+};
+
+/** All codes. */
+export const codes = Object.keys(severities) as readonly Code[];

@@ -1,0 +1,10 @@
+import type { Code, Parameters } from "./catalogue.ts";
+
+/** The words of a diagnostic: what is wrong, and one piece of help where there is one. */
+export interface Words {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** A language: one function a code. */
+export type Wording = { readonly [C in Code]: (parameters: Parameters[C]) => Words };

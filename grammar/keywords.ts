@@ -1,0 +1,183 @@
+/**
+ * Every keyword once, with its spelling on both surfaces. The lexer, the printer, highlighting and
+ * completion read this table and nothing else; a word is changed here and nowhere else.
+ */
+
+/** What a keyword is for; highlighting colours by it. */
+export type KeywordRole = "declaration" | "clausePart" | "operator" | "type" | "unit" | "constant" | "function";
+
+export interface Keyword {
+  readonly id: KeywordId;
+  /** English spelling; empty where the surface does not write the word. */
+  readonly en: string;
+  /** Chinese spelling; empty where the surface does not write the word. */
+  readonly zh: string;
+  readonly role: KeywordRole;
+}
+
+const table = {
+  // files and clauses
+  Vocabulary: ["vocabulary", "词汇表", "declaration"],
+  Notice: ["notice", "通知", "declaration"],
+  Issuer: ["issuer", "发文机关", "declaration"],
+  Number: ["number", "发文字号", "declaration"],
+  Issued: ["issued", "印发日期", "declaration"],
+  Year: ["year", "年度", "declaration"],
+  Uses: ["uses", "采用", "declaration"],
+  Clause: ["clause", "条款", "declaration"],
+  Narrative: ["narrative", "无需计算", "clausePart"],
+  Fingerprint: ["fingerprint", "原文校验码", "clausePart"],
+
+  // vocabulary
+  Enumeration: ["enumeration", "选项表", "declaration"],
+  Entity: ["entity", "主体", "declaration"],
+  Fact: ["fact", "事实", "declaration"],
+  Decision: ["decision", "结论", "declaration"],
+  Default: ["default", "默认", "clausePart"],
+  OnlyWhen: ["only when", "仅当", "clausePart"],
+  Otherwise: ["otherwise", "其他情形", "clausePart"],
+  ByPeriodsOf: ["by periods of", "按时段划分", "clausePart"],
+  Require: ["require", "要求", "declaration"],
+
+  // declarations of a notice
+  Parameter: ["parameter", "参数", "declaration"],
+  Period: ["period", "时段", "declaration"],
+  Define: ["define", "定义", "declaration"],
+  For: ["for", "适用于", "clausePart"],
+  Rule: ["rule", "规则", "declaration"],
+  Named: ["named", "称为", "clausePart"],
+  Notwithstanding: ["notwithstanding", "不受", "clausePart"],
+  NotwithstandingEnd: ["", "限制", "clausePart"],
+  When: ["when", "当", "clausePart"],
+  Adds: ["adds", "另加", "clausePart"],
+  SilentOn: ["silent on", "未规定", "declaration"],
+  Reading: ["reading", "口径", "declaration"],
+  Option: ["option", "选项", "declaration"],
+  Table: ["table", "表", "declaration"],
+  By: ["by", "按", "clausePart"],
+  TakingHighest: ["taking highest", "取最高", "clausePart"],
+  Rows: ["rows", "续表", "declaration"],
+  Category: ["category", "类别", "clausePart"],
+  Provided: ["provided", "条件", "clausePart"],
+  Duty: ["duty", "职责", "declaration"],
+  DutyBy: ["due by", "不迟于", "clausePart"],
+  DutyMonthly: ["due monthly on day", "每月", "clausePart"],
+  DutyMonthlyEnd: ["", "日前", "clausePart"],
+  DutyWithin: ["due within", "时限", "clausePart"],
+  DutyAfter: ["after event", "起算自", "clausePart"],
+  Example: ["example", "示例", "declaration"],
+  Examples: ["examples", "示例表", "declaration"],
+  Given: ["given", "已知", "clausePart"],
+  Expect: ["expect", "应得", "clausePart"],
+  Invariant: ["invariant", "始终成立", "declaration"],
+  Then: ["then", "则", "clausePart"],
+  Unconfirmed: ["unconfirmed", "待确认", "clausePart"],
+
+  // types
+  Bool: ["bool", "是否", "type"],
+  Int: ["int", "整数", "type"],
+  Money: ["money", "金额", "type"],
+  Rate: ["rate", "比例", "type"],
+  Date: ["date", "日期", "type"],
+  Duration: ["duration", "时长", "type"],
+  TextType: ["text", "文字", "type"],
+  SetOf: ["set of", "多选", "type"],
+  ListOf: ["list of", "列表", "type"],
+  ByDate: ["int by date", "逐日整数", "type"],
+  ByMonth: ["int by month", "逐月整数", "type"],
+  From: ["from", "自", "clausePart"],
+
+  // operators
+  Or: ["or", "或", "operator"],
+  And: ["and", "且", "operator"],
+  Not: ["not", "非", "operator"],
+  IsNot: ["is not", "不为", "operator"],
+  Is: ["is", "为", "operator"],
+  IsKnown: ["is known", "已填写", "operator"],
+  IsAbsent: ["is absent", "未填写", "operator"],
+  IsEmpty: ["is empty", "为空", "operator"],
+  IsNotEmpty: ["is not empty", "不为空", "operator"],
+  IsOneOf: ["is one of", "属于", "operator"],
+  HasAnyOf: ["has any of", "包含任一", "operator"],
+  HasAllOf: ["has all of", "包含全部", "operator"],
+  Has: ["has", "包含", "operator"],
+  OnOrBefore: ["on or before", "不晚于", "operator"],
+  OnOrAfter: ["on or after", "不早于", "operator"],
+  Before: ["before", "早于", "operator"],
+  After: ["after", "晚于", "operator"],
+  In: ["in", "在", "operator"],
+  To: ["to", "至", "operator"],
+  Within: ["within", "", "operator"],
+  Of: ["of", "", "operator"],
+  AnchorAfter: ["", "后", "operator"],
+  WithinEnd: ["", "内", "operator"],
+  OrElse: ["or else", "未填写时取", "operator"],
+  If: ["if", "若", "operator"],
+  Else: ["else", "否则", "operator"],
+  At: ["at", "截至", "operator"],
+  Rounded: ["rounded", "四舍五入", "operator"],
+  RoundedDown: ["rounded down", "向下取整", "operator"],
+  RoundedUp: ["rounded up", "向上取整", "operator"],
+
+  // aggregates
+  SumOver: ["sum over", "合计", "function"],
+  CountOver: ["count over", "计数", "function"],
+  HighestOver: ["highest over", "最高值", "function"],
+  LowestOver: ["lowest over", "最低值", "function"],
+  ListOver: ["list over", "列出", "function"],
+  RankFromHighest: ["rank from highest among", "从高到低排名", "function"],
+  RankFromLowest: ["rank from lowest among", "从低到高排名", "function"],
+  Where: ["where", "其中", "operator"],
+  ByMonthOf: ["by month of", "按月份", "operator"],
+
+  // functions
+  FullYears: ["fullYears", "周岁", "function"],
+  DaysBetween: ["daysBetween", "相隔天数", "function"],
+  Earliest: ["earliest", "最早", "function"],
+  Latest: ["latest", "最晚", "function"],
+  Least: ["least", "最小", "function"],
+  Greatest: ["greatest", "最大", "function"],
+
+  // constants and units
+  Yes: ["yes", "是", "constant"],
+  No: ["no", "否", "constant"],
+  Absent: ["absent", "空缺", "constant"],
+  Yuan: ["yuan", "元", "unit"],
+  Jiao: ["jiao", "角", "unit"],
+  Fen: ["fen", "分", "unit"],
+  Years: ["years", "年", "unit"],
+  Months: ["months", "个月", "unit"],
+  Days: ["days", "日", "unit"],
+  Workdays: ["workdays", "个工作日", "unit"],
+} as const satisfies Record<string, readonly [en: string, zh: string, role: KeywordRole]>;
+
+export type KeywordId = keyof typeof table;
+
+/** Spellings that are read but never written: plurals, everyday variants. */
+export const alternativeSpellings: Partial<Record<KeywordId, readonly string[]>> = {
+  Number: ["文号"],
+  Narrative: ["叙述性条款"],
+  Otherwise: ["其余"],
+  Reading: ["理解"],
+  Option: ["选择"],
+  Invariant: ["恒成立"],
+  OrElse: ["缺省取"],
+  Years: ["周年"],
+  Months: ["month"],
+  Days: ["day", "天"],
+  Workdays: ["workday", "工作日"],
+};
+
+export const keywords: readonly Keyword[] = Object.entries(table).map(([id, [en, zh, role]]) => ({
+  id: id as KeywordId,
+  en,
+  zh,
+  role,
+}));
+
+/** The spelling of a keyword on a surface; empty where that surface does not write it. */
+export function spell(id: KeywordId, surface: Surface): string {
+  return table[id][surface === "en" ? 0 : 1];
+}
+
+export type Surface = "en" | "zh";

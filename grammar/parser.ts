@@ -1,0 +1,760 @@
+/**
+ * The grammar, rule by rule in the order of docs/grammar.md: tokens to a concrete syntax tree.
+ * It recovers from errors, so that one run reports every problem of a file.
+ */
+import { CstParser, type ParserMethod, type CstNode, type TokenType } from "chevrotain";
+import type { KeywordId } from "./keywords.ts";
+import * as t from "./tokens.ts";
+
+const k = t.keyword;
+type Production = ParserMethod<[], CstNode>;
+
+const declarationKeywords: readonly KeywordId[] = [
+  "Clause", "Parameter", "Period", "Define", "Decision", "Rule", "SilentOn", "Reading", "Table", "Rows",
+  "Duty", "Example", "Examples", "Invariant", "Unconfirmed", "Enumeration", "Entity", "Fact", "Require",
+];
+
+export class PolParser extends CstParser {
+  constructor(options: { readonly validate?: boolean } = {}) {
+    super([...t.tokens], {
+      recoveryEnabled: true,
+      maxLookahead: 2,
+      nodeLocationTracking: "onlyOffset",
+      skipValidations: options.validate !== true,
+    });
+    this.performSelfAnalysis();
+  }
+
+  // -------------------------------------------------------------- files
+
+  readonly file: Production = this.RULE("file", () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.vocabulary) }, { ALT: () => this.SUBRULE(this.notice) }]);
+  });
+
+  private readonly vocabulary: Production = this.RULE("vocabulary", () => {
+    this.CONSUME(k("Vocabulary"));
+    this.SUBRULE(this.declaredName);
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.SUBRULE(this.enumeration) }, { ALT: () => this.SUBRULE(this.entity) }]);
+    });
+  });
+
+  private readonly notice: Production = this.RULE("notice", () => {
+    this.CONSUME(k("Notice"));
+    this.SUBRULE(this.declaredName);
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.SUBRULE(this.header) }, { ALT: () => this.SUBRULE(this.clause) }]);
+    });
+  });
+
+  private readonly header: Production = this.RULE("header", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("Issuer")) },
+      { ALT: () => this.CONSUME(k("Number")) },
+      { ALT: () => this.CONSUME(k("Issued")) },
+      { ALT: () => this.CONSUME(k("Year")) },
+      { ALT: () => this.CONSUME(k("Uses")) },
+    ]);
+    this.OR2([
+      { ALT: () => this.SUBRULE(this.text) },
+      { ALT: () => this.CONSUME(t.DateToken) },
+      { ALT: () => this.CONSUME(t.NumberToken) },
+      { ALT: () => this.SUBRULE(this.name) },
+    ]);
+  });
+
+  // -------------------------------------------------------------- names
+
+  private readonly name: Production = this.RULE("name", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.Identifier) }, { ALT: () => this.CONSUME(t.QuotedName) }]);
+  });
+
+  private readonly text: Production = this.RULE("text", () => {
+    this.CONSUME(t.TextToken);
+  });
+
+  private readonly declaredName: Production = this.RULE("declaredName", () => {
+    this.SUBRULE(this.name);
+    this.OPTION(() => this.SUBRULE(this.text));
+  });
+
+  private readonly qualifiedName: Production = this.RULE("qualifiedName", () => {
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(t.Dot);
+      this.SUBRULE2(this.name);
+    });
+  });
+
+  private readonly overrideTarget: Production = this.RULE("overrideTarget", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.ClauseToken) }, { ALT: () => this.SUBRULE(this.name) }]);
+  });
+
+  // -------------------------------------------------------------- vocabulary
+
+  private readonly enumeration: Production = this.RULE("enumeration", () => {
+    this.CONSUME(k("Enumeration"));
+    this.SUBRULE(this.declaredName);
+    this.MANY(() => this.SUBRULE(this.enumerationMember));
+  });
+
+  private readonly enumerationMember: Production = this.RULE("enumerationMember", () => {
+    this.SUBRULE(this.declaredName);
+  });
+
+  private readonly entity: Production = this.RULE("entity", () => {
+    this.CONSUME(k("Entity"));
+    this.SUBRULE(this.declaredName);
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.fact) },
+        { ALT: () => this.SUBRULE(this.decision) },
+        { ALT: () => this.SUBRULE(this.define) },
+        { ALT: () => this.SUBRULE(this.requirement) },
+      ]);
+    });
+  });
+
+  private readonly fact: Production = this.RULE("fact", () => {
+    this.CONSUME(k("Fact"));
+    this.SUBRULE(this.declaredName);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.type);
+    this.OPTION(() => {
+      this.CONSUME(k("Default"));
+      this.SUBRULE(this.expression);
+    });
+  });
+
+  private readonly decision: Production = this.RULE("decision", () => {
+    this.CONSUME(k("Decision"));
+    this.SUBRULE(this.declaredName);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.type);
+    this.OPTION(() => this.SUBRULE(this.gate));
+    this.OPTION2(() => this.SUBRULE(this.byPeriods));
+  });
+
+  private readonly gate: Production = this.RULE("gate", () => {
+    this.CONSUME(k("OnlyWhen"));
+    this.SUBRULE(this.expression);
+    this.OPTION(() => {
+      this.CONSUME(k("Otherwise"));
+      this.SUBRULE2(this.expression);
+    });
+  });
+
+  private readonly byPeriods: Production = this.RULE("byPeriods", () => {
+    this.CONSUME(k("ByPeriodsOf"));
+    this.SUBRULE(this.name);
+    this.CONSUME(k("Otherwise"));
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly requirement: Production = this.RULE("requirement", () => {
+    this.CONSUME(k("Require"));
+    this.SUBRULE(this.text);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly type: Production = this.RULE("type", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.simpleType) },
+      { ALT: () => this.CONSUME(k("ByDate")) },
+      { ALT: () => this.CONSUME(k("ByMonth")) },
+      {
+        ALT: () => {
+          this.CONSUME(k("SetOf"));
+          this.SUBRULE(this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k("ListOf"));
+          this.OR2([
+            { ALT: () => this.SUBRULE2(this.simpleType) },
+            { ALT: () => this.SUBRULE2(this.name) },
+          ]);
+        },
+      },
+      { ALT: () => this.SUBRULE3(this.name) },
+    ]);
+    this.OPTION(() => this.CONSUME(t.Question));
+  });
+
+  private readonly simpleType: Production = this.RULE("simpleType", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("Bool")) },
+      { ALT: () => this.CONSUME(k("Int")) },
+      { ALT: () => this.CONSUME(k("Money")) },
+      { ALT: () => this.CONSUME(k("Rate")) },
+      { ALT: () => this.CONSUME(k("Date")) },
+      { ALT: () => this.CONSUME(k("Duration")) },
+      { ALT: () => this.CONSUME(k("TextType")) },
+    ]);
+    this.OPTION(() => {
+      this.CONSUME(k("From"));
+      this.CONSUME(t.NumberToken);
+    });
+  });
+
+  // -------------------------------------------------------------- clauses
+
+  private readonly clause: Production = this.RULE("clause", () => {
+    this.CONSUME(k("Clause"));
+    this.CONSUME(t.ClauseToken);
+    this.OPTION(() => this.SUBRULE(this.text));
+    this.OPTION2(() => {
+      this.CONSUME(k("Fingerprint"));
+      this.SUBRULE2(this.text);
+    });
+    this.OPTION3(() => this.CONSUME(k("Narrative")));
+    this.MANY(() => this.SUBRULE(this.clauseItem));
+  });
+
+  private readonly clauseItem: Production = this.RULE("clauseItem", () => {
+    this.OPTION(() => this.CONSUME(k("Unconfirmed")));
+    this.OR([
+      { ALT: () => this.SUBRULE(this.parameter) },
+      { ALT: () => this.SUBRULE(this.period) },
+      { ALT: () => this.SUBRULE(this.define) },
+      { ALT: () => this.SUBRULE(this.decision) },
+      { ALT: () => this.SUBRULE(this.rule) },
+      { ALT: () => this.SUBRULE(this.silence) },
+      { ALT: () => this.SUBRULE(this.reading) },
+      { ALT: () => this.SUBRULE(this.table) },
+      { ALT: () => this.SUBRULE(this.moreRows) },
+      { ALT: () => this.SUBRULE(this.duty) },
+      { ALT: () => this.SUBRULE(this.example) },
+      { ALT: () => this.SUBRULE(this.exampleTable) },
+      { ALT: () => this.SUBRULE(this.invariant) },
+    ]);
+  });
+
+  private readonly parameter: Production = this.RULE("parameter", () => {
+    this.CONSUME(k("Parameter"));
+    this.SUBRULE(this.declaredName);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly period: Production = this.RULE("period", () => {
+    this.CONSUME(k("Period"));
+    this.SUBRULE(this.name);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.dateRange);
+    this.OPTION(() => this.SUBRULE(this.overrides));
+    this.OPTION2(() => this.SUBRULE(this.guard));
+  });
+
+  private readonly dateRange: Production = this.RULE("dateRange", () => {
+    this.SUBRULE(this.additive);
+    this.CONSUME(k("To"));
+    this.SUBRULE2(this.additive);
+  });
+
+  private readonly define: Production = this.RULE("define", () => {
+    this.CONSUME(k("Define"));
+    this.SUBRULE(this.qualifiedName);
+    this.OPTION(() => {
+      this.CONSUME(t.LeftParen);
+      this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE2(this.name) });
+      this.CONSUME(t.RightParen);
+    });
+    this.OPTION2(() => this.SUBRULE(this.text));
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly overrides: Production = this.RULE("overrides", () => {
+    this.CONSUME(k("Notwithstanding"));
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.overrideTarget) });
+    this.OPTION(() => this.CONSUME(k("NotwithstandingEnd")));
+  });
+
+  private readonly guard: Production = this.RULE("guard", () => {
+    this.CONSUME(k("When"));
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly rule: Production = this.RULE("rule", () => {
+    this.CONSUME(k("Rule"));
+    this.SUBRULE(this.qualifiedName);
+    this.OPTION(() => {
+      this.CONSUME(k("Named"));
+      this.SUBRULE2(this.name);
+    });
+    this.OPTION2(() => this.SUBRULE(this.overrides));
+    this.OPTION3(() => this.SUBRULE(this.guard));
+    this.OR([
+      { ALT: () => this.CONSUME(t.ValueIs) },
+      { ALT: () => this.CONSUME(k("Is")) },
+      { ALT: () => this.CONSUME(k("Adds")) },
+    ]);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly silence: Production = this.RULE("silence", () => {
+    this.CONSUME(k("SilentOn"));
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.qualifiedName) });
+    this.OPTION(() => this.SUBRULE(this.guard));
+  });
+
+  private readonly reading: Production = this.RULE("reading", () => {
+    this.CONSUME(k("Reading"));
+    this.SUBRULE(this.declaredName);
+    this.AT_LEAST_ONE(() => this.SUBRULE(this.readingOption));
+  });
+
+  private readonly readingOption: Production = this.RULE("readingOption", () => {
+    this.CONSUME(k("Option"));
+    this.SUBRULE(this.declaredName);
+    this.OPTION(() => this.CONSUME(k("Default")));
+  });
+
+  // -------------------------------------------------------------- tables
+
+  private readonly table: Production = this.RULE("table", () => {
+    this.CONSUME(k("Table"));
+    this.SUBRULE(this.declaredName);
+    this.OPTION(() => {
+      this.CONSUME(k("By"));
+      this.SUBRULE(this.name);
+      this.OPTION2(() => {
+        this.CONSUME(k("TakingHighest"));
+        this.SUBRULE2(this.name);
+      });
+    });
+    this.SUBRULE(this.columns);
+    this.MANY(() => this.SUBRULE(this.row));
+  });
+
+  private readonly columns: Production = this.RULE("columns", () => {
+    this.CONSUME(t.Bar);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Bar, DEF: () => this.SUBRULE(this.column) });
+    this.CONSUME(t.RowEnd);
+  });
+
+  private readonly column: Production = this.RULE("column", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("Category")) },
+      { ALT: () => this.CONSUME(k("Provided")) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.declaredName);
+          this.OPTION(() => {
+            this.CONSUME(t.Colon);
+            this.SUBRULE(this.type);
+          });
+        },
+      },
+    ]);
+  });
+
+  private readonly moreRows: Production = this.RULE("moreRows", () => {
+    this.CONSUME(k("Rows"));
+    this.SUBRULE(this.name);
+    this.AT_LEAST_ONE(() => this.SUBRULE(this.row));
+  });
+
+  private readonly row: Production = this.RULE("row", () => {
+    this.OPTION(() => this.CONSUME(k("Unconfirmed")));
+    this.CONSUME(t.Bar);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Bar, DEF: () => this.SUBRULE(this.cell) });
+    this.CONSUME(t.RowEnd);
+  });
+
+  private readonly cell: Production = this.RULE("cell", () => {
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(k("Otherwise")) },
+        { ALT: () => this.SUBRULE(this.expression) },
+      ]);
+    });
+  });
+
+  // -------------------------------------------------------------- duties
+
+  private readonly duty: Production = this.RULE("duty", () => {
+    this.CONSUME(k("Duty"));
+    this.SUBRULE(this.name);
+    this.SUBRULE(this.text);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.dueBy) },
+      { ALT: () => this.SUBRULE(this.dueMonthly) },
+      { ALT: () => this.SUBRULE(this.dueAfter) },
+    ]);
+  });
+
+  private readonly dueBy: Production = this.RULE("dueBy", () => {
+    this.CONSUME(k("DutyBy"));
+    this.SUBRULE(this.additive);
+  });
+
+  private readonly dueMonthly: Production = this.RULE("dueMonthly", () => {
+    this.CONSUME(k("DutyMonthly"));
+    this.CONSUME(t.NumberToken);
+    this.OPTION(() => this.CONSUME(k("DutyMonthlyEnd")));
+    this.CONSUME(k("From"));
+    this.SUBRULE(this.dateRange);
+  });
+
+  private readonly dueAfter: Production = this.RULE("dueAfter", () => {
+    this.CONSUME(k("DutyWithin"));
+    this.CONSUME(t.NumberToken);
+    this.OR([{ ALT: () => this.CONSUME(k("Days")) }, { ALT: () => this.CONSUME(k("Workdays")) }]);
+    this.CONSUME(k("DutyAfter"));
+    this.SUBRULE(this.name);
+  });
+
+  // -------------------------------------------------------------- examples and invariants
+
+  private readonly example: Production = this.RULE("example", () => {
+    this.CONSUME(k("Example"));
+    this.SUBRULE(this.text);
+    this.CONSUME(k("Given"));
+    this.SUBRULE(this.assignments);
+    this.CONSUME(k("Expect"));
+    this.SUBRULE2(this.assignments);
+  });
+
+  private readonly assignments: Production = this.RULE("assignments", () => {
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.assignment) });
+  });
+
+  private readonly assignment: Production = this.RULE("assignment", () => {
+    this.SUBRULE(this.name);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly exampleTable: Production = this.RULE("exampleTable", () => {
+    this.CONSUME(k("Examples"));
+    this.SUBRULE(this.text);
+    this.SUBRULE(this.exampleColumns);
+    this.MANY(() => this.SUBRULE(this.row));
+  });
+
+  private readonly exampleColumns: Production = this.RULE("exampleColumns", () => {
+    this.CONSUME(t.Bar);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Bar, DEF: () => this.SUBRULE(this.exampleColumn) });
+    this.CONSUME(t.RowEnd);
+  });
+
+  private readonly exampleColumn: Production = this.RULE("exampleColumn", () => {
+    this.OPTION(() => this.CONSUME(t.Arrow));
+    this.SUBRULE(this.name);
+  });
+
+  private readonly invariant: Production = this.RULE("invariant", () => {
+    this.CONSUME(k("Invariant"));
+    this.SUBRULE(this.text);
+    this.OPTION(() => this.SUBRULE(this.guard));
+    this.CONSUME(k("Then"));
+    this.SUBRULE(this.expression);
+  });
+
+  // -------------------------------------------------------------- expressions, loosest first
+
+  readonly expression: Production = this.RULE("expression", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.conditional) },
+      { ALT: () => this.SUBRULE(this.aggregate) },
+      { ALT: () => this.SUBRULE(this.disjunction) },
+    ]);
+  });
+
+  private readonly conditional: Production = this.RULE("conditional", () => {
+    this.CONSUME(k("If"));
+    this.SUBRULE(this.expression);
+    this.CONSUME(k("Then"));
+    this.SUBRULE2(this.expression);
+    this.CONSUME(k("Else"));
+    this.SUBRULE3(this.expression);
+  });
+
+  private readonly aggregate: Production = this.RULE("aggregate", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("SumOver")) },
+      { ALT: () => this.CONSUME(k("CountOver")) },
+      { ALT: () => this.CONSUME(k("HighestOver")) },
+      { ALT: () => this.CONSUME(k("LowestOver")) },
+      { ALT: () => this.CONSUME(k("ListOver")) },
+      { ALT: () => this.CONSUME(k("RankFromHighest")) },
+      { ALT: () => this.CONSUME(k("RankFromLowest")) },
+    ]);
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(k("Where"));
+      this.SUBRULE(this.disjunction);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(k("ByMonthOf"));
+      this.SUBRULE(this.additive);
+    });
+    this.OPTION3(() => {
+      this.CONSUME(t.Colon);
+      this.SUBRULE(this.expression);
+    });
+  });
+
+  private readonly disjunction: Production = this.RULE("disjunction", () => {
+    this.SUBRULE(this.conjunction);
+    this.MANY(() => {
+      this.CONSUME(k("Or"));
+      this.SUBRULE2(this.conjunction);
+    });
+  });
+
+  private readonly conjunction: Production = this.RULE("conjunction", () => {
+    this.SUBRULE(this.negated);
+    this.MANY(() => {
+      this.CONSUME(k("And"));
+      this.SUBRULE2(this.negated);
+    });
+  });
+
+  private readonly negated: Production = this.RULE("negated", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k("Not"));
+          this.SUBRULE(this.negated);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.comparison) },
+    ]);
+  });
+
+  private readonly comparison: Production = this.RULE("comparison", () => {
+    this.SUBRULE(this.orElse);
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.comparisonTail) },
+        { ALT: () => this.SUBRULE(this.test) },
+        { ALT: () => this.SUBRULE(this.hasTail) },
+        { ALT: () => this.SUBRULE(this.oneOfTail) },
+        { ALT: () => this.SUBRULE(this.inTail) },
+        { ALT: () => this.SUBRULE(this.withinTail) },
+      ]);
+    });
+  });
+
+  private readonly comparisonTail: Production = this.RULE("comparisonTail", () => {
+    this.SUBRULE(this.comparisonOperator);
+    this.SUBRULE(this.orElse);
+  });
+
+  private readonly comparisonOperator: Production = this.RULE("comparisonOperator", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("Is")) },
+      { ALT: () => this.CONSUME(k("IsNot")) },
+      { ALT: () => this.CONSUME(t.Equals) },
+      { ALT: () => this.CONSUME(t.Differs) },
+      { ALT: () => this.CONSUME(t.Less) },
+      { ALT: () => this.CONSUME(t.AtMost) },
+      { ALT: () => this.CONSUME(t.Greater) },
+      { ALT: () => this.CONSUME(t.AtLeast) },
+      { ALT: () => this.CONSUME(k("Before")) },
+      { ALT: () => this.CONSUME(k("OnOrBefore")) },
+      { ALT: () => this.CONSUME(k("After")) },
+      { ALT: () => this.CONSUME(k("OnOrAfter")) },
+    ]);
+  });
+
+  private readonly test: Production = this.RULE("test", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("IsKnown")) },
+      { ALT: () => this.CONSUME(k("IsAbsent")) },
+      { ALT: () => this.CONSUME(k("IsEmpty")) },
+      { ALT: () => this.CONSUME(k("IsNotEmpty")) },
+    ]);
+  });
+
+  private readonly hasTail: Production = this.RULE("hasTail", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("Has")) },
+      { ALT: () => this.CONSUME(k("HasAnyOf")) },
+      { ALT: () => this.CONSUME(k("HasAllOf")) },
+    ]);
+    this.SUBRULE(this.orElse);
+  });
+
+  private readonly oneOfTail: Production = this.RULE("oneOfTail", () => {
+    this.CONSUME(k("IsOneOf"));
+    this.SUBRULE(this.setLiteral);
+  });
+
+  /** `in from to to`, and the Chinese order of `within`: 在 出生日期 后 90日 内. */
+  private readonly inTail: Production = this.RULE("inTail", () => {
+    this.CONSUME(k("In"));
+    this.SUBRULE(this.additive);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k("To"));
+          this.SUBRULE2(this.additive);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k("AnchorAfter"));
+          this.SUBRULE3(this.additive);
+          this.CONSUME(k("WithinEnd"));
+        },
+      },
+    ]);
+  });
+
+  private readonly withinTail: Production = this.RULE("withinTail", () => {
+    this.CONSUME(k("Within"));
+    this.SUBRULE(this.additive);
+    this.CONSUME(k("Of"));
+    this.SUBRULE2(this.additive);
+  });
+
+  private readonly orElse: Production = this.RULE("orElse", () => {
+    this.SUBRULE(this.additive);
+    this.OPTION(() => {
+      this.CONSUME(k("OrElse"));
+      this.SUBRULE2(this.additive);
+    });
+  });
+
+  private readonly additive: Production = this.RULE("additive", () => {
+    this.SUBRULE(this.multiplicative);
+    this.MANY(() => {
+      this.SUBRULE(this.additiveOperator);
+      this.SUBRULE2(this.multiplicative);
+    });
+  });
+
+  private readonly additiveOperator: Production = this.RULE("additiveOperator", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }]);
+  });
+
+  private readonly multiplicative: Production = this.RULE("multiplicative", () => {
+    this.SUBRULE(this.postfix);
+    this.MANY(() => {
+      this.SUBRULE(this.multiplicativeOperator);
+      this.SUBRULE2(this.postfix);
+    });
+  });
+
+  private readonly multiplicativeOperator: Production = this.RULE("multiplicativeOperator", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.Times) }, { ALT: () => this.CONSUME(t.Divide) }]);
+  });
+
+  private readonly postfix: Production = this.RULE("postfix", () => {
+    this.SUBRULE(this.primary);
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.unit) },
+        { ALT: () => this.SUBRULE(this.rounding) },
+        { ALT: () => this.SUBRULE(this.atTail) },
+      ]);
+    });
+  });
+
+  private readonly unit: Production = this.RULE("unit", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("Years")) },
+      { ALT: () => this.CONSUME(k("Year")) },
+      { ALT: () => this.CONSUME(k("Months")) },
+      { ALT: () => this.CONSUME(k("Days")) },
+      { ALT: () => this.CONSUME(k("Yuan")) },
+      { ALT: () => this.CONSUME(k("Jiao")) },
+      { ALT: () => this.CONSUME(k("Fen")) },
+      { ALT: () => this.CONSUME(t.Percent) },
+    ]);
+  });
+
+  private readonly rounding: Production = this.RULE("rounding", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("Rounded")) },
+      { ALT: () => this.CONSUME(k("RoundedDown")) },
+      { ALT: () => this.CONSUME(k("RoundedUp")) },
+    ]);
+    this.CONSUME(k("To"));
+    this.OR2([
+      { ALT: () => this.CONSUME(k("Fen")) },
+      { ALT: () => this.CONSUME(k("Jiao")) },
+      { ALT: () => this.CONSUME(k("Yuan")) },
+    ]);
+  });
+
+  private readonly atTail: Production = this.RULE("atTail", () => {
+    this.CONSUME(k("At"));
+    this.SUBRULE(this.primary);
+  });
+
+  private readonly primary: Production = this.RULE("primary", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.NumberToken) },
+      { ALT: () => this.CONSUME(t.DateToken) },
+      { ALT: () => this.CONSUME(k("Yes")) },
+      { ALT: () => this.CONSUME(k("No")) },
+      { ALT: () => this.CONSUME(k("Absent")) },
+      { ALT: () => this.SUBRULE(this.text) },
+      { ALT: () => this.SUBRULE(this.setLiteral) },
+      { ALT: () => this.SUBRULE(this.builtinCall) },
+      { ALT: () => this.SUBRULE(this.nameOrCall) },
+      { ALT: () => this.SUBRULE(this.negation) },
+      { ALT: () => this.SUBRULE(this.parenthesised) },
+    ]);
+  });
+
+  private readonly setLiteral: Production = this.RULE("setLiteral", () => {
+    this.CONSUME(t.LeftBrace);
+    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.name) });
+    this.CONSUME(t.RightBrace);
+  });
+
+  private readonly builtinCall: Production = this.RULE("builtinCall", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("FullYears")) },
+      { ALT: () => this.CONSUME(k("DaysBetween")) },
+      { ALT: () => this.CONSUME(k("Earliest")) },
+      { ALT: () => this.CONSUME(k("Latest")) },
+      { ALT: () => this.CONSUME(k("Least")) },
+      { ALT: () => this.CONSUME(k("Greatest")) },
+    ]);
+    this.SUBRULE(this.callArguments);
+  });
+
+  private readonly nameOrCall: Production = this.RULE("nameOrCall", () => {
+    this.SUBRULE(this.name);
+    this.OPTION(() => this.SUBRULE(this.callArguments));
+  });
+
+  private readonly callArguments: Production = this.RULE("callArguments", () => {
+    this.CONSUME(t.LeftParen);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
+    this.CONSUME(t.RightParen);
+  });
+
+  private readonly negation: Production = this.RULE("negation", () => {
+    this.CONSUME(t.Minus);
+    this.SUBRULE(this.postfix);
+  });
+
+  private readonly parenthesised: Production = this.RULE("parenthesised", () => {
+    this.CONSUME(t.LeftParen);
+    this.SUBRULE(this.expression);
+    this.CONSUME(t.RightParen);
+  });
+
+  // -------------------------------------------------------------- recovery
+
+  /** A missing token is only invented where nothing is lost: a colon or a closing bracket. */
+  override canTokenTypeBeInsertedInRecovery(expected: TokenType): boolean {
+    const invented: TokenType[] = [t.Colon, t.RightParen, t.RightBrace];
+    return invented.includes(expected);
+  }
+
+  /** A declaration keyword is never thrown away to mend what stands before it. */
+  override canTokenTypeBeDeletedInRecovery(deleted: TokenType): boolean {
+    return !declarationKeywords.some((id) => k(id) === deleted);
+  }
+}

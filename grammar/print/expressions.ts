@@ -1,0 +1,265 @@
+/** Expressions: one entry a kind. Lines are broken before operators, never before a comparison's. */
+import type * as ast from "../ast.ts";
+import type { KeywordId } from "../keywords.ts";
+import type { PrintContext } from "./context.ts";
+import { type Doc, fill, group, indent, line, softline } from "./documents.ts";
+import {
+  writtenCount,
+  writtenDate,
+  writtenMoney,
+  writtenNumber,
+  writtenText,
+  writtenUnit,
+} from "./literals.ts";
+import { writtenName } from "./names.ts";
+import { levelOf, levels } from "./precedence.ts";
+import { comparisonOperators } from "./punctuation.ts";
+
+type Printers = {
+  readonly [K in ast.Expression["kind"]]: (
+    node: Extract<ast.Expression, { kind: K }>,
+    context: PrintContext,
+  ) => Doc;
+};
+
+/** An expression where the grammar allows any. */
+export function printExpression(node: ast.Expression, context: PrintContext): Doc {
+  return (printers[node.kind] as (node: ast.Expression, context: PrintContext) => Doc)(node, context);
+}
+
+/** An expression where the grammar asks for a level; in parentheses where it binds more loosely. */
+export function printAt(level: number, node: ast.Expression, context: PrintContext): Doc {
+  return levelOf(node) < level ? inParentheses(node, context) : printExpression(node, context);
+}
+
+function inParentheses(node: ast.Expression, context: PrintContext): Doc {
+  const inner = printExpression(node, context);
+  return group([context.signs.open, indent([softline, inner]), softline, context.signs.close]);
+}
+
+/** What a unit, a rounding or a date follows: `-x months` would be the negation of months. */
+function printPostfixOperand(node: ast.Expression, context: PrintContext): Doc {
+  return node.kind === "Negation" ? inParentheses(node, context) : printAt(levels.postfix, node, context);
+}
+
+const printers: Printers = {
+  IntLiteral: ({ value }) => writtenNumber(value),
+  MoneyLiteral: ({ fen }, { surface }) => writtenMoney(fen, surface),
+  RateLiteral: ({ percent }) => `${percent}%`,
+  DateLiteral: (node, { surface }) => writtenDate(node, surface),
+  BoolLiteral: ({ value }, context) => context.word(value ? "Yes" : "No"),
+  AbsentLiteral: (_node, context) => context.word("Absent"),
+  Text: ({ value }, { surface }) => writtenText(value, surface),
+  NameRef: ({ name }) => writtenName(name.text),
+  SetLiteral: ({ members }, context) => printSet(members, context),
+
+  Not: ({ operand }, context) => [context.word("Not"), " ", printAt(levels.negated, operand, context)],
+  Negation: ({ operand }, context) => ["-", printAt(levels.postfix, operand, context)],
+  Logical: (node, context) => printLogical(node, context),
+  Comparison: ({ left, operator, right }, context) => [
+    printAt(levels.orElse, left, context),
+    ` ${comparisonOperators[operator][context.surface]} `,
+    printAt(levels.orElse, right, context),
+  ],
+  Presence: ({ operand, known }, context) => [
+    printAt(levels.orElse, operand, context),
+    ` ${context.word(known ? "IsKnown" : "IsAbsent")}`,
+  ],
+  Emptiness: ({ operand, empty }, context) => [
+    printAt(levels.orElse, operand, context),
+    ` ${context.word(empty ? "IsEmpty" : "IsNotEmpty")}`,
+  ],
+  Has: ({ set, quantifier, member }, context) => [
+    printAt(levels.orElse, set, context),
+    ` ${context.word(quantifiers[quantifier])} `,
+    printAt(levels.orElse, member, context),
+  ],
+  OneOf: ({ operand, members }, context) => [
+    printAt(levels.orElse, operand, context),
+    ` ${context.word("IsOneOf")} `,
+    printExpression(members, context),
+  ],
+  In: ({ operand, range }, context) => [
+    printAt(levels.orElse, operand, context),
+    ` ${context.word("In")} `,
+    printRange(range, context),
+  ],
+  Within: (node, context) => printWithin(node, context),
+  OrElse: ({ operand, fallback }, context) =>
+    group([
+      printAt(levels.additive, operand, context),
+      indent([
+        context.lineBefore(fallback.span.start, line),
+        `${context.word("OrElse")} `,
+        printAt(levels.additive, fallback, context),
+      ]),
+    ]),
+
+  Arithmetic: (node, context) => printArithmetic(node, context),
+  Quantity: ({ amount, unit }, context) =>
+    amount.kind === "IntLiteral"
+      ? writtenCount(amount.value, unit, context.surface)
+      : [printPostfixOperand(amount, context), ` ${writtenUnit(unit, context.surface)}`],
+  Rounding: ({ operand, mode, unit }, context) => [
+    printPostfixOperand(operand, context),
+    ` ${context.word(roundingModes[mode])} ${context.word("To")} ${context.word(roundingUnits[unit])}`,
+  ],
+  Conditional: (node, context) => group(printConditional(node, context)),
+  Call: ({ callee, arguments: parts }, context) => [
+    callee.kind === "Builtin" ? context.word(builtins[callee.name]) : writtenName(callee.text),
+    printArguments(parts, context),
+  ],
+  At: ({ series, date }, context) => [
+    printPostfixOperand(series, context),
+    ` ${context.word("At")} `,
+    printAt(levels.primary, date, context),
+  ],
+  Aggregate: (node, context) => printAggregate(node, context),
+};
+
+/** `from to to`: the two ends of a period. */
+export function printRange({ from, to }: ast.DateRange, context: PrintContext): Doc {
+  return [
+    printAt(levels.additive, from, context),
+    ` ${context.word("To")} `,
+    printAt(levels.additive, to, context),
+  ];
+}
+
+/** Parts separated by commas, as many on a line as there is room for. */
+export function printList<T extends ast.AstNode>(
+  parts: readonly T[],
+  context: PrintContext,
+  print: (part: T) => Doc,
+  comma = context.signs.comma,
+): Doc {
+  return fill(
+    parts.flatMap((part, index) =>
+      index === 0 ? [print(part)] : [[comma, context.lineBefore(part.span.start, context.space)], print(part)],
+    ),
+  );
+}
+
+function printSet(members: readonly ast.Name[], context: PrintContext): Doc {
+  if (members.length === 0) return "{}";
+  const list = printList(members, context, (member) => writtenName(member.text), context.signs.listComma);
+  return group(["{", indent([softline, list]), softline, "}"]);
+}
+
+function printArguments(parts: readonly ast.Expression[], context: PrintContext): Doc {
+  const list = printList(parts, context, (part) => printExpression(part, context));
+  return group([context.signs.open, indent([softline, list]), softline, context.signs.close]);
+}
+
+/** A chain of one operator side by side: `a and b and c` is one group of three. */
+function printChain(
+  operands: readonly ast.Expression[],
+  words: readonly string[],
+  level: number,
+  context: PrintContext,
+): Doc {
+  const [first, ...rest] = operands;
+  const head = printAt(level + 1, first!, context);
+  const tail = rest.map((operand, index): Doc => [
+    context.lineBefore(operand.span.start, line),
+    `${words[index]} `,
+    printAt(level + 1, operand, context),
+  ]);
+  return group([head, indent(tail)]);
+}
+
+function printLogical(node: ast.Logical, context: PrintContext): Doc {
+  const operands: ast.Expression[] = [node.right];
+  let left = node.left;
+  for (; left.kind === "Logical" && left.operator === node.operator; left = left.left) operands.unshift(left.right);
+  operands.unshift(left);
+  const word = context.word(node.operator === "or" ? "Or" : "And");
+  return printChain(operands, operands.map(() => word), levelOf(node), context);
+}
+
+function printArithmetic(node: ast.Arithmetic, context: PrintContext): Doc {
+  const level = levelOf(node);
+  const operands: ast.Expression[] = [node.right];
+  const words = [context.signs.arithmetic[node.operator]];
+  let left = node.left;
+  for (; left.kind === "Arithmetic" && levelOf(left) === level; left = left.left) {
+    operands.unshift(left.right);
+    words.unshift(context.signs.arithmetic[left.operator]);
+  }
+  operands.unshift(left);
+  return printChain(operands, words, level, context);
+}
+
+/** `a within d of b`, in Chinese `a 在 b 后 d 内`; comments are taken in the order of the source. */
+function printWithin({ operand, duration, anchor }: ast.Within, context: PrintContext): Doc {
+  const subject = printAt(levels.orElse, operand, context);
+  const anchorFirst = anchor.span.start < duration.span.start;
+  const early = printAt(levels.additive, anchorFirst ? anchor : duration, context);
+  const late = printAt(levels.additive, anchorFirst ? duration : anchor, context);
+  const length = anchorFirst ? late : early;
+  const start = anchorFirst ? early : late;
+  if (context.surface === "en") {
+    return [subject, ` ${context.word("Within")} `, length, ` ${context.word("Of")} `, start];
+  }
+  const end = endsInUnit(duration) ? context.word("WithinEnd") : ` ${context.word("WithinEnd")}`;
+  return [subject, ` ${context.word("In")} `, start, ` ${context.word("AnchorAfter")} `, length, end];
+}
+
+/** 90日内 is written together. */
+function endsInUnit(duration: ast.Expression): boolean {
+  return duration.kind === "Quantity" && duration.amount.kind === "IntLiteral";
+}
+
+/** `if a then b`, and every further `else if` on a line of its own where the whole does not fit. */
+function printConditional(node: ast.Conditional, context: PrintContext): Doc[] {
+  const test: Doc = [`${context.word("If")} `, printExpression(node.condition, context)];
+  const result: Doc = [
+    context.lineBefore(node.then.span.start, line),
+    `${context.word("Then")} `,
+    printExpression(node.then, context),
+  ];
+  const before = context.lineBefore(node.else.span.start, line);
+  const rest = node.else.kind === "Conditional" ? printConditional(node.else, context) : [printExpression(node.else, context)];
+  return [group([test, indent(result)]), indent([before, `${context.word("Else")} `]), ...rest];
+}
+
+function printAggregate({ operator, over, where, byMonthOf, body }: ast.Aggregate, context: PrintContext): Doc {
+  const part = (id: KeywordId, level: number, expression: ast.Expression | null): Doc =>
+    expression === null
+      ? ""
+      : [context.lineBefore(expression.span.start, line), `${context.word(id)} `, printAt(level, expression, context)];
+  return group([
+    `${context.word(aggregates[operator])} ${writtenName(over.text)}`,
+    indent([
+      part("Where", levels.disjunction, where),
+      part("ByMonthOf", levels.additive, byMonthOf),
+      body === null
+        ? ""
+        : [context.signs.colon, context.lineBefore(body.span.start, context.space), printExpression(body, context)],
+    ]),
+  ]);
+}
+
+const quantifiers = { one: "Has", any: "HasAnyOf", all: "HasAllOf" } as const satisfies Record<string, KeywordId>;
+const roundingModes = { halfUp: "Rounded", down: "RoundedDown", up: "RoundedUp" } as const satisfies Record<
+  ast.RoundingMode,
+  KeywordId
+>;
+const roundingUnits = { fen: "Fen", jiao: "Jiao", yuan: "Yuan" } as const satisfies Record<ast.RoundingUnit, KeywordId>;
+const builtins = {
+  fullYears: "FullYears",
+  daysBetween: "DaysBetween",
+  earliest: "Earliest",
+  latest: "Latest",
+  least: "Least",
+  greatest: "Greatest",
+} as const satisfies Record<ast.BuiltinName, KeywordId>;
+const aggregates = {
+  sum: "SumOver",
+  count: "CountOver",
+  highest: "HighestOver",
+  lowest: "LowestOver",
+  list: "ListOver",
+  rankFromHighest: "RankFromHighest",
+  rankFromLowest: "RankFromLowest",
+} as const satisfies Record<ast.AggregateOperator, KeywordId>;

@@ -1,0 +1,162 @@
+/**
+ * Parts one under the other: their comments, the empty lines between them, and columns that align
+ * over neighbours of one kind.
+ */
+import type { AstNode } from "../ast.ts";
+import type { TakenComments } from "./comments.ts";
+import { type PrintContext, trailingComment } from "./context.ts";
+import { type Doc, fittingText, flatText, hardline, printWidth } from "./documents.ts";
+import { displayWidth, padTo } from "./width.ts";
+
+/** One part, printed. Only a part on one line has columns. */
+export interface PrintedPart {
+  readonly doc: Doc;
+  readonly isOneLine: boolean;
+  readonly columns: readonly Column[];
+}
+
+/** A column of a line, with what stands between it and the one before. */
+export interface Column {
+  readonly joint: string;
+  readonly text: string;
+}
+
+/**
+ * Empty lines between parts: `drop` them, `keep` one where the author had some, `separate` parts
+ * that take several lines, or separate `all`.
+ */
+export type BlankLines = "drop" | "keep" | "separate" | "all";
+
+export interface SequenceOptions<T> {
+  readonly indentation: number;
+  /** Where the next thing after the whole sequence starts. */
+  readonly boundary: number;
+  readonly blankLines: BlankLines;
+  /** Prints a part; `boundary` is where the next thing after it starts. */
+  readonly print: (part: T, boundary: number) => PrintedPart;
+  /** Up to where comments belong before a part; its start unless said otherwise. */
+  readonly commentsUntil?: (part: T) => number;
+}
+
+interface Entry {
+  readonly kind: string;
+  readonly comments: TakenComments;
+  readonly blankBefore: boolean;
+  readonly part: PrintedPart;
+}
+
+/** The parts, each beginning with its line break; the caller indents. */
+export function printSequence<T extends AstNode>(
+  parts: readonly T[],
+  context: PrintContext,
+  options: SequenceOptions<T>,
+): Doc {
+  const entries = parts.map((part, index): Entry => {
+    const comments = context.comments.takeBefore(options.commentsUntil?.(part) ?? part.span.start);
+    return {
+      kind: part.kind,
+      comments,
+      blankBefore: context.comments.blankBefore(part.span.start),
+      part: options.print(part, parts[index + 1]?.span.start ?? options.boundary),
+    };
+  });
+  const gaps = entries.map((entry, index) => gapBefore(entry, entries[index - 1] ?? null, options.blankLines));
+  const docs = alignRuns(entries, gaps, options.indentation);
+  return entries.map((_entry, index) => [gaps[index]!.doc, docs[index]!]);
+}
+
+// ---------------------------------------------------------------- between two parts
+
+interface Gap {
+  readonly doc: Doc;
+  readonly hasBlankLine: boolean;
+}
+
+function gapBefore(entry: Entry, previous: Entry | null, blankLines: BlankLines): Gap {
+  const blanks = blankFlags(entry, previous, blankLines);
+  return {
+    doc: [...trailingComment(entry.comments), linesWithComments(entry.comments, blanks)],
+    hasBlankLine: blanks.includes(true),
+  };
+}
+
+function linesWithComments({ own }: TakenComments, blanks: readonly boolean[]): Doc {
+  const lineBreak = (index: number): Doc => (blanks[index] === true ? [hardline, hardline] : hardline);
+  return [...own.map(({ text }, index): Doc => [lineBreak(index), text]), lineBreak(own.length)];
+}
+
+/** Whether an empty line stands before each comment and before the part. */
+function blankFlags({ comments, blankBefore, part }: Entry, previous: Entry | null, blankLines: BlankLines): boolean[] {
+  const flags = [...comments.own.map((comment) => comment.blankBefore), blankBefore];
+  if (blankLines === "drop") return flags.map(() => false);
+  if (previous === null) return [false, ...flags.slice(1)];
+  const isSeparate = blankLines === "all" || (blankLines === "separate" && !(part.isOneLine && previous.part.isOneLine));
+  return isSeparate && !flags.includes(true) ? [true, ...flags.slice(1)] : flags;
+}
+
+/** The comments that end an indented block, deeper than the thing that it belongs to. */
+export function closingComments(context: PrintContext, boundary: number, column: number, keepBlanks = true): Doc {
+  const taken = context.comments.takeDeeper(boundary, column);
+  const lines = taken.own.map(({ text, blankBefore }): Doc => [
+    blankBefore && keepBlanks ? [hardline, hardline] : hardline,
+    text,
+  ]);
+  return [...trailingComment(taken), ...lines];
+}
+
+// ---------------------------------------------------------------- columns
+
+/** A part that must take several lines. */
+export function block(doc: Doc): PrintedPart {
+  return { doc, isOneLine: false, columns: [] };
+}
+
+/** A part made of columns, on one line where it fits and otherwise as the broken document. */
+export function printedLine(
+  columns: readonly { readonly joint: string; readonly doc: Doc }[],
+  broken: Doc,
+  indentation: number,
+): PrintedPart {
+  const text = fittingText(broken, indentation);
+  if (text === null) return block(broken);
+  return {
+    doc: text,
+    isOneLine: true,
+    columns: columns.map(({ joint, doc }) => ({ joint, text: flatText(doc) ?? "" })),
+  };
+}
+
+/** Aligns neighbours of one kind with no empty line between; where that is too wide, none of them. */
+function alignRuns(entries: readonly Entry[], gaps: readonly Gap[], indentation: number): Doc[] {
+  const docs: Doc[] = [];
+  let start = 0;
+  for (let index = 1; index <= entries.length; index++) {
+    if (index < entries.length && isSameRun(entries[index - 1]!, entries[index]!, gaps[index]!)) continue;
+    docs.push(...alignRun(entries.slice(start, index).map(({ part }) => part), indentation));
+    start = index;
+  }
+  return docs;
+}
+
+function isSameRun(previous: Entry, next: Entry, gap: Gap): boolean {
+  return previous.kind === next.kind && previous.part.isOneLine && next.part.isOneLine && !gap.hasBlankLine;
+}
+
+function alignRun(run: readonly PrintedPart[], indentation: number): Doc[] {
+  if (run.length < 2) return run.map(({ doc }) => doc);
+  const lines = alignColumns(run.map(({ columns }) => columns));
+  const fits = lines.every((text) => displayWidth(text) + indentation <= printWidth);
+  return fits ? lines : run.map(({ doc }) => doc);
+}
+
+function alignColumns(rows: readonly (readonly Column[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_column, index) =>
+    Math.max(...rows.map((columns) => displayWidth(columns[index]?.text ?? ""))),
+  );
+  return rows.map((columns) =>
+    columns
+      .map(({ joint, text }, index) => (widths[index] === 0 ? "" : joint + padTo(text, widths[index]!)))
+      .join("")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,187 @@
+/**
+ * Every token once, with its full-width forms. Keywords come from the keyword table; a keyword of
+ * several words is one token. Names are runs of letters of any script, so that Chinese labels need
+ * no quotes; a label with other signs in it stands in 「」.
+ */
+import { createToken, type CustomPatternMatcherFunc, Lexer, type TokenType } from "chevrotain";
+import { alternativeSpellings, type Keyword, type KeywordId, keywords } from "./keywords.ts";
+
+const wordEnd = String.raw`(?![\p{L}\p{N}_]|-[\p{L}\p{N}_])`;
+const numeral = "[一二三四五六七八九十百]+";
+
+/** One code in every lexer bucket beyond ASCII, for tokens that start with any letter. */
+const beyondAscii = Array.from({ length: 1022 }, (_, index) => 128 + index * 64);
+const ascii = (from: string, to: string): number[] =>
+  Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, index) => from.charCodeAt(0) + index);
+const digits = ascii("0", "9");
+
+/** Chevrotain drops the flag `u` from a pattern, so patterns with classes of letters run here. */
+function matcher(pattern: RegExp): CustomPatternMatcherFunc {
+  const sticky = new RegExp(pattern.source, "uy");
+  return (text, offset) => {
+    sticky.lastIndex = offset;
+    return sticky.exec(text) as RegExpExecArray | null;
+  };
+}
+
+function token(name: string, pattern: RegExp, hints: (string | number)[], group?: string): TokenType {
+  return createToken({
+    name,
+    pattern: matcher(pattern),
+    start_chars_hint: hints,
+    line_breaks: false,
+    ...(group === undefined ? {} : { group }),
+  });
+}
+
+// ---------------------------------------------------------------- what is skipped or set aside
+
+const WhiteSpace = createToken({
+  name: "WhiteSpace",
+  pattern: /[\s\u3000\uFEFF]+/,
+  start_chars_hint: [...ascii("\t", "\r"), " ", 0xa0, 0x3000, 0xfeff, ...beyondAscii],
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
+const CommentToken = token("Comment", /[#＃][^\n\r]*/u, ["#", "＃"], "comments");
+
+// ---------------------------------------------------------------- literals and names
+
+export const DateToken = token(
+  "DateToken",
+  /\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/u,
+  digits,
+);
+export const NumberToken = token("NumberToken", /\d+(?:\.\d+)?/u, digits);
+export const TextToken = token("TextToken", /"[^"\n]*"|“(?:[^“”\n]|“[^“”\n]*”)*”/u, ['"', "“"]);
+export const QuotedName = token("QuotedName", /「[^」\n]+」/u, ["「"]);
+export const ClauseToken = token(
+  "ClauseToken",
+  new RegExp(
+    String.raw`(?:序言|附件\d*(?:·${numeral})?|${numeral})(?:[（(]${numeral}[）)])?(?:\d+)?${wordEnd}`,
+    "u",
+  ),
+  [..."序附一二三四五六七八九十百"],
+);
+export const Identifier = token(
+  "Identifier",
+  /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/u,
+  [...ascii("A", "Z"), ...ascii("a", "z"), "_", ...beyondAscii],
+);
+
+// ---------------------------------------------------------------- signs
+
+export const Colon = token("Colon", /[:：]/u, [":", "："]);
+export const Comma = token("Comma", /[,，、]/u, [",", "，", "、"]);
+export const LeftParen = token("LeftParen", /[(（]/u, ["(", "（"]);
+export const RightParen = token("RightParen", /[)）]/u, [")", "）"]);
+export const LeftBrace = token("LeftBrace", /[{｛]/u, ["{", "｛"]);
+export const RightBrace = token("RightBrace", /[}｝]/u, ["}", "｝"]);
+export const Question = token("Question", /[?？]/u, ["?", "？"]);
+export const Dot = token("Dot", /\./u, ["."]);
+export const Percent = token("Percent", /[%％]/u, ["%", "％"]);
+export const Plus = token("Plus", /[+＋]/u, ["+", "＋"]);
+export const Minus = token("Minus", /[-－−]/u, ["-", "－", "−"]);
+export const Times = token("Times", /[*×＊]/u, ["*", "×", "＊"]);
+export const Divide = token("Divide", /[/÷／]/u, ["/", "÷", "／"]);
+export const Differs = token("Differs", /!=|≠/u, ["!", "≠"]);
+export const AtMost = token("AtMost", /[<＜][=＝]|≤/u, ["<", "＜", "≤"]);
+export const AtLeast = token("AtLeast", /[>＞][=＝]|≥/u, [">", "＞", "≥"]);
+export const Less = token("Less", /[<＜]/u, ["<", "＜"]);
+export const Greater = token("Greater", /[>＞]/u, [">", "＞"]);
+export const Equals = token("Equals", /[=＝]/u, ["=", "＝"]);
+/** The bar that closes a row: the last on its line. */
+export const RowEnd = token("RowEnd", /[|｜](?=[ \t\u3000]*(?:[#＃][^\n\r]*)?(?:[\r\n]|$))/u, ["|", "｜"]);
+export const Bar = token("Bar", /[|｜]/u, ["|", "｜"]);
+/** `=>` between the given facts and the expected decisions of a table of examples. */
+export const Arrow = token("Arrow", /=>|⇒/u, ["=", "⇒"]);
+
+// ---------------------------------------------------------------- keywords
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+const isChinese = (text: string): boolean => /^\p{Script=Han}/u.test(text);
+
+function spellings(id: KeywordId, en: string, zh: string): string[] {
+  return [en, zh, ...(alternativeSpellings[id] ?? [])].filter((text) => text !== "");
+}
+
+/** Units stand close to their number (90日内), so after a digit they end wherever they end. */
+function pattern(text: string, isUnit: boolean): string {
+  const words = text.split(" ").map(escape).join(String.raw`[ \t]+`);
+  const bounded = words + wordEnd;
+  return isUnit && isChinese(text) ? String.raw`(?:${bounded}|(?<=\d)${words})` : bounded;
+}
+
+function keywordToken(id: KeywordId, en: string, zh: string, isUnit: boolean): TokenType {
+  const all = spellings(id, en, zh).sort((left, right) => right.length - left.length);
+  return token(
+    id,
+    new RegExp(all.map((text) => pattern(text, isUnit)).join("|"), "u"),
+    all.map((text) => text[0]!),
+  );
+}
+
+const keywordTokens = new Map<KeywordId, TokenType>(
+  keywords.map(({ id, en, zh, role }) => [id, keywordToken(id, en, zh, role === "unit")]),
+);
+
+/** The token of a keyword. */
+export function keyword(id: KeywordId): TokenType {
+  return keywordTokens.get(id)!;
+}
+
+/** `is` at the start of a line gives a rule its value; elsewhere it compares. */
+export const ValueIs = token(
+  "ValueIs",
+  new RegExp(String.raw`(?<=(?:^|[\n\r\uFEFF])[ \t\u3000]*)(?:is|为)` + wordEnd, "u"),
+  ["i", "为"],
+);
+
+/**
+ * Longer keywords first, so that `is not empty` is not read as `is not`, nor the 日 of 15日前 as days:
+ * a word that only Chinese writes has no English length to go by and stands before all others.
+ */
+const orderedKeywords = [...keywords]
+  .sort((left, right) => rank(right) - rank(left))
+  .map(({ id }) => keyword(id));
+
+function rank({ en }: Keyword): number {
+  return en === "" ? Number.MAX_SAFE_INTEGER : en.length;
+}
+
+export const tokens: readonly TokenType[] = [
+  WhiteSpace,
+  CommentToken,
+  DateToken,
+  NumberToken,
+  TextToken,
+  QuotedName,
+  ClauseToken,
+  ValueIs,
+  ...orderedKeywords,
+  Identifier,
+  Colon,
+  Comma,
+  LeftParen,
+  RightParen,
+  LeftBrace,
+  RightBrace,
+  Question,
+  Dot,
+  Percent,
+  Plus,
+  Minus,
+  Times,
+  Divide,
+  Arrow,
+  Differs,
+  AtMost,
+  AtLeast,
+  Less,
+  Greater,
+  Equals,
+  RowEnd,
+  Bar,
+];
+
+export const lexer = new Lexer([...tokens], { positionTracking: "full", skipValidations: true });

@@ -1,0 +1,180 @@
+import { dayOf, formatDay, parseDay } from "./date.ts";
+import type { InputError, InputProblem } from "./input-error.ts";
+import type { Member, ValueType } from "./schema.ts";
+
+/** A language of messages. */
+export type Language = "en" | "zh";
+
+/** One thing wrong with a record, in words: the record, the field, the value and what was expected. */
+export function inputMessage(error: InputError, recordName: string, language: Language): string {
+  return language === "en" ? `${recordName}: ${english(error)}` : `${recordName}：${chinese(error)}`;
+}
+
+function english(error: InputError): string {
+  return sentences.en[error.problem](error, error.field === "" ? "the record" : `\`${error.field}\``);
+}
+
+function chinese(error: InputError): string {
+  const name = error.field === error.label ? `“${error.label}”` : `“${error.label}”（${error.field}）`;
+  return sentences.zh[error.problem](error, error.field === "" ? "记录" : name);
+}
+
+type Sentences = { readonly [P in InputProblem]: (error: InputError, field: string) => string };
+
+const sentences: { readonly [L in Language]: Sentences } = {
+  en: {
+    "not-a-record": ({ value, expected }, field) =>
+      `${field} is ${shown(value, "en")}; expected an object with the facts of one ${String(expected)}`,
+    "unknown-field": ({ value, near }, field) =>
+      `there is no fact ${field} (given as ${shown(value, "en")})${didYouMean(near)}`,
+    "repeated-field": ({ value }, field) => `${field} is given more than once (again as ${shown(value, "en")})`,
+    "missing-field": ({ expected }, field) => `${field} is missing; expected ${formOf(expected, "en")}`,
+    "wrong-value": ({ value, expected }, field) =>
+      `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en")}${rewritten(value, expected, "en")}`,
+    "unknown-value": ({ value, expected, near }, field) =>
+      `${field} has the unknown value ${shown(value, "en")}${didYouMean(near) || `; expected ${formOf(expected, "en")}`}`,
+    "repeated-item": ({ value, expected }, field) =>
+      `${field} is a second ${String(expected)} of the name ${shown(value, "en")}`,
+    "requirement-broken": ({ expected, field }) =>
+      field === "" ? String(expected) : `\`${field}\`: ${String(expected)}`,
+    "not-json": ({ value, expected }) => `not valid JSON at column ${String(expected)}: ${shown(value, "en")}`,
+    "cell-count": ({ value, expected }) =>
+      `the row has ${shown(value, "en")} cells; expected ${String(expected)}, one a column`,
+    "stray-quote": () => 'a quotation mark stands inside a quoted cell; expected it doubled (`""`)',
+  },
+  zh: {
+    "not-a-record": ({ value }, field) => `${field}为${shown(value, "zh")}，应为由字段和值组成的对象`,
+    "unknown-field": ({ value, near }, field) =>
+      `没有名为${field}的字段（所填值为${shown(value, "zh")}）${suggestion(near)}`,
+    "repeated-field": ({ value }, field) => `字段${field}重复填写（再次填写的值为${shown(value, "zh")}）`,
+    "missing-field": ({ expected }, field) => `缺少必填字段${field}，应填写${formOf(expected, "zh")}`,
+    "wrong-value": ({ value, expected }, field) =>
+      `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh")}${rewritten(value, expected, "zh")}`,
+    "unknown-value": ({ value, expected, near }, field) =>
+      `字段${field}没有${shown(value, "zh")}这一选项${suggestion(near) || `，应填写${formOf(expected, "zh")}`}`,
+    "repeated-item": ({ value }, field) => `${field}的名称${shown(value, "zh")}与前面重复`,
+    "requirement-broken": ({ expected, field, label }) =>
+      field === "" ? String(expected) : `“${label}”：${String(expected)}`,
+    "not-json": ({ value, expected }) => `不是有效的 JSON，错误在第 ${String(expected)} 列：${shown(value, "zh")}`,
+    "cell-count": ({ value, expected }) =>
+      `该行有${shown(value, "zh")}个单元格，应与表头一致，为 ${String(expected)} 个`,
+    "stray-quote": () => '单元格内的引号没有写成两个（`""`）',
+  },
+};
+
+function didYouMean(near: string | null): string {
+  return near === null ? "" : `; did you mean \`${near}\`?`;
+}
+
+function suggestion(near: string | null): string {
+  return near === null ? "" : `，是否应为“${near}”？`;
+}
+
+type FormTable = { readonly [K in ValueType["kind"]]: string };
+
+const forms: { readonly [L in Language]: FormTable } = {
+  en: {
+    bool: "`true` or `false`",
+    int: "a whole number",
+    money: "an amount in yuan as text, such as `1070.00`",
+    rate: "a rate as text, such as `0.9`",
+    date: "a date that exists, in the form `2025-07-01`",
+    duration: "a duration, such as `P3M` or `P60D`",
+    text: "text",
+    enum: "one of",
+    set: "a list of values from",
+    series: 'an object from dates to whole numbers, such as `{"2024-10-31": 120}`',
+    list: "a list of",
+    texts: "a list of texts",
+  },
+  zh: {
+    bool: "“是”（true）或“否”（false）",
+    int: "整数",
+    money: "以元为单位的金额，如 1070.00",
+    rate: "比例，如 0.9",
+    date: "实际存在的日期，格式如 2025-07-01",
+    duration: "时长，如 P3M（3 个月）或 P60D（60 天）",
+    text: "文字",
+    enum: "以下选项之一：",
+    set: "以下选项中的一项或多项：",
+    series: '日期与整数的对应关系，如 {"2024-10-31": 120}',
+    list: "列表：",
+    texts: "文字列表",
+  },
+};
+
+/** The form of a value of a type, in words. */
+function formOf(expected: InputError["expected"], language: Language): string {
+  if (expected === null || typeof expected === "string") return expected ?? "";
+  const form = forms[language][expected.kind];
+  switch (expected.kind) {
+    case "int":
+      return form + atLeast(expected.from, language);
+    case "enum":
+    case "set":
+      return language === "en" ? `${form} ${options(expected.members, "en")}` : form + options(expected.members, "zh");
+    case "list":
+      return language === "en" ? `${form} ${expected.entity.name} records` : form + expected.entity.label;
+    case "series":
+      return expected.by === "date" ? form : form.replace("2024-10-31", "2024-10");
+    default:
+      return form;
+  }
+}
+
+function atLeast(from: number | null, language: Language): string {
+  if (from === null) return "";
+  return language === "en" ? `, ${from} or more` : `，不小于 ${from}`;
+}
+
+const mostOptions = 12;
+
+function options(members: readonly Member[], language: Language): string {
+  const listed = members.slice(0, mostOptions);
+  const more = members.length > mostOptions;
+  if (language === "zh") return listed.map(({ label }) => label).join("、") + (more ? " 等" : "");
+  return listed.map(({ name }) => `\`${name}\``).join(", ") + (more ? ", …" : "");
+}
+
+/** The value in the form wanted, where it is plain what was meant. */
+function rewritten(value: unknown, expected: InputError["expected"], language: Language): string {
+  if (expected === null || typeof expected === "string") return "";
+  const meant = expected.kind === "date" ? meantDate(value) : null;
+  if (meant === null) return "";
+  return language === "en" ? `; did you mean \`${meant}\`?` : `，是否应为 ${meant}？`;
+}
+
+const spreadsheetEpoch = dayOf(1899, 12, 30);
+const likelySerials = { from: 10_000, to: 80_000 };
+
+/** The date that was meant by `2025/7/1`, `2025年7月1日`, `20250701` or a spreadsheet's day number. */
+function meantDate(value: unknown): string | null {
+  const text = String(typeof value === "number" || typeof value === "string" ? value : "").trim();
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?$/.exec(text) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  if (parts !== null) {
+    const iso = `${parts[1]}-${parts[2]!.padStart(2, "0")}-${parts[3]!.padStart(2, "0")}`;
+    return parseDay(iso) === null ? null : iso;
+  }
+  const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
+  return serial >= likelySerials.from && serial <= likelySerials.to ? formatDay(spreadsheetEpoch + serial) : null;
+}
+
+const mostCharacters = 40;
+
+/** A value as it was given, on one line and cut short where it is long. */
+function shown(value: unknown, language: Language): string {
+  if (value === undefined) return language === "en" ? "nothing" : "空";
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? shownList(value, language) : "{…}";
+  if (typeof value !== "string") return String(value);
+  const characters = Array.from(value.slice(0, 2 * mostCharacters + 2));
+  const cut = characters.length > mostCharacters ? `${characters.slice(0, mostCharacters).join("")}…` : value;
+  const quoted = JSON.stringify(cut);
+  return language === "en" ? quoted : `“${quoted.slice(1, -1)}”`;
+}
+
+function shownList(items: readonly unknown[], language: Language): string {
+  const scalars = items.length <= 3 && items.every((item) => typeof item !== "object" || item === null);
+  return scalars ? `[${items.map((item) => shown(item, language)).join(", ")}]` : "[…]";
+}

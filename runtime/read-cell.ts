@@ -1,0 +1,103 @@
+import type { InputError, Place } from "./input-error.ts";
+import { fieldReader } from "./parse.ts";
+import { refuse, setReader, valueReader, wholeNumber, type MemberType, type Reader } from "./read-value.ts";
+import type { Value, ValueType } from "./schema.ts";
+
+/** How many different texts of a column are remembered with what they mean. */
+const remembered = 1024;
+
+const words: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["yes", true],
+  ["是", true],
+  ["1", true],
+  ["false", false],
+  ["no", false],
+  ["否", false],
+  ["0", false],
+]);
+
+/**
+ * The reader of a cell of a table (CSV, spreadsheet). A cell is text: yes and no, numbers and sets (`a;b;c`) are read
+ * from it; lists and series are JSON. Spaces around a value do not count, but a text is kept as it is.
+ */
+export function cellReader(type: ValueType): Reader<string> {
+  switch (type.kind) {
+    case "bool":
+      return (text, place, errors) => words.get(text) ?? words.get(plain(text)) ?? refuse(type, text, place, errors);
+    case "int":
+      return (text, place, errors) => {
+        const digits = text.trim();
+        const value = /^-?\d+$/.test(digits) ? wholeNumber(type, Number(digits)) : undefined;
+        return value ?? refuse(type, text, place, errors);
+      };
+    case "text":
+      return (text) => text;
+    case "enum":
+      return remembering(trimmed(valueReader(type)));
+    case "set":
+      return remembering(setCellReader(type));
+    case "list":
+    case "series":
+    case "texts":
+      return jsonCellReader(type);
+    case "money":
+    case "rate":
+    case "date":
+    case "duration":
+      return trimmed(valueReader(type));
+  }
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function trimmed(read: Reader<unknown>): Reader<string> {
+  return (text, place, errors) => read(text.trim(), place, errors);
+}
+
+function setCellReader(type: MemberType): Reader<string> {
+  const read = setReader(type);
+  return (text, place, errors) => {
+    const parts = text.split(/[;；、]/).map((part) => part.trim());
+    return read(
+      parts.filter((part) => part !== ""),
+      place,
+      errors,
+    );
+  };
+}
+
+function jsonCellReader(type: ValueType): Reader<string> {
+  const read = fieldReader(type);
+  return (text, place, errors) => {
+    const input = jsonOf(text);
+    return input === undefined ? refuse(type, text, place, errors) : read(input, place, errors);
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers what the texts of a column mean: a roster of any length has few different ones. */
+function remembering(read: Reader<string>): Reader<string> {
+  const known = new Map<string, Value>();
+  return (text: string, place: Place, errors: InputError[]) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text, place, errors);
+    if (value !== undefined && known.size < remembered) known.set(ownCopy(text), value);
+    return value;
+  };
+}
+
+/** A copy of a short text that does not keep alive the long one from which it was cut. */
+function ownCopy(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}

@@ -1,0 +1,128 @@
+import { monthOf, parseDay } from "./date.ts";
+import { parseDuration } from "./duration.ts";
+import { inputError, type InputError, type Place } from "./input-error.ts";
+import { parseMoney } from "./money.ts";
+import { NameIndex } from "./name-index.ts";
+import { parseRate } from "./rate.ts";
+import type { Member, Value, ValueType } from "./schema.ts";
+
+/** Reads a value at a place; undefined where it cannot, with the errors added to the list. */
+export type Reader<Input> = (input: Input, place: Place, errors: InputError[]) => Value | undefined;
+
+/** A type whose values hold no entities. */
+export type PlainType = Exclude<ValueType, { readonly kind: "list" }>;
+export type MemberType = Extract<ValueType, { readonly kind: "enum" | "set" }>;
+type IntType = Extract<ValueType, { readonly kind: "int" }>;
+type SeriesType = Extract<ValueType, { readonly kind: "series" }>;
+
+/** The reader of a value in its JSON form. */
+export function valueReader(type: PlainType): Reader<unknown> {
+  switch (type.kind) {
+    case "bool":
+      return accepting(type, (input) => (typeof input === "boolean" ? input : undefined));
+    case "int":
+      return accepting(type, (input) => (typeof input === "number" ? wholeNumber(type, input) : undefined));
+    case "text":
+      return accepting(type, (input) => (typeof input === "string" ? input : undefined));
+    case "texts":
+      return accepting(type, (input) => (isTexts(input) ? input : undefined));
+    case "money":
+      return textReader(type, parseMoney);
+    case "rate":
+      return textReader(type, parseRate);
+    case "date":
+      return textReader(type, parseDay);
+    case "duration":
+      return textReader(type, parseDuration);
+    case "enum":
+      return enumReader(type);
+    case "set":
+      return setReader(type);
+    case "series":
+      return seriesReader(type);
+  }
+}
+
+/** Whether an input is a JSON object. */
+export function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
+}
+
+/** Reports an input as not of a type. */
+export function refuse(type: ValueType, input: unknown, place: Place, errors: InputError[]): undefined {
+  errors.push(inputError("wrong-value", place, input, type));
+}
+
+/** The number itself where it is whole, exact and not below the least; zero has no sign. */
+export function wholeNumber({ from }: IntType, input: number): number | undefined {
+  return Number.isSafeInteger(input) && (from === null || input >= from) ? input + 0 : undefined;
+}
+
+/** The reader of one text that names a member. */
+export function enumReader(type: MemberType): Reader<unknown> {
+  const members = new NameIndex(type.members);
+  return (input, place, errors) => {
+    if (typeof input !== "string") return refuse(type, input, place, errors);
+    return members.find(input)?.name ?? refuseMember(type, members, input, place, errors);
+  };
+}
+
+/** The reader of a list of texts that name members, as bits. */
+export function setReader(type: MemberType): Reader<unknown> {
+  const members = new NameIndex(type.members.map(({ name, label }, index) => ({ name, label, bit: 1 << index })));
+  const bitOf: Reader<unknown> = (item, place, errors) => {
+    if (typeof item !== "string") return refuse(type, item, place, errors);
+    return members.find(item)?.bit ?? refuseMember(type, members, item, place, errors);
+  };
+  return (input, place, errors) => {
+    if (!Array.isArray(input)) return refuse(type, input, place, errors);
+    const found = input.map((item) => bitOf(item, place, errors) as number | undefined);
+    return found.includes(undefined) ? undefined : found.reduce<number>((bits, bit) => bits | bit!, 0);
+  };
+}
+
+function refuseMember(
+  type: MemberType,
+  members: NameIndex<Member>,
+  input: string,
+  place: Place,
+  errors: InputError[],
+): undefined {
+  errors.push(inputError("unknown-value", place, input, type, members.nearest(input)));
+}
+
+function seriesReader(type: SeriesType): Reader<unknown> {
+  return (input, place, errors) => {
+    if (!isObject(input)) return refuse(type, input, place, errors);
+    const series = new Map<number, number>();
+    for (const [key, count] of Object.entries(input)) {
+      const on = seriesKey(type, key);
+      const isCount = typeof count === "number" && Number.isSafeInteger(count) && count >= 0;
+      if (on === null || !isCount) {
+        const item = `[${JSON.stringify(key)}]`;
+        return refuse(type, on === null ? key : count, { inside: place, name: item, label: item }, errors);
+      }
+      series.set(on, count + 0);
+    }
+    return series;
+  };
+}
+
+function seriesKey({ by }: SeriesType, key: string): number | null {
+  if (by === "date") return parseDay(key);
+  const first = parseDay(`${key}-01`);
+  return first === null ? null : monthOf(first);
+}
+
+function isTexts(input: unknown): input is readonly string[] {
+  return Array.isArray(input) && input.every((item) => typeof item === "string");
+}
+
+function accepting(type: ValueType, accept: (input: unknown) => Value | undefined): Reader<unknown> {
+  return (input, place, errors) => accept(input) ?? refuse(type, input, place, errors);
+}
+
+function textReader(type: ValueType, parse: (text: string) => Value): Reader<unknown> {
+  return (input, place, errors) =>
+    (typeof input === "string" ? parse(input) : null) ?? refuse(type, input, place, errors);
+}

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { problemWords } from "../../cli/calendar/problems.ts";
+import { schedule } from "../../cli/calendar/schedule.ts";
+import { loadStateCouncilCalendar } from "../../cli/calendar/state-council.ts";
+import { countWorkdays } from "../../cli/calendar/workdays.ts";
+import type { Due } from "../../compiler/ir/ir.ts";
+import { formatDay } from "../../runtime/date.ts";
+import { after, by, day, dutyWith, monthly } from "./duties.ts";
+
+const workdays = await loadStateCouncilCalendar();
+
+function datesOf(due: Due, events: Record<string, string> = {}): (string | null)[] {
+  const days = new Map(Object.entries(events).map(([name, date]) => [name, day(date)]));
+  const { dates } = schedule([dutyWith(due)], { events: days, workdays });
+  return dates.map((date) => (date.due === null ? null : formatDay(date.due)));
+}
+
+describe("the dates of a duty", () => {
+  test("a fixed date is its own", () => {
+    expect(datesOf(by("2024-10-12"))).toEqual(["2024-10-12"]);
+  });
+
+  test("a day of each month falls on the last day of a shorter one", () => {
+    expect(datesOf(monthly(30, "2024-12-01", "2025-03-31"))).toEqual([
+      "2024-12-30",
+      "2025-01-30",
+      "2025-02-28",
+      "2025-03-30",
+    ]);
+    expect(datesOf(monthly(31, "2024-02-01", "2024-04-30"))).toEqual(["2024-02-29", "2024-03-31", "2024-04-30"]);
+  });
+
+  test("a day before or after the range is left out", () => {
+    expect(datesOf(monthly(5, "2024-01-06", "2024-03-05"))).toEqual(["2024-02-05", "2024-03-05"]);
+    expect(datesOf(monthly(5, "2024-01-06", "2024-02-04"))).toEqual([]);
+  });
+
+  test("the day after an event is day one", () => {
+    expect(datesOf(after(90, "days"), { received: "2024-12-02" })).toEqual(["2025-03-02"]);
+  });
+
+  test("without its event a duty has no date yet", () => {
+    expect(datesOf(after(5, "workdays"))).toEqual([null]);
+  });
+
+  test("the event may be named by its label", () => {
+    expect(datesOf(after(1, "days"), { 收到材料: "2024-12-02" })).toEqual(["2024-12-03"]);
+  });
+
+  test("dates come in their order, those without one last", () => {
+    const duties = [dutyWith(after(5, "days"), "a"), dutyWith(by("2025-01-02"), "b"), dutyWith(by("2025-01-01"), "c")];
+    const { dates } = schedule(duties, { events: new Map(), workdays });
+    expect(dates.map((date) => date.duty.action)).toEqual(["c", "b", "a"]);
+  });
+});
+
+describe("working days", () => {
+  // Holidays and make-up days of the State Council's lists for 2023 to 2026.
+  test.each([
+    ["2024-09-30", 5, "2024-10-12"], // National Day; Saturday the 12th is worked
+    ["2024-09-27", 2, "2024-09-30"], // Sunday the 29th is worked
+    ["2023-09-28", 2, "2023-10-08"], // Saturday the 7th and Sunday the 8th are worked
+    ["2024-02-09", 1, "2024-02-18"], // Spring Festival; Sunday the 18th is worked
+    ["2025-01-24", 3, "2025-02-05"], // Sunday 26 January is worked
+    ["2025-04-25", 4, "2025-04-30"], // Sunday the 27th is worked
+    ["2026-02-13", 2, "2026-02-24"], // Saturday the 14th is worked
+    ["2026-09-18", 1, "2026-09-20"], // Sunday the 20th is worked
+    ["2026-09-30", 3, "2026-10-10"], // Saturday the 10th is worked
+    ["2024-12-28", 3, "2025-01-02"], // over New Year, both lists known
+  ])("%s and %i working days is %s", (event, amount, due) => {
+    expect(datesOf(after(amount, "workdays"), { received: event })).toEqual([due]);
+  });
+
+  test("every list of 2023 to 2026 is known", () => {
+    expect([2023, 2024, 2025, 2026].filter((year) => !workdays.hasList(year))).toEqual([]);
+  });
+
+  test("the count ends on a working day and counts each one on the way", () => {
+    const events = fc.integer({ min: day("2023-01-01"), max: day("2026-06-30") });
+    fc.assert(
+      fc.property(events, fc.integer({ min: 1, max: 60 }), (event, amount) => {
+        const count = countWorkdays(workdays, event, amount);
+        if (count.kind !== "day") return false;
+        const passed = Array.from({ length: count.day - event }, (_, index) => event + 1 + index);
+        return workdays.isWorkday(count.day) && passed.filter(workdays.isWorkday).length === amount;
+      }),
+      { seed: 20241012, numRuns: 300 },
+    );
+  });
+});
+
+describe("a year without an official list", () => {
+  const noList = { hasList: (year: number) => year <= 2026, isWorkday: workdays.isWorkday };
+  const scheduleOf = (event: string, amount: number) =>
+    schedule([dutyWith(after(amount, "workdays"))], { events: new Map([["received", day(event)]]), workdays: noList });
+
+  test("is a problem that names year and duty, not a guess", () => {
+    const { dates, problems } = scheduleOf("2026-12-24", 12);
+    expect(dates.map((date) => date.due)).toEqual([null]);
+    expect(problems.map((problem) => problemWords(problem, "en").message)).toEqual([
+      "no official list of working days for 2027, so `报送清单` of `villageOffice` in clause 二(一) has no date",
+    ]);
+    expect(problemWords(problems[0]!, "zh").message).toBe(
+      "尚无 2027 年的法定工作日安排，无法确定条款二(一)“村务室”的职责“报送清单”的期限",
+    );
+  });
+
+  test("leaves open the last days of December, which New Year's arrangement may move", () => {
+    expect(scheduleOf("2026-12-25", 1).problems).toEqual([]);
+    expect(scheduleOf("2026-12-25", 2).problems).toMatchObject([{ code: "no-workday-list", year: 2027 }]);
+  });
+
+  test("does not matter to calendar days", () => {
+    expect(datesOf(after(90, "days"), { received: "2040-01-01" })).toEqual(["2040-03-31"]);
+  });
+
+  test("is the far future in the State Council's calendar", () => {
+    expect(workdays.hasList(2090)).toBe(false);
+  });
+});
+
+describe("an event that no duty knows", () => {
+  const problemsOf = (name: string) =>
+    schedule([dutyWith(after(1, "days"))], { events: new Map([[name, day("2024-01-01")]]), workdays }).problems;
+
+  test("is a problem with the nearest name", () => {
+    expect(problemsOf("recieved").map((problem) => problemWords(problem, "en"))).toEqual([
+      { message: "no duty starts with an event `recieved`", help: "did you mean `received`?" },
+    ]);
+  });
+
+  test("lists the events where none is near", () => {
+    expect(problemsOf("出生").map((problem) => problemWords(problem, "zh").help)).toEqual(["可用的事件：收到材料"]);
+  });
+});
