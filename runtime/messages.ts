@@ -27,7 +27,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `${field} is ${shown(value, "en")}; expected an object with the facts of one ${String(expected)}`,
     "unknown-field": ({ value, near }, field) =>
       `there is no fact ${field} (given as ${shown(value, "en")})${didYouMean(near)}`,
-    "repeated-field": ({ value }, field) => `${field} is given more than once (again as ${shown(value, "en")})`,
+    "repeated-field": ({ value }, field) =>
+      `${field} is given more than once${value === undefined ? "" : ` (again as ${shown(value, "en")})`}`,
     "missing-field": ({ expected }, field) => `${field} is missing; expected ${formOf(expected, "en")}`,
     "wrong-value": ({ value, expected }, field) =>
       `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en")}${rewritten(value, expected, "en")}`,
@@ -46,7 +47,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "not-a-record": ({ value }, field) => `${field}为${shown(value, "zh")}，应为由字段和值组成的对象`,
     "unknown-field": ({ value, near }, field) =>
       `没有名为${field}的字段（所填值为${shown(value, "zh")}）${suggestion(near)}`,
-    "repeated-field": ({ value }, field) => `字段${field}重复填写（再次填写的值为${shown(value, "zh")}）`,
+    "repeated-field": ({ value }, field) =>
+      `字段${field}重复填写${value === undefined ? "" : `（再次填写的值为${shown(value, "zh")}）`}`,
     "missing-field": ({ expected }, field) => `缺少必填字段${field}，应填写${formOf(expected, "zh")}`,
     "wrong-value": ({ value, expected }, field) =>
       `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh")}${rewritten(value, expected, "zh")}`,
