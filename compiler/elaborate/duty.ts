@@ -2,7 +2,7 @@ import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../ir/ir.ts";
 import { date } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
-import type { Scope } from "./scope.ts";
+import { constantScope } from "./scope.ts";
 
 /** The enumerations of the vocabulary that name who acts and what happens. */
 const actors = "Actor";
@@ -25,7 +25,7 @@ function optionOf(e: Elaborator, enumerationName: string, name: ast.Name): ir.Na
 }
 
 function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Due | null {
-  const scope: Scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set(), clause };
+  const scope = constantScope(clause);
   const day = (node: ast.Expression): number => Number(e.constantValue(e.check(node, date, scope)));
   switch (due.kind) {
     case "DueBy":

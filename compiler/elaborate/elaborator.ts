@@ -14,7 +14,7 @@ import { evaluateConstant, isConstant } from "../ir/interpret.ts";
 import { elaborateExpression } from "./expression.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
 import { findNamed } from "./name.ts";
-import { assuming, entityScope, known, present, type Scope, type Typed } from "./scope.ts";
+import { assuming, constantScope, entityScope, known, present, type Scope, type Typed } from "./scope.ts";
 
 /** What the elaboration of one notice shares. */
 export class Elaborator {
@@ -131,7 +131,7 @@ export class Elaborator {
       return null;
     }
     this.#inProgress.push(name);
-    const scope: Scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set(), clause: symbol.origin.clause };
+    const scope = constantScope(symbol.origin.clause);
     const expression = this.present(symbol.node.value, scope);
     this.#inProgress.pop();
     const value = this.constantValue(expression);

@@ -5,7 +5,7 @@ import { mainEntity } from "../resolve/notice.ts";
 import type { EntitySymbol, Placed } from "../symbols.ts";
 import { bool, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
-import type { Scope } from "./scope.ts";
+import { constantScope, type Scope } from "./scope.ts";
 
 /** Every example of the notice, those in tables a row each. */
 export function elaborateExamples(e: Elaborator): ir.Example[] {
@@ -45,7 +45,7 @@ function example(
   expect: readonly ast.Assignment[],
   origin: ir.Origin,
 ): ir.Example {
-  const scope: Scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set(), clause: origin.clause };
+  const scope = constantScope(origin.clause);
   return {
     title,
     entity: entity.name,

@@ -2,7 +2,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Named } from "../ir/ir.ts";
-import type { EntitySymbol } from "../symbols.ts";
+import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
 import { date, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { known, present, type Scope, type Typed } from "./scope.ts";
@@ -79,19 +79,28 @@ function inEntity(e: Elaborator, entity: EntitySymbol, node: ast.NameRef, scope:
     return { expression: { kind: "fact", entity: entity.name, name: fact.name, optional, type: fact.type, origin }, optional };
   }
   const decision = entity.decisions.find(text);
-  if (decision !== undefined) {
+  if (decision !== undefined && isDecidedBefore(entity.name, decision, scope)) {
     e.reporter.refer(node.name, decision);
     const optional = e.mayBeAbsent(entity.name, decision, scope);
     const { name, type } = decision;
     return { expression: { kind: "decision", entity: entity.name, name, optional, type, origin }, optional };
   }
   const define = entity.defines.find(text);
-  if (define === undefined || define.parameters.length > 0) return null;
+  if (define === undefined || define.parameters.length > 0 || entity.name !== scope.decided) return null;
   e.reporter.refer(node.name, define);
   const meaning = e.define(entity.name, define);
   const optional = meaning.optional && !scope.assumptions.has(known(entity.name, define.name));
   const { type } = meaning.expression;
   return { expression: { kind: "decision", entity: entity.name, name: define.name, optional, type, origin }, optional };
+}
+
+/**
+ * Whether a decision has its value where it is named: those of the record that is decided, and the
+ * vocabulary's decisions of the items in its lists. Of a record around it only facts are in reach.
+ */
+function isDecidedBefore(entity: string, { role }: DecisionSymbol, { decided, entities }: Scope): boolean {
+  if (decided === null || entity === decided) return true;
+  return role === "output" && entities.indexOf(entity) < entities.indexOf(decided);
 }
 
 function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {

@@ -10,6 +10,7 @@ import { elaborateDecisions } from "./decision.ts";
 import { elaborateDuties } from "./duty.ts";
 import { Elaborator } from "./elaborator.ts";
 import { elaborateExamples, elaborateInvariants } from "./example.ts";
+import { constantScope } from "./scope.ts";
 import { inOrderOfEvaluation } from "./order.ts";
 import { elaborateDataTables, elaborateDecidingTables } from "./table.ts";
 
@@ -66,7 +67,7 @@ function elaborateEntity(e: Elaborator, entity: EntitySymbol, decisions: readonl
 }
 
 function elaborateFact(e: Elaborator, { name, label, type, optional, node }: FactSymbol): ir.Fact {
-  const scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set<string>(), clause: null };
+  const scope = constantScope(null);
   const byDefault: Value =
     node.default === null ? null : e.quietly(() => e.constantValue(e.check(node.default!, type, scope)));
   return { name, label, type, optional, required: node.default === null && !optional, default: byDefault };

@@ -21,6 +21,8 @@ export const positive = (entity: string, name: string): Assumption => `positive:
 export interface Scope {
   /** Entities in reach, the nearest first. */
   readonly entities: readonly string[];
+  /** The entity that is decided; null where no record is at hand. */
+  readonly decided: string | null;
   /** The data table whose row is at hand, the nearest first. */
   readonly tables: readonly string[];
   /** Arguments of the define that is being expanded, by parameter name. */
@@ -31,7 +33,12 @@ export interface Scope {
 
 /** A scope in which only the facts of an entity are in reach and nothing is assumed. */
 export function entityScope(entity: string, clause: string | null, enclosing: readonly string[] = []): Scope {
-  return { entities: [entity, ...enclosing], tables: [], bindings: new Map(), assumptions: new Set(), clause };
+  return { entities: [entity, ...enclosing], decided: entity, tables: [], bindings: new Map(), assumptions: new Set(), clause };
+}
+
+/** The scope of a fixed value: no record is at hand. */
+export function constantScope(clause: string | null): Scope {
+  return { entities: [], decided: null, tables: [], bindings: new Map(), assumptions: new Set(), clause };
 }
 
 /** The scope in which more is known to hold. */

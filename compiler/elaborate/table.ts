@@ -11,7 +11,7 @@ import { compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { joined } from "./logic.ts";
 import { decisionScope, decisionValue, type DraftCase, draftTable } from "./rule.ts";
-import type { Scope } from "./scope.ts";
+import { constantScope, type Scope } from "./scope.ts";
 
 // ---------------------------------------------------------------- data
 
@@ -45,7 +45,7 @@ function cellValue(e: Elaborator, { content, span }: ast.Cell, type: Type, { cla
     e.reporter.report("type-mismatch", span, { expected: { en: "a value", zh: "值" }, actual: { en: "an empty cell", zh: "空格" } });
     return null;
   }
-  const scope: Scope = { entities: [], tables: [], bindings: new Map(), assumptions: new Set(), clause };
+  const scope = constantScope(clause);
   return e.constantValue(e.check(content, type, scope));
 }
 

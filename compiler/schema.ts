@@ -1,0 +1,50 @@
+import type { EntitySchema, FactField, Field, ValueType } from "../runtime/schema.ts";
+import { interpretCondition } from "./ir/interpret.ts";
+import type * as ir from "./ir/ir.ts";
+import type { Type } from "./types.ts";
+
+/** The facts and decisions of an entity as the runtime reads and writes them. */
+export function entitySchema(program: ir.Program, entityName: string): EntitySchema {
+  const entity = program.entities.find(({ name }) => name === entityName);
+  if (entity === undefined) throw new RangeError(`there is no entity ${entityName}`);
+  return {
+    name: entity.name,
+    label: entity.label,
+    facts: entity.facts.map((fact) => factField(program, fact)),
+    decisions: entity.outputs.map((output) => decisionField(program, entity, output)),
+    requirements: entity.requirements.map(({ message, condition }) => ({
+      message,
+      holds: (facts: never) => interpretCondition(program, entity.name, facts, {}, condition),
+    })),
+  };
+}
+
+function factField(program: ir.Program, fact: ir.Fact): FactField {
+  const { name, label, optional, required } = fact;
+  return { name, label, optional, required, default: fact.default, type: valueType(program, fact.type) };
+}
+
+function decisionField(program: ir.Program, entity: ir.EntityProgram, output: string): Field {
+  const { name, label, type, optional } = entity.decisions.find((decision) => decision.name === output)!;
+  return { name, label, optional, type: valueType(program, type) };
+}
+
+/** The runtime's type for a type of the language. */
+export function valueType(program: ir.Program, type: Type): ValueType {
+  switch (type.kind) {
+    case "int":
+      return { kind: "int", from: type.from };
+    case "enum":
+    case "set":
+      return { kind: type.kind, members: type.enumeration.members };
+    case "series":
+      return { kind: "series", by: type.by };
+    case "list":
+      return { kind: "list", entity: entitySchema(program, type.entity) };
+    case "absent":
+    case "unknown":
+      throw new RangeError(`no value has the type ${type.kind}`);
+    default:
+      return { kind: type.kind };
+  }
+}
