@@ -11,7 +11,10 @@ export function entitySchema(program: ir.Program, entityName: string): EntitySch
     name: entity.name,
     label: entity.label,
     facts: entity.facts.map((fact) => factField(program, fact)),
-    decisions: entity.outputs.map((output) => decisionField(program, entity, output)),
+    decisions: [
+      ...entity.outputs.map((output) => decisionField(program, entity, output)),
+      ...entity.facts.filter(({ type }) => type.kind === "list").map((list) => listField(program, list)),
+    ],
     requirements: entity.requirements.map(({ message, condition }) => ({
       message,
       holds: (facts: never) => interpretCondition(program, entity.name, facts, {}, condition),
@@ -26,6 +29,11 @@ function factField(program: ir.Program, fact: ir.Fact): FactField {
 
 function decisionField(program: ir.Program, entity: ir.EntityProgram, output: string): Field {
   const { name, label, type, optional } = entity.decisions.find((decision) => decision.name === output)!;
+  return { name, label, optional, type: valueType(program, type) };
+}
+
+/** The items of a list are decided with the record that holds them. */
+function listField(program: ir.Program, { name, label, type, optional }: ir.Fact): Field {
   return { name, label, optional, type: valueType(program, type) };
 }
 

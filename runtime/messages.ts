@@ -33,14 +33,15 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "wrong-value": ({ value, expected }, field) =>
       `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en")}${rewritten(value, expected, "en")}`,
     "unknown-value": ({ value, expected, near }, field) =>
-      `${field} has the unknown value ${shown(value, "en")}${didYouMean(near) || `; expected ${formOf(expected, "en")}`}`,
+      `${field} has the unknown value ${shown(value, "en")}` +
+      (didYouMean(near) || `; expected ${formOf(expected, "en")}`),
     "repeated-item": ({ value, expected }, field) =>
       `${field} is a second ${String(expected)} of the name ${shown(value, "en")}`,
     "requirement-broken": ({ expected, field }) =>
       field === "" ? String(expected) : `\`${field}\`: ${String(expected)}`,
     "not-json": ({ value, expected }) => `not valid JSON at column ${String(expected)}: ${shown(value, "en")}`,
     "cell-count": ({ value, expected }) =>
-      `the row has ${shown(value, "en")} cells; expected ${String(expected)}, one a column`,
+      `the row has ${value === 1 ? "1 cell" : `${String(value)} cells`}; expected ${String(expected)}, one a column`,
     "stray-quote": () => 'a quotation mark stands inside a quoted cell; expected it doubled (`""`)',
   },
   zh: {
@@ -58,8 +59,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "requirement-broken": ({ expected, field, label }) =>
       field === "" ? String(expected) : `“${label}”：${String(expected)}`,
     "not-json": ({ value, expected }) => `不是有效的 JSON，错误在第 ${String(expected)} 列：${shown(value, "zh")}`,
-    "cell-count": ({ value, expected }) =>
-      `该行有${shown(value, "zh")}个单元格，应与表头一致，为 ${String(expected)} 个`,
+    "cell-count": ({ value, expected }) => `该行有 ${String(value)} 个单元格，应与表头一致，为 ${String(expected)} 个`,
     "stray-quote": () => '单元格内的引号没有写成两个（`""`）',
   },
 };

@@ -10,7 +10,7 @@ import type { Member, Value, ValueType } from "./schema.ts";
 export type Reader<Input> = (input: Input, place: Place, errors: InputError[]) => Value | undefined;
 
 /** A type whose values hold no entities. */
-export type PlainType = Exclude<ValueType, { readonly kind: "list" }>;
+type PlainType = Exclude<ValueType, { readonly kind: "list" }>;
 export type MemberType = Extract<ValueType, { readonly kind: "enum" | "set" }>;
 type IntType = Extract<ValueType, { readonly kind: "int" }>;
 type SeriesType = Extract<ValueType, { readonly kind: "series" }>;
@@ -59,7 +59,7 @@ export function wholeNumber({ from }: IntType, input: number): number | undefine
 }
 
 /** The reader of one text that names a member. */
-export function enumReader(type: MemberType): Reader<unknown> {
+function enumReader(type: MemberType): Reader<unknown> {
   const members = new NameIndex(type.members);
   return (input, place, errors) => {
     if (typeof input !== "string") return refuse(type, input, place, errors);

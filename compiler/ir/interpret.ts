@@ -3,27 +3,14 @@
  * oracle for every faster back end, so it is written for reading and not for speed.
  */
 import { fullYears, monthOf } from "../../runtime/date.ts";
+import { PolicyFailure } from "../../runtime/failure.ts";
 import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import { roundMoney, shareOf } from "../../runtime/money.ts";
 import { addRates, compareRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { keyFactName } from "./entity.ts";
 import type * as ir from "./ir.ts";
 import { walk } from "./walk.ts";
-
-/** Thrown where the policy itself fails on a record: no rule, several values, a missing number. */
-export class PolicyFailure extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
-}
-
-export type Failure =
-  | { readonly kind: "gap"; readonly decision: string }
-  | { readonly kind: "conflict"; readonly decision: string; readonly rules: readonly ir.RuleInfo[] }
-  | { readonly kind: "missing-number"; readonly day: number };
 
 /** What one decision of one record came to. */
 export interface Step {
@@ -66,6 +53,33 @@ interface Environment {
 /** Decides everything about a record of an entity. Throws `PolicyFailure` where the policy fails. */
 export function interpret(program: ir.Program, entity: string, facts: FactRecord): Evaluation {
   return decide(entityOf(program, entity), facts, { program, frames: {}, rows: {} });
+}
+
+/**
+ * What is decided of a record as it is given out: the vocabulary's decisions, and the outcome of
+ * each item in its lists with the item's key. Throws `PolicyFailure` where the policy fails.
+ */
+export function interpretOutcome(program: ir.Program, entity: string, facts: FactRecord): FactRecord {
+  return outcomeOf(entityOf(program, entity), facts, { program, frames: {}, rows: {} });
+}
+
+function outcomeOf(entity: ir.EntityProgram, facts: FactRecord, outer: Environment): FactRecord {
+  const { values } = decide(entity, facts, outer);
+  const environment = { ...outer, frames: { ...outer.frames, [entity.name]: { facts, decisions: values } } };
+  const outputs = entity.outputs.map((name) => [name, values[name]!] as const);
+  const lists = entity.facts.flatMap(({ name, type }) => {
+    if (type.kind !== "list") return [];
+    const items = facts[name] as readonly FactRecord[] | null;
+    const inner = entityOf(environment.program, type.entity);
+    return [[name, items === null ? null : items.map((item) => outcomeOf(inner, item, environment))] as const];
+  });
+  return { ...keyOf(entity, facts), ...Object.fromEntries([...outputs, ...lists]) };
+}
+
+/** The fact that tells one record from another, as it is given. */
+function keyOf(entity: ir.EntityProgram, facts: FactRecord): FactRecord {
+  const key = keyFactName(entity);
+  return key === null ? {} : { [key]: facts[key]! };
 }
 
 /** Whether a condition over a record and its decisions holds. */
@@ -247,7 +261,7 @@ function resolve({ decision, cases, silences, otherwise }: ir.Cases, environment
     return value(otherwise, environment);
   }
   if (values.some((each) => !sameValue(each, values[0]!))) {
-    throw new PolicyFailure({ kind: "conflict", decision, rules: undefeated.map(({ rule }) => rule) });
+    throw new PolicyFailure({ kind: "conflict", decision, clauses: undefeated.map(({ rule }) => rule.clause) });
   }
   return values[0]!;
 }

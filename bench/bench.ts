@@ -1,0 +1,15 @@
+/** `npm run bench`: speed as ratios measured in one run, with the machine's name and the spread. */
+import { cpus } from "node:os";
+import { compareEvaluators } from "./evaluators.ts";
+import { measureCommands } from "./commands.ts";
+
+console.log(`${cpus()[0]?.model.trim()} × ${cpus().length}, Node.js ${process.versions.node}\n`);
+
+for (const { name, median, least, greatest, subject, yardstick } of await compareEvaluators()) {
+  const spread = `${least.toFixed(2)} to ${greatest.toFixed(2)}`;
+  console.log(`${name}   ${median.toFixed(2)}× (${spread})   ${subject.toFixed(0)} ns : ${yardstick.toFixed(0)} ns`);
+}
+console.log("");
+for (const { name, median, least, greatest, unit, more } of measureCommands()) {
+  console.log(`${name}   ${median.toFixed(0)} ${unit} (${least.toFixed(0)} to ${greatest.toFixed(0)})${more}`);
+}

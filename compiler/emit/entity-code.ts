@@ -1,0 +1,155 @@
+/** The functions that decide an entity, as statements that both kinds of generated code share. */
+import type * as ir from "../ir/ir.ts";
+import { keyFactName } from "../ir/entity.ts";
+import { casesIn } from "../ir/interpret.ts";
+import { childrenOf, walk } from "../ir/walk.ts";
+import { findLate } from "./late.ts";
+import { CodePrinter, type ConstantPool, localName, type Style, typeName } from "./code.ts";
+
+/** A decision as a local constant, with the remark that stands above it. */
+export interface Statement {
+  readonly decision: ir.Decision;
+  readonly code: string;
+}
+
+export interface EntityCode {
+  readonly entity: ir.EntityProgram;
+  /** Facts that the statements name. */
+  readonly facts: readonly string[];
+  /** Worked out for every record. */
+  readonly statements: readonly Statement[];
+  /** Worked out only where a condition holds; where it does not they are absent. */
+  readonly late: { readonly condition: string; readonly statements: readonly Statement[] } | null;
+  /** Outcomes of the lists' items, by the name of the list. */
+  readonly lists: readonly Statement[];
+  /** Runtime functions that the code calls. */
+  readonly helpers: ReadonlySet<string>;
+}
+
+/** The statements of `evaluate`: each decision's value. `program` is fused: no reasons are asked. */
+export function evaluateCode(program: ir.Program, entity: ir.EntityProgram, style: Style, pool: ConstantPool): EntityCode {
+  return entityCode(program, entity, style, pool, (decision, printer, isLate) => [
+    { decision, code: gated(decision, printer.print(decision.body), printer, isLate) },
+  ]);
+}
+
+/** The statements of `explain`: which rules apply, then the value by the first of them. */
+export function explainCode(program: ir.Program, entity: ir.EntityProgram, style: Style, pool: ConstantPool): EntityCode {
+  return entityCode(program, entity, style, pool, explainDecision);
+}
+
+function explainDecision(decision: ir.Decision, printer: CodePrinter, isLate: boolean): Statement[] {
+  const groups = casesIn(decision.body);
+  if (groups.length === 0) return [{ decision, code: gated(decision, printer.print(decision.body), printer, isLate) }];
+  const guards = groups.flatMap(({ cases }) => cases.map(({ guard }) => printer.print(guard)));
+  const bits = guards.map((guard, index) => (guard === "true" ? String(2 ** index) : `(${guard} ? ${2 ** index} : 0)`));
+  const applying: Statement = {
+    decision: { ...decision, name: applyingName(decision), role: "define" },
+    code: isLate || decision.gate === null ? bits.join(" + ") || "0" : gatedBits(decision.gate, bits.join(" + ") || "0", printer),
+  };
+  const value = valueByBits(decision, groups, printer);
+  return [applying, { decision, code: gated(decision, value, printer, isLate) }];
+}
+
+/** The value of a decision by the bits of the rules that apply. */
+function valueByBits(decision: ir.Decision, groups: readonly ir.Cases[], printer: CodePrinter): string {
+  let offset = 0;
+  const values = groups.map((group) => {
+    const branches = group.cases.map(({ value }, index) => {
+      const bit = 2 ** (offset + index);
+      return `(${applyingName(decision)} & ${bit}) !== 0 ? ${bracketed(printer.print(value))} : `;
+    });
+    offset += group.cases.length;
+    return `${branches.join("")}${bracketed(printer.noCase(group))}`;
+  });
+  return values.length === 1 ? values[0]! : values.map((each) => `(${each})`).join(" | ");
+}
+
+/** The local name that holds which rules of a decision apply, a bit a rule. */
+export function applyingName({ name }: ir.Decision): string {
+  return `${localName(name)}Rules`;
+}
+
+/** Whether a statement holds which rules apply and not a decision. */
+export function isApplying({ name, role }: ir.Decision): boolean {
+  return role === "define" && name.endsWith("Rules");
+}
+
+function gated({ gate, otherwise }: ir.Decision, code: string, printer: CodePrinter, isLate: boolean): string {
+  if (gate === null || isLate) return code;
+  const condition = printer.print(gate);
+  const outside = otherwise === null ? "null" : printer.print(otherwise);
+  return outside === "false" ? `${bracketed(condition)} && ${bracketed(code)}` : `${bracketed(condition)} ? ${bracketed(code)} : ${outside}`;
+}
+
+function gatedBits(gate: ir.Expression, bits: string, printer: CodePrinter): string {
+  return `${bracketed(printer.print(gate))} ? ${bits} : 0`;
+}
+
+function bracketed(code: string): string {
+  return /^[\p{L}\p{N}_$.]+$/u.test(code) ? code : `(${code})`;
+}
+
+type Printing = (decision: ir.Decision, printer: CodePrinter, isLate: boolean) => Statement[];
+
+function entityCode(program: ir.Program, entity: ir.EntityProgram, style: Style, pool: ConstantPool, printing: Printing): EntityCode {
+  const printer = new CodePrinter(program, entity.name, style, pool);
+  const late = findLate(entity);
+  const isLate = ({ name }: ir.Decision): boolean => late?.names.has(name) === true;
+  const statements = entity.decisions.filter((each) => !isLate(each)).flatMap((each) => printing(each, printer, false));
+  const inside = printer.knowing(late);
+  const behind = entity.decisions.filter(isLate).flatMap((each) => printing(each, inside, true));
+  const lists = entity.facts.flatMap((fact) => listStatement(program, entity, fact));
+  return {
+    entity,
+    facts: namedFacts(entity),
+    statements,
+    late: late === null ? null : { condition: localName(late.gate.name), statements: behind },
+    lists,
+    helpers: printer.helpers,
+  };
+}
+
+/** What is decided as an object: where the late decisions were not worked out they are absent. */
+export function outcomeCode({ entity, late, lists }: EntityCode, withLate: boolean): string {
+  const key = keyFactName(entity);
+  const names = [...(key === null ? [] : [key]), ...entity.outputs];
+  const isLate = (name: string): boolean => late?.statements.some(({ decision }) => decision.name === name) === true;
+  const own = names.map((name) => {
+    if (isLate(name) && !withLate) return `${name}: null`;
+    return localName(name) === name ? name : `${name}: ${localName(name)}`;
+  });
+  return `{ ${[...own, ...lists.map(({ decision, code }) => `${decision.name}: ${code}`)].join(", ")} }`;
+}
+
+function namedFacts(entity: ir.EntityProgram): string[] {
+  const roots = entity.decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body].filter((each) => each !== null));
+  const named = new Set(roots.flatMap((root) => [...walk(root)]).flatMap((each) => factName(each, entity.name)));
+  for (const { type, name } of entity.facts) if (type.kind === "list") named.add(name);
+  const key = keyFactName(entity);
+  if (key !== null) named.add(key);
+  return entity.facts.map(({ name }) => name).filter((name) => named.has(name));
+}
+
+function factName(expression: ir.Expression, entity: string): string[] {
+  if (expression.kind === "fact" && expression.entity === entity) return [expression.name];
+  return expression.kind === "aggregate" ? childrenOf(expression).flatMap((each) => factName(each, entity)) : [];
+}
+
+function listStatement(program: ir.Program, entity: ir.EntityProgram, fact: ir.Fact): Statement[] {
+  if (fact.type.kind !== "list") return [];
+  const item = fact.type.entity;
+  const passed = enclosingOf(program, item).includes(entity.name) ? `, ${localName(entity.name)}` : "";
+  const mapped = `${localName(fact.name)}.map((each) => evaluate${typeName(item)}(each${passed}))`;
+  const decision = { name: fact.name } as ir.Decision;
+  return [{ decision, code: fact.optional ? `${localName(fact.name)} === null ? null : ${mapped}` : mapped }];
+}
+
+/** Entities in whose lists an entity stands and whose facts its rules name. */
+export function enclosingOf(program: ir.Program, entityName: string): string[] {
+  const entity = program.entities.find(({ name }) => name === entityName);
+  const named = (entity?.decisions ?? []).flatMap(({ body }) => [...walk(body)]);
+  const others = named.flatMap((each) => (each.kind === "fact" && each.entity !== entityName ? [each.entity] : []));
+  const holders = program.entities.filter(({ facts }) => facts.some(({ type }) => type.kind === "list" && type.entity === entityName));
+  return [...new Set(others)].filter((other) => holders.some(({ name }) => name === other));
+}

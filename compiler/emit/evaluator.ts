@@ -1,0 +1,71 @@
+/** The in-memory evaluator: the same code as generated TypeScript, run at once. */
+import * as runtime from "../../runtime/index.ts";
+import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
+import type * as ir from "../ir/ir.ts";
+import { fuseProgram } from "../ir/fuse.ts";
+import { simplifyProgram } from "../ir/simplify.ts";
+import { entitySchema } from "../schema.ts";
+import { CodePrinter, ConstantPool, localName, type Style, typeName } from "./code.ts";
+import { enclosingOf, evaluateCode, outcomeCode, type Statement } from "./entity-code.ts";
+
+/** Decides records of one entity. */
+export interface Evaluator {
+  readonly schema: EntitySchema;
+  /**
+   * What is decided of a record: its key, the vocabulary's decisions, and the outcomes of its
+   * lists' items. Throws `PolicyFailure` where the policy gives no single answer.
+   */
+  readonly evaluate: (facts: FactRecord) => FactRecord;
+}
+
+const style: Style = {
+  parameter: (_, value) => value,
+  set: (_, bits) => String(bits),
+  remark: () => "",
+  present: (code) => code,
+  array: (items) => `[${items.join(", ")}]`,
+  lambda: (parameter, _, body) => `(${parameter}) => ${body}`,
+};
+
+/** Compiles a program to JavaScript functions and returns the one that decides an entity. */
+export function createEvaluator(original: ir.Program, entityName: string): Evaluator {
+  const program = fuseProgram(simplifyProgram(original));
+  const pool = new ConstantPool();
+  const functions = program.entities.map((entity) => functionCode(program, entity, pool));
+  const tables = program.dataTables.map((table) => tableCode(program, table, pool));
+  const constants = pool.entries().map(([name, definition]) => `const ${name} = ${definition};`);
+  const source = [
+    `"use strict";`,
+    `const { ${Object.keys(runtime).join(", ")} } = runtime;`,
+    ...constants,
+    ...tables,
+    ...functions,
+    `return evaluate${typeName(entityName)};`,
+  ].join("\n");
+  const evaluate = new Function("runtime", source)(runtime) as Evaluator["evaluate"];
+  return { schema: entitySchema(program, entityName), evaluate };
+}
+
+function functionCode(program: ir.Program, entity: ir.EntityProgram, pool: ConstantPool): string {
+  const code = evaluateCode(program, entity, style, pool);
+  const self = localName(entity.name);
+  const parameters = [self, ...enclosingOf(program, entity.name).map(localName)].join(", ");
+  const constants = (statements: readonly Statement[]): string[] =>
+    statements.map(({ decision, code }) => `const ${localName(decision.name)} = ${code};`);
+  return [
+    `function evaluate${typeName(entity.name)}(${parameters}) {`,
+    `const { ${code.facts.map((name) => `${name}: ${localName(name)}`).join(", ")} } = ${self};`,
+    ...constants(code.statements),
+    ...(code.late === null ? [] : [`if (${code.late.condition}) {`, ...constants(code.late.statements), `return ${outcomeCode(code, true)};`, "}"]),
+    `return ${outcomeCode(code, false)};`,
+    "}",
+  ].join("\n");
+}
+
+function tableCode(program: ir.Program, table: ir.DataTable, pool: ConstantPool): string {
+  const printer = new CodePrinter(program, "", style, pool);
+  const rows = table.rows.map(
+    ({ values }) => `{ ${table.columns.map(({ name, type }) => `${name}: ${printer.valueCode(values[name]!, type)}`).join(", ")} }`,
+  );
+  return `const ${localName(table.name)} = [${rows.join(", ")}];`;
+}

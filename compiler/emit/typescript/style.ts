@@ -1,0 +1,25 @@
+import type * as ir from "../../ir/ir.ts";
+import { localName, type Style, typeName } from "../code.ts";
+
+/** Names in generated TypeScript: parameters and options by name, amounts and dates with remarks. */
+export const style: Style = {
+  parameter: (name) => localName(name),
+  set: (enumeration, bits) => setCode(enumeration, bits),
+  remark: (text) => ` /* ${text} */`,
+  present: (code) => `${code}!`,
+  array: (items) => `[${items.join(", ")}] as const`,
+  lambda: (parameter, type, body) => `(${parameter}: ${type}) => ${body}`,
+};
+
+/** The members of a set joined by `|`. */
+function setCode(enumeration: ir.Enumeration, bits: number): string {
+  const members = enumeration.members.filter((_, index) => (bits & (1 << index)) !== 0);
+  const codes = members.map(({ name }) => `${typeName(enumeration.name)}.${name}`);
+  return codes.length === 0 ? "0" : codes.length === 1 ? codes[0]! : `(${codes.join(" | ")})`;
+}
+
+/** A doc comment: the label, then where it comes from. */
+export function doc(label: string, clause: string | null, more = ""): string {
+  const source = clause === null ? "" : ` (clause ${clause})`;
+  return `${label}${source}${more === "" ? "" : `. ${more}`}`.replaceAll("*/", "* /");
+}

@@ -1,0 +1,168 @@
+/**
+ * For code that gives answers and no reasons: neighbouring rules of one value become one, rows of
+ * a table with the same cells become one, tests of one set become one test, ages become dates.
+ */
+import { duration } from "../../runtime/duration.ts";
+import { date } from "../types.ts";
+import { sameValue } from "./interpret.ts";
+import type * as ir from "./ir.ts";
+import { mapChildren } from "./map.ts";
+import { walk } from "./walk.ts";
+
+/** A simplified program with what only reasons need taken away. */
+export function fuseProgram(program: ir.Program): ir.Program {
+  return { ...program, entities: program.entities.map(fuseEntity) };
+}
+
+function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
+  const ages = new Map(entity.decisions.flatMap(({ name, body }) => (body.kind === "fullYears" ? [[name, body] as const] : [])));
+  const roots = entity.decisions.flatMap(({ body }) => [...walk(body)]);
+  const cells = roots.filter((each): each is ir.CellOf => each.kind === "cell");
+  const change = (expression: ir.Expression): ir.Expression => fused(expression, ages, cells);
+  const decisions = entity.decisions.map((decision) => ({
+    ...decision,
+    gate: decision.gate === null ? null : change(decision.gate),
+    body: change(decision.body),
+  }));
+  return { ...entity, decisions: withoutUnused(withSingleUsesInlined(decisions)) };
+}
+
+/** A define that one place names stands there itself, so that it is only asked where it matters. */
+function withSingleUsesInlined(decisions: readonly ir.Decision[]): readonly ir.Decision[] {
+  const uses = new Map<string, number>();
+  for (const each of decisions.flatMap(rootsOf).flatMap((root) => [...walk(root)])) {
+    const name = each.kind === "decision" ? each.name : each.kind === "cell" ? each.pick : null;
+    if (name !== null) uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  const inlined = new Map<string, ir.Expression>();
+  return decisions.map((decision) => {
+    const replace = (node: ir.Expression): ir.Expression => {
+      const found = node.kind === "decision" ? inlined.get(node.name) : undefined;
+      return found ?? mapChildren(node, replace);
+    };
+    const result = { ...decision, gate: decision.gate === null ? null : replace(decision.gate), body: replace(decision.body) };
+    if (decision.role === "define" && uses.get(decision.name) === 1) inlined.set(decision.name, result.body);
+    return result;
+  });
+}
+
+function rootsOf({ gate, otherwise, body }: ir.Decision): ir.Expression[] {
+  return [gate, otherwise, body].filter((root) => root !== null);
+}
+
+function fused(
+  expression: ir.Expression,
+  ages: ReadonlyMap<string, ir.FullYears>,
+  cells: readonly ir.CellOf[],
+): ir.Expression {
+  const node = mapChildren(expression, (child) => fused(child, ages, cells));
+  switch (node.kind) {
+    case "compare":
+      return ageAsDate(node, ages);
+    case "not":
+      return node.operand.kind === "compare" ? opposite(node.operand) : node.operand.kind === "not" ? node.operand.operand : node;
+    case "or":
+      return disjunction(node.operands, node);
+    case "cases":
+      return { ...node, cases: fuseCases(node.cases) };
+    case "pick":
+      return { ...node, rows: fuseRows(node, cells) };
+    default:
+      return node;
+  }
+}
+
+const opposites = { "=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">" } as const;
+
+function opposite(node: ir.Compare): ir.Compare {
+  return { ...node, operator: opposites[node.operator] };
+}
+
+/** Of full age n on a day: the nth birthday is not after it. */
+function ageAsDate(node: ir.Compare, ages: ReadonlyMap<string, ir.FullYears>): ir.Expression {
+  const { left, right, operator } = node;
+  const age = left.kind === "decision" ? ages.get(left.name) : left.kind === "fullYears" ? left : undefined;
+  if (age === undefined || right.kind !== "constant" || operator === "=" || operator === "≠") return node;
+  const years = (right.value as number) + (operator === ">" || operator === "≤" ? 1 : 0);
+  const { origin } = node;
+  const months: ir.Expression = {
+    kind: "constant",
+    type: { kind: "duration" },
+    value: duration(years * 12, 0),
+    parameter: null,
+    origin,
+  };
+  const birthday: ir.Expression = { kind: "addDuration", date: age.from, duration: months, sign: 1, type: date, origin };
+  const reached = operator === "≥" || operator === ">";
+  return { ...node, operator: reached ? "≤" : ">", left: birthday, right: age.to };
+}
+
+/** Tests for any of a set's members that stand side by side become one. */
+function disjunction(operands: readonly ir.Expression[], like: ir.Expression): ir.Expression {
+  const joined: ir.Expression[] = [];
+  for (const each of operands) {
+    const last = joined.at(-1);
+    const both = last === undefined ? null : anyOfBoth(last, each);
+    if (both === null) joined.push(each);
+    else joined[joined.length - 1] = both;
+  }
+  return joined.length === 1 ? joined[0]! : { kind: "or", operands: joined, type: like.type, origin: like.origin };
+}
+
+function anyOfBoth(left: ir.Expression, right: ir.Expression): ir.Expression | null {
+  const isTest = (each: ir.Expression): each is ir.Contains =>
+    each.kind === "contains" && each.quantifier === "any" && each.set.kind === "fact" && each.members.kind === "constant";
+  if (!isTest(left) || !isTest(right)) return null;
+  if ((left.set as ir.FactRef).name !== (right.set as ir.FactRef).name) return null;
+  const bits = ((left.members as ir.Constant).value as number) | ((right.members as ir.Constant).value as number);
+  return { ...left, members: { ...(left.members as ir.Constant), value: bits } };
+}
+
+/** Code asks the cases in order and takes the first, so neighbours of one value may be one. */
+function fuseCases(cases: readonly ir.Case[]): readonly ir.Case[] {
+  const result: ir.Case[] = [];
+  for (const each of cases) {
+    const last = result.at(-1);
+    if (last !== undefined && sameConstant(last.value, each.value) && !isAlways(each.guard)) {
+      result[result.length - 1] = { ...last, guard: disjunction([...parts(last.guard), ...parts(each.guard)], each.guard), overrides: [] };
+    } else {
+      result.push({ ...each, overrides: [] });
+    }
+  }
+  return result;
+}
+
+const parts = (guard: ir.Expression): readonly ir.Expression[] => (guard.kind === "or" ? guard.operands : [guard]);
+const isAlways = (guard: ir.Expression): boolean => guard.kind === "constant" && guard.value === true;
+
+function sameConstant(left: ir.Expression, right: ir.Expression): boolean {
+  return left.kind === "constant" && right.kind === "constant" && sameValue(left.value, right.value);
+}
+
+function fuseRows(pick: ir.Pick, cells: readonly ir.CellOf[]): readonly ir.PickRow[] {
+  const ofTable = cells.filter((each) => each.pick === pick.table);
+  const alike = (left: number, right: number): boolean =>
+    ofTable.every((each) => sameConstant(each.cells[left]!, each.cells[right]!));
+  const result: ir.PickRow[] = [];
+  for (const row of pick.rows) {
+    const last = result.at(-1);
+    if (last === undefined || !alike(last.index, row.index)) result.push(row);
+    else result[result.length - 1] = { ...last, guard: disjunction([...parts(last.guard), ...parts(row.guard)], row.guard) };
+  }
+  return result;
+}
+
+/** Defines that nothing names any more are not worked out. */
+function withoutUnused(decisions: readonly ir.Decision[]): readonly ir.Decision[] {
+  const kept: ir.Decision[] = [];
+  const named = new Set<string>();
+  for (const decision of [...decisions].reverse()) {
+    if (decision.role !== "output" && !named.has(decision.name)) continue;
+    kept.unshift(decision);
+    for (const each of rootsOf(decision).flatMap((root) => [...walk(root)])) {
+      if (each.kind === "decision") named.add(each.name);
+      if (each.kind === "cell") named.add(each.pick);
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,69 @@
+import type { Expression } from "./ir.ts";
+
+/** The same expression with each direct child replaced. */
+export function mapChildren(expression: Expression, change: (child: Expression) => Expression): Expression {
+  const optional = (child: Expression | null): Expression | null => (child === null ? null : change(child));
+  switch (expression.kind) {
+    case "constant":
+    case "fact":
+    case "decision":
+    case "column":
+    case "reading":
+      return expression;
+    case "known":
+    case "not":
+    case "round":
+      return { ...expression, operand: change(expression.operand) };
+    case "orElse":
+      return { ...expression, operand: change(expression.operand), fallback: change(expression.fallback) };
+    case "and":
+    case "or":
+    case "union":
+    case "extreme":
+      return { ...expression, operands: expression.operands.map(change) };
+    case "compare":
+    case "arithmetic":
+      return { ...expression, left: change(expression.left), right: change(expression.right) };
+    case "contains":
+      return { ...expression, set: change(expression.set), members: change(expression.members) };
+    case "quotient":
+      return { ...expression, dividend: change(expression.dividend), divisor: change(expression.divisor) };
+    case "share":
+      return { ...expression, amount: change(expression.amount), share: change(expression.share) };
+    case "makeDuration":
+      return { ...expression, amount: change(expression.amount) };
+    case "addDuration":
+      return { ...expression, date: change(expression.date), duration: change(expression.duration) };
+    case "daysBetween":
+    case "fullYears":
+      return { ...expression, from: change(expression.from), to: change(expression.to) };
+    case "if":
+      return {
+        ...expression,
+        condition: change(expression.condition),
+        then: change(expression.then),
+        else: change(expression.else),
+      };
+    case "cases":
+      return {
+        ...expression,
+        cases: expression.cases.map((each) => ({ ...each, guard: change(each.guard), value: change(each.value) })),
+        silences: expression.silences.map(change),
+        otherwise: optional(expression.otherwise),
+      };
+    case "pick":
+      return { ...expression, rows: expression.rows.map((row) => ({ ...row, guard: change(row.guard) })) };
+    case "cell":
+      return { ...expression, cells: expression.cells.map(change), otherwise: optional(expression.otherwise) };
+    case "valueAt":
+      return { ...expression, series: change(expression.series), date: change(expression.date) };
+    case "aggregate":
+      return {
+        ...expression,
+        over: expression.over.kind === "list" ? { ...expression.over, list: change(expression.over.list) } : expression.over,
+        where: optional(expression.where),
+        monthOf: optional(expression.monthOf),
+        body: optional(expression.body),
+      };
+  }
+}

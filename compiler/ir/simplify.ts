@@ -1,0 +1,113 @@
+/**
+ * Partial evaluation before code is printed: readings become fixed, conditions that are settled go
+ * away, and what a table's fixed cells are put into is worked out a cell at a time. The meaning
+ * stays; explanations and the exact analysis work on the program as it was.
+ */
+import { evaluateConstant } from "./interpret.ts";
+import type * as ir from "./ir.ts";
+import { mapChildren } from "./map.ts";
+
+/** The program with every decision simplified. */
+export function simplifyProgram(program: ir.Program): ir.Program {
+  return { ...program, entities: program.entities.map(simplifyEntity) };
+}
+
+function simplifyEntity(entity: ir.EntityProgram): ir.EntityProgram {
+  const cells = new Map<string, ir.CellOf>();
+  const decisions = entity.decisions.map((decision) => {
+    const simplify = (expression: ir.Expression): ir.Expression => simplified(expression, cells);
+    const result = { ...decision, gate: decision.gate === null ? null : simplify(decision.gate), body: simplify(decision.body) };
+    const cell = cellBehind(result.body);
+    if (cell !== null) cells.set(decision.name, cell);
+    return result;
+  });
+  return { ...entity, decisions };
+}
+
+/** The cells that a decision is always read from: one table, whatever the record, fixed values. */
+function cellBehind(body: ir.Expression): ir.CellOf | null {
+  if (body.kind !== "cases" || body.cases.length === 0) return null;
+  const [first] = body.cases;
+  const isOnly = first!.guard.kind === "constant" && first!.guard.value === true && first!.value.kind === "cell";
+  return isOnly && isFixed(first!.value as ir.CellOf) ? (first!.value as ir.CellOf) : null;
+}
+
+function isFixed({ cells, otherwise }: ir.CellOf): boolean {
+  return otherwise?.kind === "constant" && cells.every(({ kind }) => kind === "constant");
+}
+
+function simplified(expression: ir.Expression, cells: ReadonlyMap<string, ir.CellOf>): ir.Expression {
+  const node = mapChildren(expression, (child) => simplified(child, cells));
+  switch (node.kind) {
+    case "reading":
+      return bool(node, node.holds);
+    case "not":
+      return settled(node.operand) === null ? node : bool(node, !settled(node.operand));
+    case "and":
+      return junction(node, false);
+    case "or":
+      return junction(node, true);
+    case "if":
+      return settled(node.condition) === null ? node : settled(node.condition) ? node.then : node.else;
+    case "cases":
+      return { ...node, ...withoutDeadCases(node) };
+    case "share":
+      return throughCells(node, node.share, (share) => ({ ...node, share }), node.amount.kind === "constant", cells);
+    default:
+      return node;
+  }
+}
+
+function bool({ type, origin }: ir.Expression, value: boolean): ir.Expression {
+  return { kind: "constant", type, value, parameter: null, origin };
+}
+
+/** What a condition is settled to be, or null. */
+function settled(expression: ir.Expression): boolean | null {
+  return expression.kind === "constant" && typeof expression.value === "boolean" ? expression.value : null;
+}
+
+/** `absorbing` settles the whole; its opposite is dropped. */
+function junction(node: ir.And | ir.Or, absorbing: boolean): ir.Expression {
+  if (node.operands.some((each) => settled(each) === absorbing)) return bool(node, absorbing);
+  const open = node.operands.filter((each) => settled(each) === null);
+  if (open.length === 0) return bool(node, !absorbing);
+  return open.length === 1 ? open[0]! : { ...node, operands: open };
+}
+
+/** Cases that can never apply go; what they would override stands as if they were not there. */
+function withoutDeadCases({ cases }: ir.Cases): { readonly cases: readonly ir.Case[] } {
+  const kept = cases.map((each, index) => ({ each, index })).filter(({ each }) => settled(each.guard) !== false);
+  const position = new Map(kept.map(({ index }, place) => [index, place]));
+  return {
+    cases: kept.map(({ each }) => ({
+      ...each,
+      overrides: each.overrides.flatMap((index) => position.get(index) ?? []),
+    })),
+  };
+}
+
+/** An operation on a decision that is read from fixed cells, done on each cell. */
+function throughCells(
+  node: ir.Expression,
+  operand: ir.Expression,
+  rebuild: (operand: ir.Expression) => ir.Expression,
+  restIsConstant: boolean,
+  cells: ReadonlyMap<string, ir.CellOf>,
+): ir.Expression {
+  const cell = operand.kind === "decision" ? cells.get(operand.name) : undefined;
+  if (cell === undefined || !restIsConstant) return node;
+  const done = (each: ir.Expression): ir.Expression => ({
+    kind: "constant",
+    type: node.type,
+    value: evaluateConstant(rebuild(each)),
+    parameter: null,
+    origin: each.origin,
+  });
+  return {
+    ...cell,
+    cells: cell.cells.map(done),
+    otherwise: cell.otherwise === null ? null : done(cell.otherwise),
+    type: node.type,
+  };
+}

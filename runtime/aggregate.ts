@@ -1,0 +1,65 @@
+/** Aggregates over the items of a list, for generated code. */
+import { compareRates, addRates, type Rate, rate } from "./rate.ts";
+
+type Ordered = number | Rate;
+
+function order(left: Ordered, right: Ordered): number {
+  return typeof left === "number" ? left - (right as number) : compareRates(left, right as Rate);
+}
+
+/** The sum of a whole number or an amount over the items. */
+export function sumOver<T>(items: readonly T[], body: (item: T) => number): number {
+  let sum = 0;
+  for (const item of items) sum += body(item);
+  return sum;
+}
+
+/** The sum of a rate over the items, exact. */
+export function sumRatesOver<T>(items: readonly T[], body: (item: T) => Rate): Rate {
+  return items.reduce((sum, item) => addRates(sum, body(item)), rate(0, 1));
+}
+
+/** The highest of a value over the items; null where there is none. */
+export function highestOver<T, V extends Ordered>(items: readonly T[], body: (item: T) => V): V | null {
+  return bestOver(items, body, 1);
+}
+
+/** The lowest of a value over the items; null where there is none. */
+export function lowestOver<T, V extends Ordered>(items: readonly T[], body: (item: T) => V): V | null {
+  return bestOver(items, body, -1);
+}
+
+function bestOver<T, V extends Ordered>(items: readonly T[], body: (item: T) => V, direction: 1 | -1): V | null {
+  let best: V | null = null;
+  for (const item of items) {
+    const value = body(item);
+    if (best === null || order(value, best) * direction > 0) best = value;
+  }
+  return best;
+}
+
+/** Competition rank from the top: one more than the number of items with a higher value. */
+export function rankFromHighest<T, V extends Ordered>(items: readonly T[], own: V, body: (item: T) => V): number {
+  return 1 + items.filter((item) => order(body(item), own) > 0).length;
+}
+
+/** Competition rank from the bottom: one more than the number of items with a lower value. */
+export function rankFromLowest<T, V extends Ordered>(items: readonly T[], own: V, body: (item: T) => V): number {
+  return 1 + items.filter((item) => order(body(item), own) < 0).length;
+}
+
+/** The items by calendar month, and for each month what `combine` makes of its items. */
+export function byMonth<T, V>(
+  items: readonly T[],
+  monthOfItem: (item: T) => number,
+  combine: (items: readonly T[]) => V,
+): ReadonlyMap<number, V> {
+  const months = new Map<number, T[]>();
+  for (const item of items) {
+    const month = monthOfItem(item);
+    const group = months.get(month);
+    if (group === undefined) months.set(month, [item]);
+    else group.push(item);
+  }
+  return new Map([...months].map(([month, group]) => [month, combine(group)]));
+}

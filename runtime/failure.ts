@@ -1,0 +1,31 @@
+/** What is wrong with a policy on a record: a defect of the notice's file or a gap in the record. */
+export type Failure =
+  /** No rule applies, and the notice is not declared silent. */
+  | { readonly kind: "gap"; readonly decision: string }
+  /** Two undefeated rules give different values. */
+  | { readonly kind: "conflict"; readonly decision: string; readonly clauses: readonly string[] }
+  /** A series has no number at a date (days since 1970-01-01) that a rule asks for. */
+  | { readonly kind: "missing-number"; readonly day: number };
+
+/** Thrown by an evaluator where the policy gives a record no single answer. */
+export class PolicyFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.name = "PolicyFailure";
+    this.failure = failure;
+  }
+}
+
+/** For generated code: no rule decides. */
+export function noRule(decision: string): never {
+  throw new PolicyFailure({ kind: "gap", decision });
+}
+
+/** For generated code: the number of a series at a date, which must be there. */
+export function numberAt(series: ReadonlyMap<number, number>, day: number): number {
+  const found = series.get(day);
+  if (found === undefined) throw new PolicyFailure({ kind: "missing-number", day });
+  return found;
+}

@@ -1,0 +1,14 @@
+/** Everything that generated evaluators and their users need; rests on nothing else. */
+export * from "./aggregate.ts";
+export * from "./date.ts";
+export * from "./duration.ts";
+export * from "./failure.ts";
+export * from "./format.ts";
+export * from "./input-error.ts";
+export * from "./messages.ts";
+export * from "./money.ts";
+export * from "./nearest.ts";
+export * from "./parse.ts";
+export * from "./rate.ts";
+export * from "./schema.ts";
+export * from "./verdict.ts";

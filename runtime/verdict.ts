@@ -1,0 +1,75 @@
+/** What an explanation says of a rule, a period or a table where it decides. */
+export interface RuleNote {
+  readonly id: string;
+  readonly kind: "rule" | "period" | "table" | "addition";
+  /** The clause of the notice that the rule stands in. */
+  readonly clause: string;
+  /** The rule's own name, where it has one; the table's where a table decides. */
+  readonly name: string | null;
+  /** Facts, decisions, parameters and readings that the rule rests on. */
+  readonly facts: readonly string[];
+  readonly decisions: readonly string[];
+  readonly parameters: readonly string[];
+  readonly readings: readonly string[];
+}
+
+/** The row of a table that counted. */
+export interface RowNote {
+  readonly clause: string;
+  /** The category that the row is for. */
+  readonly category: string | null;
+}
+
+/** A rule that applied and gave way. */
+export interface Defeat {
+  readonly rule: RuleNote;
+  readonly by: RuleNote;
+}
+
+/** What became of a decision's rules on one record. */
+export interface Verdict {
+  /** The rules that gave the value. */
+  readonly deciding: readonly RuleNote[];
+  readonly defeated: readonly Defeat[];
+}
+
+/** The rules of one decision; verdicts are worked out once for each combination that occurs. */
+export class RuleBook {
+  readonly #rules: readonly RuleNote[];
+  readonly #overrides: readonly (readonly number[])[];
+  readonly #verdicts = new Map<number, Verdict>();
+
+  /** Overriding rules stand before those that they override; `overrides` holds indices of rules. */
+  constructor(rules: readonly RuleNote[], overrides: readonly (readonly number[])[]) {
+    this.#rules = rules;
+    this.#overrides = overrides;
+  }
+
+  /** The verdict where the rules with a bit in `applying` apply: 1 for the first, 2 for the second … */
+  verdict(applying: number): Verdict {
+    const found = this.#verdicts.get(applying);
+    if (found !== undefined) return found;
+    const verdict = this.#settle(applying);
+    this.#verdicts.set(applying, verdict);
+    return verdict;
+  }
+
+  #settle(applying: number): Verdict {
+    const deciding: RuleNote[] = [];
+    const defeated: Defeat[] = [];
+    const defeaters = new Map<number, RuleNote>();
+    this.#rules.forEach((rule, index) => {
+      if (Math.floor(applying / 2 ** index) % 2 === 0) return;
+      const by = defeaters.get(index);
+      if (by !== undefined) {
+        defeated.push({ rule, by });
+        return;
+      }
+      deciding.push(rule);
+      for (const overridden of this.#overrides[index] ?? []) {
+        if (!defeaters.has(overridden)) defeaters.set(overridden, rule);
+      }
+    });
+    return { deciding, defeated };
+  }
+}
