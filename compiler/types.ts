@@ -54,7 +54,7 @@ export interface TypeName {
 }
 
 const typeNames: { readonly [K in TypeKind]: TypeName } = {
-  bool: { en: "yes or no", zh: "是非" },
+  bool: { en: "yes or no", zh: "是否" },
   int: { en: "a whole number", zh: "整数" },
   money: { en: "an amount of money", zh: "金额" },
   rate: { en: "a rate", zh: "比例" },

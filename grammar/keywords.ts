@@ -43,7 +43,6 @@ const table = {
   Parameter: ["parameter", "参数", "declaration"],
   Period: ["period", "时段", "declaration"],
   Define: ["define", "定义", "declaration"],
-  For: ["for", "适用于", "clausePart"],
   Rule: ["rule", "规则", "declaration"],
   Named: ["named", "称为", "clausePart"],
   Notwithstanding: ["notwithstanding", "不受", "clausePart"],

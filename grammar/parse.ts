@@ -2,6 +2,7 @@
 import { EOF, type ILexingError, type IRecognitionException, type IToken } from "chevrotain";
 import type { SourceTree } from "./ast.ts";
 import { buildAst } from "./build-ast.ts";
+import { findConfusables } from "./confusables.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { type Keyword, keywords } from "./keywords.ts";
 import { PolParser } from "./parser.ts";
@@ -35,6 +36,7 @@ export function parse(file: SourceFile): ParsedFile {
       ...errors.map((error) => lexingDiagnostic(file, error)),
       ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error)),
       ...built.diagnostics,
+      ...(built.tree === null ? [] : findConfusables(file, built.tree)),
     ],
   };
 }

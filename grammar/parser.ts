@@ -327,7 +327,7 @@ export class PolParser extends CstParser {
       });
     });
     this.SUBRULE(this.columns);
-    this.MANY(() => this.SUBRULE(this.row));
+    this.MANY({ GATE: this.isAtRow, DEF: () => this.SUBRULE(this.row) });
   });
 
   private readonly columns: Production = this.RULE("columns", () => {
@@ -355,8 +355,11 @@ export class PolParser extends CstParser {
   private readonly moreRows: Production = this.RULE("moreRows", () => {
     this.CONSUME(k("Rows"));
     this.SUBRULE(this.name);
-    this.AT_LEAST_ONE(() => this.SUBRULE(this.row));
+    this.AT_LEAST_ONE({ GATE: this.isAtRow, DEF: () => this.SUBRULE(this.row) });
   });
+
+  /** After the last row `unconfirmed` may mark the declaration that follows the table. */
+  private readonly isAtRow = (): boolean => this.LA(1).tokenType !== k("Unconfirmed") || this.LA(2).tokenType === t.Bar;
 
   private readonly row: Production = this.RULE("row", () => {
     this.OPTION(() => this.CONSUME(k("Unconfirmed")));
@@ -433,7 +436,7 @@ export class PolParser extends CstParser {
     this.CONSUME(k("Examples"));
     this.SUBRULE(this.text);
     this.SUBRULE(this.exampleColumns);
-    this.MANY(() => this.SUBRULE(this.row));
+    this.MANY({ GATE: this.isAtRow, DEF: () => this.SUBRULE(this.row) });
   });
 
   private readonly exampleColumns: Production = this.RULE("exampleColumns", () => {

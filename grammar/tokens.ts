@@ -17,17 +17,31 @@ const digits = ascii("0", "9");
 
 /** Chevrotain drops the flag `u` from a pattern, so patterns with classes of letters run here. */
 function matcher(pattern: RegExp): CustomPatternMatcherFunc {
-  const sticky = new RegExp(pattern.source, "uy");
+  let sticky: RegExp | null = null;
   return (text, offset) => {
+    sticky ??= new RegExp(pattern.source, "uy");
     sticky.lastIndex = offset;
     return sticky.exec(text) as RegExpExecArray | null;
   };
 }
 
-function token(name: string, pattern: RegExp, hints: (string | number)[], group?: string): TokenType {
+const wordCharacter = /[\p{L}\p{N}_]/u;
+
+/** Whether a word ends before an offset: no letter or digit follows, nor a hyphen that joins one. */
+function endsWord(text: string, offset: number): boolean {
+  const isInWord = (at: number): boolean => at < text.length && wordCharacter.test(String.fromCodePoint(text.codePointAt(at)!));
+  return !isInWord(offset) && !(text[offset] === "-" && isInWord(offset + 1));
+}
+
+function token(
+  name: string,
+  pattern: RegExp | CustomPatternMatcherFunc,
+  hints: (string | number)[],
+  group?: string,
+): TokenType {
   return createToken({
     name,
-    pattern: matcher(pattern),
+    pattern: typeof pattern === "function" ? pattern : matcher(pattern),
     start_chars_hint: hints,
     line_breaks: false,
     ...(group === undefined ? {} : { group }),
@@ -98,27 +112,43 @@ export const Arrow = token("Arrow", /=>|⇒/u, ["=", "⇒"]);
 
 // ---------------------------------------------------------------- keywords
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 const isChinese = (text: string): boolean => /^\p{Script=Han}/u.test(text);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 function spellings(id: KeywordId, en: string, zh: string): string[] {
   return [en, zh, ...(alternativeSpellings[id] ?? [])].filter((text) => text !== "");
 }
 
+/** The end of a keyword's words from an offset, with blanks between them; −1 where they do not stand there. */
+function endOfWords(words: readonly string[], text: string, offset: number): number {
+  let at = offset;
+  for (const [index, word] of words.entries()) {
+    const start = at;
+    while (index > 0 && (text[at] === " " || text[at] === "\t")) at++;
+    if (index > 0 && at === start) return -1;
+    if (!text.startsWith(word, at)) return -1;
+    at += word.length;
+  }
+  return at;
+}
+
 /** Units stand close to their number (90日内), so after a digit they end wherever they end. */
-function pattern(text: string, isUnit: boolean): string {
-  const words = text.split(" ").map(escape).join(String.raw`[ \t]+`);
-  const bounded = words + wordEnd;
-  return isUnit && isChinese(text) ? String.raw`(?:${bounded}|(?<=\d)${words})` : bounded;
+function keywordMatcher(all: readonly string[], isUnit: boolean): CustomPatternMatcherFunc {
+  const words = all.map((spelling) => ({ words: spelling.split(" "), mayTouch: isUnit && isChinese(spelling) }));
+  return (text, offset) => {
+    for (const { words: each, mayTouch } of words) {
+      const end = endOfWords(each, text, offset);
+      if (end < 0) continue;
+      const touches = mayTouch && isDigit(text.charCodeAt(offset - 1));
+      if (touches || endsWord(text, end)) return [text.slice(offset, end)];
+    }
+    return null;
+  };
 }
 
 function keywordToken(id: KeywordId, en: string, zh: string, isUnit: boolean): TokenType {
   const all = spellings(id, en, zh).sort((left, right) => right.length - left.length);
-  return token(
-    id,
-    new RegExp(all.map((text) => pattern(text, isUnit)).join("|"), "u"),
-    all.map((text) => text[0]!),
-  );
+  return token(id, keywordMatcher(all, isUnit), all.map((text) => text[0]!));
 }
 
 const keywordTokens = new Map<KeywordId, TokenType>(

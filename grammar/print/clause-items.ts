@@ -64,16 +64,17 @@ function printPeriod(node: ast.Period, context: PrintContext): PrintedPart {
   const value = (): Doc => {
     const range = printRange(node.range, context);
     const overrides = printOverrides(node.overrides, context);
-    return group([range, overrides === "" ? "" : indent([line, overrides]), printCondition(node.when, context)]);
+    return [range, overrides === "" ? "" : [line, overrides], printCondition(node.when, context)];
   };
-  return printValued({ head, label: null, valueStart: node.range.span.start, value }, itemIndentation, context);
+  const valueStart = node.range.span.start;
+  return printValued({ head, label: null, valueStart, value, startsOnFirstLine: true }, itemIndentation, context);
 }
 
 /** `when …` on the same line, or on the next where it does not fit. */
 function printCondition(when: ast.Expression | null, context: PrintContext): Doc {
   if (when === null) return "";
   const before = context.lineBefore(when.span.start, line);
-  return indent([before, `${context.word("When")} `, printExpression(when, context)]);
+  return [before, `${context.word("When")} `, printExpression(when, context)];
 }
 
 function printRule(node: ast.Rule, boundary: number, context: PrintContext): PrintedPart {
@@ -92,8 +93,9 @@ function printRule(node: ast.Rule, boundary: number, context: PrintContext): Pri
 }
 
 function printSilence(node: ast.Silence, context: PrintContext): PrintedPart {
-  const decisions = printList(node.decisions, context, ({ entity, name }) => printQualifiedName(entity, name));
-  const doc = group([`${context.word("SilentOn")} `, indent(decisions), printCondition(node.when, context)]);
+  const print = ({ entity, name }: ast.QualifiedName): Doc => printQualifiedName(entity, name);
+  const decisions = printList(node.decisions, context, print, context.signs.listComma);
+  const doc = group([`${context.word("SilentOn")} `, indent([decisions, printCondition(node.when, context)])]);
   return printedLine([{ joint: "", doc }], doc, itemIndentation);
 }
 

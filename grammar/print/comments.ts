@@ -38,7 +38,8 @@ export class CommentQueue {
   /** Takes the comments before an offset that stand deeper than a column, and one at the line's end. */
   takeDeeper(offset: number, column: number): TakenComments {
     return this.#takeWhile(
-      (comment) => comment.span.start < offset && (this.#isTrailing(comment) || this.column(comment.span.start) > column),
+      (comment) =>
+        comment.span.start < offset && (this.#isTrailing(comment) || this.column(comment.span.start) > column),
     );
   }
 
@@ -79,11 +80,12 @@ export class CommentQueue {
   }
 
   #isTrailing({ span }: Comment): boolean {
-    return /[^\s\uFEFF]/u.test(this.#lineBefore(span.start));
+    return /\S/u.test(this.#lineBefore(span.start));
   }
 
   #lineBefore(offset: number): string {
-    const lineStart = Math.max(this.#source.lastIndexOf("\n", offset - 1), this.#source.lastIndexOf("\r", offset - 1)) + 1;
+    const lineStart =
+      Math.max(this.#source.lastIndexOf("\n", offset - 1), this.#source.lastIndexOf("\r", offset - 1)) + 1;
     return offset === 0 ? "" : this.#source.slice(lineStart, offset);
   }
 }

@@ -45,6 +45,8 @@ export interface ValuedLine {
   readonly valueStart: number;
   /** Printed after the comments before it are taken. */
   readonly value: () => Doc;
+  /** Whether the value has places of its own to break a line, so that it begins on the first. */
+  readonly startsOnFirstLine?: boolean;
 }
 
 /** `head "label": value`, aligned with its neighbours. */
@@ -52,13 +54,14 @@ export function printValued(line: ValuedLine, indentation: number, context: Prin
   const { colon, spaced } = context.signs;
   const quoted = line.label === null ? "" : printText(line.label, context) + colon;
   const head = quoted === "" ? line.head + colon : line.head;
-  const before = context.lineBefore(line.valueStart, context.space);
+  const joint = spaced ? " " : "";
+  const before = context.lineBefore(line.valueStart, line.startsOnFirstLine === true ? joint : context.space);
   const value = line.value();
   return printedLine(
     [
       { joint: "", doc: head },
       { joint: " ", doc: quoted },
-      { joint: spaced ? " " : "", doc: value },
+      { joint, doc: value },
     ],
     group([head, quoted === "" ? "" : ` ${quoted}`, indent([before, value])]),
     indentation,

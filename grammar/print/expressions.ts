@@ -3,23 +3,13 @@ import type * as ast from "../ast.ts";
 import type { KeywordId } from "../keywords.ts";
 import type { PrintContext } from "./context.ts";
 import { type Doc, fill, group, indent, line, softline } from "./documents.ts";
-import {
-  writtenCount,
-  writtenDate,
-  writtenMoney,
-  writtenNumber,
-  writtenText,
-  writtenUnit,
-} from "./literals.ts";
+import { writtenCount, writtenDate, writtenMoney, writtenNumber, writtenText, writtenUnit } from "./literals.ts";
 import { writtenName } from "./names.ts";
 import { levelOf, levels } from "./precedence.ts";
 import { comparisonOperators } from "./punctuation.ts";
 
 type Printers = {
-  readonly [K in ast.Expression["kind"]]: (
-    node: Extract<ast.Expression, { kind: K }>,
-    context: PrintContext,
-  ) => Doc;
+  readonly [K in ast.Expression["kind"]]: (node: Extract<ast.Expression, { kind: K }>, context: PrintContext) => Doc;
 };
 
 /** An expression where the grammar allows any. */
@@ -33,13 +23,32 @@ export function printAt(level: number, node: ast.Expression, context: PrintConte
 }
 
 function inParentheses(node: ast.Expression, context: PrintContext): Doc {
-  const inner = printExpression(node, context);
+  const inner = isChain(node) ? printChain(node, context) : printExpression(node, context);
   return group([context.signs.open, indent([softline, inner]), softline, context.signs.close]);
 }
 
 /** What a unit, a rounding or a date follows: `-x months` would be the negation of months. */
 function printPostfixOperand(node: ast.Expression, context: PrintContext): Doc {
   return node.kind === "Negation" ? inParentheses(node, context) : printAt(levels.postfix, node, context);
+}
+
+/** In English `is` and a following `absent` would be read as the test `is absent`. */
+function startsAbsent(node: ast.Expression): boolean {
+  switch (node.kind) {
+    case "AbsentLiteral":
+      return true;
+    case "Arithmetic":
+      return startsAbsent(node.left);
+    case "OrElse":
+    case "Rounding":
+      return startsAbsent(node.operand);
+    case "Quantity":
+      return startsAbsent(node.amount);
+    case "At":
+      return startsAbsent(node.series);
+    default:
+      return false;
+  }
 }
 
 const printers: Printers = {
@@ -55,11 +64,13 @@ const printers: Printers = {
 
   Not: ({ operand }, context) => [context.word("Not"), " ", printAt(levels.negated, operand, context)],
   Negation: ({ operand }, context) => ["-", printAt(levels.postfix, operand, context)],
-  Logical: (node, context) => printLogical(node, context),
+  Logical: (node, context) => printIndentedChain(node, context),
   Comparison: ({ left, operator, right }, context) => [
     printAt(levels.orElse, left, context),
     ` ${comparisonOperators[operator][context.surface]} `,
-    printAt(levels.orElse, right, context),
+    operator === "is" && context.surface === "en" && startsAbsent(right)
+      ? inParentheses(right, context)
+      : printAt(levels.orElse, right, context),
   ],
   Presence: ({ operand, known }, context) => [
     printAt(levels.orElse, operand, context),
@@ -95,7 +106,7 @@ const printers: Printers = {
       ]),
     ]),
 
-  Arithmetic: (node, context) => printArithmetic(node, context),
+  Arithmetic: (node, context) => printIndentedChain(node, context),
   Quantity: ({ amount, unit }, context) =>
     amount.kind === "IntLiteral"
       ? writtenCount(amount.value, unit, context.surface)
@@ -104,7 +115,7 @@ const printers: Printers = {
     printPostfixOperand(operand, context),
     ` ${context.word(roundingModes[mode])} ${context.word("To")} ${context.word(roundingUnits[unit])}`,
   ],
-  Conditional: (node, context) => group(printConditional(node, context)),
+  Conditional: (node, context) => printConditional(node, context),
   Call: ({ callee, arguments: parts }, context) => [
     callee.kind === "Builtin" ? context.word(builtins[callee.name]) : writtenName(callee.text),
     printArguments(parts, context),
@@ -119,11 +130,7 @@ const printers: Printers = {
 
 /** `from to to`: the two ends of a period. */
 export function printRange({ from, to }: ast.DateRange, context: PrintContext): Doc {
-  return [
-    printAt(levels.additive, from, context),
-    ` ${context.word("To")} `,
-    printAt(levels.additive, to, context),
-  ];
+  return [printAt(levels.additive, from, context), ` ${context.word("To")} `, printAt(levels.additive, to, context)];
 }
 
 /** Parts separated by commas, as many on a line as there is room for. */
@@ -151,43 +158,39 @@ function printArguments(parts: readonly ast.Expression[], context: PrintContext)
   return group([context.signs.open, indent([softline, list]), softline, context.signs.close]);
 }
 
-/** A chain of one operator side by side: `a and b and c` is one group of three. */
-function printChain(
-  operands: readonly ast.Expression[],
-  words: readonly string[],
-  level: number,
-  context: PrintContext,
-): Doc {
-  const [first, ...rest] = operands;
-  const head = printAt(level + 1, first!, context);
-  const tail = rest.map((operand, index): Doc => [
+type Chain = ast.Logical | ast.Arithmetic;
+
+function isChain(node: ast.Expression): node is Chain {
+  return node.kind === "Logical" || node.kind === "Arithmetic";
+}
+
+/** A chain whose further lines stand deeper than its first. */
+function printIndentedChain(node: Chain, context: PrintContext): Doc {
+  return indent(printChain(node, context));
+}
+
+/** `a and b and c` side by side, or each on its line; operands of tighter chains break later. */
+function printChain(node: Chain, context: PrintContext): Doc {
+  const level = levelOf(node);
+  const operands: ast.Expression[] = [];
+  const words: string[] = [];
+  let left: ast.Expression = node;
+  for (; isChain(left) && levelOf(left) === level; left = left.left) {
+    operands.unshift(left.right);
+    words.unshift(operatorOf(left, context));
+  }
+  const head = printAt(level + 1, left, context);
+  const tail = operands.map((operand, index): Doc => [
     context.lineBefore(operand.span.start, line),
     `${words[index]} `,
     printAt(level + 1, operand, context),
   ]);
-  return group([head, indent(tail)]);
+  return group([head, ...tail]);
 }
 
-function printLogical(node: ast.Logical, context: PrintContext): Doc {
-  const operands: ast.Expression[] = [node.right];
-  let left = node.left;
-  for (; left.kind === "Logical" && left.operator === node.operator; left = left.left) operands.unshift(left.right);
-  operands.unshift(left);
-  const word = context.word(node.operator === "or" ? "Or" : "And");
-  return printChain(operands, operands.map(() => word), levelOf(node), context);
-}
-
-function printArithmetic(node: ast.Arithmetic, context: PrintContext): Doc {
-  const level = levelOf(node);
-  const operands: ast.Expression[] = [node.right];
-  const words = [context.signs.arithmetic[node.operator]];
-  let left = node.left;
-  for (; left.kind === "Arithmetic" && levelOf(left) === level; left = left.left) {
-    operands.unshift(left.right);
-    words.unshift(context.signs.arithmetic[left.operator]);
-  }
-  operands.unshift(left);
-  return printChain(operands, words, level, context);
+function operatorOf(node: Chain, context: PrintContext): string {
+  if (node.kind === "Arithmetic") return context.signs.arithmetic[node.operator];
+  return context.word(node.operator === "or" ? "Or" : "And");
 }
 
 /** `a within d of b`, in Chinese `a 在 b 后 d 内`; comments are taken in the order of the source. */
@@ -211,16 +214,27 @@ function endsInUnit(duration: ast.Expression): boolean {
 }
 
 /** `if a then b`, and every further `else if` on a line of its own where the whole does not fit. */
-function printConditional(node: ast.Conditional, context: PrintContext): Doc[] {
-  const test: Doc = [`${context.word("If")} `, printExpression(node.condition, context)];
-  const result: Doc = [
-    context.lineBefore(node.then.span.start, line),
-    `${context.word("Then")} `,
-    printExpression(node.then, context),
-  ];
-  const before = context.lineBefore(node.else.span.start, line);
-  const rest = node.else.kind === "Conditional" ? printConditional(node.else, context) : [printExpression(node.else, context)];
-  return [group([test, indent(result)]), indent([before, `${context.word("Else")} `]), ...rest];
+function printConditional(node: ast.Conditional, context: PrintContext): Doc {
+  const branches: Doc[] = [indent(printBranch(node, context))];
+  let last = node;
+  const printElse = (value: () => Doc): void => {
+    const before = context.lineBefore(last.else.span.start, line);
+    branches.push(indent([before, `${context.word("Else")} `, value()]));
+  };
+  for (let next = last.else; next.kind === "Conditional"; next = next.else) {
+    const branch = next;
+    printElse(() => printBranch(branch, context));
+    last = branch;
+  }
+  printElse(() => printExpression(last.else, context));
+  return group(branches);
+}
+
+function printBranch(node: ast.Conditional, context: PrintContext): Doc {
+  const condition = printExpression(node.condition, context);
+  const before = context.lineBefore(node.then.span.start, line);
+  const result = [`${context.word("Then")} `, printExpression(node.then, context)];
+  return group([`${context.word("If")} `, condition, indent([before, ...result])]);
 }
 
 function printAggregate({ operator, over, where, byMonthOf, body }: ast.Aggregate, context: PrintContext): Doc {

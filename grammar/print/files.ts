@@ -24,10 +24,11 @@ function printVocabulary(tree: ast.VocabularyFile, context: PrintContext): Doc {
     indentation: 0,
     boundary: Infinity,
     blankLines: "all",
+    isContinued: true,
     print: (item, boundary) => printVocabularyItem(item, boundary, context),
   });
   const head = `${context.word("Vocabulary")} ${printDeclaredName(tree.name, tree.label, context)}`;
-  return [head, tree.items.length === 0 ? "" : hardline, items];
+  return [head, items];
 }
 
 function printNotice(tree: ast.NoticeFile, context: PrintContext): Doc {
@@ -42,10 +43,11 @@ function printNotice(tree: ast.NoticeFile, context: PrintContext): Doc {
     indentation: 0,
     boundary: Infinity,
     blankLines: "all",
+    isContinued: true,
     print: (clause, boundary) => printClause(clause, boundary, context),
   });
   const head = `${context.word("Notice")} ${printDeclaredName(tree.name, tree.title, context)}`;
-  return [head, indent([headers, closing]), tree.clauses.length === 0 ? "" : hardline, clauses];
+  return [head, indent([headers, closing]), clauses];
 }
 
 const headerKeywords = { issuer: "Issuer", number: "Number", issued: "Issued", year: "Year", uses: "Uses" } as const;

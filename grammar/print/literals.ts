@@ -21,7 +21,10 @@ export function writtenMoney(fen: number, surface: Surface): string {
 }
 
 /** `2025-07-01`, `2025年7月1日`. */
-export function writtenDate({ year, month, day }: Pick<DateLiteral, "year" | "month" | "day">, surface: Surface): string {
+export function writtenDate(
+  { year, month, day }: Pick<DateLiteral, "year" | "month" | "day">,
+  surface: Surface,
+): string {
   const fullYear = String(year).padStart(4, "0");
   if (surface === "zh") return `${fullYear}年${month}月${day}日`;
   return `${fullYear}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

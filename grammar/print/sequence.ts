@@ -8,11 +8,13 @@ import { type PrintContext, trailingComment } from "./context.ts";
 import { type Doc, fittingText, flatText, hardline, printWidth } from "./documents.ts";
 import { displayWidth, padTo } from "./width.ts";
 
-/** One part, printed. Only a part on one line has columns. */
+/** One part, printed. */
 export interface PrintedPart {
   readonly doc: Doc;
-  readonly isOneLine: boolean;
-  readonly columns: readonly Column[];
+  /** Whether it is of a kind that always takes several lines: a head with a block under it. */
+  readonly isBlock: boolean;
+  /** What it is made of where it stands on one line, otherwise null. */
+  readonly columns: readonly Column[] | null;
 }
 
 /** A column of a line, with what stands between it and the one before. */
@@ -22,8 +24,8 @@ export interface Column {
 }
 
 /**
- * Empty lines between parts: `drop` them, `keep` one where the author had some, `separate` parts
- * that take several lines, or separate `all`.
+ * Empty lines between parts: `drop` them, `keep` one where the author had some, `separate` blocks,
+ * or separate `all`. The width of a line does not count, as it differs between the surfaces.
  */
 export type BlankLines = "drop" | "keep" | "separate" | "all";
 
@@ -32,6 +34,8 @@ export interface SequenceOptions<T> {
   /** Where the next thing after the whole sequence starts. */
   readonly boundary: number;
   readonly blankLines: BlankLines;
+  /** Whether the first part follows others, rather than the head of its block. */
+  readonly isContinued?: boolean;
   /** Prints a part; `boundary` is where the next thing after it starts. */
   readonly print: (part: T, boundary: number) => PrintedPart;
   /** Up to where comments belong before a part; its start unless said otherwise. */
@@ -60,7 +64,7 @@ export function printSequence<T extends AstNode>(
       part: options.print(part, parts[index + 1]?.span.start ?? options.boundary),
     };
   });
-  const gaps = entries.map((entry, index) => gapBefore(entry, entries[index - 1] ?? null, options.blankLines));
+  const gaps = entries.map((entry, index) => gapBefore(entry, entries[index - 1] ?? null, options));
   const docs = alignRuns(entries, gaps, options.indentation);
   return entries.map((_entry, index) => [gaps[index]!.doc, docs[index]!]);
 }
@@ -72,8 +76,10 @@ interface Gap {
   readonly hasBlankLine: boolean;
 }
 
-function gapBefore(entry: Entry, previous: Entry | null, blankLines: BlankLines): Gap {
-  const blanks = blankFlags(entry, previous, blankLines);
+type BlankLineOptions = Pick<SequenceOptions<never>, "blankLines" | "isContinued">;
+
+function gapBefore(entry: Entry, previous: Entry | null, options: BlankLineOptions): Gap {
+  const blanks = blankFlags(entry, previous, options);
   return {
     doc: [...trailingComment(entry.comments), linesWithComments(entry.comments, blanks)],
     hasBlankLine: blanks.includes(true),
@@ -86,29 +92,32 @@ function linesWithComments({ own }: TakenComments, blanks: readonly boolean[]): 
 }
 
 /** Whether an empty line stands before each comment and before the part. */
-function blankFlags({ comments, blankBefore, part }: Entry, previous: Entry | null, blankLines: BlankLines): boolean[] {
-  const flags = [...comments.own.map((comment) => comment.blankBefore), blankBefore];
+function blankFlags(entry: Entry, previous: Entry | null, { blankLines, isContinued }: BlankLineOptions): boolean[] {
+  const flags = [...entry.comments.own.map((comment) => comment.blankBefore), entry.blankBefore];
   if (blankLines === "drop") return flags.map(() => false);
-  if (previous === null) return [false, ...flags.slice(1)];
-  const isSeparate = blankLines === "all" || (blankLines === "separate" && !(part.isOneLine && previous.part.isOneLine));
+  if (previous === null && isContinued !== true) return [false, ...flags.slice(1)];
+  const isAtBlock = entry.part.isBlock || previous?.part.isBlock === true;
+  const isSeparate = blankLines === "all" || (blankLines === "separate" && isAtBlock);
   return isSeparate && !flags.includes(true) ? [true, ...flags.slice(1)] : flags;
 }
 
 /** The comments that end an indented block, deeper than the thing that it belongs to. */
-export function closingComments(context: PrintContext, boundary: number, column: number, keepBlanks = true): Doc {
+export function closingComments(context: PrintContext, boundary: number, column: number): Doc {
   const taken = context.comments.takeDeeper(boundary, column);
-  const lines = taken.own.map(({ text, blankBefore }): Doc => [
-    blankBefore && keepBlanks ? [hardline, hardline] : hardline,
-    text,
-  ]);
+  const lines = taken.own.map(({ text, blankBefore }): Doc => [hardline, blankBefore ? hardline : "", text]);
   return [...trailingComment(taken), ...lines];
 }
 
 // ---------------------------------------------------------------- columns
 
-/** A part that must take several lines. */
+/** A head with a block under it. */
 export function block(doc: Doc): PrintedPart {
-  return { doc, isOneLine: false, columns: [] };
+  return { doc, isBlock: true, columns: null };
+}
+
+/** A part that is never aligned with others. */
+export function unaligned(doc: Doc): PrintedPart {
+  return { doc, isBlock: false, columns: null };
 }
 
 /** A part made of columns, on one line where it fits and otherwise as the broken document. */
@@ -118,10 +127,10 @@ export function printedLine(
   indentation: number,
 ): PrintedPart {
   const text = fittingText(broken, indentation);
-  if (text === null) return block(broken);
+  if (text === null) return unaligned(broken);
   return {
     doc: text,
-    isOneLine: true,
+    isBlock: false,
     columns: columns.map(({ joint, doc }) => ({ joint, text: flatText(doc) ?? "" })),
   };
 }
@@ -132,20 +141,25 @@ function alignRuns(entries: readonly Entry[], gaps: readonly Gap[], indentation:
   let start = 0;
   for (let index = 1; index <= entries.length; index++) {
     if (index < entries.length && isSameRun(entries[index - 1]!, entries[index]!, gaps[index]!)) continue;
-    docs.push(...alignRun(entries.slice(start, index).map(({ part }) => part), indentation));
+    docs.push(
+      ...alignRun(
+        entries.slice(start, index).map(({ part }) => part),
+        indentation,
+      ),
+    );
     start = index;
   }
   return docs;
 }
 
 function isSameRun(previous: Entry, next: Entry, gap: Gap): boolean {
-  return previous.kind === next.kind && previous.part.isOneLine && next.part.isOneLine && !gap.hasBlankLine;
+  const areLines = previous.part.columns !== null && next.part.columns !== null;
+  return previous.kind === next.kind && areLines && !gap.hasBlankLine;
 }
 
 function alignRun(run: readonly PrintedPart[], indentation: number): Doc[] {
-  if (run.length < 2) return run.map(({ doc }) => doc);
-  const lines = alignColumns(run.map(({ columns }) => columns));
-  const fits = lines.every((text) => displayWidth(text) + indentation <= printWidth);
+  const lines = alignColumns(run.flatMap(({ columns }) => (columns === null ? [] : [columns])));
+  const fits = lines.length === run.length && lines.every((text) => displayWidth(text) + indentation <= printWidth);
   return fits ? lines : run.map(({ doc }) => doc);
 }
 

@@ -5,11 +5,9 @@ import { printBlock, printDeclaredName, printText } from "./declarations.ts";
 import { type Doc, flatText, hardline } from "./documents.ts";
 import { printExpression } from "./expressions.ts";
 import { writtenName } from "./names.ts";
-import { type PrintedPart, printSequence } from "./sequence.ts";
+import { type PrintedPart, printSequence, unaligned } from "./sequence.ts";
 import { printType } from "./types.ts";
 import { displayWidth, padTo } from "./width.ts";
-
-const rowIndentation = 4;
 
 /** A table with its columns and rows. */
 export function printTable(node: ast.Table, boundary: number, context: PrintContext): PrintedPart {
@@ -20,7 +18,13 @@ export function printTable(node: ast.Table, boundary: number, context: PrintCont
   ].join("");
   const titles = node.columns.map((column) => printColumn(column, context));
   const headerEnd = node.columns.at(-1)?.span.end ?? node.span.start;
-  return printBlock(node, head, () => printGrid({ titles, headerEnd }, node.rows, boundary, context), boundary, context);
+  return printBlock(
+    node,
+    head,
+    () => printGrid({ titles, headerEnd }, node.rows, boundary, context),
+    boundary,
+    context,
+  );
 }
 
 /** More rows of a table. */
@@ -33,9 +37,17 @@ export function printMoreRows(node: ast.Rows, boundary: number, context: PrintCo
 export function printExampleTable(node: ast.ExampleTable, boundary: number, context: PrintContext): PrintedPart {
   const head = `${context.word("Examples")} ${printText(node.title, context)}`;
   const names = [...node.given, ...node.expect];
-  const titles = names.map(({ text }, index) => (index === node.given.length ? `=> ${writtenName(text)}` : writtenName(text)));
+  const titles = names.map(({ text }, index) =>
+    index === node.given.length ? `=> ${writtenName(text)}` : writtenName(text),
+  );
   const headerEnd = names.at(-1)?.span.end ?? node.span.start;
-  return printBlock(node, head, () => printGrid({ titles, headerEnd }, node.rows, boundary, context), boundary, context);
+  return printBlock(
+    node,
+    head,
+    () => printGrid({ titles, headerEnd }, node.rows, boundary, context),
+    boundary,
+    context,
+  );
 }
 
 function printColumn({ role, name, label, type }: ast.Column, context: PrintContext): string {
@@ -55,12 +67,12 @@ function printGrid(header: Header | null, rows: readonly ast.Row[], boundary: nu
   const texts = alignRows(header?.titles ?? null, rows, context);
   const title: Doc = header === null ? "" : [context.lineBefore(header.headerEnd, hardline), texts.title];
   const lines = printSequence(rows, context, {
-    indentation: rowIndentation,
+    indentation: 4,
     boundary,
     blankLines: "keep",
     // A row is one line, so a comment inside it moves above it.
     commentsUntil: (row) => row.span.end,
-    print: (row) => ({ doc: texts.rows.get(row)!, isOneLine: false, columns: [] }),
+    print: (row) => unaligned(texts.rows.get(row)!),
   });
   return [title, lines];
 }

@@ -1,8 +1,15 @@
 /** The declarations of a vocabulary; decisions and defines may stand in a notice as well. */
 import type * as ast from "../ast.ts";
 import type { PrintContext } from "./context.ts";
-import { printBlock, printDeclaredName, printLabelled, printQualifiedName, printText, printValued } from "./declarations.ts";
-import { type Doc, group, indent, line } from "./documents.ts";
+import {
+  printBlock,
+  printDeclaredName,
+  printLabelled,
+  printQualifiedName,
+  printText,
+  printValued,
+} from "./declarations.ts";
+import { type Doc, line } from "./documents.ts";
 import { printExpression } from "./expressions.ts";
 import { writtenName } from "./names.ts";
 import { type PrintedPart, printSequence } from "./sequence.ts";
@@ -20,7 +27,10 @@ export function printVocabularyItem(node: ast.VocabularyItem, boundary: number, 
 function printParts(node: ast.VocabularyItem, boundary: number, context: PrintContext): Doc {
   const layout = { indentation: bodyIndentation, boundary, blankLines: "keep" } as const;
   return node.kind === "Enumeration"
-    ? printSequence(node.members, context, { ...layout, print: (member) => printLabelled(member, bodyIndentation, context) })
+    ? printSequence(node.members, context, {
+        ...layout,
+        print: (member) => printLabelled(member, bodyIndentation, context),
+      })
     : printSequence(node.items, context, { ...layout, print: (item) => printEntityItem(item, context) });
 }
 
@@ -42,28 +52,31 @@ function printFact(node: ast.Fact, context: PrintContext): PrintedPart {
     const type = printType(node.type, context);
     if (node.default === null) return type;
     const before = context.lineBefore(node.default.span.start, line);
-    return [type, indent([before, `${context.word("Default")} `, printExpression(node.default, context)])];
+    return [type, before, `${context.word("Default")} `, printExpression(node.default, context)];
   };
   const head = `${context.word("Fact")} ${writtenName(node.name.text)}`;
-  return printValued({ head, label: node.label, valueStart: node.type.span.start, value }, bodyIndentation, context);
+  const valueStart = node.type.span.start;
+  return printValued({ head, label: node.label, valueStart, value, startsOnFirstLine: true }, bodyIndentation, context);
 }
 
 /** `decision name "label": type only when … otherwise … by periods of … otherwise …`. */
 export function printDecision(node: ast.Decision, indentation: number, context: PrintContext): PrintedPart {
-  const part = (start: number, ...words: Doc[]): Doc => indent([context.lineBefore(start, line), ...words]);
+  const part = (start: number, ...words: Doc[]): Doc => [context.lineBefore(start, line), ...words];
   const value = (): Doc => {
     const parts: Doc[] = [printType(node.type, context)];
     const { gate, otherwise, periodsOf, outside } = node;
-    if (gate !== null) parts.push(part(gate.span.start, `${context.word("OnlyWhen")} `, printExpression(gate, context)));
+    if (gate !== null)
+      parts.push(part(gate.span.start, `${context.word("OnlyWhen")} `, printExpression(gate, context)));
     if (otherwise !== null) parts.push(" ", printOtherwise(otherwise, context));
     if (periodsOf !== null) {
       parts.push(part(periodsOf.span.start, `${context.word("ByPeriodsOf")} ${writtenName(periodsOf.text)}`));
     }
     if (outside !== null) parts.push(" ", printOtherwise(outside, context));
-    return group(parts);
+    return parts;
   };
   const head = `${context.word("Decision")} ${writtenName(node.name.text)}`;
-  return printValued({ head, label: node.label, valueStart: node.type.span.start, value }, indentation, context);
+  const valueStart = node.type.span.start;
+  return printValued({ head, label: node.label, valueStart, value, startsOnFirstLine: true }, indentation, context);
 }
 
 function printOtherwise(value: ast.Expression, context: PrintContext): Doc {

@@ -1,0 +1,71 @@
+/** Formatting and translating one file, with the check that nothing of it was changed. */
+import type { SourceTree } from "../ast.ts";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import { spell, type Surface } from "../keywords.ts";
+import { parse, type ParsedFile } from "../parse.ts";
+import { SourceFile } from "../source.ts";
+import { type NameTable, renamed } from "./rename.ts";
+import { isSameTree } from "./same-tree.ts";
+
+export interface FormatOptions {
+  /** The path that diagnostics show. */
+  readonly path?: string;
+  /** The surface to write; without it the one that the file's first word is written in. */
+  readonly to?: Surface;
+  /** The names of the symbols meant, by offset; needed to translate. */
+  readonly names?: NameTable;
+}
+
+export type FormatResult =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** The formatted text would not mean the same: a defect of the printer, not of the file. */
+export class FormatDefect extends Error {
+  override readonly name = "FormatDefect";
+}
+
+/** Formats a text; where it has errors, or a name cannot be translated, says so instead. */
+export async function format(text: string, options: FormatOptions = {}): Promise<FormatResult> {
+  return formatParsed(parse(new SourceFile(options.path ?? "", text)), options);
+}
+
+/** Formats a file that is parsed already. */
+export async function formatParsed(parsed: ParsedFile, options: FormatOptions = {}): Promise<FormatResult> {
+  const { file, tree, diagnostics } = parsed;
+  if (tree === null || hasErrors(diagnostics)) return { ok: false, diagnostics };
+  const from = surfaceOf(tree, file);
+  const to = options.to ?? from;
+  const translated = translate(file, tree, options, from, to);
+  if (translated.diagnostics.length > 0) return { ok: false, diagnostics: translated.diagnostics };
+
+  const { printTree } = await import("./files.ts");
+  const text = printTree(translated.tree, file.text, to);
+  checkUnchanged(translated.tree, file.path, text);
+  return { ok: true, text };
+}
+
+function translate(
+  file: SourceFile,
+  tree: SourceTree,
+  { to: wanted, names }: FormatOptions,
+  from: Surface,
+  to: Surface,
+): ReturnType<typeof renamed> {
+  if (wanted === undefined && names === undefined) return { tree, diagnostics: [] };
+  return renamed(file, tree, names ?? new Map(), from, to, wanted !== undefined);
+}
+
+/** The surface that the file's first word belongs to. */
+export function surfaceOf(tree: SourceTree, file: SourceFile): Surface {
+  const opening = file.text
+    .slice(0, tree.name.span.start)
+    .replace(/[#＃][^\n\r]*/gu, "")
+    .trim();
+  return opening === spell(tree.kind === "NoticeFile" ? "Notice" : "Vocabulary", "zh") ? "zh" : "en";
+}
+
+function checkUnchanged(meant: SourceTree, path: string, text: string): void {
+  const again = parse(new SourceFile(path, text));
+  const isUnchanged = again.tree !== null && !hasErrors(again.diagnostics) && isSameTree(meant, again.tree);
+  if (!isUnchanged) throw new FormatDefect(`formatting would change what ${path || "the text"} says`);
+}

@@ -1,0 +1,148 @@
+/**
+ * Names of one surface put for those of the other. Translation is this and then printing: the
+ * printer itself knows of no symbols.
+ */
+import { type AstNode, childKeys, type Name, type SourceTree, type Text } from "../ast.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Surface } from "../keywords.ts";
+import type { SourceFile } from "../source.ts";
+import { isQuotable } from "./literals.ts";
+import { isWritable } from "./names.ts";
+
+/** The two names of a symbol; an empty text where it has none. */
+export interface SymbolNames {
+  /** The identifier. */
+  readonly name: string;
+  /** The Chinese label. */
+  readonly label: string;
+}
+
+/** For each name in a file, by the offset where it starts, the names of the symbol that it means. */
+export type NameTable = ReadonlyMap<number, SymbolNames>;
+
+export interface RenamedTree<T extends SourceTree = SourceTree> {
+  readonly tree: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The tree with the names of a surface. With `isStrict` a name that has none there is an error. */
+export function renamed(
+  file: SourceFile,
+  tree: SourceTree,
+  names: NameTable,
+  from: Surface,
+  to: Surface,
+  isStrict: boolean,
+): RenamedTree {
+  const renaming = new Renaming(file, tree, names, from, to, isStrict);
+  return { tree: renaming.node(tree), diagnostics: renaming.diagnostics };
+}
+
+type Declaration = Extract<AstNode, { readonly name: Name | null; readonly label: Text | null }>;
+
+class Renaming {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: SourceFile;
+  readonly #names: NameTable;
+  readonly #from: Surface;
+  readonly #to: Surface;
+  readonly #isStrict: boolean;
+  /** Names that have no place for a label, so that they are the same on both surfaces. */
+  readonly #unlabelled: ReadonlySet<string>;
+  readonly #reported = new Set<string>();
+
+  constructor(file: SourceFile, tree: SourceTree, names: NameTable, from: Surface, to: Surface, isStrict: boolean) {
+    this.#file = file;
+    this.#names = names;
+    this.#from = from;
+    this.#to = to;
+    this.#isStrict = isStrict;
+    this.#unlabelled = new Set(unlabelledNames(tree));
+  }
+
+  node<T extends AstNode>(node: T): T {
+    if (node.kind === "Name") return this.#name(node) as T;
+    const copy: Record<string, unknown> = { ...node };
+    for (const key of childKeys[node.kind] as readonly string[]) {
+      if (!isFileName(node, key)) copy[key] = this.#child(copy[key]);
+    }
+    return (isDeclaration(node) ? { ...copy, ...this.#declared(node) } : copy) as unknown as T;
+  }
+
+  #child(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((each) => this.#child(each));
+    return typeof value === "object" && value !== null ? this.node(value as AstNode) : value;
+  }
+
+  /** Where both names stand in the declaration they change places, whether the table knows them or not. */
+  #declared({ name, label }: Declaration): { readonly name: Name | null; readonly label: Text | null } {
+    if (name === null || label === null) return { name: name === null ? null : this.#name(name), label };
+    const { name: identifier, label: chinese } = this.#pair(name, label);
+    const [first, second] = this.#to === "en" ? [identifier, chinese] : [chinese, identifier];
+    if (!isWritable(first)) this.#report(name, this.#to);
+    if (!isQuotable(second)) this.#report(name, other(this.#to));
+    return { name: { ...name, text: first }, label: { ...label, value: second } };
+  }
+
+  #pair(name: Name, label: Text): SymbolNames {
+    const known = this.#names.get(name.span.start);
+    if (known !== undefined && known.name !== "" && known.label !== "") return known;
+    const isLabelFirst = isChinese(name.text) === isChinese(label.value) ? this.#from === "zh" : isChinese(name.text);
+    return isLabelFirst ? { name: label.value, label: name.text } : { name: name.text, label: label.value };
+  }
+
+  #name(name: Name): Name {
+    const text = this.#nameOn(this.#names.get(name.span.start), name);
+    if (text !== null && isWritable(text)) return { ...name, text };
+    if (!this.#unlabelled.has(name.text)) this.#report(name, this.#to);
+    return name;
+  }
+
+  #nameOn(known: SymbolNames | undefined, { text }: Name): string | null {
+    if (known === undefined) return null;
+    const wanted = this.#to === "en" ? known.name : known.label;
+    if (wanted !== "") return wanted;
+    // A symbol with only one name needs no other on the surface that this name belongs to.
+    return isChinese(text) === (this.#to === "zh") ? text : null;
+  }
+
+  #report(name: Name, lacking: Surface): void {
+    if (!this.#isStrict || this.#reported.has(name.text)) return;
+    this.#reported.add(name.text);
+    const code = lacking === "zh" ? "name-without-label" : "name-without-identifier";
+    this.diagnostics.push(diagnostic(code, { file: this.#file, span: name.span }, { name: name.text }));
+  }
+}
+
+const other = (surface: Surface): Surface => (surface === "en" ? "zh" : "en");
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** A file is called by its name on the disk, which is the same on both surfaces. */
+function isFileName(node: AstNode, key: string): boolean {
+  return (key === "name" && (node.kind === "NoticeFile" || node.kind === "VocabularyFile")) || node.kind === "Header";
+}
+
+function isDeclaration(node: AstNode): node is Declaration {
+  return "label" in node && node.kind !== "VocabularyFile";
+}
+
+function unlabelledNames(node: AstNode): string[] {
+  return [...ownUnlabelledNames(node), ...childrenOf(node).flatMap(unlabelledNames)];
+}
+
+function ownUnlabelledNames(node: AstNode): string[] {
+  switch (node.kind) {
+    case "Rule":
+      return node.name === null ? [] : [node.name.text];
+    case "Define":
+      return node.parameters.map(({ text }) => text);
+    default:
+      return [];
+  }
+}
+
+function childrenOf(node: AstNode): AstNode[] {
+  return (childKeys[node.kind] as readonly string[])
+    .flatMap((key) => (node as unknown as Record<string, unknown>)[key])
+    .filter((child): child is AstNode => typeof child === "object" && child !== null);
+}

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import type * as ast from "../../grammar/ast.ts";
+import { randomText } from "./random-names.ts";
+
+/** Where a node stands that was never written. */
+export const nowhere = { start: 0, end: 0 } as const;
+
+export const intLiteral = (maximum = 1_000_000): fc.Arbitrary<ast.IntLiteral> =>
+  fc.nat({ max: maximum }).map((value) => ({ kind: "IntLiteral", value, span: nowhere }));
+
+export const dateLiteral: fc.Arbitrary<ast.DateLiteral> = fc
+  .record({
+    year: fc.integer({ min: 1000, max: 9999 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
+  .map((date) => ({ kind: "DateLiteral", ...date, span: nowhere }));
+
+/** Expressions over the given names, of every kind and every nesting. */
+export function randomExpression(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Expression> {
+  return fc.letrec<{ expression: ast.Expression }>((tie) => ({
+    expression: fc.oneof(
+      { maxDepth: 4, depthSize: "small" },
+      { arbitrary: leaf(name), weight: 3 },
+      {
+        arbitrary: inner(name, tie("expression")),
+        weight: 5,
+      },
+    ),
+  })).expression;
+}
+
+function leaf(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Expression> {
+  return fc.oneof(
+    name.map((each): ast.Expression => ({ kind: "NameRef", name: each, span: nowhere })),
+    intLiteral(),
+    fc.nat().map((fen): ast.Expression => ({ kind: "MoneyLiteral", fen, span: nowhere })),
+    fc
+      .constantFrom("0", "90", "12.5", "100")
+      .map((percent): ast.Expression => ({ kind: "RateLiteral", percent, span: nowhere })),
+    dateLiteral,
+    fc.boolean().map((value): ast.Expression => ({ kind: "BoolLiteral", value, span: nowhere })),
+    fc.constant<ast.Expression>({ kind: "AbsentLiteral", span: nowhere }),
+    randomText.map((value): ast.Expression => ({ kind: "Text", value, span: nowhere })),
+    setLiteral(name),
+  );
+}
+
+function setLiteral(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.SetLiteral> {
+  return fc.array(name, { maxLength: 12 }).map((members) => ({ kind: "SetLiteral", members, span: nowhere }));
+}
+
+function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<ast.Expression> {
+  const one = <K extends string, F extends Record<string, unknown>>(
+    kind: K,
+    fields: { readonly [P in keyof F]: fc.Arbitrary<F[P]> },
+  ): fc.Arbitrary<{ kind: K; span: typeof nowhere } & F> =>
+    fc.record({ kind: fc.constant(kind), span: fc.constant(nowhere), ...fields }) as never;
+  const pair = { left: expression, right: expression };
+  const operand = { operand: expression };
+  return fc.oneof(
+    one("Not", operand),
+    one("Negation", operand),
+    one("Logical", { operator: fc.constantFrom("and", "or"), ...pair }),
+    one("Comparison", { operator: fc.constantFrom(...comparisonOperators), ...pair }),
+    one("Presence", { known: fc.boolean(), ...operand }),
+    one("Emptiness", { empty: fc.boolean(), ...operand }),
+    one("Has", { quantifier: fc.constantFrom("one", "any", "all"), set: expression, member: expression }),
+    one("OneOf", { ...operand, members: setLiteral(name) }),
+    one("In", { ...operand, range: dateRange(expression) }),
+    one("Within", { ...operand, duration: expression, anchor: expression }),
+    one("OrElse", { ...operand, fallback: expression }),
+    one("Arithmetic", { operator: fc.constantFrom("+", "-", "*", "/"), ...pair }),
+    one("Quantity", { amount: expression, unit: fc.constantFrom("years", "months", "days") }),
+    one("Rounding", {
+      ...operand,
+      mode: fc.constantFrom("halfUp", "down", "up"),
+      unit: fc.constantFrom("fen", "jiao", "yuan"),
+    }),
+    one("Conditional", { condition: expression, then: expression, else: expression }),
+    one("Call", { callee: callee(name), arguments: fc.array(expression, { minLength: 1, maxLength: 3 }) }),
+    one("At", { series: expression, date: expression }),
+    one("Aggregate", {
+      operator: fc.constantFrom(...aggregateOperators),
+      over: name,
+      where: fc.option(expression),
+      byMonthOf: fc.option(expression),
+      body: fc.option(expression),
+    }),
+  ) as fc.Arbitrary<ast.Expression>;
+}
+
+/** A range from one expression to another. */
+export function dateRange(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<ast.DateRange> {
+  return fc.tuple(expression, expression).map(([from, to]) => ({ kind: "DateRange", from, to, span: nowhere }));
+}
+
+function callee(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Name | ast.Builtin> {
+  const builtin = fc
+    .constantFrom<ast.BuiltinName>("fullYears", "daysBetween", "earliest", "latest", "least", "greatest")
+    .map((each): ast.Builtin => ({ kind: "Builtin", name: each, span: nowhere }));
+  return fc.oneof(name, builtin);
+}
+
+const comparisonOperators: readonly ast.ComparisonOperator[] = [
+  "is",
+  "isNot",
+  "equals",
+  "differs",
+  "less",
+  "atMost",
+  "greater",
+  "atLeast",
+  "before",
+  "onOrBefore",
+  "after",
+  "onOrAfter",
+];
+const aggregateOperators: readonly ast.AggregateOperator[] = [
+  "sum",
+  "count",
+  "highest",
+  "lowest",
+  "list",
+  "rankFromHighest",
+  "rankFromLowest",
+];

@@ -1,0 +1,317 @@
+/** Small random programs for the analysis, with few enough inputs to try them all. */
+import { dayOf } from "../../runtime/date.ts";
+import type { Value } from "../../runtime/schema.ts";
+import type {
+  Case, Cases, Decision, EntityProgram, Enumeration, Expression, Fact, Invariant, Origin, Program, RuleInfo,
+} from "../../compiler/ir/ir.ts";
+import { bool, date, durationType, int, money, type Type } from "../../compiler/types.ts";
+
+export interface RandomProgram {
+  readonly program: Program;
+  readonly entity: EntityProgram;
+  /** The days that date facts may be. */
+  readonly dates: readonly [from: number, to: number];
+}
+
+/** A source of choices: a whole number from 0 up to, not including, `below`. */
+export type Choose = (below: number) => number;
+
+/** A source of choices that a seed determines (mulberry32). */
+export function choicesFrom(seed: number): Choose {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+export const nowhere: Origin = { clause: "一", file: "random.pol", span: { start: 0, end: 0 } };
+const entityName = "person";
+const node = <T extends Type>(type: T) => ({ type, origin: nowhere });
+
+export const colour: Enumeration = {
+  name: "Colour", label: "颜色",
+  members: ["red", "green", "blue"].map((name) => ({ name, label: name })),
+};
+const enumType: Type = { kind: "enum", enumeration: colour };
+const setType: Type = { kind: "set", enumeration: colour };
+
+/** A constant of a type. */
+export const constant = (type: Type, value: Value): Expression => ({ kind: "constant", ...node(type), value, parameter: null });
+const yes = constant(bool, true);
+
+const factKinds: readonly ((index: number) => Fact)[] = [
+  (index) => fact(`b${index}`, bool, false, false),
+  (index) => fact(`e${index}`, enumType, false, "red"),
+  (index) => fact(`s${index}`, setType, false, 0),
+  (index) => fact(`n${index}`, { kind: "int", from: 0 }, false, 0),
+  (index) => fact(`c${index}`, bool, true, null),
+];
+
+function fact(name: string, type: Type, optional: boolean, byDefault: Value): Fact {
+  return { name, label: name, type, optional, required: byDefault === null && !optional, default: byDefault };
+}
+
+/** The greatest whole number that an int fact is. */
+export const greatestNumber = 4;
+
+/** A random program of one entity. */
+export function randomProgram(choose: Choose): RandomProgram {
+  const dateCount = choose(4);
+  const dates = domainOf(choose, dateCount);
+  const facts: Fact[] = [];
+  for (let index = 0; index < dateCount; index++) facts.push(fact(`d${index}`, date, choose(3) === 0, null));
+  const others = dateCount === 0 ? 4 : dateCount === 1 ? 3 : dateCount === 2 ? 2 : 1;
+  for (let index = 0; index < others; index++) facts.push(factKinds[choose(factKinds.length)]!(index));
+  const maker = new Maker(choose, facts, dates);
+  const requirements = choose(2) === 0 ? [] : [{ message: "required", condition: maker.condition(1) }];
+  for (let index = 0; index < 1 + choose(3); index++) maker.addDecision(index);
+  const entity: EntityProgram = {
+    name: entityName, label: entityName, facts, requirements,
+    decisions: maker.decisions, outputs: maker.decisions.map(({ name }) => name),
+  };
+  const invariants: Invariant[] = [0, 1].map((index) => ({
+    title: `invariant ${index}`, entity: entityName, origin: nowhere,
+    when: choose(2) === 0 ? null : maker.condition(1), then: maker.condition(2),
+  }));
+  return { program: programOf(entity, invariants), entity, dates };
+}
+
+/** Around the end of a February, so that adding months clamps; shorter the more dates there are. */
+function domainOf(choose: Choose, dateCount: number): readonly [number, number] {
+  const year = 2023 + choose(2);
+  const start = dayOf(year, choose(2) === 0 ? 2 : 1, 18 + choose(10));
+  return [start, start + [30, 45, 14, 7][dateCount]!];
+}
+
+/** A program of one entity and nothing else. */
+export function programOf(entity: EntityProgram, invariants: readonly Invariant[] = []): Program {
+  return {
+    notice: { name: "random", title: "random", issuer: null, number: null, issued: null, year: 2024 },
+    vocabulary: { name: "random", label: "random" },
+    enumerations: [colour], entities: [entity], parameters: [], readings: [], dataTables: [], periods: [],
+    clauses: [], duties: [], examples: [], invariants,
+  };
+}
+
+class Maker {
+  readonly decisions: Decision[] = [];
+  readonly #choose: Choose;
+  readonly #facts: readonly Fact[];
+  readonly #dates: readonly [number, number];
+  #rules = 0;
+
+  constructor(choose: Choose, facts: readonly Fact[], dates: readonly [number, number]) {
+    this.#choose = choose;
+    this.#facts = facts;
+    this.#dates = dates;
+  }
+
+  addDecision(index: number): void {
+    const name = `decision${index}`;
+    if (this.#choose(6) === 0) this.#addPick(name);
+    const kinds: readonly Type[] = [bool, money, date, durationType, int, setType];
+    const type = kinds[this.#choose(kinds.length)]!;
+    const gate = this.#choose(4) === 0 ? this.condition(1) : null;
+    const plain = this.#choose(6) === 0;
+    const body = plain ? this.#value(type, 2) : this.#cases(name, type);
+    this.decisions.push({
+      name, label: name, role: "output", type, optional: gate !== null, gate,
+      otherwise: gate !== null && this.#choose(2) === 0 ? this.#value(type, 0) : null, body, origin: nowhere,
+    });
+  }
+
+  #addPick(name: string): void {
+    const rows = [2, 0, 1].map((index) => ({ index, guard: this.condition(1), category: null, origin: nowhere }));
+    this.decisions.push({
+      name: `${name}Row`, label: name, role: "pick", type: int, optional: false, gate: null, otherwise: null,
+      body: { kind: "pick", ...node(int), table: name, rows }, origin: nowhere,
+    });
+  }
+
+  #cases(decision: string, type: Type): Cases {
+    const count = 1 + this.#choose(4);
+    const cases: Case[] = [];
+    for (let index = 0; index < count; index++) {
+      const overrides = [...Array(count).keys()].filter((other) => other > index && this.#choose(3) === 0);
+      const last = index === count - 1 && this.#choose(2) === 0;
+      cases.push({ rule: this.#rule(decision), guard: last ? yes : this.condition(2), value: this.#value(type, 1), overrides });
+    }
+    const silences = this.#choose(4) === 0 ? [this.condition(1)] : [];
+    const otherwise = this.#choose(4) === 0 ? this.#value(type, 0) : null;
+    return { kind: "cases", ...node(type), decision, cases, silences, otherwise };
+  }
+
+  #rule(decision: string): RuleInfo {
+    return {
+      id: `${decision}#${this.#rules++}`, kind: "rule", name: null, decision, clause: "一",
+      facts: [], decisions: [], parameters: [], readings: [], origin: nowhere,
+    };
+  }
+
+  /** A random condition. */
+  condition(depth: number): Expression {
+    if (depth > 0 && this.#choose(3) > 0) return this.#junction(depth);
+    const fact = this.#pick(this.#facts);
+    switch (fact.type.kind) {
+      case "date":
+        return this.#dateCondition(depth);
+      case "bool":
+        return fact.optional ? this.#optionalBool(fact) : this.#decided() ?? this.#fact(fact);
+      case "enum":
+        return this.#compare(this.#choose(2) === 0 ? "=" : "≠", this.#fact(fact), constant(enumType, this.#pick(colour.members).name));
+      case "set":
+        return this.#setCondition(fact);
+      default:
+        return this.#compare(this.#order(), this.#value(int, 1), constant(int, this.#choose(greatestNumber + 1)));
+    }
+  }
+
+  #optionalBool(fact: Fact): Expression {
+    const known: Expression = { kind: "known", ...node(bool), operand: this.#fact(fact) };
+    const orElse: Expression = { kind: "orElse", ...node(bool), operand: this.#fact(fact), fallback: constant(bool, this.#choose(2) === 0) };
+    return this.#choose(2) === 0 ? known : orElse;
+  }
+
+  #setCondition(fact: Fact): Expression {
+    const set = this.#fact(fact);
+    const mask = constant(setType, this.#choose(8));
+    if (this.#choose(3) === 0) return this.#compare("=", set, mask);
+    return { kind: "contains", ...node(bool), quantifier: this.#choose(2) === 0 ? "any" : "all", set, members: mask };
+  }
+
+  #decided(): Expression | null {
+    const usable = this.decisions.filter(({ type, optional, body }) => type.kind === "bool" && !optional && !isSilent(body));
+    return usable.length === 0 || this.#choose(2) === 0 ? null : this.#decision(this.#pick(usable));
+  }
+
+  #dateCondition(depth: number): Expression {
+    const kind = this.#choose(5);
+    if (kind === 0) {
+      const optional = this.#facts.filter((each) => each.type.kind === "date" && each.optional);
+      if (optional.length > 0) return { kind: "known", ...node(bool), operand: this.#fact(this.#pick(optional)) };
+    }
+    const [from, to] = [this.#value(date, depth), this.#value(date, depth)];
+    if (kind === 1) {
+      const days: Expression = { kind: "daysBetween", ...node(int), from, to };
+      return this.#compare(this.#order(), days, constant(int, this.#choose(20) - 5));
+    }
+    if (kind === 2) {
+      const years: Expression = { kind: "fullYears", ...node(int), from: this.#shift(from, -12 * this.#choose(3)), to };
+      return this.#compare(this.#order(), years, constant(int, this.#choose(3)));
+    }
+    return this.#compare(this.#order(), from, to);
+  }
+
+  #order() {
+    return this.#pick(["=", "≠", "<", "≤", ">", "≥"] as const);
+  }
+
+  #junction(depth: number): Expression {
+    const kind = this.#choose(5);
+    if (kind === 0) return { kind: "not", ...node(bool), operand: this.condition(depth - 1) };
+    const operands = [this.condition(depth - 1), this.condition(depth - 1)];
+    if (kind === 1) {
+      const [then, otherwise] = [this.condition(0), this.condition(0)];
+      return { kind: "if", ...node(bool), condition: operands[0]!, then, else: otherwise };
+    }
+    return { kind: kind < 4 ? "and" : "or", ...node(bool), operands };
+  }
+
+  #value(type: Type, depth: number): Expression {
+    if (depth > 0 && this.#choose(4) === 0) {
+      const [then, otherwise] = [this.#value(type, depth - 1), this.#value(type, depth - 1)];
+      return { kind: "if", ...node(type), condition: this.condition(0), then, else: otherwise };
+    }
+    switch (type.kind) {
+      case "bool":
+        return this.#choose(2) === 0 ? constant(bool, this.#choose(2) === 0) : this.condition(depth);
+      case "date":
+        return this.#date(depth);
+      case "duration":
+        return this.#duration();
+      case "set":
+        return { kind: "union", ...node(type), operands: [constant(type, this.#choose(8)), this.#setValue()] };
+      case "int":
+        return this.#number(depth);
+      default:
+        return this.#money(depth);
+    }
+  }
+
+  #setValue(): Expression {
+    const sets = this.#facts.filter((each) => each.type.kind === "set");
+    return sets.length === 0 ? constant(setType, this.#choose(8)) : this.#fact(this.#pick(sets));
+  }
+
+  #number(depth: number): Expression {
+    const numbers = this.#facts.filter((each) => each.type.kind === "int");
+    const plain = numbers.length === 0 || this.#choose(3) === 0 ? constant(int, this.#choose(4)) : this.#fact(this.#pick(numbers));
+    if (depth === 0 || this.#choose(2) === 0) return plain;
+    return { kind: "arithmetic", ...node(int), operator: this.#pick(["+", "-", "*"] as const), left: plain, right: constant(int, this.#choose(4) - 1) };
+  }
+
+  #money(depth: number): Expression {
+    const pick = this.decisions.find(({ role }) => role === "pick");
+    if (pick !== undefined && this.#choose(2) === 0) {
+      const cells = [100, 200, 100].map((fen) => constant(money, fen));
+      return { kind: "cell", ...node(money), entity: entityName, pick: pick.name, cells, otherwise: constant(money, 0) };
+    }
+    const fixed = constant(money, 100 * this.#choose(3));
+    if (depth === 0 || this.#choose(3) > 0) return fixed;
+    const part = constant({ kind: "rate" }, { numerator: 1, denominator: 2 });
+    return { kind: "share", ...node(money), amount: fixed, share: part, mode: "exact", unit: 1 };
+  }
+
+  #duration(): Expression {
+    const unit = this.#choose(2) === 0 ? "months" : "days";
+    return { kind: "makeDuration", ...node(durationType), amount: this.#number(1), unit, factor: 1 };
+  }
+
+  #date(depth: number): Expression {
+    const facts = this.#facts.filter((each) => each.type.kind === "date");
+    const [from, to] = this.#dates;
+    const fixed = constant(date, from + this.#choose(to - from + 40) - 5);
+    if (facts.length === 0 || this.#choose(4) === 0) return fixed;
+    const fact = this.#pick(facts);
+    const plain: Expression = fact.optional ? { kind: "orElse", ...node(date), operand: this.#fact(fact), fallback: fixed } : this.#fact(fact);
+    if (depth === 0) return plain;
+    switch (this.#choose(4)) {
+      case 0:
+        return this.#shift(plain, this.#choose(5) - 2);
+      case 1:
+        return { kind: "addDuration", ...node(date), date: plain, duration: this.#duration(), sign: this.#choose(2) === 0 ? 1 : -1 };
+      case 2:
+        return { kind: "extreme", ...node(date), which: this.#choose(2) === 0 ? "least" : "greatest", operands: [plain, this.#date(depth - 1)] };
+      default:
+        return plain;
+    }
+  }
+
+  #shift(base: Expression, months: number): Expression {
+    const duration = constant(durationType, { months: Math.abs(months), days: this.#choose(4) });
+    return { kind: "addDuration", ...node(date), date: base, duration, sign: months < 0 ? -1 : 1 };
+  }
+
+  #compare(operator: "=" | "≠" | "<" | "≤" | ">" | "≥", left: Expression, right: Expression): Expression {
+    return { kind: "compare", ...node(bool), operator, left, right };
+  }
+
+  #fact({ name, type, optional }: Fact): Expression {
+    return { kind: "fact", ...node(type), entity: entityName, name, optional };
+  }
+
+  #decision({ name, type, optional }: Decision): Expression {
+    return { kind: "decision", ...node(type), entity: entityName, name, optional };
+  }
+
+  #pick<T>(options: readonly T[]): T {
+    return options[this.#choose(options.length)]!;
+  }
+}
+
+function isSilent(body: Expression): boolean {
+  return body.kind === "cases" && body.silences.length > 0;
+}
