@@ -1,0 +1,36 @@
+import type { Due, Named } from "../../compiler/ir/ir.ts";
+
+export type CalendarLanguage = "en" | "zh";
+
+/** A name in the reader's language: the identifier in English, the label in Chinese. */
+export function nameText({ name, label }: Named, language: CalendarLanguage): string {
+  return language === "zh" && label !== "" ? label : name;
+}
+
+/** How the notice fixes the date, in words. */
+export function ruleText(due: Due, language: CalendarLanguage): string {
+  switch (due.kind) {
+    case "by":
+      return language === "en" ? "fixed date" : "固定日期";
+    case "monthly":
+      return monthlyText(due.day, language);
+    case "after":
+      return afterText(due, language);
+  }
+}
+
+function monthlyText(day: number, language: CalendarLanguage): string {
+  if (day >= 31) return language === "en" ? "last day of each month" : "每月月底前";
+  return language === "en" ? `day ${day} of each month` : `每月${day}日前`;
+}
+
+const units = {
+  en: { days: ["day", "days"], workdays: ["workday", "workdays"] },
+  zh: { days: ["日", "日"], workdays: ["个工作日", "个工作日"] },
+} as const;
+
+function afterText({ amount, unit, event }: Extract<Due, { kind: "after" }>, language: CalendarLanguage): string {
+  const word = units[language][unit][amount === 1 ? 0 : 1];
+  if (language === "en") return `${amount} ${word} after ${event.name}`;
+  return `${nameText(event, language)}后${amount}${word}内`;
+}
