@@ -1,6 +1,6 @@
 /** The notice of Nanan for 2025 as a plain function, read straight from the contract. Test oracle only. */
 
-import type { AssistanceRule, Decisions, Document, PaymentWindow, PersonRecord, Standing } from "./model.js";
+import type { AssistanceRule, Decisions, Document, PaymentWindow, PersonRecord, Standing } from "./model.ts";
 import {
   addMonths,
   bestAssistance,
@@ -11,7 +11,7 @@ import {
   months,
   rate,
   withDefaults,
-} from "./model.js";
+} from "./model.ts";
 
 const PLAN_FIRST_DAY = "2025-01-01";
 const PLAN_LAST_DAY = "2025-12-31";

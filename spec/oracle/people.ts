@@ -1,6 +1,6 @@
 /** Seeded random persons that crowd around everything on which the notices turn. Test data only. */
 
-import type { Assistance, Circumstance, PersonRecord, Standing } from "./model.js";
+import type { Assistance, Circumstance, PersonRecord, Standing } from "./model.ts";
 import {
   ASSISTANCES,
   CIRCUMSTANCES,
@@ -11,7 +11,7 @@ import {
   addMonths,
   daysInMonth,
   formatDate,
-} from "./model.js";
+} from "./model.ts";
 
 export type NoticeName = "nanan-2025" | "shishi-2026" | "youxi-2024" | "yankou-2025";
 

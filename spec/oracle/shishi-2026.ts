@@ -8,7 +8,7 @@ import type {
   PaymentWindow,
   PersonRecord,
   Standing,
-} from "./model.js";
+} from "./model.ts";
 import {
   addMonths,
   bestAssistance,
@@ -19,7 +19,7 @@ import {
   months,
   rate,
   withDefaults,
-} from "./model.js";
+} from "./model.ts";
 
 const PLAN_FIRST_DAY = "2026-01-01";
 const PLAN_LAST_DAY = "2026-12-31";

@@ -3,7 +3,7 @@
  * exact fractions. It rests on the money helper of the person side and on nothing else.
  */
 
-import { money } from "./model.js";
+import { money } from "./model.ts";
 
 /** A village in JSON form; `paid` gives the number of people who have paid by each checkpoint date. */
 export interface VillageRecord {

@@ -1,7 +1,7 @@
 /** The township side of the notices of Nanan for 2025 and Shishi for 2026. Test oracle only. */
 
-import type { TownshipDecisions, TownshipRecord } from "./township-model.js";
-import { completionOf, unassessedVillages, workFundingOf } from "./township-model.js";
+import type { TownshipDecisions, TownshipRecord } from "./township-model.ts";
+import { completionOf, unassessedVillages, workFundingOf } from "./township-model.ts";
 
 /** The notices with a work-funding grant, and its whole yuan a head: N11 and S7. */
 const YUAN_PER_HEAD = {

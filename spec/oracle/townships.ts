@@ -3,8 +3,8 @@
  * equal completions, counts at a threshold and one beside it, few villages.
  */
 
-import type { TownshipRecord, VillageRecord } from "./township-model.js";
-import { CHECKPOINTS } from "./yankou-2025.js";
+import type { TownshipRecord, VillageRecord } from "./township-model.ts";
+import { CHECKPOINTS } from "./yankou-2025.ts";
 
 /** A generator of 32-bit numbers (mulberry32) behind whole numbers in a range. */
 class Random {

@@ -9,7 +9,7 @@ import type {
   PaymentWindow,
   PersonRecord,
   Standing,
-} from "./model.js";
+} from "./model.ts";
 import {
   addDays,
   addMonths,
@@ -20,9 +20,9 @@ import {
   months,
   rate,
   withDefaults,
-} from "./model.js";
-import type { MonthlyPoints, TownshipDecisions, TownshipRecord, VillageRecord } from "./township-model.js";
-import { completionOf, requireCount } from "./township-model.js";
+} from "./model.ts";
+import type { MonthlyPoints, TownshipDecisions, TownshipRecord, VillageRecord } from "./township-model.ts";
+import { completionOf, requireCount } from "./township-model.ts";
 
 const PLAN_FIRST_DAY = "2025-01-01";
 const PLAN_LAST_DAY = "2025-12-31";

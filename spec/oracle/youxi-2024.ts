@@ -1,9 +1,9 @@
 /** The notice of Youxi for 2024 as plain functions, read straight from the contract. Test oracle only. */
 
-import type { Assistance, AssistanceRule, Decisions, Document, Facts, PaymentWindow, PersonRecord } from "./model.js";
-import { addDays, bestAssistance, daysBetween, hasTurned, isNewbornOn, money, rate, withDefaults } from "./model.js";
-import type { TownshipDecisions, TownshipRecord } from "./township-model.js";
-import { completionOf, unassessedVillages } from "./township-model.js";
+import type { Assistance, AssistanceRule, Decisions, Document, Facts, PaymentWindow, PersonRecord } from "./model.ts";
+import { addDays, bestAssistance, daysBetween, hasTurned, isNewbornOn, money, rate, withDefaults } from "./model.ts";
+import type { TownshipDecisions, TownshipRecord } from "./township-model.ts";
+import { completionOf, unassessedVillages } from "./township-model.ts";
 
 const PLAN_FIRST_DAY = "2024-01-01";
 const PLAN_LAST_DAY = "2024-12-31";
