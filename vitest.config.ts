@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["spec/**/*.test.ts"],
+    reporters: ["default", "./spec/support/summary-reporter.ts"],
+    testTimeout: 60_000,
+  },
+});
