@@ -1,5 +1,5 @@
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
-import { Builder } from "./build/builder.ts";
+import { Builder, type BuildOptions } from "./build/builder.ts";
 import { isAllowed } from "./confirm.ts";
 import { expressionsOf, restsOn } from "./dependencies.ts";
 import { BudgetSpent, Meter, ordinaryBudget, type Budget } from "./diagram/budget.ts";
@@ -7,13 +7,15 @@ import type { Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
 import { ordinaryDomain, Space, type Domain } from "./space.ts";
 import { isEmpty } from "./theory/paths.ts";
-import { findWitness, type Witness } from "./witness.ts";
+import { findWitness, ordinary, type Witness } from "./witness.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 
 export interface AnalysisOptions {
   readonly budget?: Partial<Budget>;
   readonly domain?: Partial<Domain>;
 }
+
+const asWritten: BuildOptions = { monthsAhead: 0, openReadings: false };
 
 /** No answer, and why. */
 export interface Unknown {
@@ -28,13 +30,24 @@ export class Analysis {
   readonly store: Store;
   readonly space: Space;
   readonly builder: Builder;
+  #open: Analysis | null = null;
 
-  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, monthsAhead = 0) {
+  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions = asWritten) {
     this.program = program;
     this.entity = entity;
     this.store = store;
     this.space = space;
-    this.builder = new Builder(program, entity, store, space, monthsAhead);
+    this.builder = new Builder(program, entity, store, space, options);
+  }
+
+  /** The same entity with its readings left open: what holds then holds in every combination of them. */
+  withOpenReadings(): Analysis {
+    if (this.program.readings.length === 0) return this;
+    this.#open ??= new Analysis(this.program, this.entity, this.store, this.space, {
+      monthsAhead: 0,
+      openReadings: true,
+    });
+    return this.#open;
   }
 
   /** Where the record meets the requirements. */
@@ -66,7 +79,7 @@ export class Analysis {
 
   /** A record for which a condition holds, shown by the interpreter to be one; null where there is none. */
   witness(condition: Diagram, isOne: (facts: FactRecord) => boolean): Witness | Unknown | null {
-    const witness = findWitness(this.store, this.space, condition, this.program.notice.year);
+    const witness = findWitness(this.store, this.space, condition, ordinary(this.space, this.program.notice.year));
     if (witness === null) return null;
     if (isAllowed(this.program, this.entity, witness.facts) && isOne(witness.facts)) return { ...witness, assumed: [] };
     return { status: "unknown", reason: witness.assumed[0] ?? "the interpreter does not confirm the witness" };
@@ -74,13 +87,21 @@ export class Analysis {
 
   /** The answer to a question, or unknown where the budget is spent on it. */
   within<T>(question: () => T): T | Unknown {
-    this.store.meter.renew();
-    try {
-      return question();
-    } catch (error) {
-      if (error instanceof BudgetSpent) return { status: "unknown", reason: error.message };
-      throw error;
-    }
+    return attempt(() => this.store.meter.renewed(question));
+  }
+
+  /** The answer to a side question that may take only so many steps. */
+  briefly<T>(steps: number, question: () => T): T | Unknown {
+    return attempt(() => this.store.meter.limited(steps, question));
+  }
+}
+
+function attempt<T>(question: () => T): T | Unknown {
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof BudgetSpent) return { status: "unknown", reason: error.message };
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { interpret, interpretCondition, PolicyFailure } from "../ir/interpret.ts";
+import { PolicyFailure } from "../../runtime/failure.ts";
+import { interpret, interpretCondition } from "../ir/interpret.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { expressionsOf, restsOn } from "./dependencies.ts";
 
@@ -17,7 +18,12 @@ export function replay(program: Program, entity: EntityProgram, decision: Decisi
 }
 
 /** A condition on a record by the interpreter. */
-export function replayCondition(program: Program, entity: EntityProgram, condition: Expression, facts: FactRecord): Replay {
+export function replayCondition(
+  program: Program,
+  entity: EntityProgram,
+  condition: Expression,
+  facts: FactRecord,
+): Replay {
   const narrow = only(program, entity, restsOn(entity, [condition]));
   return guarded(() => {
     const { values } = interpret(narrow, entity.name, facts);

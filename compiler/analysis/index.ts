@@ -7,6 +7,28 @@ export type { Condition, Limits, Literal, ShiftedFact } from "./regions/conditio
 export { findGaps, type Gap, type Undecided } from "./findings/gaps.ts";
 export { findConflicts, type Conflict } from "./findings/conflicts.ts";
 export {
-  findDeadRows, findDeadRules, findIdleOverrides, type DeadRow, type DeadRule, type IdleOverride,
+  findDeadRows,
+  findDeadRules,
+  findIdleOverrides,
+  type DeadRow,
+  type DeadRule,
+  type IdleOverride,
 } from "./findings/dead-rules.ts";
 export { proveInvariant, type Proof } from "./invariants.ts";
+export {
+  compare,
+  type Change,
+  type Comparison,
+  type CompareOptions,
+  type Group,
+  type PairWitness,
+} from "./compare/compare.ts";
+export type { Cause } from "./compare/causes.ts";
+export type { MovingNumber, Outcome } from "./compare/outcome.ts";
+export { holdsFor } from "./evaluate.ts";
+export { findConstantConditions, type ConstantCondition } from "./findings/constant-conditions.ts";
+export { findPeriodFaults, type PeriodFinding } from "./findings/periods.ts";
+export { decisionTable, possibleOutcomes, type DecisionTable, type TableRow } from "./tables.ts";
+export { boxesOf, type Boxes } from "./regions/boxes.ts";
+export { nearestOther, turnsOf, type Turn } from "./until.ts";
+export { proveAll, type Theorem } from "./prove.ts";

@@ -1,8 +1,10 @@
 import type { Expression, Invariant } from "../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
 import { replayCondition } from "./confirm.ts";
+import { restsOn } from "./dependencies.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import { conditionOf, type Condition } from "./regions/condition.ts";
+import { tellersOf } from "./regions/factors.ts";
 import type { Witness } from "./witness.ts";
 
 /** Whether an invariant holds for all inputs. */
@@ -34,5 +36,10 @@ function prove(analysis: Analysis, when: Expression | null, then: Expression): P
   });
   if (witness === null) return { status: "proved" };
   if (isUnknown(witness)) return witness;
-  return { status: "refuted", region, condition: conditionOf(analysis, region), witness };
+  return {
+    status: "refuted",
+    region,
+    condition: conditionOf(analysis, region, tellersOf(analysis, restsOn(entity, parts), null)),
+    witness,
+  };
 }

@@ -1,5 +1,5 @@
 import { dayOf, type Day } from "../../runtime/date.ts";
-import type { EntityProgram, Fact, Program } from "../ir/ir.ts";
+import type { EntityProgram, Fact, Program, Reading } from "../ir/ir.ts";
 import { rankBands, type Meaning, type Variable } from "./diagram/variable.ts";
 import { momentKey, type Moment } from "./theory/moment.ts";
 
@@ -58,7 +58,11 @@ export class Space {
     const least = fact.type.kind === "int" ? fact.type.from : null;
     const from = least ?? this.domain.numbers[0];
     const absent = fact.optional ? from - 1 : null;
-    return this.#variable(fact.name, absent ?? from, this.domain.numbers[1], { kind: "number", fact: fact.name, absent });
+    return this.#variable(fact.name, absent ?? from, this.domain.numbers[1], {
+      kind: "number",
+      fact: fact.name,
+      absent,
+    });
   }
 
   /** The variable of a bool or an enumeration. */
@@ -77,6 +81,12 @@ export class Space {
   /** The variable that tells whether an optional fact is known. */
   presence(fact: Fact): Variable {
     return this.#variable(`${fact.name}?`, 0, 1, { kind: "presence", fact: fact.name });
+  }
+
+  /** The variable of a reading that is left open. */
+  reading({ name, options }: Reading): Variable {
+    const names = options.map((option) => option.name);
+    return this.#variable(`reading ${name}`, 0, names.length - 1, { kind: "reading", reading: name, options: names });
   }
 
   /** The variable of `later − earlier`. */

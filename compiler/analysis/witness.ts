@@ -4,7 +4,8 @@ import type { Fact } from "../ir/ir.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import type { Store } from "./diagram/store.ts";
 import type { Variable } from "./diagram/variable.ts";
-import type { Space } from "./space.ts";
+import { valueOf } from "./evaluate.ts";
+import type { Domain, Space } from "./space.ts";
 import { rangeOf, within, type Dates } from "./theory/dates.ts";
 import { datePaths, intervalsOf, type Choice, type DatePath } from "./theory/paths.ts";
 
@@ -15,106 +16,162 @@ export interface Witness {
   readonly assumed: readonly string[];
 }
 
-/** How many ways through the dates are looked at in search of the most ordinary record. */
-const waysConsidered = 100;
+/** What a witness should be like. */
+export interface Likeness {
+  /** The record from which as few facts as possible should differ. */
+  readonly record: FactRecord;
+  /** Where a date must differ: the nearest day that will do, or one in the middle of those that do. */
+  readonly dates: "nearest" | "middle";
+  /** How many ways through the dates are looked at in search of the best record. */
+  readonly ways: number;
+}
 
-/** The most ordinary record found for which a condition holds, or null where it holds for none. */
-export function findWitness(store: Store, space: Space, condition: Diagram, planYear: number): Witness | null {
-  const costs = new Map<Diagram, number>();
+/** Like a middle-aged person of whom nothing is known but what must be. */
+export function ordinary(space: Space, planYear: number): Likeness {
+  const record = Object.fromEntries(
+    space.entity.facts.map((fact) => [fact.name, defaultOf(fact, space.domain, planYear)]),
+  );
+  return { record, dates: "middle", ways: 100 };
+}
+
+/** The record most like another for which a condition holds, or null where it holds for none. */
+export function findWitness(store: Store, space: Space, condition: Diagram, like: Likeness): Witness | null {
+  const search = new Search(store, space, like);
   let best: { readonly path: DatePath; readonly cost: number } | null = null;
   let considered = 0;
   for (const path of datePaths(store, condition)) {
-    const cost = freeCost(store, space, path.rest, costs) + dateCost(space, path, planYear);
+    const cost = search.freeCost(path.rest) + search.dateCost(path);
     if (best === null || cost < best.cost) best = { path, cost };
-    if (cost === 0 || ++considered >= waysConsidered) break;
+    if (cost === 0 || ++considered >= like.ways) break;
   }
-  if (best === null) return null;
-  const choices = cheapestRest(store, space, best.path.rest, costs);
-  return recordOf(space, best.path, choices, planYear);
+  return best === null ? null : search.recordOf(best.path);
 }
 
-/** How far the cheapest way to true strays from the defaults. */
-function freeCost(store: Store, space: Space, diagram: Diagram, costs: Map<Diagram, number>): number {
-  if (diagram.kind === "terminal") return diagram === store.true ? 0 : Infinity;
-  const known = costs.get(diagram);
-  if (known !== undefined) return known;
-  const ways = intervalsOf(diagram).map((way) => choiceCost(space, way) + freeCost(store, space, way.child, costs));
-  const cost = Math.min(...ways);
-  costs.set(diagram, cost);
-  return cost;
-}
+/** Counts what strays from a record, and finds the way that strays least. */
+class Search {
+  readonly #store: Store;
+  readonly #space: Space;
+  readonly #like: Likeness;
+  readonly #costs = new Map<Diagram, number>();
 
-function cheapestRest(store: Store, space: Space, diagram: Diagram, costs: Map<Diagram, number>): readonly Choice[] {
-  if (diagram.kind === "terminal") return [];
-  const total = freeCost(store, space, diagram, costs);
-  const way = intervalsOf(diagram).find(
-    (each) => choiceCost(space, each) + freeCost(store, space, each.child, costs) === total,
-  )!;
-  return [way, ...cheapestRest(store, space, way.child, costs)];
-}
+  constructor(store: Store, space: Space, like: Likeness) {
+    this.#store = store;
+    this.#space = space;
+    this.#like = like;
+  }
 
-/** Nothing for the fact's default, more for what strays from it; what is not looked into is avoided. */
-function choiceCost(space: Space, choice: Choice): number {
-  const { meaning } = choice.variable;
-  if (meaning.kind === "opaque") return choice.from === 0 ? 50 : 51;
-  const ordinary = ordinaryValue(space, choice.variable);
-  return ordinary >= choice.from && ordinary <= choice.to ? 0 : 1;
-}
+  /** How much the cheapest way to true strays below the dates. */
+  freeCost(diagram: Diagram): number {
+    if (diagram.kind === "terminal") return diagram === this.#store.true ? 0 : Infinity;
+    const known = this.#costs.get(diagram);
+    if (known !== undefined) return known;
+    const cost = Math.min(...intervalsOf(diagram).map((way) => this.#choiceCost(way) + this.freeCost(way.child)));
+    this.#costs.set(diagram, cost);
+    return cost;
+  }
 
-function dateCost(space: Space, { choices, dates }: DatePath, planYear: number): number {
-  let cost = 0;
-  for (const { variable } of choices) {
-    if (variable.meaning.kind !== "date") continue;
+  /** How many dates must stray; to leave out a date that is known strays twice as far. */
+  dateCost({ choices, dates }: DatePath): number {
+    return choices.reduce((cost, { variable }) => {
+      if (variable.meaning.kind !== "date") return cost;
+      const [from, to] = rangeOf(dates, variable);
+      const day = this.#wanted(variable);
+      if (day >= from && day <= to) return cost;
+      return cost + (to === variable.meaning.absent ? 2 : 1);
+    }, 0);
+  }
+
+  recordOf({ choices, dates, rest }: DatePath): Witness {
+    const facts: Record<string, Value> = { ...this.#like.record };
+    const assumed: string[] = [];
+    for (const choice of this.#cheapest(rest)) {
+      if (choice.variable.meaning.kind === "opaque") assumed.push(choice.variable.meaning.reason);
+      else this.#assign(facts, choice);
+    }
+    for (const [{ meaning }, day] of this.#chooseDays(choices, dates)) {
+      if (meaning.kind === "date") facts[meaning.fact] = day === meaning.absent ? null : day;
+    }
+    return { facts, assumed };
+  }
+
+  #cheapest(diagram: Diagram): readonly Choice[] {
+    if (diagram.kind === "terminal") return [];
+    const total = this.freeCost(diagram);
+    const way = intervalsOf(diagram).find((each) => this.#choiceCost(each) + this.freeCost(each.child) === total)!;
+    return [way, ...this.#cheapest(way.child)];
+  }
+
+  /** Nothing for what is wanted, more for what strays; conditions that are not looked into are avoided. */
+  #choiceCost({ variable, from, to }: Choice): number {
+    if (variable.meaning.kind === "opaque") return from === 0 ? 50 : 51;
+    const value = this.#wanted(variable);
+    return value >= from && value <= to ? 0 : 1;
+  }
+
+  #wanted(variable: Variable): number {
+    return valueOf(variable, this.#like.record) ?? variable.from;
+  }
+
+  #assign(facts: Record<string, Value>, { variable, from, to }: Choice): void {
+    const { meaning } = variable;
+    const value = Math.min(Math.max(this.#wanted(variable), from), to);
+    switch (meaning.kind) {
+      case "choice":
+        facts[meaning.fact] = meaning.values[value]!;
+        return;
+      case "member": {
+        const others = ((facts[meaning.fact] as number | null) ?? 0) & ~(1 << meaning.bit);
+        facts[meaning.fact] = value === 1 ? others | (1 << meaning.bit) : others;
+        return;
+      }
+      case "number":
+        facts[meaning.fact] = value === meaning.absent ? null : value;
+        return;
+      case "presence": {
+        const fact = this.#space.fact(meaning.fact);
+        facts[meaning.fact] =
+          value === 0 ? null : (facts[meaning.fact] ?? defaultOf({ ...fact, optional: false }, this.#space.domain, 0));
+        return;
+      }
+      default:
+    }
+  }
+
+  /** A day for each date that a path asks: the wanted one where it may be, else as `like` says, else the first. */
+  #chooseDays(choices: readonly Choice[], dates: Dates): ReadonlyMap<Variable, Day> {
+    const asked = new Set(choices.map(({ variable }) => variable).filter(({ meaning }) => meaning.kind === "date"));
+    for (const { earlier, later } of dates.constraints) asked.add(earlier.variable).add(later.variable);
+    const width = (variable: Variable): number => rangeOf(dates, variable)[1] - rangeOf(dates, variable)[0];
+    const chosen = new Map<Variable, Day>();
+    let left = dates;
+    for (const variable of [...asked].sort((one, other) => width(one) - width(other))) {
+      for (const day of this.#candidates(variable, left)) {
+        const fixed = within(left, variable, day, day);
+        if (fixed === null) continue;
+        chosen.set(variable, day);
+        left = fixed;
+        break;
+      }
+    }
+    return chosen;
+  }
+
+  /** The first day of a range always will do: the first days together are a solution. */
+  #candidates(variable: Variable, dates: Dates): readonly Day[] {
     const [from, to] = rangeOf(dates, variable);
-    const ordinary = ordinaryDay(space, variable, planYear);
-    if (ordinary < from || ordinary > to) cost += 1;
-  }
-  return cost;
-}
-
-/** The value of a free variable that stands for the fact's default. */
-function ordinaryValue(space: Space, { meaning }: Variable): number {
-  switch (meaning.kind) {
-    case "choice":
-      return meaning.values.indexOf(space.fact(meaning.fact).default as boolean | string | null);
-    case "member":
-      return ((space.fact(meaning.fact).default as number | null) ?? 0) & (1 << meaning.bit) ? 1 : 0;
-    case "number":
-      return (space.fact(meaning.fact).default as number | null) ?? meaning.absent ?? 0;
-    default:
-      return 0;
+    const wanted = this.#wanted(variable);
+    const nearest = Math.min(Math.max(wanted, from), to);
+    const middle = (from + to) >> 1;
+    const isPeriod = this.#like.dates === "middle" && to - from < 1000;
+    return nearest === wanted || !isPeriod ? [nearest, middle, from] : [middle, nearest, from];
   }
 }
 
-/** A date fact's default, else the birthday of somebody in middle age. */
-function ordinaryDay(space: Space, { meaning }: Variable, planYear: number): Day {
-  if (meaning.kind !== "date") return 0;
-  const fact = space.fact(meaning.fact);
-  if (fact.optional && fact.default === null) return meaning.absent!;
-  return (fact.default as number | null) ?? dayOf(planYear - 40, 5, 1);
-}
-
-function recordOf(space: Space, { choices, dates }: DatePath, rest: readonly Choice[], planYear: number): Witness {
-  const facts: Record<string, Value> = Object.fromEntries(space.entity.facts.map((fact) => [fact.name, defaultOf(fact, planYear)]));
-  const assumed: string[] = [];
-  for (const choice of rest) {
-    const { meaning } = choice.variable;
-    if (meaning.kind === "opaque") assumed.push(meaning.reason);
-    else assign(space, facts, choice);
-  }
-  const asked = new Set(choices.filter(({ variable }) => variable.meaning.kind === "date").map(({ variable }) => variable));
-  for (const { earlier, later } of dates.constraints) asked.add(earlier.variable).add(later.variable);
-  for (const [variable, day] of chooseDays(space, [...asked], dates, planYear)) {
-    if (variable.meaning.kind === "date") facts[variable.meaning.fact] = day === variable.meaning.absent ? null : day;
-  }
-  return { facts, assumed };
-}
-
-function defaultOf({ type, optional, default: value }: Fact, planYear: number): Value {
+function defaultOf({ type, optional, default: value }: Fact, { dates }: Domain, planYear: number): Value {
   if (value !== null || optional) return value;
   switch (type.kind) {
     case "date":
-      return dayOf(planYear - 40, 5, 1);
+      return Math.min(Math.max(dayOf(planYear - 40, 5, 1), dates[0]), dates[1]);
     case "bool":
       return false;
     case "enum":
@@ -124,62 +181,16 @@ function defaultOf({ type, optional, default: value }: Fact, planYear: number): 
     case "money":
     case "set":
       return 0;
+    case "rate":
+      return { numerator: 0, denominator: 1 };
+    case "duration":
+      return { months: 0, days: 0 };
+    case "series":
+      return new Map();
     case "list":
     case "texts":
       return [];
     default:
       return "";
   }
-}
-
-function assign(space: Space, facts: Record<string, Value>, { variable, from, to }: Choice): void {
-  const { meaning } = variable;
-  const ordinary = ordinaryValue(space, variable);
-  const value = ordinary >= from && ordinary <= to ? ordinary : from;
-  switch (meaning.kind) {
-    case "choice":
-      facts[meaning.fact] = meaning.values[value]!;
-      return;
-    case "member": {
-      const mask = ((facts[meaning.fact] as number | null) ?? 0) & ~(1 << meaning.bit);
-      facts[meaning.fact] = value === 1 ? mask | (1 << meaning.bit) : mask;
-      return;
-    }
-    case "number":
-      facts[meaning.fact] = value === meaning.absent ? null : value;
-      return;
-    case "presence":
-      facts[meaning.fact] = value === 0 ? null : presentValue(space.fact(meaning.fact));
-      return;
-    default:
-  }
-}
-
-/** A value of an optional fact that is known but not looked into. */
-function presentValue(fact: Fact): Value {
-  return fact.default ?? defaultOf({ ...fact, optional: false }, 0);
-}
-
-/** Picks a day for each date fact: the ordinary one where it may be, else one in the middle, else the first. */
-function chooseDays(space: Space, variables: readonly Variable[], dates: Dates, planYear: number): ReadonlyMap<Variable, Day> {
-  const chosen = new Map<Variable, Day>();
-  let left = dates;
-  const byWidth = variables.toSorted((one, other) => width(dates, one) - width(dates, other));
-  for (const variable of byWidth) {
-    const [from, to] = rangeOf(left, variable);
-    const ordinary = ordinaryDay(space, variable, planYear);
-    for (const day of [Math.min(Math.max(ordinary, from), to), (from + to) >> 1, from]) {
-      const fixed = within(left, variable, day, day);
-      if (fixed === null) continue;
-      chosen.set(variable, day);
-      left = fixed;
-      break;
-    }
-  }
-  return chosen;
-}
-
-function width(dates: Dates, variable: Variable): number {
-  const [from, to] = rangeOf(dates, variable);
-  return to - from;
 }

@@ -4,22 +4,36 @@ import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
-import { possibleValues } from "./possible-values.ts";
+import { PossibleValues } from "./possible-values.ts";
 
 /** Demands that an amount which may fall between two fen says how it is rounded. */
 export function checkRounding(program: ir.Program, reporter: Reporter): void {
   for (const entity of program.entities) {
-    for (const { body } of entity.decisions) {
-      for (const each of walk(body)) {
-        if (each.kind === "share" && each.mode === "exact") checkShare(each, entity, reporter);
-      }
+    const invariants = program.invariants.filter((invariant) => invariant.entity === entity.name);
+    const conditions = [...entity.requirements.map(({ condition }) => condition), ...invariants.flatMap(({ when, then }) => [when, then])];
+    checkEntityRounding(entity.decisions, conditions, reporter);
+  }
+}
+
+/** The same for the decisions of one entity, and for conditions on it. */
+export function checkEntityRounding(
+  decisions: readonly ir.Decision[],
+  conditions: readonly (ir.Expression | null)[],
+  reporter: Reporter,
+): void {
+  const values = new PossibleValues(decisions);
+  for (const root of [...decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body]), ...conditions]) {
+    for (const each of root === null ? [] : walk(root)) {
+      if (each.kind === "share" && each.mode === "exact") checkShare(each, values, reporter);
     }
   }
 }
 
-function checkShare(node: ir.Share, entity: ir.EntityProgram, reporter: Reporter): void {
-  const amounts = possibleValues(node.amount, entity);
-  const shares = possibleValues(node.share, entity);
+function checkShare(node: ir.Share, values: PossibleValues, reporter: Reporter): void {
+  // What stands in the vocabulary is reported with the vocabulary.
+  if (node.origin.file !== reporter.file.path) return;
+  const amounts = values.of(node.amount);
+  const shares = values.of(node.share);
   if (amounts === null || shares === null) {
     reporter.report("amount-not-rounded", node.origin.span, { amount: "" });
     return;

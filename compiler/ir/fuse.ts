@@ -24,11 +24,14 @@ function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
     gate: decision.gate === null ? null : change(decision.gate),
     body: change(decision.body),
   }));
-  return { ...entity, decisions: withoutUnused(withSingleUsesInlined(decisions)) };
+  return { ...entity, decisions: withoutUnused(withDefinesInlined(decisions)) };
 }
 
-/** A define that one place names stands there itself, so that it is only asked where it matters. */
-function withSingleUsesInlined(decisions: readonly ir.Decision[]): readonly ir.Decision[] {
+/** How many expressions a define may hold to stand in two places. */
+const small = 16;
+
+/** A define that is named once, or is small and named twice, stands there itself: it is asked where it matters. */
+function withDefinesInlined(decisions: readonly ir.Decision[]): readonly ir.Decision[] {
   const uses = new Map<string, number>();
   for (const each of decisions.flatMap(rootsOf).flatMap((root) => [...walk(root)])) {
     const name = each.kind === "decision" ? each.name : each.kind === "cell" ? each.pick : null;
@@ -41,7 +44,9 @@ function withSingleUsesInlined(decisions: readonly ir.Decision[]): readonly ir.D
       return found ?? mapChildren(node, replace);
     };
     const result = { ...decision, gate: decision.gate === null ? null : replace(decision.gate), body: replace(decision.body) };
-    if (decision.role === "define" && uses.get(decision.name) === 1) inlined.set(decision.name, result.body);
+    const count = uses.get(decision.name) ?? 0;
+    const isSmall = [...walk(result.body)].length <= small;
+    if (decision.role === "define" && (count === 1 || (count === 2 && isSmall))) inlined.set(decision.name, result.body);
     return result;
   });
 }
@@ -64,7 +69,7 @@ function fused(
     case "or":
       return disjunction(node.operands, node);
     case "cases":
-      return { ...node, cases: fuseCases(node.cases) };
+      return withLastCaseOpen({ ...node, cases: fuseCases(node.cases) });
     case "pick":
       return { ...node, rows: fuseRows(node, cells) };
     default:
@@ -137,6 +142,46 @@ const isAlways = (guard: ir.Expression): boolean => guard.kind === "constant" &&
 
 function sameConstant(left: ir.Expression, right: ir.Expression): boolean {
   return left.kind === "constant" && right.kind === "constant" && sameValue(left.value, right.value);
+}
+
+/** Where the last case denies the one before it, or the cases and silences name every option, nothing is left over. */
+function withLastCaseOpen(node: ir.Cases): ir.Cases {
+  const last = node.cases.at(-1);
+  const before = node.cases.at(-2);
+  if (last === undefined || isAlways(last.guard)) return node;
+  if (before !== undefined && isDenial(last.guard, before.guard)) {
+    return { ...node, cases: [...node.cases.slice(0, -1), { ...last, guard: always(last.guard) }], silences: [] };
+  }
+  const [silence, ...others] = node.silences;
+  if (silence === undefined || others.length > 0 || node.cases.length !== 1 || !namesEveryOption([last.guard, silence])) return node;
+  return { ...node, silences: [always(silence)] };
+}
+
+function isDenial(left: ir.Expression, right: ir.Expression): boolean {
+  return left.kind === "not" && shapeOf(left.operand) === shapeOf(right);
+}
+
+/** An expression without its places, for comparison. */
+function shapeOf(expression: ir.Expression): string {
+  return JSON.stringify(expression, (key, value: unknown) => (key === "origin" ? undefined : value));
+}
+
+function always(like: ir.Expression): ir.Expression {
+  return { kind: "constant", type: like.type, value: true, parameter: null, origin: like.origin };
+}
+
+function namesEveryOption(guards: readonly ir.Expression[]): boolean {
+  const tests = guards.flatMap(parts);
+  const [first] = tests;
+  if (first?.kind !== "compare" || first.left.kind !== "fact" || first.left.type.kind !== "enum") return false;
+  const { name, type } = first.left;
+  const options = new Set<unknown>();
+  for (const each of tests) {
+    const isOption = each.kind === "compare" && each.operator === "=" && each.left.kind === "fact" && each.right.kind === "constant";
+    if (!isOption || (each.left as ir.FactRef).name !== name) return false;
+    options.add((each.right as ir.Constant).value);
+  }
+  return type.enumeration.members.every((member) => options.has(member.name));
 }
 
 function fuseRows(pick: ir.Pick, cells: readonly ir.CellOf[]): readonly ir.PickRow[] {

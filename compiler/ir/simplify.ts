@@ -14,11 +14,13 @@ export function simplifyProgram(program: ir.Program): ir.Program {
 
 function simplifyEntity(entity: ir.EntityProgram): ir.EntityProgram {
   const cells = new Map<string, ir.CellOf>();
+  const constants = new Map<string, ir.Constant>();
   const decisions = entity.decisions.map((decision) => {
-    const simplify = (expression: ir.Expression): ir.Expression => simplified(expression, cells);
+    const simplify = (expression: ir.Expression): ir.Expression => simplified(expression, cells, constants);
     const result = { ...decision, gate: decision.gate === null ? null : simplify(decision.gate), body: simplify(decision.body) };
     const cell = cellBehind(result.body);
     if (cell !== null) cells.set(decision.name, cell);
+    if (decision.role === "define" && result.body.kind === "constant") constants.set(decision.name, result.body);
     return result;
   });
   return { ...entity, decisions };
@@ -36,9 +38,15 @@ function isFixed({ cells, otherwise }: ir.CellOf): boolean {
   return otherwise?.kind === "constant" && cells.every(({ kind }) => kind === "constant");
 }
 
-function simplified(expression: ir.Expression, cells: ReadonlyMap<string, ir.CellOf>): ir.Expression {
-  const node = mapChildren(expression, (child) => simplified(child, cells));
+function simplified(
+  expression: ir.Expression,
+  cells: ReadonlyMap<string, ir.CellOf>,
+  constants: ReadonlyMap<string, ir.Constant>,
+): ir.Expression {
+  const node = mapChildren(expression, (child) => simplified(child, cells, constants));
   switch (node.kind) {
+    case "decision":
+      return constants.get(node.name) ?? node;
     case "reading":
       return bool(node, node.holds);
     case "not":

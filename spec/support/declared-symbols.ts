@@ -1,4 +1,5 @@
-import { type AstNode, childKeys } from "../../grammar/ast.ts";
+import type { AstNode } from "../../grammar/ast.ts";
+import { childrenOf } from "../../grammar/children.ts";
 import type { SymbolNames } from "../../grammar/print/rename.ts";
 
 /** The symbols that a file written in English declares with both their names. */
@@ -7,8 +8,5 @@ export function declaredSymbols(node: AstNode): SymbolNames[] {
     "label" in node && node.name !== null && node.label !== null && node.kind !== "VocabularyFile"
       ? [{ name: node.name.text, label: node.label.value }]
       : [];
-  const children = (childKeys[node.kind] as readonly string[])
-    .flatMap((key) => (node as unknown as Record<string, unknown>)[key])
-    .filter((child): child is AstNode => typeof child === "object" && child !== null);
-  return [...own, ...children.flatMap(declaredSymbols)];
+  return [...own, ...childrenOf(node).flatMap(declaredSymbols)];
 }

@@ -5,7 +5,8 @@ import { greatestNumber } from "./random-program.ts";
 /** Every record there is, where date facts lie between two days and int facts are small. */
 export function everyRecord(facts: readonly Fact[], dates: readonly [from: number, to: number]): readonly FactRecord[] {
   return facts.reduce<readonly FactRecord[]>(
-    (records, fact) => records.flatMap((record) => valuesOf(fact, dates).map((value) => ({ ...record, [fact.name]: value }))),
+    (records, fact) =>
+      records.flatMap((record) => valuesOf(fact, dates).map((value) => ({ ...record, [fact.name]: value }))),
     [{}],
   );
 }

@@ -4,14 +4,24 @@ import { addMonths } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 
 /** Whether a readable condition holds for a record, worked out from its words alone. */
-export function conditionHolds(entity: EntityProgram, condition: Condition, facts: FactRecord, decisions: Readonly<Record<string, Value>>): boolean {
+export function conditionHolds(
+  entity: EntityProgram,
+  condition: Condition,
+  facts: FactRecord,
+  decisions: Readonly<Record<string, Value>>,
+): boolean {
   const holds = (literal: Literal): boolean => literalHolds(entity, literal, facts, decisions);
   const any = condition.alternatives.length === 0 || condition.alternatives.some((all) => all.every(holds));
   return condition.common.every(holds) && any;
 }
 
 /** Whether one literal holds for a record. */
-export function literalHolds(entity: EntityProgram, literal: Literal, facts: FactRecord, decisions: Readonly<Record<string, Value>>): boolean {
+export function literalHolds(
+  entity: EntityProgram,
+  literal: Literal,
+  facts: FactRecord,
+  decisions: Readonly<Record<string, Value>>,
+): boolean {
   switch (literal.kind) {
     case "date":
     case "number": {

@@ -8,7 +8,9 @@ export function mutateProgram(program: Program, choose: Choose): Program {
   const changeable = entity.decisions.filter(({ body }) => body.kind === "cases");
   if (changeable.length === 0) return program;
   const target = changeable[choose(changeable.length)]!;
-  const decisions = entity.decisions.map((decision) => (decision === target ? changed(decision, target.body as Cases, choose) : decision));
+  const decisions = entity.decisions.map((decision) =>
+    decision === target ? changed(decision, target.body as Cases, choose) : decision,
+  );
   return { ...program, entities: [{ ...entity, decisions }] };
 }
 

@@ -2,7 +2,17 @@
 import { dayOf } from "../../runtime/date.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type {
-  Case, Cases, Decision, EntityProgram, Enumeration, Expression, Fact, Invariant, Origin, Program, RuleInfo,
+  Case,
+  Cases,
+  Decision,
+  EntityProgram,
+  Enumeration,
+  Expression,
+  Fact,
+  Invariant,
+  Origin,
+  Program,
+  RuleInfo,
 } from "../../compiler/ir/ir.ts";
 import { bool, date, durationType, int, money, type Type } from "../../compiler/types.ts";
 
@@ -32,14 +42,20 @@ const entityName = "person";
 const node = <T extends Type>(type: T) => ({ type, origin: nowhere });
 
 export const colour: Enumeration = {
-  name: "Colour", label: "颜色",
+  name: "Colour",
+  label: "颜色",
   members: ["red", "green", "blue"].map((name) => ({ name, label: name })),
 };
 const enumType: Type = { kind: "enum", enumeration: colour };
 const setType: Type = { kind: "set", enumeration: colour };
 
 /** A constant of a type. */
-export const constant = (type: Type, value: Value): Expression => ({ kind: "constant", ...node(type), value, parameter: null });
+export const constant = (type: Type, value: Value): Expression => ({
+  kind: "constant",
+  ...node(type),
+  value,
+  parameter: null,
+});
 const yes = constant(bool, true);
 
 const factKinds: readonly ((index: number) => Fact)[] = [
@@ -69,12 +85,19 @@ export function randomProgram(choose: Choose): RandomProgram {
   const requirements = choose(2) === 0 ? [] : [{ message: "required", condition: maker.condition(1) }];
   for (let index = 0; index < 1 + choose(3); index++) maker.addDecision(index);
   const entity: EntityProgram = {
-    name: entityName, label: entityName, facts, requirements,
-    decisions: maker.decisions, outputs: maker.decisions.map(({ name }) => name),
+    name: entityName,
+    label: entityName,
+    facts,
+    requirements,
+    decisions: maker.decisions,
+    outputs: maker.decisions.map(({ name }) => name),
   };
   const invariants: Invariant[] = [0, 1].map((index) => ({
-    title: `invariant ${index}`, entity: entityName, origin: nowhere,
-    when: choose(2) === 0 ? null : maker.condition(1), then: maker.condition(2),
+    title: `invariant ${index}`,
+    entity: entityName,
+    origin: nowhere,
+    when: choose(2) === 0 ? null : maker.condition(1),
+    then: maker.condition(2),
   }));
   return { program: programOf(entity, invariants), entity, dates };
 }
@@ -91,8 +114,16 @@ export function programOf(entity: EntityProgram, invariants: readonly Invariant[
   return {
     notice: { name: "random", title: "random", issuer: null, number: null, issued: null, year: 2024 },
     vocabulary: { name: "random", label: "random" },
-    enumerations: [colour], entities: [entity], parameters: [], readings: [], dataTables: [], periods: [],
-    clauses: [], duties: [], examples: [], invariants,
+    enumerations: [colour],
+    entities: [entity],
+    parameters: [],
+    readings: [],
+    dataTables: [],
+    periods: [],
+    clauses: [],
+    duties: [],
+    examples: [],
+    invariants,
   };
 }
 
@@ -118,16 +149,30 @@ class Maker {
     const plain = this.#choose(6) === 0;
     const body = plain ? this.#value(type, 2) : this.#cases(name, type);
     this.decisions.push({
-      name, label: name, role: "output", type, optional: gate !== null, gate,
-      otherwise: gate !== null && this.#choose(2) === 0 ? this.#value(type, 0) : null, body, origin: nowhere,
+      name,
+      label: name,
+      role: "output",
+      type,
+      optional: gate !== null,
+      gate,
+      otherwise: gate !== null && this.#choose(2) === 0 ? this.#value(type, 0) : null,
+      body,
+      origin: nowhere,
     });
   }
 
   #addPick(name: string): void {
     const rows = [2, 0, 1].map((index) => ({ index, guard: this.condition(1), category: null, origin: nowhere }));
     this.decisions.push({
-      name: `${name}Row`, label: name, role: "pick", type: int, optional: false, gate: null, otherwise: null,
-      body: { kind: "pick", ...node(int), table: name, rows }, origin: nowhere,
+      name: `${name}Row`,
+      label: name,
+      role: "pick",
+      type: int,
+      optional: false,
+      gate: null,
+      otherwise: null,
+      body: { kind: "pick", ...node(int), table: name, rows },
+      origin: nowhere,
     });
   }
 
@@ -137,7 +182,12 @@ class Maker {
     for (let index = 0; index < count; index++) {
       const overrides = [...Array(count).keys()].filter((other) => other > index && this.#choose(3) === 0);
       const last = index === count - 1 && this.#choose(2) === 0;
-      cases.push({ rule: this.#rule(decision), guard: last ? yes : this.condition(2), value: this.#value(type, 1), overrides });
+      cases.push({
+        rule: this.#rule(decision),
+        guard: last ? yes : this.condition(2),
+        value: this.#value(type, 1),
+        overrides,
+      });
     }
     const silences = this.#choose(4) === 0 ? [this.condition(1)] : [];
     const otherwise = this.#choose(4) === 0 ? this.#value(type, 0) : null;
@@ -146,8 +196,16 @@ class Maker {
 
   #rule(decision: string): RuleInfo {
     return {
-      id: `${decision}#${this.#rules++}`, kind: "rule", name: null, decision, clause: "一",
-      facts: [], decisions: [], parameters: [], readings: [], origin: nowhere,
+      id: `${decision}#${this.#rules++}`,
+      kind: "rule",
+      name: null,
+      decision,
+      clause: "一",
+      facts: [],
+      decisions: [],
+      parameters: [],
+      readings: [],
+      origin: nowhere,
     };
   }
 
@@ -159,9 +217,13 @@ class Maker {
       case "date":
         return this.#dateCondition(depth);
       case "bool":
-        return fact.optional ? this.#optionalBool(fact) : this.#decided() ?? this.#fact(fact);
+        return fact.optional ? this.#optionalBool(fact) : (this.#decided() ?? this.#fact(fact));
       case "enum":
-        return this.#compare(this.#choose(2) === 0 ? "=" : "≠", this.#fact(fact), constant(enumType, this.#pick(colour.members).name));
+        return this.#compare(
+          this.#choose(2) === 0 ? "=" : "≠",
+          this.#fact(fact),
+          constant(enumType, this.#pick(colour.members).name),
+        );
       case "set":
         return this.#setCondition(fact);
       default:
@@ -171,7 +233,12 @@ class Maker {
 
   #optionalBool(fact: Fact): Expression {
     const known: Expression = { kind: "known", ...node(bool), operand: this.#fact(fact) };
-    const orElse: Expression = { kind: "orElse", ...node(bool), operand: this.#fact(fact), fallback: constant(bool, this.#choose(2) === 0) };
+    const orElse: Expression = {
+      kind: "orElse",
+      ...node(bool),
+      operand: this.#fact(fact),
+      fallback: constant(bool, this.#choose(2) === 0),
+    };
     return this.#choose(2) === 0 ? known : orElse;
   }
 
@@ -183,7 +250,9 @@ class Maker {
   }
 
   #decided(): Expression | null {
-    const usable = this.decisions.filter(({ type, optional, body }) => type.kind === "bool" && !optional && !isSilent(body));
+    const usable = this.decisions.filter(
+      ({ type, optional, body }) => type.kind === "bool" && !optional && !isSilent(body),
+    );
     return usable.length === 0 || this.#choose(2) === 0 ? null : this.#decision(this.#pick(usable));
   }
 
@@ -248,16 +317,30 @@ class Maker {
 
   #number(depth: number): Expression {
     const numbers = this.#facts.filter((each) => each.type.kind === "int");
-    const plain = numbers.length === 0 || this.#choose(3) === 0 ? constant(int, this.#choose(4)) : this.#fact(this.#pick(numbers));
+    const plain =
+      numbers.length === 0 || this.#choose(3) === 0 ? constant(int, this.#choose(4)) : this.#fact(this.#pick(numbers));
     if (depth === 0 || this.#choose(2) === 0) return plain;
-    return { kind: "arithmetic", ...node(int), operator: this.#pick(["+", "-", "*"] as const), left: plain, right: constant(int, this.#choose(4) - 1) };
+    return {
+      kind: "arithmetic",
+      ...node(int),
+      operator: this.#pick(["+", "-", "*"] as const),
+      left: plain,
+      right: constant(int, this.#choose(4) - 1),
+    };
   }
 
   #money(depth: number): Expression {
     const pick = this.decisions.find(({ role }) => role === "pick");
     if (pick !== undefined && this.#choose(2) === 0) {
       const cells = [100, 200, 100].map((fen) => constant(money, fen));
-      return { kind: "cell", ...node(money), entity: entityName, pick: pick.name, cells, otherwise: constant(money, 0) };
+      return {
+        kind: "cell",
+        ...node(money),
+        entity: entityName,
+        pick: pick.name,
+        cells,
+        otherwise: constant(money, 0),
+      };
     }
     const fixed = constant(money, 100 * this.#choose(3));
     if (depth === 0 || this.#choose(3) > 0) return fixed;
@@ -276,15 +359,28 @@ class Maker {
     const fixed = constant(date, from + this.#choose(to - from + 40) - 5);
     if (facts.length === 0 || this.#choose(4) === 0) return fixed;
     const fact = this.#pick(facts);
-    const plain: Expression = fact.optional ? { kind: "orElse", ...node(date), operand: this.#fact(fact), fallback: fixed } : this.#fact(fact);
+    const plain: Expression = fact.optional
+      ? { kind: "orElse", ...node(date), operand: this.#fact(fact), fallback: fixed }
+      : this.#fact(fact);
     if (depth === 0) return plain;
     switch (this.#choose(4)) {
       case 0:
         return this.#shift(plain, this.#choose(5) - 2);
       case 1:
-        return { kind: "addDuration", ...node(date), date: plain, duration: this.#duration(), sign: this.#choose(2) === 0 ? 1 : -1 };
+        return {
+          kind: "addDuration",
+          ...node(date),
+          date: plain,
+          duration: this.#duration(),
+          sign: this.#choose(2) === 0 ? 1 : -1,
+        };
       case 2:
-        return { kind: "extreme", ...node(date), which: this.#choose(2) === 0 ? "least" : "greatest", operands: [plain, this.#date(depth - 1)] };
+        return {
+          kind: "extreme",
+          ...node(date),
+          which: this.#choose(2) === 0 ? "least" : "greatest",
+          operands: [plain, this.#date(depth - 1)],
+        };
       default:
         return plain;
     }

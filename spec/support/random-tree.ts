@@ -3,8 +3,9 @@
  * printed can be parsed again. Nodes stand nowhere; parse the printed text for a tree with spans.
  */
 import fc from "fast-check";
-import { type AstNode, childKeys, type Name, type SourceTree } from "../../grammar/ast.ts";
+import type { AstNode, Name, SourceTree } from "../../grammar/ast.ts";
 import type * as ast from "../../grammar/ast.ts";
+import { childrenOf } from "../../grammar/children.ts";
 import type { NameTable, SymbolNames } from "../../grammar/print/rename.ts";
 import { dateLiteral, dateRange, intLiteral, nowhere, randomExpression } from "./random-expression.ts";
 import { randomSymbols, randomText } from "./random-names.ts";
@@ -48,10 +49,7 @@ export function namesIn(tree: SourceTree, symbols: readonly SymbolNames[]): Name
 
 function namesOf(node: AstNode): Name[] {
   if (node.kind === "Name") return [node];
-  return (childKeys[node.kind] as readonly string[])
-    .flatMap((key) => (node as unknown as Record<string, unknown>)[key])
-    .filter((child): child is AstNode => typeof child === "object" && child !== null)
-    .flatMap(namesOf);
+  return childrenOf(node).flatMap(namesOf);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -131,6 +129,7 @@ class TreeParts {
     return this.#node("Header", {
       key: fc.constantFrom<ast.HeaderKey>("issuer", "number", "issued", "year", "uses"),
       value: fc.oneof<fc.Arbitrary<ast.Header["value"]>[]>(this.#text(), this.#name, intLiteral(), dateLiteral),
+      unconfirmed: fc.boolean(),
     });
   }
 
@@ -143,8 +142,8 @@ class TreeParts {
   #entity(): fc.Arbitrary<ast.Entity> {
     const items = fc.oneof(
       this.#declaring("Fact", { type: this.#type(), default: this.#maybe(this.#expression) }),
-      this.#decision(),
-      this.#define(),
+      this.#decision(fc.constant(false)),
+      this.#define(fc.constant(false)),
       this.#node("Requirement", { message: this.#text(), condition: this.#expression }),
     );
     return this.#declaring("Entity", { items: this.#list<ast.EntityItem>(items) });
@@ -166,7 +165,8 @@ class TreeParts {
     return fc.oneof<fc.Arbitrary<ast.TypeNode>[]>(plain, this.#node("OptionalType", { of: plain }));
   }
 
-  #decision(): fc.Arbitrary<ast.Decision> {
+  /** What a vocabulary declares is never to be confirmed. */
+  #decision(unconfirmed: fc.Arbitrary<boolean>): fc.Arbitrary<ast.Decision> {
     const gate = fc.oneof(
       fc.constant({ gate: null, otherwise: null }),
       fc.record({ gate: this.#expression, otherwise: this.#maybe(this.#expression) }),
@@ -176,15 +176,16 @@ class TreeParts {
       fc.record({ periodsOf: this.#name, outside: this.#expression }),
     );
     return fc
-      .tuple(this.#declaring("Decision", { type: this.#type() }), gate, periods)
+      .tuple(this.#declaring("Decision", { type: this.#type(), unconfirmed }), gate, periods)
       .map(([decision, gated, byPeriods]) => ({ ...decision, ...gated, ...byPeriods }));
   }
 
-  #define(): fc.Arbitrary<ast.Define> {
+  #define(unconfirmed: fc.Arbitrary<boolean>): fc.Arbitrary<ast.Define> {
     return this.#declaring("Define", {
       entity: this.#maybe(this.#name),
       parameters: this.#list(this.#name),
       value: this.#expression,
+      unconfirmed,
     });
   }
 
@@ -204,17 +205,17 @@ class TreeParts {
     return fc.oneof<fc.Arbitrary<ast.ClauseItem>[]>(
       this.#declaring("Parameter", { value: this.#expression, unconfirmed: fc.boolean() }),
       this.#period(),
-      this.#define(),
-      this.#decision(),
+      this.#define(fc.boolean()),
+      this.#decision(fc.boolean()),
       this.#rule(),
-      this.#node("Silence", { decisions: this.#list(this.#qualifiedName(), 1), when: this.#maybe(this.#expression) }),
+      this.#silence(),
       this.#reading(),
       this.#table(),
       this.#node("Rows", { table: this.#name, rows: this.#rows(1) }),
       this.#duty(),
       this.#node("Example", { title: this.#text(), given: this.#assignments(), expect: this.#assignments() }),
       this.#exampleTable(),
-      this.#node("Invariant", { title: this.#text(), when: this.#maybe(this.#expression), then: this.#expression }),
+      this.#invariant(),
     );
   }
 
@@ -233,14 +234,34 @@ class TreeParts {
   }
 
   #rule(): fc.Arbitrary<ast.Rule> {
-    return this.#node("Rule", {
+    const fields = {
       entity: this.#maybe(this.#name),
       decision: this.#name,
-      name: this.#maybe(this.#name),
       overrides: this.#overrides(),
       when: this.#maybe(this.#expression),
       mode: fc.constantFrom<ast.RuleMode>("is", "adds"),
       value: this.#expression,
+      unconfirmed: fc.boolean(),
+    };
+    return fc.oneof<fc.Arbitrary<ast.Rule>[]>(
+      this.#declaring("Rule", fields),
+      this.#node("Rule", { ...fields, name: fc.constant(null), label: fc.constant(null) }),
+    );
+  }
+
+  #silence(): fc.Arbitrary<ast.Silence> {
+    return this.#node("Silence", {
+      decisions: this.#list(this.#qualifiedName(), 1),
+      when: this.#maybe(this.#expression),
+      unconfirmed: fc.boolean(),
+    });
+  }
+
+  #invariant(): fc.Arbitrary<ast.Invariant> {
+    return this.#node("Invariant", {
+      title: this.#text(),
+      when: this.#maybe(this.#expression),
+      then: this.#expression,
       unconfirmed: fc.boolean(),
     });
   }
@@ -280,7 +301,7 @@ class TreeParts {
       fc.constant({ key: null, highest: null }),
       fc.record({ key: this.#name, highest: this.#maybe(this.#name) }),
     );
-    const fields = { columns: this.#list(this.#column(), 1), rows: this.#rows(0) };
+    const fields = { columns: this.#list(this.#column(), 1), rows: this.#rows(0), unconfirmed: fc.boolean() };
     return fc.tuple(this.#declaring("Table", fields), keys).map(([table, by]) => ({ ...table, ...by }));
   }
 

@@ -3,11 +3,8 @@ import type { Store } from "../diagram/store.ts";
 import { instantTerm, isConstant, opaqueTerm, type Linear, type Term } from "../diagram/term.ts";
 import type { Variable } from "../diagram/variable.ts";
 import { shifted } from "../theory/moment.ts";
-import { instantOf } from "../theory/order.ts";
+import { instantOf, mostValues } from "../theory/order.ts";
 import { durationParts } from "./compare-terms.ts";
-
-/** A count that moves is tried value by value up to this many. */
-const mostValues = 400;
 
 /** The date a duration later or earlier: months first, clamped, then days. */
 export function addDuration(store: Store, date: Term, duration: Term, sign: 1 | -1): Diagram {

@@ -1,5 +1,14 @@
 import type { Value } from "../../../runtime/schema.ts";
-import type { DataRow, Decision, EntityProgram, Expression, ExpressionKind, Fact, Program } from "../../ir/ir.ts";
+import type {
+  DataRow,
+  Decision,
+  EntityProgram,
+  Expression,
+  ExpressionKind,
+  Fact,
+  Program,
+  ReadingTest,
+} from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { daysTerm, instantTerm, linearTerm, opaqueTerm, valueTerm, type Term } from "../diagram/term.ts";
@@ -12,6 +21,14 @@ import { buildCases, type CasesDiagrams } from "./cases.ts";
 import { isAbsent, TermComparison } from "./compare-terms.ts";
 import { setBits } from "./set-bits.ts";
 
+/** How a program is turned into diagrams. */
+export interface BuildOptions {
+  /** Months by which every date fact of this program is later than its variable says. */
+  readonly monthsAhead: number;
+  /** Whether readings are inputs too, instead of the options taken. */
+  readonly openReadings: boolean;
+}
+
 /** The diagrams of one program over a space; several programs may share a store and a space. */
 export class Builder {
   readonly program: Program;
@@ -20,22 +37,21 @@ export class Builder {
   readonly space: Space;
   readonly order: Order;
   readonly comparison: TermComparison;
-  readonly #monthsAhead: number;
+  readonly #options: BuildOptions;
   readonly #values = new Map<Expression, Diagram>();
   readonly #decisions = new Map<string, Diagram>();
   readonly #cases = new Map<Expression, CasesDiagrams>();
   /** The rows of data tables that the expression at hand stands on. */
   readonly #rows = new Map<string, DataRow>();
 
-  /** With `monthsAhead` every date fact of this program is that much later than the variable says. */
-  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, monthsAhead = 0) {
+  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions) {
     this.program = program;
     this.entity = entity;
     this.store = store;
     this.space = space;
     this.order = new Order(store, space);
     this.comparison = new TermComparison(store, this.order);
-    this.#monthsAhead = monthsAhead;
+    this.#options = options;
   }
 
   /** The value of a decision: absent, a failure or a term on every path. */
@@ -87,10 +103,13 @@ export class Builder {
 
   /** The value that a function of terms makes of several expressions; a failure of one stays. */
   lift(operands: readonly Expression[], change: (terms: readonly Term[]) => Diagram): Diagram {
-    return this.store.combine(operands.map((operand) => this.value(operand)), (terms) => {
-      const failure = terms.find(({ kind }) => kind === "failure");
-      return failure === undefined ? change(terms) : this.store.terminal(failure);
-    });
+    return this.store.combine(
+      operands.map((operand) => this.value(operand)),
+      (terms) => {
+        const failure = terms.find(({ kind }) => kind === "failure");
+        return failure === undefined ? change(terms) : this.store.terminal(failure);
+      },
+    );
   }
 
   /** The value of a fact. */
@@ -99,7 +118,7 @@ export class Builder {
     switch (fact.type.kind) {
       case "date": {
         const variable = space.date(fact);
-        const date = store.terminal(instantTerm(shifted(momentOf(variable), "months", this.#monthsAhead)));
+        const date = store.terminal(instantTerm(shifted(momentOf(variable), "months", this.#options.monthsAhead)));
         return fact.optional ? store.branch(variable, [variable.from + 1], [store.absent, date]) : date;
       }
       case "int":
@@ -112,7 +131,11 @@ export class Builder {
       case "enum": {
         const variable = space.choice(fact);
         const values = variable.meaning.kind === "choice" ? variable.meaning.values : [];
-        return store.branch(variable, values.slice(1).map((_, index) => index + 1), values.map((each) => this.constant(each)));
+        return store.branch(
+          variable,
+          values.slice(1).map((_, index) => index + 1),
+          values.map((each) => this.constant(each)),
+        );
       }
       default: {
         const value = store.terminal(opaqueTerm(fact.name, `\`${fact.name}\` is not looked into`));
@@ -136,6 +159,14 @@ export class Builder {
     return holds ? this.store.true : this.store.false;
   }
 
+  /** Whether a reading is taken in an option. */
+  reading({ reading, option, holds }: ReadingTest): Diagram {
+    const declared = this.program.readings.find(({ name }) => name === reading);
+    if (!this.#options.openReadings || declared === undefined) return this.truth(holds);
+    const position = declared.options.findIndex(({ name }) => name === option);
+    return this.store.between(this.space.reading(declared), position, position);
+  }
+
   /** What an expression is on each row of a data table. */
   onEachRow(table: string, use: () => Diagram): readonly Diagram[] {
     const rows = this.program.dataTables.find(({ name }) => name === table)?.rows ?? [];
@@ -155,7 +186,9 @@ export class Builder {
   }
 }
 
-type Builders = { readonly [K in ExpressionKind]: (builder: Builder, node: Extract<Expression, { kind: K }>) => Diagram };
+type Builders = {
+  readonly [K in ExpressionKind]: (builder: Builder, node: Extract<Expression, { kind: K }>) => Diagram;
+};
 
 function build<K extends ExpressionKind>(builder: Builder, node: Extract<Expression, { kind: K }>): Diagram {
   return (builders[node.kind] as (builder: Builder, node: Expression) => Diagram)(builder, node);
@@ -163,19 +196,23 @@ function build<K extends ExpressionKind>(builder: Builder, node: Extract<Express
 
 const builders: Builders = {
   constant: (builder, { value }) => builder.constant(value),
-  fact: (builder, { name, type }) => (type.kind === "set" ? maskOf(builder, name) : builder.fact(builder.space.fact(name))),
+  fact: (builder, { name, type }) =>
+    type.kind === "set" ? maskOf(builder, name) : builder.fact(builder.space.fact(name)),
   decision: (builder, { name }) => builder.decision(name),
   column: (builder, { table, name }) => builder.constant(builder.column(table, name)),
-  reading: (builder, { holds }) => builder.truth(holds),
+  reading: (builder, node) => builder.reading(node),
   known: (builder, { operand }) => isKnown(builder, operand),
-  orElse: (builder, { operand, fallback }) => builder.store.choose(isKnown(builder, operand), builder.value(operand), builder.value(fallback)),
+  orElse: (builder, { operand, fallback }) =>
+    builder.store.choose(isKnown(builder, operand), builder.value(operand), builder.value(fallback)),
   not: (builder, { operand }) => builder.store.not(builder.condition(operand)),
   and: (builder, { operands }) => junction(builder, operands, false),
   or: (builder, { operands }) => junction(builder, operands, true),
   compare: (builder, node) =>
     node.left.type.kind === "set" && (node.operator === "=" || node.operator === "≠")
       ? sameSet(builder, node.left, node.right, node.operator === "=")
-      : builder.lift([node.left, node.right], ([left, right]) => builder.comparison.compare(node.operator, left!, right!)),
+      : builder.lift([node.left, node.right], ([left, right]) =>
+          builder.comparison.compare(node.operator, left!, right!),
+        ),
   contains: (builder, { quantifier, set, members }) => {
     const held = setBits(builder, set);
     const asked = setBits(builder, members);
@@ -191,7 +228,9 @@ const builders: Builders = {
   quotient: (builder, { dividend, divisor }) =>
     builder.lift([dividend, divisor], ([one, other]) => builder.store.terminal(quotient(one!, other!))),
   share: (builder, node) =>
-    builder.lift([node.amount, node.share], ([one, other]) => builder.store.terminal(share(one!, other!, node.mode, node.unit))),
+    builder.lift([node.amount, node.share], ([one, other]) =>
+      builder.store.terminal(share(one!, other!, node.mode, node.unit)),
+    ),
   round: (builder, node) =>
     builder.lift([node.operand], ([term]) => builder.store.terminal(round(term!, node.mode, node.unit))),
   makeDuration: (builder, { amount, unit, factor }) =>
@@ -201,12 +240,20 @@ const builders: Builders = {
   daysBetween: (builder, { from, to }) =>
     builder.lift([from, to], ([one, other]) => {
       const [start, end] = [instantOf(one!), instantOf(other!)];
-      const term = start === null || end === null ? opaqueTerm(`days(${one!.key},${other!.key})`, "days from an unknown date") : daysTerm(start, end);
+      const term =
+        start === null || end === null
+          ? opaqueTerm(`days(${one!.key},${other!.key})`, "days from an unknown date")
+          : daysTerm(start, end);
       return builder.store.terminal(term);
     }),
   fullYears: (builder, { from, to }) =>
     builder.lift([from, to], ([one, other]) => builder.store.terminal(yearsBetween(one!, other!))),
-  extreme: (builder, { which, operands }) => extreme(builder, which, operands.map((operand) => builder.value(operand))),
+  extreme: (builder, { which, operands }) =>
+    extreme(
+      builder,
+      which,
+      operands.map((operand) => builder.value(operand)),
+    ),
   if: (builder, node) => {
     const condition = builder.condition(node.condition);
     if (condition === builder.store.true) return builder.value(node.then);
@@ -242,7 +289,9 @@ function junction(builder: Builder, operands: readonly Expression[], decides: bo
 function isKnown(builder: Builder, operand: Expression): Diagram {
   const { store } = builder;
   if (operand.kind === "fact" && operand.type.kind === "set") return builder.known(builder.space.fact(operand.name));
-  return store.bind(builder.value(operand), (term) => (term.kind === "failure" ? store.terminal(term) : builder.truth(!isAbsent(term))));
+  return store.bind(builder.value(operand), (term) =>
+    term.kind === "failure" ? store.terminal(term) : builder.truth(!isAbsent(term)),
+  );
 }
 
 function maskOf(builder: Builder, name: string): Diagram {
@@ -251,7 +300,9 @@ function maskOf(builder: Builder, name: string): Diagram {
   const members = fact.type.kind === "set" ? fact.type.enumeration.members : [];
   const mask = members.reduce<Diagram>((rest, member, bit) => {
     const held = store.atLeast(builder.space.member(fact, member.name, bit), 1);
-    return store.combine([held, rest], ([holds, others]) => builder.constant(maskIn(others!) | (holds === store.true.term ? 1 << bit : 0)));
+    return store.combine([held, rest], ([holds, others]) =>
+      builder.constant(maskIn(others!) | (holds === store.true.term ? 1 << bit : 0)),
+    );
   }, builder.constant(0));
   return store.choose(builder.known(fact), mask, store.absent);
 }

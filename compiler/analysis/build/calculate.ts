@@ -4,7 +4,14 @@ import { addRates, multiplyRates, rate, subtractRates, type Rate } from "../../.
 import type { Value } from "../../../runtime/schema.ts";
 import type { Arithmetic } from "../../ir/ir.ts";
 import {
-  durationTerm, isConstant, linearTerm, opaqueTerm, valueTerm, yearsTerm, type Linear, type Term,
+  durationTerm,
+  isConstant,
+  linearTerm,
+  opaqueTerm,
+  valueTerm,
+  yearsTerm,
+  type Linear,
+  type Term,
 } from "../diagram/term.ts";
 import { instantOf, linearOf } from "../theory/order.ts";
 import { durationParts } from "./compare-terms.ts";
@@ -24,7 +31,8 @@ export function arithmetic(operator: Arithmetic["operator"], left: Term, right: 
   const [first, second] = [rateOf(left), rateOf(right)];
   if (first !== null && second !== null) return valueTerm(rateOperations[operator](first, second));
   const [from, by] = [durationParts(left), durationParts(right)];
-  if (from !== null && by !== null && operator !== "*") return durationSum(from, by, operator === "+" ? 1 : -1, left, right);
+  if (from !== null && by !== null && operator !== "*")
+    return durationSum(from, by, operator === "+" ? 1 : -1, left, right);
   return beyond(operator, left, right);
 }
 
@@ -104,5 +112,7 @@ export function makeDuration(amount: Term, unit: "months" | "days", factor: numb
 export function yearsBetween(from: Term, to: Term): Term {
   const [start, end] = [instantOf(from), instantOf(to)];
   if (start === null || end === null) return beyond("fullYears", from, to);
-  return typeof start === "number" && typeof end === "number" ? valueTerm(fullYears(start, end)) : yearsTerm(start, end);
+  return typeof start === "number" && typeof end === "number"
+    ? valueTerm(fullYears(start, end))
+    : yearsTerm(start, end);
 }

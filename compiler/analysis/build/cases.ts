@@ -23,11 +23,14 @@ export interface CasesDiagrams {
 export function buildCases(builder: Builder, node: Cases): CasesDiagrams {
   const { store } = builder;
   const applies = node.cases.map(({ guard }) => builder.condition(guard));
-  const values = node.cases.map(({ value }, index) => (applies[index] === store.false ? store.absent : builder.value(value)));
+  const values = node.cases.map(({ value }, index) =>
+    applies[index] === store.false ? store.absent : builder.value(value),
+  );
   const prevails = undefeated(builder, node.cases, applies);
   const uncovered = store.not(store.any(prevails));
   const silent = store.any(node.silences.map((silence) => builder.condition(silence)));
-  const otherwise = node.otherwise === null ? store.terminal(failureTerm("gap", node.decision)) : builder.value(node.otherwise);
+  const otherwise =
+    node.otherwise === null ? store.terminal(failureTerm("gap", node.decision)) : builder.value(node.otherwise);
   const without = uncovered === store.false ? otherwise : store.choose(silent, store.absent, otherwise);
   const value = joinValues(builder, node.decision, prevails, values, without);
   return { node, applies, prevails, values, uncovered, silent, value };
@@ -60,9 +63,10 @@ export function joinValues(
     if (prevailing === store.false) return;
     const value = values[index]!;
     const overlap = store.and(earlier, prevailing);
-    const joined = overlap === store.false ? value : store.combine([overlap, result, value], ([meets, one, other]) =>
-      meets === store.true.term ? commonValue(builder, one!, other!, conflict) : store.terminal(other!),
-    );
+    const joined =
+      overlap === store.false
+        ? value
+        : store.within(overlap, [result, value], ([one, other]) => commonValue(builder, one!, other!, conflict), value);
     result = store.choose(prevailing, joined, result);
     earlier = store.or(earlier, prevailing);
   });

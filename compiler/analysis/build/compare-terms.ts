@@ -3,7 +3,7 @@ import type { CompareOperator } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import type { DurationTerm, Linear, Term } from "../diagram/term.ts";
-import { instantOf, linearDifference, linearOf, type Order } from "../theory/order.ts";
+import { instantOf, linearOf, type Order } from "../theory/order.ts";
 
 /** Where a comparison of two terms holds. */
 export class TermComparison {
@@ -58,18 +58,15 @@ export class TermComparison {
       if (earlier !== null && later !== null) return this.#order.apart(earlier, later, least);
     }
     const [from, to] = [linearOf(left), linearOf(right)];
-    if (from !== null && to !== null) return this.#linearAhead(from, to, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right);
-    if (from !== null && from.variable === null) return this.#countAtLeast(right, from.offset + least) ?? this.#opaque(left, "≤", right);
+    if (from !== null && to !== null)
+      return this.#order.linearAhead(from, to, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right);
+    if (from !== null && from.variable === null)
+      return this.#countAtLeast(right, from.offset + least) ?? this.#opaque(left, "≤", right);
     if (to !== null && to.variable === null) {
       const over = this.#countAtLeast(left, to.offset - least + 1);
       if (over !== null) return store.not(over);
     }
     return this.#opaque(left, least === 0 ? "≤" : "<", right);
-  }
-
-  #linearAhead(from: Linear, to: Linear, least: number): Diagram | null {
-    const difference = linearDifference(to, from);
-    return difference === null ? null : this.#order.linearAtLeast(difference, least);
   }
 
   /** Days or years between two dates against a number. */
@@ -87,8 +84,13 @@ export class TermComparison {
   }
 
   #opaque(left: Term, operator: string, right: Term): Diagram {
-    const reason = [left, right].map((term) => (term.kind === "opaque" ? term.reason : null)).find((text) => text !== null);
-    return this.#order.opaque(`${left.key} ${operator} ${right.key}`, reason ?? "a comparison of two counts that both move");
+    const reason = [left, right]
+      .map((term) => (term.kind === "opaque" ? term.reason : null))
+      .find((text) => text !== null);
+    return this.#order.opaque(
+      `${left.key} ${operator} ${right.key}`,
+      reason ?? "a comparison of two counts that both move",
+    );
   }
 }
 

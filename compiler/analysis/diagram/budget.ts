@@ -48,8 +48,20 @@ export class Meter {
     if (++this.#steps > this.#limit) throw new BudgetSpent(`${this.#budget.steps} steps`);
   }
 
-  /** Gives the next question the full number of steps again. */
-  renew(): void {
+  /** Answers a question with a number of steps of its own, never more than are left to the question around it. */
+  limited<T>(steps: number, question: () => T): T {
+    const outer = this.#limit;
+    this.#limit = Math.min(outer, this.#steps + steps);
+    try {
+      return question();
+    } finally {
+      this.#limit = outer;
+    }
+  }
+
+  /** Answers a question with the full number of steps. */
+  renewed<T>(question: () => T): T {
     this.#limit = this.#steps + this.#budget.steps;
+    return question();
   }
 }

@@ -70,7 +70,11 @@ export class Store {
     const known = this.#not.get(operand.id);
     if (known !== undefined) return known;
     this.meter.addStep();
-    const result = this.branch(operand.variable, operand.cuts, operand.children.map((child) => this.not(child)));
+    const result = this.branch(
+      operand.variable,
+      operand.cuts,
+      operand.children.map((child) => this.not(child)),
+    );
     this.#not.set(operand.id, result);
     return result;
   }
@@ -151,11 +155,34 @@ export class Store {
     return this.combine([operand], ([term]) => change(term!));
   }
 
+  /** What a function makes of the terms of several diagrams inside a region; outside it another diagram's term. */
+  within(
+    region: Diagram,
+    operands: readonly Diagram[],
+    change: (terms: readonly Term[]) => Diagram,
+    outside: Diagram,
+  ): Diagram {
+    const shortcut = ([inside, other]: readonly Diagram[]): Diagram | null =>
+      inside!.kind === "terminal" && inside !== this.true ? other! : null;
+    return this.#combine([region, outside, ...operands], (terms) => change(terms.slice(2)), shortcut);
+  }
+
   /** The terms of several diagrams taken together, replaced by a diagram. */
   combine(operands: readonly Diagram[], change: (terms: readonly Term[]) => Diagram): Diagram {
+    return this.#combine(operands, change, () => null);
+  }
+
+  /** With a shortcut the result is that for the parts for which there is one. */
+  #combine(
+    operands: readonly Diagram[],
+    change: (terms: readonly Term[]) => Diagram,
+    shortcut: (parts: readonly Diagram[]) => Diagram | null,
+  ): Diagram {
     const pending = new Map<string, { readonly mark: Term; readonly diagram: Diagram }>();
     const seen = new Map<string, Diagram>();
     const visit = (parts: readonly Diagram[]): Diagram => {
+      const short = shortcut(parts);
+      if (short !== null) return short;
       const key = parts.map(({ id }) => id).join();
       const known = seen.get(key);
       if (known !== undefined) return known;
@@ -175,7 +202,11 @@ export class Store {
     };
     let result = visit(operands);
     for (const { mark, diagram } of pending.values()) {
-      result = this.choose(this.where(result, (term) => term.key === mark.key), diagram, result);
+      result = this.choose(
+        this.where(result, (term) => term.key === mark.key),
+        diagram,
+        result,
+      );
     }
     return result;
   }
@@ -194,6 +225,26 @@ export class Store {
     return found;
   }
 
+  /** The terms that a diagram has somewhere inside a region; the search ends once there are so many. */
+  termsWithin(region: Diagram, operand: Diagram, enough: number): ReadonlySet<Term> {
+    const seen = new Set<number>();
+    const found = new Set<Term>();
+    const visit = (inside: Diagram, diagram: Diagram): void => {
+      if (found.size >= enough || (inside.kind === "terminal" && inside !== this.true)) return;
+      if (inside.kind === "terminal" && diagram.kind === "terminal") {
+        found.add(diagram.term);
+        return;
+      }
+      const key = pairKey(inside.id, diagram.id);
+      if (seen.has(key)) return;
+      seen.add(key);
+      this.meter.addStep();
+      this.#eachPart([inside, diagram], ([a, b]) => visit(a!, b!));
+    };
+    visit(region, operand);
+    return found;
+  }
+
   /** The number of nodes of a diagram. */
   size(operand: Diagram): number {
     const seen = new Set<Diagram>();
@@ -208,26 +259,42 @@ export class Store {
 
   /** Splits on the topmost variable of several diagrams and joins what `combine` makes of the parts. */
   #split(parts: readonly Diagram[], combine: (parts: readonly Diagram[]) => Diagram): Diagram {
+    const children: Diagram[] = [];
+    const { variable, cuts } = this.#eachPart(parts, (each) => children.push(combine(each)));
+    return this.branch(variable, cuts, children);
+  }
+
+  /** Splits on the topmost variable of several diagrams, and uses the parts interval by interval. */
+  #eachPart(parts: readonly Diagram[], use: (parts: readonly Diagram[]) => void): Pick<Branch, "variable" | "cuts"> {
     let top: Branch | null = null;
     for (const part of parts) if (part.kind === "branch" && (top === null || part.rank < top.rank)) top = part;
     const { variable } = top!;
-    const asking = parts.filter((part): part is Branch => part.kind === "branch" && part.variable === variable);
-    const cuts = asking.length === 1 ? asking[0]!.cuts : mergeCuts(asking);
+    const cuts = mergeCuts(
+      parts.filter((part): part is Branch => part.kind === "branch" && part.variable === variable),
+    );
     const positions = parts.map(() => 0);
-    const children: Diagram[] = [];
     for (let interval = 0; interval <= cuts.length; interval++) {
       const start = interval === 0 ? -Infinity : cuts[interval - 1]!;
-      children.push(combine(parts.map((part, index) => {
-        if (part.kind === "terminal" || part.variable !== variable) return part;
-        while (positions[index]! < part.cuts.length && part.cuts[positions[index]!]! <= start) positions[index]!++;
-        return part.children[positions[index]!]!;
-      })));
+      use(
+        parts.map((part, index) => {
+          if (part.kind === "terminal" || part.variable !== variable) return part;
+          while (positions[index]! < part.cuts.length && part.cuts[positions[index]!]! <= start) positions[index]!++;
+          return part.children[positions[index]!]!;
+        }),
+      );
     }
-    return this.branch(variable, cuts, children);
+    return { variable, cuts };
   }
 }
 
 function mergeCuts(branches: readonly Branch[]): readonly number[] {
+  const [{ cuts }] = branches as readonly [Branch];
+  if (
+    branches.every(
+      (each) => each.cuts === cuts || (each.cuts.length === 1 && cuts.length === 1 && each.cuts[0] === cuts[0]),
+    )
+  )
+    return cuts;
   return [...new Set(branches.flatMap(({ cuts }) => cuts))].sort((left, right) => left - right);
 }
 

@@ -4,7 +4,8 @@ import { instantKey, momentKey } from "../theory/moment.ts";
 import type { Variable } from "./variable.ts";
 
 /** What a diagram ends in: a value, or a value as a function of the facts. The key tells terms apart. */
-export type Term = ValueTerm | DateTerm | NumberTerm | DurationTerm | DaysTerm | YearsTerm | OpaqueTerm | FailureTerm | PendingTerm;
+export type Term =
+  ValueTerm | DateTerm | NumberTerm | DurationTerm | DaysTerm | YearsTerm | OpaqueTerm | FailureTerm | PendingTerm;
 
 /** A constant; null is an absent value. */
 export interface ValueTerm {
@@ -94,7 +95,8 @@ export function instantTerm(instant: Instant): DateTerm | ValueTerm {
 /** The term of scale × fact + offset. */
 export function linearTerm(linear: Linear): NumberTerm | ValueTerm {
   if (linear.variable === null || linear.scale === 0) return valueTerm(linear.offset);
-  return { kind: "number", key: `#${linearKey(linear)}`, ...linear };
+  const { variable, scale, offset } = linear;
+  return { kind: "number", key: `#${linearKey(linear)}`, variable, scale, offset };
 }
 
 function linearKey({ variable, scale, offset }: Linear): string {

@@ -27,6 +27,8 @@ export type Meaning =
   | { readonly kind: "member"; readonly fact: string; readonly member: string; readonly bit: number }
   /** Whether an optional fact, of a type that is not looked into, stands in the record. */
   | { readonly kind: "presence"; readonly fact: string }
+  /** Position among the options of a reading, where readings are left open. */
+  | { readonly kind: "reading"; readonly reading: string; readonly options: readonly string[] }
   /** A condition that the analysis does not look into; it may hold or not. */
   | { readonly kind: "opaque"; readonly text: string; readonly reason: string };
 
@@ -38,6 +40,7 @@ export const rankBands: { readonly [K in Meaning["kind"]]: number } = {
   choice: 2_000_000,
   member: 2_000_000,
   presence: 2_000_000,
+  reading: 2_000_000,
   opaque: 3_000_000,
 };
 

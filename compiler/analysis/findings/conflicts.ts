@@ -3,6 +3,7 @@ import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { conditionOf, type Condition } from "../regions/condition.ts";
+import { tellersFor } from "../regions/tellers-for.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
 import type { Undecided } from "./gaps.ts";
@@ -29,7 +30,10 @@ function conflictsIn(analysis: Analysis, decision: Decision, cases: Cases): read
   const { store } = analysis;
   const { prevails } = analysis.builder.cases(cases);
   const failing = analysis.builder.cases(cases).value;
-  const colliding = store.and(analysis.asked(decision), store.where(failing, (term) => term.kind === "failure" && term.cause === "conflict"));
+  const colliding = store.and(
+    analysis.asked(decision),
+    store.where(failing, (term) => term.kind === "failure" && term.cause === "conflict"),
+  );
   if (analysis.isEmpty(colliding)) return [];
   const found: (Conflict | Undecided)[] = [];
   for (let second = 1; second < prevails.length; second++) {
@@ -41,7 +45,12 @@ function conflictsIn(analysis: Analysis, decision: Decision, cases: Cases): read
   return found;
 }
 
-function conflictOf(analysis: Analysis, decision: Decision, cases: Cases, pair: readonly [number, number]): Conflict | Unknown | null {
+function conflictOf(
+  analysis: Analysis,
+  decision: Decision,
+  cases: Cases,
+  pair: readonly [number, number],
+): Conflict | Unknown | null {
   const region = collision(analysis, decision, cases, pair);
   const witness = analysis.witness(region, (facts) => {
     const result = replay(analysis.program, analysis.entity, decision, facts);
@@ -49,11 +58,23 @@ function conflictOf(analysis: Analysis, decision: Decision, cases: Cases, pair: 
   });
   if (witness === null || isUnknown(witness)) return witness;
   const rules = [cases.cases[pair[0]]!.rule, cases.cases[pair[1]]!.rule] as const;
-  return { kind: "conflict", decision, rules, region, condition: conditionOf(analysis, region), witness };
+  return {
+    kind: "conflict",
+    decision,
+    rules,
+    region,
+    condition: conditionOf(analysis, region, tellersFor(analysis, decision)),
+    witness,
+  };
 }
 
 /** Where two rules prevail together with different values. */
-function collision(analysis: Analysis, decision: Decision, cases: Cases, [first, second]: readonly [number, number]): Diagram {
+function collision(
+  analysis: Analysis,
+  decision: Decision,
+  cases: Cases,
+  [first, second]: readonly [number, number],
+): Diagram {
   const { store, builder } = analysis;
   const { prevails, values } = builder.cases(cases);
   const overlap = store.and(prevails[first]!, prevails[second]!);
@@ -63,9 +84,17 @@ function collision(analysis: Analysis, decision: Decision, cases: Cases, [first,
 }
 
 /** Where two values differ, inside a region. */
-export function differing({ store, builder }: Pick<Analysis, "store" | "builder">, region: Diagram, left: Diagram, right: Diagram): Diagram {
+export function differing(
+  { store, builder }: Pick<Analysis, "store" | "builder">,
+  region: Diagram,
+  left: Diagram,
+  right: Diagram,
+): Diagram {
   if (left === right) return store.false;
-  return store.combine([region, left, right], ([inside, one, other]) =>
-    inside === store.true.term ? store.not(builder.comparison.equal(one!, other!)) : store.false,
+  return store.within(
+    region,
+    [left, right],
+    ([one, other]) => store.not(builder.comparison.equal(one!, other!)),
+    store.false,
   );
 }

@@ -1,9 +1,10 @@
 import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
-import { isUnknown, type Analysis } from "../analysis.ts";
+import type { Analysis } from "../analysis.ts";
 import { joinValues, undefeated } from "../build/cases.ts";
 import { failureTerm } from "../diagram/term.ts";
 import { casesOf } from "./cases-of.ts";
 import { differing } from "./conflicts.ts";
+import { inEveryReading } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
 
 /** A rule that never counts: its guard never holds, or rules that override it apply wherever it does. */
@@ -16,12 +17,12 @@ export interface DeadRule {
   readonly by: readonly RuleInfo[];
 }
 
-/** An overriding without which every input has the same outcome. */
+/** A rule that could as well override none: every input would have the same outcome. */
 export interface IdleOverride {
   readonly kind: "idle-override";
   readonly decision: Decision;
   readonly overriding: RuleInfo;
-  readonly overridden: RuleInfo;
+  readonly overridden: readonly RuleInfo[];
 }
 
 /** A row of a table that never counts: its guard never holds, or an earlier row counts wherever it does. */
@@ -33,9 +34,11 @@ export interface DeadRow {
   readonly why: "never-applies" | "always-preceded";
 }
 
-/** Every rule that never counts. */
+/** Every rule that never counts, whatever options of the readings are taken. */
 export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecided)[] {
-  return casesOf(analysis.entity).flatMap(({ decision, cases }) => answered(analysis, decision, () => deadRules(analysis, decision, cases)));
+  return casesOf(analysis.entity).flatMap(({ decision, cases }) =>
+    inEveryReading(analysis, decision, (each) => deadRules(each, decision, cases)),
+  );
 }
 
 function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly DeadRule[] {
@@ -50,41 +53,52 @@ function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readon
   });
 }
 
-/** Every overriding that changes no outcome. */
+/** Every rule whose overriding changes no outcome, whatever options of the readings are taken. */
 export function findIdleOverrides(analysis: Analysis): readonly (IdleOverride | Undecided)[] {
-  return casesOf(analysis.entity).flatMap(({ decision, cases }) => answered(analysis, decision, () => idleOverrides(analysis, decision, cases)));
+  return casesOf(analysis.entity).flatMap(({ decision, cases }) =>
+    inEveryReading(analysis, decision, (each) => idleOverrides(each, decision, cases)),
+  );
 }
 
 function idleOverrides(analysis: Analysis, decision: Decision, cases: Cases): readonly IdleOverride[] {
-  return cases.cases.flatMap(({ rule, overrides }, overriding) =>
-    overrides.flatMap((overridden): IdleOverride[] =>
-      changesOutcome(analysis, decision, cases, overriding, overridden)
-        ? []
-        : [{ kind: "idle-override", decision, overriding: rule, overridden: cases.cases[overridden]!.rule }],
-    ),
-  );
+  return cases.cases.flatMap(({ rule, overrides }, overriding): IdleOverride[] => {
+    if (overrides.length === 0 || changesOutcome(analysis, decision, cases, overriding)) return [];
+    return [
+      {
+        kind: "idle-override",
+        decision,
+        overriding: rule,
+        overridden: overrides.map((index) => cases.cases[index]!.rule),
+      },
+    ];
+  });
 }
 
-/** Whether some input has another outcome where one rule does not override another. */
-function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, overriding: number, overridden: number): boolean {
+/** Whether some input has another outcome where one rule overrides none. */
+function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, overriding: number): boolean {
   const { store, builder } = analysis;
   const { applies, prevails, values } = builder.cases(node);
-  const asked = analysis.asked(decision);
-  if (store.and(prevails[overriding]!, applies[overridden]!) === store.false) return false;
-  const loosened = node.cases.map((each, index) =>
-    index === overriding ? { ...each, overrides: each.overrides.filter((other) => other !== overridden) } : each,
-  );
+  if (
+    node.cases[overriding]!.overrides.every(
+      (index) => store.and(prevails[overriding]!, applies[index]!) === store.false,
+    )
+  )
+    return false;
+  const loosened = node.cases.map((each, index) => (index === overriding ? { ...each, overrides: [] } : each));
   const without = undefeated(builder, loosened, applies);
   // Where no rule prevails nothing changes: taking an overriding away uncovers nobody.
   const nobody = store.terminal(failureTerm("gap", node.decision));
   const before = joinValues(builder, node.decision, prevails, values, nobody);
   const after = joinValues(builder, node.decision, without, values, nobody);
+  const asked = analysis.asked(decision);
   return !analysis.isEmpty(store.and(asked, differing(analysis, asked, before, after)));
 }
 
-/** Every row of a table that never counts. */
+/** Every row of a table that never counts, whatever options of the readings are taken. */
 export function findDeadRows(analysis: Analysis): readonly (DeadRow | Undecided)[] {
-  return analysis.entity.decisions.flatMap((decision) => answered(analysis, decision, () => deadRows(analysis, decision)));
+  return analysis.entity.decisions.flatMap((decision) =>
+    inEveryReading(analysis, decision, (each) => deadRows(each, decision)),
+  );
 }
 
 function deadRows(analysis: Analysis, decision: Decision): readonly DeadRow[] {
@@ -100,9 +114,4 @@ function deadRows(analysis: Analysis, decision: Decision): readonly DeadRow[] {
     const never = analysis.isEmpty(store.and(analysis.asked(decision), guard));
     return [{ kind: "dead-row", decision, table: body.table, row, why: never ? "never-applies" : "always-preceded" }];
   });
-}
-
-function answered<T>(analysis: Analysis, decision: Decision, question: () => readonly T[]): readonly (T | Undecided)[] {
-  const found = analysis.within(question);
-  return isUnknown(found) ? [{ kind: "undecided", decision, ...found }] : found;
 }

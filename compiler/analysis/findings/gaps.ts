@@ -3,6 +3,7 @@ import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { conditionOf, type Condition } from "../regions/condition.ts";
+import { tellersFor } from "../regions/tellers-for.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
 
@@ -43,5 +44,12 @@ function gapIn(analysis: Analysis, decision: Decision, cases: Cases): Gap | Unkn
   });
   if (witness === null || isUnknown(witness)) return witness;
   const rules = cases.cases.map(({ rule }) => rule);
-  return { kind: "gap", decision, rules, region, condition: conditionOf(analysis, region), witness };
+  return {
+    kind: "gap",
+    decision,
+    rules,
+    region,
+    condition: conditionOf(analysis, region, tellersFor(analysis, decision)),
+    witness,
+  };
 }

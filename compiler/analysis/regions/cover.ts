@@ -35,12 +35,20 @@ function split(store: Store, least: Diagram, most: Diagram, cover: (least: Diagr
   store.meter.addStep();
   const variable = topOf(least, most);
   const ranges = commonRanges(variable, [least, most]);
-  const parts = ranges.map(([from]) => ({ least: childAt(least, variable, from), most: childAt(most, variable, from) }));
+  const parts = ranges.map(([from]) => ({
+    least: childAt(least, variable, from),
+    most: childAt(most, variable, from),
+  }));
   const everywhere = store.all(parts.map((part) => part.most));
   const covers = parts.map((part) => cover(store.minus(part.least, everywhere), part.most));
   const rest = store.any(parts.map((part, index) => store.minus(part.least, covers[index]!.diagram)));
   const shared = cover(rest, everywhere);
-  const here = branchOf(store, variable, ranges, covers.map(({ diagram }) => diagram));
+  const here = branchOf(
+    store,
+    variable,
+    ranges,
+    covers.map(({ diagram }) => diagram),
+  );
   return { cubes: [...asked(variable, ranges, covers), ...shared.cubes], diagram: store.or(here, shared.diagram) };
 }
 
@@ -76,7 +84,9 @@ export function joinRanges(ranges: readonly Range[]): readonly Range[] {
 
 /** The diagram of a conjunction. */
 export function diagramOf(store: Store, cube: Cube): Diagram {
-  return store.all([...cube].map(([variable, ranges]) => store.any(ranges.map(([from, to]) => store.between(variable, from, to)))));
+  return store.all(
+    [...cube].map(([variable, ranges]) => store.any(ranges.map(([from, to]) => store.between(variable, from, to)))),
+  );
 }
 
 function topOf(...diagrams: readonly Diagram[]): Variable {
@@ -85,7 +95,9 @@ function topOf(...diagrams: readonly Diagram[]): Variable {
 }
 
 function commonRanges(variable: Variable, diagrams: readonly Diagram[]): readonly Range[] {
-  const cuts = new Set(diagrams.flatMap((each) => (each.kind === "branch" && each.variable === variable ? each.cuts : [])));
+  const cuts = new Set(
+    diagrams.flatMap((each) => (each.kind === "branch" && each.variable === variable ? each.cuts : [])),
+  );
   const starts = [variable.from, ...[...cuts].sort((left, right) => left - right)];
   return starts.map((start, index) => [start, (starts[index + 1] ?? variable.to + 1) - 1]);
 }
@@ -97,5 +109,9 @@ function childAt(diagram: Diagram, variable: Variable, value: number): Diagram {
 }
 
 function branchOf(store: Store, variable: Variable, ranges: readonly Range[], children: readonly Diagram[]): Diagram {
-  return store.branch(variable, ranges.slice(1).map(([from]) => from), children);
+  return store.branch(
+    variable,
+    ranges.slice(1).map(([from]) => from),
+    children,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../../../runtime/date.ts";
 import type { Variable } from "../diagram/variable.ts";
-import { dateOf, leastReaching, type Moment } from "./moment.ts";
+import type { Moment } from "./moment.ts";
+import { firstReaching, tableOf, type MomentTable } from "./moment-table.ts";
 
 /** `later` is at least `least` days after `earlier`. */
 export interface Constraint {
@@ -47,20 +48,46 @@ export function constrained(dates: Dates, constraints: readonly Constraint[]): D
  */
 function settle({ ranges, constraints }: Dates): Dates | null {
   for (const [from, to] of ranges.values()) if (from > to) return null;
+  if (constraints.length === 0) return { ranges, constraints };
+  const variables = [...new Set(constraints.flatMap(({ earlier, later }) => [earlier.variable, later.variable]))];
+  const bounds = variables.map((variable) => rangeOf({ ranges, constraints }, variable));
+  const firsts = bounds.map(([from]) => from);
+  const lasts = bounds.map(([, to]) => to);
+  const rules = constraints.map(({ earlier, later, least }) => ({
+    before: tableOf(earlier),
+    after: tableOf(later),
+    from: variables.indexOf(earlier.variable),
+    to: variables.indexOf(later.variable),
+    least,
+  }));
+  if (!rise(firsts, lasts, rules)) return null;
   const settled = new Map(ranges);
-  let rising = true;
-  while (rising) {
+  variables.forEach((variable, index) => settled.set(variable, [firsts[index]!, lasts[index]!]));
+  return { ranges: settled, constraints };
+}
+
+interface Rule {
+  readonly before: MomentTable;
+  readonly after: MomentTable;
+  /** Positions of the earlier and the later fact. */
+  readonly from: number;
+  readonly to: number;
+  readonly least: number;
+}
+
+/** Raises first days in place until every rule is satisfied; false where one passes its last day. */
+function rise(firsts: Day[], lasts: readonly Day[], rules: readonly Rule[]): boolean {
+  for (let rising = true; rising;) {
     rising = false;
-    for (const { earlier, later, least } of constraints) {
-      const start = settled.get(earlier.variable)?.[0] ?? earlier.variable.from;
-      const [from, to] = settled.get(later.variable) ?? [later.variable.from, later.variable.to];
-      const target = dateOf(earlier, start) + least;
-      if (dateOf(later, from) >= target) continue;
-      const raised = leastReaching(later, target);
-      if (raised > to) return null;
-      settled.set(later.variable, [raised, to]);
+    for (const { before, after, from, to, least } of rules) {
+      const target = before.dates[firsts[from]! - before.from]! + least;
+      const first = firsts[to]!;
+      if (after.dates[first - after.from]! >= target) continue;
+      const raised = firstReaching(after, first, target);
+      if (raised > lasts[to]!) return false;
+      firsts[to] = raised;
       rising = true;
     }
   }
-  return { ranges: settled, constraints };
+  return true;
 }

@@ -4,7 +4,8 @@ import type { Store } from "../diagram/store.ts";
 import type { DaysTerm, Linear, Term, YearsTerm } from "../diagram/term.ts";
 import { isConstant } from "../diagram/term.ts";
 import type { Space } from "../space.ts";
-import { dateOf, leastReaching, shifted, withoutDays, type Instant, type Moment } from "./moment.ts";
+import { tableOf } from "./moment-table.ts";
+import { leastReaching, shifted, withoutDays, type Instant, type Moment } from "./moment.ts";
 
 /** Compares terms by asking variables. */
 export class Order {
@@ -42,13 +43,18 @@ export class Order {
     const { variable } = earlier;
     const cuts: number[] = [];
     const values: boolean[] = [];
-    for (let day = variable.from; day <= variable.to; day++) {
-      const holds = dateOf(later, day) - dateOf(earlier, day) >= least;
+    const [before, after] = [tableOf(earlier).dates, tableOf(later).dates];
+    for (let index = 0; index < before.length; index++) {
+      const holds = after[index]! - before[index]! >= least;
       if (holds === values.at(-1)) continue;
-      if (values.length > 0) cuts.push(day);
+      if (values.length > 0) cuts.push(variable.from + index);
       values.push(holds);
     }
-    return this.#store.branch(variable, cuts, values.map((holds) => (holds ? this.#store.true : this.#store.false)));
+    return this.#store.branch(
+      variable,
+      cuts,
+      values.map((holds) => (holds ? this.#store.true : this.#store.false)),
+    );
   }
 
   /** True where the days between two dates are at least a number. */
@@ -70,18 +76,40 @@ export class Order {
     return store.not(store.atLeast(variable, Math.floor((offset - least) / -scale) + 1));
   }
 
+  /** True where `right − left` is at least a number, or null where that is not decided. */
+  linearAhead(left: Linear, right: Linear, least: number): Diagram | null {
+    const difference = linearDifference(right, left);
+    if (difference !== null) return this.linearAtLeast(difference, least);
+    const [moving, steady] = width(left) < width(right) ? [left, right] : [right, left];
+    if (moving.variable === null || width(moving) > mostValues) return null;
+    // Two facts move it: one of few values is tried value by value.
+    const store = this.#store;
+    let result: Diagram = store.false;
+    for (let value = moving.variable.from; value <= moving.variable.to; value++) {
+      const fixed: Linear = { variable: null, scale: 0, offset: moving.scale * value + moving.offset };
+      const ahead = linearDifference(moving === left ? steady : fixed, moving === left ? fixed : steady)!;
+      result = store.choose(store.between(moving.variable, value, value), this.linearAtLeast(ahead, least), result);
+    }
+    return result;
+  }
+
   /** True where two linear forms are equal, or null where that is not decided. */
   linearEqual(left: Linear, right: Linear): Diagram | null {
-    const difference = linearDifference(left, right);
-    if (difference === null) return null;
-    return this.#store.minus(this.linearAtLeast(difference, 0), this.linearAtLeast(difference, 1));
+    const [reached, passed] = [this.linearAhead(left, right, 0), this.linearAhead(left, right, 1)];
+    return reached === null || passed === null ? null : this.#store.minus(reached, passed);
   }
 
   /** A condition that is not looked into. */
   opaque(text: string, reason: string): Diagram {
     return this.#store.atLeast(this.#space.opaque(text, reason), 1);
   }
+}
 
+/** A count that moves is tried value by value up to this many. */
+export const mostValues = 400;
+
+function width({ variable }: Linear): number {
+  return variable === null ? 0 : variable.to - variable.from;
 }
 
 /** left − right, or null where two facts move it. */

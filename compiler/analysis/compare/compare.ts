@@ -1,0 +1,273 @@
+import type { FactRecord } from "../../../runtime/schema.ts";
+import { sameValue } from "../../ir/interpret.ts";
+import type { Decision, Program } from "../../ir/ir.ts";
+import { Analysis, entityOf, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
+import { isAllowed, replay } from "../confirm.ts";
+import { restsOn, expressionsOf } from "../dependencies.ts";
+import { Meter, ordinaryBudget } from "../diagram/budget.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import { Store } from "../diagram/store.ts";
+import { valueTerm, type Term } from "../diagram/term.ts";
+import { differing } from "../findings/conflicts.ts";
+import { conditionOf, type Condition } from "../regions/condition.ts";
+import { tellersOf, type Teller } from "../regions/factors.ts";
+import { ordinaryDomain, Space } from "../space.ts";
+import { feasiblePart } from "../theory/paths.ts";
+import { findWitness, ordinary, type Likeness } from "../witness.ts";
+import { datesLater, recordLater, valueLater } from "./align.ts";
+import { causesOf, type Cause } from "./causes.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
+
+export interface CompareOptions extends AnalysisOptions {
+  /** Whether a record is compared with one a plan year later; so is by default. */
+  readonly alignYears?: boolean;
+}
+
+/** How two programs of one vocabulary treat the same records. */
+export interface Comparison {
+  /** Months by which the new program's records are later than the old one's. */
+  readonly monthsAhead: number;
+  readonly groups: readonly Group[];
+  /** The decisions that are proved the same for every record. */
+  readonly unchanged: readonly string[];
+  /** The decisions of which that is not known. */
+  readonly unknown: readonly (Unknown & { readonly decision: string })[];
+}
+
+/** Records that the two programs treat differently in the same way. */
+export interface Group {
+  readonly decision: string;
+  /** The earlier decision that differs too and that this one rests on; null where this one changed itself. */
+  readonly followsFrom: string | null;
+  readonly changes: readonly Change[];
+  /** Exactly the records of the group, in the old program's terms. */
+  readonly region: Diagram;
+  readonly condition: Condition;
+  readonly causes: { readonly old: readonly Cause[]; readonly new: readonly Cause[] };
+}
+
+/** One change of outcome inside a group. */
+export interface Change {
+  readonly old: Outcome;
+  readonly new: Outcome;
+  readonly region: Diagram;
+  readonly witness: PairWitness;
+}
+
+/** A record and, where plan years are aligned, the same a plan year later. */
+export interface PairWitness {
+  readonly old: FactRecord;
+  readonly new: FactRecord;
+}
+
+/** Finds every record that two programs treat differently, in groups. */
+export function compare(old: Program, next: Program, entity?: string, options: CompareOptions = {}): Comparison {
+  return new Comparing(old, next, entity, options).run();
+}
+
+/** Into how many groups the changes of one decision are split at most for the sake of the rules behind them. */
+const mostGroups = 12;
+
+class Comparing {
+  readonly #old: Analysis;
+  readonly #new: Analysis;
+  readonly #store: Store;
+  readonly #monthsAhead: number;
+  readonly #like: Likeness;
+  readonly #differing = new Map<string, Diagram>();
+
+  constructor(old: Program, next: Program, entity: string | undefined, options: CompareOptions) {
+    const oldEntity = entityOf(old, entity);
+    const newEntity = entityOf(next, oldEntity.name);
+    this.#monthsAhead = options.alignYears === false ? 0 : 12 * (next.notice.year - old.notice.year);
+    this.#store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
+    const space = new Space(oldEntity, { ...ordinaryDomain(old), ...options.domain });
+    this.#like = ordinary(space, old.notice.year);
+    this.#old = new Analysis(old, oldEntity, this.#store, space);
+    this.#new = new Analysis(next, newEntity, this.#store, space, {
+      monthsAhead: this.#monthsAhead,
+      openReadings: false,
+    });
+  }
+
+  run(): Comparison {
+    const groups: Group[] = [];
+    const unchanged: string[] = [];
+    const unknown: (Unknown & { readonly decision: string })[] = [];
+    for (const decision of this.#outputs()) {
+      const found = this.#old.within(() => this.#groupsOf(decision));
+      if (isUnknown(found)) unknown.push({ ...found, decision: decision.name });
+      else if (found.length === 0) unchanged.push(decision.name);
+      else
+        for (const each of found)
+          if (isUnknown(each)) unknown.push({ ...each, decision: decision.name });
+          else groups.push(each);
+    }
+    return { monthsAhead: this.#monthsAhead, groups, unchanged, unknown };
+  }
+
+  #outputs(): readonly Decision[] {
+    return this.#old.entity.decisions.filter(
+      ({ role, name }) => role === "output" && this.#newDecision(name) !== undefined,
+    );
+  }
+
+  #newDecision(name: string): Decision | undefined {
+    return this.#new.entity.decisions.find((candidate) => candidate.name === name);
+  }
+
+  /** Where the record exists in both programs, what the decision rests on is decided, and its values differ. */
+  #differs(decision: Decision): Diagram {
+    const known = this.#differing.get(decision.name);
+    if (known !== undefined) return known;
+    const both = this.#store.and(
+      this.#old.decided(expressionsOf(decision)),
+      this.#new.decided(expressionsOf(this.#newDecision(decision.name)!)),
+    );
+    const [old, next] = this.#values(decision);
+    const region = feasiblePart(this.#store, this.#store.and(both, differing(this.#old, both, old, next)));
+    this.#differing.set(decision.name, region);
+    return region;
+  }
+
+  /** The values in the two programs, the old one's dates moved to the new plan year. */
+  #values({ name, type }: Decision): readonly [Diagram, Diagram] {
+    const old = this.#old.builder.decision(name);
+    const moved = type.kind === "date" ? datesLater(this.#store, old, this.#monthsAhead) : old;
+    return [moved, this.#new.builder.decision(name)];
+  }
+
+  #groupsOf(decision: Decision): readonly (Group | Unknown)[] {
+    const groups: (Group | Unknown)[] = [];
+    let rest = this.#differs(decision);
+    for (const earlier of this.#restingOn(decision)) {
+      const following = this.#store.and(rest, this.#differs(earlier));
+      if (following === this.#store.false) continue;
+      const group = this.#group(decision, earlier.name, following);
+      if (group !== null) groups.push(group);
+      rest = this.#store.minus(rest, this.#differs(earlier));
+    }
+    for (const region of this.#byCause(decision, rest)) {
+      const group = this.#group(decision, null, region);
+      if (group !== null) groups.push(group);
+    }
+    return groups;
+  }
+
+  /** The outputs that a decision rests on in either program. */
+  #restingOn(decision: Decision): readonly Decision[] {
+    const names = [this.#old, this.#new].flatMap(({ entity }) => {
+      const own = entity.decisions.find(({ name }) => name === decision.name)!;
+      return restsOn(entity, expressionsOf(own)).map(({ name }) => name);
+    });
+    return this.#outputs().filter(({ name }) => names.includes(name));
+  }
+
+  /** A region split by the outcomes and by the rules that give them; where those are many, by the outcomes only. */
+  #byCause(decision: Decision, region: Diagram): readonly Diagram[] {
+    const byChange = this.#split(region, this.#values(decision));
+    if (byChange.length > mostGroups) return byChange;
+    const byRule = this.#split(region, [
+      ...this.#values(decision),
+      this.#ruleOf(this.#old, decision),
+      this.#ruleOf(this.#new, decision),
+    ]);
+    return byRule.length <= mostGroups ? byRule : byChange;
+  }
+
+  #ruleOf(analysis: Analysis, decision: Decision): Diagram {
+    const own = analysis.entity.decisions.find(({ name }) => name === decision.name)!;
+    const rules = causesOf(analysis, own).filter(({ cause }) => cause.kind === "rule");
+    return rules.reduceRight<Diagram>(
+      (rest, { cause, region }) =>
+        this.#store.choose(region, this.#store.terminal(valueTerm(cause.kind === "rule" ? cause.rule.id : null)), rest),
+      this.#store.absent,
+    );
+  }
+
+  /** The parts of a region on which several diagrams have one term each. */
+  #split(region: Diagram, diagrams: readonly Diagram[]): readonly Diagram[] {
+    const store = this.#store;
+    const labelOf = (terms: readonly Term[]): Diagram =>
+      store.terminal(valueTerm(terms.map(({ key }) => key).join("\n")));
+    const labels = store.within(region, diagrams, labelOf, store.absent);
+    const found = store.terms(labels).filter((term) => term !== store.absent.term);
+    return found.map((label) => store.where(labels, (term) => term === label));
+  }
+
+  #group(decision: Decision, followsFrom: string | null, region: Diagram): Group | Unknown | null {
+    const changes: Change[] = [];
+    for (const part of this.#split(region, this.#values(decision))) {
+      const change = this.#change(decision, part);
+      if (isUnknown(change)) return change;
+      if (change !== null) changes.push(change);
+    }
+    if (changes.length === 0) return null;
+    const causes = { old: this.#causes(this.#old, decision, region), new: this.#causes(this.#new, decision, region) };
+    return {
+      decision: decision.name,
+      followsFrom,
+      changes,
+      region,
+      condition: conditionOf(this.#old, region, this.#tellers(decision)),
+      causes,
+    };
+  }
+
+  /** The decisions of either program in whose terms a group is told; where both agree it is said once. */
+  #tellers(decision: Decision): readonly Teller[] {
+    const [old, next] = (
+      [
+        ["old", this.#old],
+        ["new", this.#new],
+      ] as const
+    ).map(([side, analysis]) => {
+      const own = analysis.entity.decisions.find(({ name }) => name === decision.name)!;
+      return tellersOf(analysis, restsOn(analysis.entity, expressionsOf(own)), side);
+    });
+    const agreed = old!.map((teller) =>
+      next!.some(({ value }) => value === teller.value) ? { ...teller, side: null } : teller,
+    );
+    return [...agreed, ...next!.filter(({ value }) => !old!.some((teller) => teller.value === value))];
+  }
+
+  #change(decision: Decision, region: Diagram): Change | Unknown | null {
+    const found = findWitness(this.#store, this.#old.space, region, this.#like);
+    if (found === null) return null;
+    const witness = { old: found.facts, new: recordLater(this.#old.entity, found.facts, this.#monthsAhead) };
+    if (!this.#confirms(decision, witness))
+      return { status: "unknown", reason: found.assumed[0] ?? "the interpreter does not confirm the witness" };
+    const [old, next] = [this.#old.builder.decision(decision.name), this.#new.builder.decision(decision.name)];
+    return {
+      old: outcomeOf(this.#termIn(old, region)),
+      new: outcomeOf(this.#termIn(next, region), this.#monthsAhead !== 0),
+      region,
+      witness,
+    };
+  }
+
+  /** The term that a diagram has on a region of one term. */
+  #termIn(diagram: Diagram, region: Diagram): Term {
+    const store = this.#store;
+    const inside = store.choose(region, diagram, store.terminal({ kind: "pending", key: "outside" }));
+    return store.terms(inside).find(({ kind }) => kind !== "pending")!;
+  }
+
+  #causes(analysis: Analysis, decision: Decision, region: Diagram): readonly Cause[] {
+    const own = analysis.entity.decisions.find(({ name }) => name === decision.name)!;
+    return causesOf(analysis, own)
+      .filter((each) => this.#store.termsWithin(region, each.region, 2).has(this.#store.true.term))
+      .map(({ cause }) => cause);
+  }
+
+  #confirms(decision: Decision, witness: PairWitness): boolean {
+    const old = replay(this.#old.program, this.#old.entity, decision, witness.old);
+    const next = replay(this.#new.program, this.#new.entity, this.#newDecision(decision.name)!, witness.new);
+    const known =
+      isAllowed(this.#old.program, this.#old.entity, witness.old) &&
+      isAllowed(this.#new.program, this.#new.entity, witness.new);
+    if (!known) return false;
+    if (old.kind !== "value" || next.kind !== "value") return old.kind !== next.kind;
+    return !sameValue(valueLater(old.value, decision.type.kind === "date", this.#monthsAhead), next.value);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Decision, Expression, PickRow, RuleInfo } from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
+import type { Analysis } from "../analysis.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import { casesOf } from "./cases-of.ts";
+import { inEveryReading } from "./every-reading.ts";
+import type { Undecided } from "./gaps.ts";
+
+/** A part of a rule's condition that is true, or false, wherever it is asked. */
+export interface ConstantCondition {
+  readonly kind: "constant-condition";
+  readonly decision: Decision;
+  /** The rule or the row of a table in whose condition it stands. */
+  readonly at: RuleInfo | PickRow;
+  readonly condition: Expression;
+  readonly holds: boolean;
+}
+
+/** Every part of a condition that could as well be left out, whatever options of the readings are taken. */
+export function findConstantConditions(analysis: Analysis): readonly (ConstantCondition | Undecided)[] {
+  const guards = [
+    ...casesOf(analysis.entity).flatMap(({ decision, cases }) =>
+      cases.cases.map(({ rule, guard }) => ({ decision, at: rule as RuleInfo | PickRow, guard })),
+    ),
+    ...analysis.entity.decisions.flatMap((decision) =>
+      decision.body.kind === "pick" ? decision.body.rows.map((row) => ({ decision, at: row, guard: row.guard })) : [],
+    ),
+  ];
+  return guards.flatMap(({ decision, at, guard }) =>
+    inEveryReading(analysis, decision, (each): readonly ConstantCondition[] =>
+      constantParts(each, each.asked(decision), guard).map((part) => ({
+        kind: "constant-condition",
+        decision,
+        at,
+        ...part,
+      })),
+    ),
+  );
+}
+
+interface ConstantPart {
+  readonly condition: Expression;
+  readonly holds: boolean;
+}
+
+/** The largest parts of a condition that are constant where they are asked. */
+function constantParts(analysis: Analysis, asked: Diagram, condition: Expression): readonly ConstantPart[] {
+  if (!speaksOfFacts(condition)) return [];
+  const { store, builder } = analysis;
+  const holds = builder.condition(condition);
+  if (analysis.isEmpty(store.minus(asked, holds))) return [{ condition, holds: true }];
+  if (analysis.isEmpty(store.and(asked, holds))) return [{ condition, holds: false }];
+  if (condition.kind === "not") return constantParts(analysis, asked, condition.operand);
+  if (condition.kind !== "and" && condition.kind !== "or") return [];
+  let reached = asked;
+  return condition.operands.flatMap((operand) => {
+    const parts = constantParts(analysis, reached, operand);
+    const value = builder.condition(operand);
+    reached = condition.kind === "and" ? store.and(reached, value) : store.minus(reached, value);
+    return parts;
+  });
+}
+
+/** Whether a condition rests on a record at all: readings and plain constants are meant to be constant. */
+function speaksOfFacts(condition: Expression): boolean {
+  return [...walk(condition)].some(({ kind }) => kind === "fact" || kind === "decision" || kind === "cell");
+}

@@ -1,0 +1,113 @@
+/**
+ * The demands that only the exact analysis can check, over all records at once: no gap, no
+ * conflict, nothing that can never count. Every witness is one that the interpreter confirms.
+ */
+import { diagnostic, type Diagnostic, type RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
+import type { SourceFile } from "../../grammar/source.ts";
+import { formatDay } from "../../runtime/date.ts";
+import {
+  type Analysis,
+  analyse,
+  findConflicts,
+  findConstantConditions,
+  findDeadRows,
+  findDeadRules,
+  findGaps,
+  findIdleOverrides,
+  findPeriodFaults,
+  type Conflict,
+  type ConstantCondition,
+  type DeadRow,
+  type DeadRule,
+  type Gap,
+  type IdleOverride,
+  type PeriodFinding,
+  type Undecided,
+  type Witness,
+} from "../analysis/index.ts";
+import { givenText } from "../explain/example-text.ts";
+import type * as ir from "../ir/ir.ts";
+import { walk } from "../ir/walk.ts";
+
+type Finding = Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
+
+/** Every finding about a program that compiled, as diagnostics of its file. */
+export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[] {
+  const found = program.entities.filter(isAnalysable).flatMap((entity) => {
+    const analysis = analyse(program, entity.name);
+    return findingsOf(analysis).map((finding) => findingDiagnostic(finding, analysis, file));
+  });
+  return [...found, ...findPeriodFaults(program).map((finding) => periodDiagnostic(finding, file))];
+}
+
+function findingsOf(analysis: Analysis): Finding[] {
+  const grave = [...findGaps(analysis), ...findConflicts(analysis)];
+  if (grave.length > 0) return grave;
+  return [
+    ...findDeadRules(analysis),
+    ...findDeadRows(analysis),
+    ...findIdleOverrides(analysis),
+    ...findConstantConditions(analysis),
+  ];
+}
+
+/** Lists and series have no finite classes; what is said of their entities rests on single rules. */
+function isAnalysable({ facts, decisions }: ir.EntityProgram): boolean {
+  const rules = decisions.flatMap(({ gate, body }) => [...(gate === null ? [] : [...walk(gate)]), ...walk(body)]);
+  const hasRules = decisions.some(({ body }) => body.kind === "cases" && body.cases.length + body.silences.length > 1);
+  return hasRules && facts.every(({ type }) => type.kind !== "list") && rules.every(({ kind }) => kind !== "aggregate");
+}
+
+function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFile): Diagnostic {
+  const decision = finding.decision.name;
+  const at = (origin: ir.Origin): Diagnostic["place"] => ({ file, span: origin.span });
+  switch (finding.kind) {
+    case "gap": {
+      const place = at(finding.rules[0]?.origin ?? finding.decision.origin);
+      const related = finding.rules.slice(1).map((rule) => relatedRule(rule, file));
+      return diagnostic("rule-gap", place, { decision, example: exampleOf(analysis, finding.witness) }, { related });
+    }
+    case "conflict": {
+      const [first, second] = finding.rules;
+      const rules = finding.rules.map(({ clause }) => ({ clause, value: "" }));
+      const parameters = { decision, rules, example: exampleOf(analysis, finding.witness) };
+      return diagnostic("rule-conflict", at(first.origin), parameters, { related: [relatedRule(second, file)] });
+    }
+    case "dead-rule":
+      return diagnostic("rule-never-applies", at(finding.rule.origin), { decision }, {
+        related: finding.by.map((rule) => relatedRule(rule, file)),
+      });
+    case "dead-row":
+      return diagnostic("row-never-counts", at(finding.row.origin), { table: finding.table });
+    case "idle-override": {
+      const target = [...new Set(finding.overridden.map(({ clause }) => clause))].join("、");
+      return diagnostic("override-never-matters", at(finding.overriding.origin), { decision, target }, {
+        related: finding.overridden.map((rule) => relatedRule(rule, file)),
+      });
+    }
+    case "constant-condition":
+      return diagnostic("condition-constant", at(finding.condition.origin), { holds: finding.holds });
+    case "undecided": {
+      const reason = { en: finding.reason, zh: finding.reason };
+      const subject = { en: `\`${decision}\``, zh: `“${finding.decision.label}”` };
+      return diagnostic("analysis-unknown", at(finding.decision.origin), { subject, reason });
+    }
+  }
+}
+
+function relatedRule({ clause, origin }: ir.RuleInfo, file: SourceFile): RelatedPlace {
+  return { file, span: origin.span, note: clause };
+}
+
+function exampleOf({ entity }: Analysis, { facts }: Witness): { readonly en: string; readonly zh: string } {
+  return { en: givenText(entity, facts, "en"), zh: givenText(entity, facts, "zh") };
+}
+
+function periodDiagnostic({ kind, periods, from, to }: PeriodFinding, file: SourceFile): Diagnostic {
+  const [first, second] = periods;
+  const place = { file, span: second.origin.span };
+  const related = [{ file, span: first.origin.span, note: first.origin.clause ?? "" }];
+  return kind === "period-gap"
+    ? diagnostic("period-gap", place, { from: formatDay(from), to: formatDay(to) }, { related })
+    : diagnostic("period-overlap", place, { first: first.name, second: second.name }, { related });
+}
