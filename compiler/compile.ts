@@ -5,11 +5,14 @@ import { parse, type ParsedFile } from "../grammar/parse.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import { nearest } from "../runtime/nearest.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
+import { checkHeaders, reportMissing } from "./check/headers.ts";
 import { checkRounding } from "./check/rounding.ts";
+import { checkUsed } from "./check/used.ts";
 import { elaborateNotice } from "./elaborate/notice.ts";
+import { elaborateVocabulary } from "./elaborate/vocabulary.ts";
 import type { Named, Program } from "./ir/ir.ts";
 import { Reporter } from "./reporter.ts";
-import { type NoticeSymbols, resolveNotice } from "./resolve/notice.ts";
+import { mainEntity, type NoticeSymbols, resolveNotice } from "./resolve/notice.ts";
 import { resolveVocabulary } from "./resolve/vocabulary.ts";
 import type { VocabularySymbols } from "./symbols.ts";
 
@@ -36,7 +39,7 @@ export interface Compiled {
 /** Compiles a notice or checks a vocabulary. Never throws for what stands in the file. */
 export function compile(file: SourceFile, host: CompilerHost, options: CompileOptions = {}): Compiled {
   const parsed = parse(file);
-  const reporter = new Reporter(file, parsed.lostNames);
+  const reporter = new Reporter(parsed);
   const { tree } = parsed;
   if (tree === null) return { program: null, tree, diagnostics: parsed.diagnostics, references: reporter.references };
   const program =
@@ -48,7 +51,7 @@ export function compile(file: SourceFile, host: CompilerHost, options: CompileOp
 }
 
 function checkVocabulary(tree: ast.VocabularyFile, reporter: Reporter): null {
-  resolveVocabulary(tree, reporter);
+  elaborateVocabulary(tree, resolveVocabulary(tree, reporter), reporter);
   return null;
 }
 
@@ -62,9 +65,11 @@ function compileNotice(
   const vocabulary = loadVocabulary(tree, file, host, reporter);
   if (vocabulary === null) return null;
   const symbols = resolveNotice(tree, vocabulary, reporter);
+  checkHeaders(tree, reporter);
   const program = elaborateNotice(tree, symbols, takenReadings(symbols, readings, reporter), reporter);
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
+  checkUsed(symbols, reporter);
   return program;
 }
 
@@ -76,7 +81,8 @@ function loadVocabulary(
 ): VocabularySymbols | null {
   const uses = tree.headers.find(({ key }) => key === "uses")?.value;
   if (uses?.kind !== "Name") {
-    reporter.report("missing-header", tree.name.span, { header: "uses" });
+    if (uses === undefined) reportMissing("uses", tree, reporter);
+    else checkHeaders(tree, reporter);
     return null;
   }
   const { file: found, path } = host.vocabulary(uses.text, file);
@@ -89,7 +95,7 @@ function loadVocabulary(
     reporter.report("not-a-vocabulary", uses.span, { path });
     return null;
   }
-  reporter.refer(uses, { name: parsed.tree.name.text, label: parsed.tree.name.text });
+  reporter.declares(uses, { name: parsed.tree.name.text, label: parsed.tree.name.text });
   return vocabularySymbols(parsed, parsed.tree, uses, path, reporter);
 }
 
@@ -100,12 +106,20 @@ function vocabularySymbols(
   path: string,
   reporter: Reporter,
 ): VocabularySymbols | null {
-  const own = new Reporter(parsed.file, parsed.lostNames);
+  const own = new Reporter(parsed);
   const symbols = resolveVocabulary(tree, own);
+  elaborateVocabulary(tree, symbols, own);
   const problems = [...parsed.diagnostics, ...own.diagnostics];
-  if (!hasErrors(problems)) return symbols;
+  if (!hasErrors(problems)) return withMainEntity(symbols, uses, reporter);
   reporter.report("vocabulary-has-errors", uses.span, { path });
   reporter.diagnostics.push(...problems);
+  return null;
+}
+
+/** A notice speaks of persons where it names no other entity. */
+function withMainEntity(symbols: VocabularySymbols, uses: ast.Name, reporter: Reporter): VocabularySymbols | null {
+  if (symbols.entities.find(mainEntity) !== undefined) return symbols;
+  reporter.report("unknown-entity", uses.span, { name: mainEntity, near: null });
   return null;
 }
 

@@ -1,60 +1,105 @@
 import type * as ast from "../grammar/ast.ts";
 import type { Code, Parameters } from "../grammar/diagnostics/catalogue.ts";
-import { diagnostic, type Diagnostic, type Fix, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic, type Fix, hasErrors, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
+import type { ParsedFile } from "../grammar/parse.ts";
 import type { SourceFile, Span } from "../grammar/source.ts";
 import type { Named, Origin } from "./ir/ir.ts";
 
+type UnknownCode =
+  | "unknown-name"
+  | "unknown-decision"
+  | "unknown-fact"
+  | "unknown-entity"
+  | "unknown-table"
+  | "unknown-type"
+  | "column-unknown";
+
+interface More {
+  readonly related?: readonly RelatedPlace[];
+  readonly fix?: Fix | null;
+}
+
 /** Collects what the passes over one file find: its diagnostics, and what each name refers to. */
 export class Reporter {
+  /** The file that is compiled. */
   readonly file: SourceFile;
   readonly diagnostics: Diagnostic[] = [];
   /** What each name refers to, by the offset where it stands. */
   readonly references = new Map<number, Named>();
+  /** Whether the tree holds the whole text: else what seems to be missing may only be unreadable. */
+  readonly isComplete: boolean;
   readonly #lostNames: ReadonlySet<string>;
-  #quiet = false;
+  readonly #used = new Set<Named>();
+  /** The file that the pass is in: the vocabulary's while its expressions are elaborated for a notice. */
+  #current: SourceFile;
 
-  constructor(file: SourceFile, lostNames: ReadonlySet<string>) {
+  constructor({ file, diagnostics, lostNames }: ParsedFile) {
     this.file = file;
+    this.#current = file;
+    this.isComplete = !hasErrors(diagnostics);
     this.#lostNames = lostNames;
   }
 
-  report<C extends Code>(
-    code: C,
-    span: Span,
-    parameters: Parameters[C],
-    more: { readonly related?: readonly RelatedPlace[]; readonly fix?: Fix | null } = {},
-  ): void {
-    if (!this.#quiet) this.diagnostics.push(diagnostic(code, { file: this.file, span }, parameters, more));
+  report<C extends Code>(code: C, span: Span, parameters: Parameters[C], more: More = {}): void {
+    if (this.#isHome) this.diagnostics.push(diagnostic(code, { file: this.file, span }, parameters, more));
   }
 
-  /** Runs a pass over something that stands in another file: nothing is noted of this one. */
-  quietly<T>(pass: () => T): T {
-    const before = this.#quiet;
-    this.#quiet = true;
+  /**
+   * Runs a pass over what stands in a file. In another than the one that is compiled names are
+   * not noted, and problems are not reported: they were, with that file.
+   */
+  inFile<T>(file: SourceFile, pass: () => T): T {
+    const before = this.#current;
+    this.#current = file;
     try {
       return pass();
     } finally {
-      this.#quiet = before;
+      this.#current = before;
     }
+  }
+
+  get #isHome(): boolean {
+    return this.#current === this.file;
+  }
+
+  /** Notes what a name declares. */
+  declares(name: ast.Name, to: Named): void {
+    if (this.#isHome) this.references.set(name.span.start, { name: to.name, label: to.label });
   }
 
   /** Notes what a name refers to. */
   refer(name: ast.Name, to: Named): void {
-    if (!this.#quiet) this.references.set(name.span.start, { name: to.name, label: to.label });
+    this.declares(name, to);
+    this.#used.add(to);
+  }
+
+  /** Whether any name refers to a declaration. */
+  isUsed(declared: Named): boolean {
+    return this.#used.has(declared);
   }
 
   /** Reports an unknown name, unless its declaration was lost to a syntax error. */
-  unknown<C extends "unknown-name" | "unknown-decision" | "unknown-fact" | "unknown-entity" | "unknown-table" | "unknown-type">(
-    code: C,
-    name: ast.Name,
-    near: string | null,
-  ): void {
+  unknown(code: UnknownCode, name: ast.Name, near: string | null): void {
     if (this.#lostNames.has(name.text)) return;
-    const fix = near === null ? null : { span: name.span, text: near };
-    this.report(code, name.span, { name: name.text, near } as Parameters[C], { fix });
+    this.report(code, name.span, { name: name.text, near }, { fix: replacement(name.span, near) });
+  }
+
+  /** The text of the file at a span, on one line. */
+  textOf({ start, end }: Span): string {
+    return this.#current.text.slice(start, end).replace(/\s+/gu, " ");
   }
 
   origin(node: { readonly span: Span }, clause: string | null): Origin {
-    return { clause, file: this.file.path, span: node.span };
+    return { clause, file: this.#current.path, span: node.span };
   }
+
+  /** A place in the file for a diagnostic that concerns several. */
+  place(span: Span, note: string): RelatedPlace {
+    return { file: this.#current, span, note };
+  }
+}
+
+/** The fix that puts the nearest name where an unknown one stands. */
+export function replacement(span: Span, near: string | null): Fix | null {
+  return near === null ? null : { span, text: near };
 }

@@ -1,3 +1,4 @@
+import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
 import type { Enumeration } from "./ir/ir.ts";
 
 /** The types of the language. Whether a value may be absent is told beside the type. */
@@ -47,13 +48,7 @@ export function isOrdered({ kind }: Type): boolean {
   return kind === "int" || kind === "money" || kind === "rate" || kind === "date" || kind === "unknown";
 }
 
-/** What a type is called in a diagnostic, in both languages. */
-export interface TypeName {
-  readonly en: string;
-  readonly zh: string;
-}
-
-const typeNames: { readonly [K in TypeKind]: TypeName } = {
+const typeNames: { readonly [K in TypeKind]: TypeWords } = {
   bool: { en: "yes or no", zh: "是否" },
   int: { en: "a whole number", zh: "整数" },
   money: { en: "an amount of money", zh: "金额" },
@@ -71,7 +66,7 @@ const typeNames: { readonly [K in TypeKind]: TypeName } = {
 };
 
 /** The name of a type for a diagnostic. */
-export function typeName(type: Type): TypeName {
+export function typeName(type: Type): TypeWords {
   const plain = typeNames[type.kind];
   if (type.kind === "enum" || type.kind === "set") {
     return { en: `${plain.en} \`${type.enumeration.name}\``, zh: `${plain.zh}${type.enumeration.label}` };

@@ -60,6 +60,7 @@ export interface Header extends NodeBase {
   readonly kind: "Header";
   readonly key: HeaderKey;
   readonly value: Text | Name | IntLiteral | DateLiteral;
+  readonly unconfirmed: boolean;
 }
 
 // ---------------------------------------------------------------- vocabulary
@@ -110,6 +111,7 @@ export interface Decision extends NodeBase {
   readonly otherwise: Expression | null;
   readonly periodsOf: Name | null;
   readonly outside: Expression | null;
+  readonly unconfirmed: boolean;
 }
 
 /** What must be true of every record; a record that breaks it is an input error. */
@@ -214,6 +216,7 @@ export interface Define extends NodeBase {
   readonly label: Text | null;
   readonly parameters: readonly Name[];
   readonly value: Expression;
+  readonly unconfirmed: boolean;
 }
 
 /** What a rule prevails over: the rules of a clause, or one rule by its name. */
@@ -227,6 +230,7 @@ export interface Rule extends NodeBase {
   readonly entity: Name | null;
   readonly decision: Name;
   readonly name: Name | null;
+  readonly label: Text | null;
   readonly overrides: readonly OverrideTarget[];
   readonly when: Expression | null;
   readonly mode: RuleMode;
@@ -239,6 +243,7 @@ export interface Silence extends NodeBase {
   readonly kind: "Silence";
   readonly decisions: readonly QualifiedName[];
   readonly when: Expression | null;
+  readonly unconfirmed: boolean;
 }
 
 /** A decision's name, after its entity's where that is not `person`. */
@@ -276,6 +281,8 @@ export interface Table extends NodeBase {
   readonly highest: Name | null;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Of the head: the key and what is taken; each row has its own mark. */
+  readonly unconfirmed: boolean;
 }
 
 /** A column: of a deciding table the name of a decision, of data a name with a type. */
@@ -365,6 +372,7 @@ export interface Invariant extends NodeBase {
   readonly title: Text;
   readonly when: Expression | null;
   readonly then: Expression;
+  readonly unconfirmed: boolean;
 }
 
 // ---------------------------------------------------------------- expressions
@@ -645,7 +653,7 @@ export const childKeys: ChildTable = {
   Period: ["name", "range", "overrides", "when"],
   DateRange: ["from", "to"],
   Define: ["entity", "name", "label", "parameters", "value"],
-  Rule: ["entity", "decision", "name", "overrides", "when", "value"],
+  Rule: ["entity", "decision", "name", "label", "overrides", "when", "value"],
   Silence: ["decisions", "when"],
   QualifiedName: ["entity", "name"],
   Reading: ["name", "label", "options"],

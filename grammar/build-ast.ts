@@ -113,6 +113,8 @@ const headerKeys = {
 } as const satisfies Record<string, ast.HeaderKey>;
 
 const fenPerUnit = { Yuan: 100, Jiao: 10, Fen: 1 } as const;
+/** Decimals of a percentage that leave its fraction exact. */
+const mostPlaces = 10;
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 function isDate(year: number, month: number, day: number): boolean {
@@ -225,6 +227,7 @@ class AstBuilder {
       kind: "Header",
       key: headerKeys[which(cst, keysOf(headerKeys))],
       value: this.#headerValue(cst),
+      unconfirmed: hasToken(cst, "Unconfirmed"),
       span: spanOfNode(cst),
     };
   }
@@ -233,7 +236,7 @@ class AstBuilder {
     const date = tokenOf(cst, t.DateToken);
     if (date !== null) return this.#date(date);
     const number = tokenOf(cst, t.NumberToken);
-    if (number !== null) return this.#int(number);
+    if (number !== null) return this.#wholeNumber(number);
     return nodes(cst, "text").length > 0 ? this.#text(node(cst, "text")) : this.#name(node(cst, "name"));
   }
 
@@ -330,6 +333,7 @@ class AstBuilder {
       otherwise: gate === undefined ? null : this.#optionalExpression(gate, 1),
       periodsOf: periods === undefined ? null : this.#name(node(periods, "name")),
       outside: periods === undefined ? null : this.#expression(node(periods, "expression")),
+      unconfirmed: false,
       span: spanOfNode(cst),
     };
   }
@@ -367,7 +371,7 @@ class AstBuilder {
     return {
       kind: "SimpleType",
       name: simpleTypes[which(cst, keysOf(simpleTypes))],
-      from: from === null ? null : this.#int(from),
+      from: from === null ? null : this.#wholeNumber(from),
       span: spanOfNode(cst),
     };
   }
@@ -424,6 +428,7 @@ class AstBuilder {
       kind: "Silence",
       decisions: nodes(cst, "qualifiedName").map((each) => this.#qualified(each)),
       when: this.#guard(cst),
+      unconfirmed: false,
       span: spanOfNode(cst),
     }),
     reading: (cst) => ({
@@ -453,6 +458,7 @@ class AstBuilder {
       title: this.#text(node(cst, "text")),
       when: this.#guard(cst),
       then: this.#expression(node(cst, "expression")),
+      unconfirmed: false,
       span: spanOfNode(cst),
     }),
   };
@@ -475,6 +481,7 @@ class AstBuilder {
       label: this.#optionalText(cst),
       parameters: nodes(cst, "name").map((each) => this.#name(each)),
       value: this.#expression(node(cst, "expression")),
+      unconfirmed: false,
       span: spanOfNode(cst),
     };
   }
@@ -486,12 +493,12 @@ class AstBuilder {
 
   #rule(cst: CstNode): ast.Rule {
     const { entity, name: decision } = this.#qualified(node(cst, "qualifiedName"));
-    const name = nodes(cst, "name")[0];
+    const named = hasToken(cst, "Named") ? this.#declared(cst) : { name: null, label: null };
     return {
       kind: "Rule",
       entity,
       decision,
-      name: name === undefined ? null : this.#name(name),
+      ...named,
       overrides: this.#overrides(cst),
       when: this.#guard(cst),
       mode: hasToken(cst, "Adds") ? "adds" : "is",
@@ -512,6 +519,7 @@ class AstBuilder {
       highest: names[1] ?? null,
       columns: this.#all(node(cst, "columns"), "column", (child) => this.#column(child)),
       rows: this.#rows(cst),
+      unconfirmed: false,
       span: spanOfNode(cst),
     };
   }
@@ -577,18 +585,20 @@ class AstBuilder {
       case "dueMonthly":
         return {
           kind: "DueMonthly",
-          day: this.#int(need(tokenOf(due, t.NumberToken))),
+          day: this.#wholeNumber(need(tokenOf(due, t.NumberToken))),
           range: this.#dateRange(node(due, "dateRange")),
           span,
         };
-      case "dueAfter":
+      case "dueAfter": {
+        const length = node(due, "dueLength");
         return {
           kind: "DueAfter",
-          amount: this.#int(need(tokenOf(due, t.NumberToken))),
-          unit: hasToken(due, "Workdays") ? "workdays" : "days",
+          amount: this.#wholeNumber(need(tokenOf(length, t.NumberToken))),
+          unit: hasToken(length, "Workdays") ? "workdays" : "days",
           event: this.#name(node(due, "name")),
           span,
         };
+      }
     }
   }
 
@@ -809,13 +819,29 @@ class AstBuilder {
       case "Yuan":
       case "Jiao":
       case "Fen":
-        if (!isNumeral) this.#report("unit-without-number", span, { unit: this.#file.text.slice(operand.span.end, span.end).trim() });
-        return { kind: "MoneyLiteral", fen: this.#fen(numeral, fenPerUnit[word], span), span };
+        return { kind: "MoneyLiteral", fen: isNumeral ? this.#fen(numeral, fenPerUnit[word], span) : this.#unitAlone(unit), span };
       default:
-        if (!isNumeral) this.#report("unit-without-number", span, { unit: "%" });
-        if (isNumeral && Number(numeral) > 100) this.#report("rate-over-whole", span, { percent: numeral });
-        return { kind: "RateLiteral", percent: isNumeral ? numeral : "0", span };
+        return { kind: "RateLiteral", percent: isNumeral ? this.#percent(numeral, span) : String(this.#unitAlone(unit)), span };
     }
+  }
+
+  /** A unit after something that is no numeral; the problem is reported and counts as zero. */
+  #unitAlone(unit: CstNode): 0 {
+    const span = spanOfNode(unit);
+    this.#report("unit-without-number", span, { unit: this.#file.text.slice(span.start, span.end) });
+    return 0;
+  }
+
+  #percent(numeral: string, span: Span): string {
+    if (Number(numeral) > 100) {
+      this.#report("rate-over-whole", span, { percent: numeral });
+      return "100";
+    }
+    if ((numeral.split(".")[1] ?? "").length > mostPlaces) {
+      this.#report("number-too-long", span, { number: numeral });
+      return "0";
+    }
+    return numeral;
   }
 
   /** A fraction is only for money and percentages; anywhere else a number is whole. */
@@ -826,14 +852,18 @@ class AstBuilder {
 
   #checkWhole(operand: ast.Expression): void {
     if (operand.kind !== "IntLiteral" || Number.isSafeInteger(operand.value)) return;
-    this.#report("number-not-whole", operand.span, { number: String(operand.value) });
+    const { span } = operand;
+    const code = Number.isInteger(operand.value) ? "number-too-long" : "number-not-whole";
+    this.#report(code, span, { number: this.#file.text.slice(span.start, span.end) });
   }
 
   #fen(numeral: string, perUnit: number, span: Span): number {
     const [whole = "0", fraction = ""] = numeral.split(".");
-    const scaled = Number(whole) * perUnit + Number(fraction.padEnd(2, "0").slice(0, 2)) * (perUnit / 100);
+    const scaled = Number(whole) * perUnit + (Number(fraction.padEnd(2, "0").slice(0, 2)) * perUnit) / 100;
     const exact = /^0*$/u.test(fraction.slice(2)) && Number.isSafeInteger(scaled);
-    if (!exact) this.#report("amount-below-fen", span, { amount: this.#file.text.slice(span.start, span.end) });
+    const amount = this.#file.text.slice(span.start, span.end);
+    if (Math.abs(scaled) > Number.MAX_SAFE_INTEGER) this.#report("number-too-long", span, { number: amount });
+    else if (!exact) this.#report("amount-below-fen", span, { amount });
     return exact ? scaled : 0;
   }
 
@@ -888,7 +918,16 @@ class AstBuilder {
   }
 
   #arguments(cst: CstNode): ast.Expression[] {
-    return nodes(node(cst, "callArguments"), "expression").map((each) => this.#expression(each));
+    const found = nodes(node(cst, "callArguments"), "expression");
+    if (found.length === 0) throw new Incomplete();
+    return found.map((each) => this.#expression(each));
+  }
+
+  /** A number that stands where nothing but a whole number can. */
+  #wholeNumber(token: IToken): ast.IntLiteral {
+    const number = this.#int(token);
+    this.#checkWhole(number);
+    return number;
   }
 
   #int(token: IToken): ast.IntLiteral {
@@ -914,6 +953,6 @@ type SyntaxProblem =
   | readonly [code: "nothing-to-confirm", span: Span, parameters: Record<string, never>]
   | readonly [code: "unit-without-number", span: Span, parameters: { readonly unit: string }]
   | readonly [code: "rate-over-whole", span: Span, parameters: { readonly percent: string }]
-  | readonly [code: "number-not-whole", span: Span, parameters: { readonly number: string }]
+  | readonly [code: "number-not-whole" | "number-too-long", span: Span, parameters: { readonly number: string }]
   | readonly [code: "amount-below-fen", span: Span, parameters: { readonly amount: string }]
   | readonly [code: "no-such-date", span: Span, parameters: { readonly date: string }];

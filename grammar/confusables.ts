@@ -2,7 +2,8 @@
  * Signs in names that only look like the ones meant. An input method types １ and Ａ, a text copied
  * from elsewhere brings а of another script; a name with such a sign is a different name.
  */
-import { type AstNode, childKeys, type SourceTree } from "./ast.ts";
+import type { AstNode, SourceTree } from "./ast.ts";
+import { childrenOf } from "./children.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "./source.ts";
 
@@ -25,14 +26,7 @@ export function findConfusables(file: SourceFile, tree: SourceTree): Diagnostic[
 function writtenNames(node: AstNode): Span[] {
   if (node.kind === "Name") return [node.span];
   const label = "label" in node && node.label !== null && node.kind !== "VocabularyFile" ? [node.label.span] : [];
-  return [...label, ...childNodes(node).flatMap(writtenNames)];
-}
-
-function childNodes(node: AstNode): AstNode[] {
-  return (childKeys[node.kind] as readonly string[])
-    .filter((key) => key !== "label")
-    .flatMap((key) => (node as unknown as Record<string, unknown>)[key])
-    .filter((child): child is AstNode => typeof child === "object" && child !== null);
+  return [...label, ...childrenOf(node).flatMap(writtenNames)];
 }
 
 function findInName(file: SourceFile, { start, end }: Span): Diagnostic[] {

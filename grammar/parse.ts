@@ -3,10 +3,12 @@ import { EOF, type ILexingError, type IRecognitionException, type IToken } from 
 import type { SourceTree } from "./ast.ts";
 import { buildAst } from "./build-ast.ts";
 import { findConfusables } from "./confusables.ts";
+import { tooDeepAt } from "./depth.ts";
+import type { TypeWords } from "./diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { type Keyword, keywords } from "./keywords.ts";
 import { PolParser } from "./parser.ts";
-import type { SourceFile } from "./source.ts";
+import type { SourceFile, Span } from "./source.ts";
 import { lexer } from "./tokens.ts";
 
 export interface ParsedFile {
@@ -24,6 +26,10 @@ let parser: PolParser | null = null;
 export function parse(file: SourceFile): ParsedFile {
   parser ??= new PolParser();
   const { tokens, errors, groups } = lexer.tokenize(file.text);
+  const deep = tooDeepAt(tokens);
+  if (deep !== null) {
+    return { file, tree: null, lostNames: new Set(), diagnostics: [diagnostic("too-deep", { file, span: spanOf(deep) }, {})] };
+  }
   parser.input = tokens;
   const cst = parser.file();
   const syntaxErrors = parser.errors;
@@ -66,8 +72,19 @@ function syntaxDiagnostic(file: SourceFile, error: IRecognitionException): Diagn
   const { token } = error;
   const atEnd = token.tokenType === EOF;
   const end = file.text.trimEnd().length;
-  const span = atEnd ? { start: end, end } : { start: token.startOffset, end: token.startOffset + token.image.length };
-  return diagnostic("syntax-error", { file, span }, { found: atEnd ? "" : shortened(token), expected: expectedTokens(error) });
+  const span = atEnd ? { start: end, end } : spanOf(token);
+  const expected = expectedTokens(error);
+  if (byId.has(token.tokenType.name) && expected.length > 0 && expected.every((name) => nameTokens.includes(name))) {
+    return diagnostic("keyword-as-name", { file, span }, { word: token.image });
+  }
+  const words = [...new Map(expected.map(spelling).map((each) => [each.en, each])).values()];
+  return diagnostic("syntax-error", { file, span }, { found: atEnd ? "" : shortened(token), expected: words.length > 8 ? [] : words });
+}
+
+const nameTokens = ["Identifier", "QuotedName"];
+
+function spanOf({ startOffset, image }: IToken): Span {
+  return { start: startOffset, end: startOffset + image.length };
 }
 
 function shortened({ image }: IToken): string {
@@ -76,30 +93,36 @@ function shortened({ image }: IToken): string {
 
 const byId = new Map<string, Keyword>(keywords.map((keyword) => [keyword.id, keyword]));
 
-/** What could have stood there, as it is written; a long list says nothing and is left out. */
+/** The tokens that could have stood there; a long list says nothing and is left out above. */
 function expectedTokens({ message }: IRecognitionException): string[] {
   const single = /--> (\w+) <--/u.exec(message);
   const names = single === null ? [...message.matchAll(/\[(\w+)/gu)].map(([, name]) => name!) : [single[1]!];
-  const words = [...new Set(names)].map(spelling);
-  return words.length > 8 ? [] : words;
+  return [...new Set(names)];
 }
 
-function spelling(tokenName: string): string {
+function spelling(tokenName: string): TypeWords {
   const keyword = byId.get(tokenName);
-  return keyword === undefined ? (tokenWords[tokenName] ?? tokenName) : `\`${keyword.en || keyword.zh}\``;
+  if (keyword === undefined) return tokenWords[tokenName] ?? { en: `\`${tokenName}\``, zh: `“${tokenName}”` };
+  return { en: `\`${keyword.en || keyword.zh}\``, zh: `“${keyword.zh || keyword.en}”` };
 }
 
-const tokenWords: Readonly<Record<string, string>> = {
-  Colon: "`:`",
-  Comma: "`,`",
-  LeftParen: "`(`",
-  RightParen: "`)`",
-  LeftBrace: "`{`",
-  RightBrace: "`}`",
-  Bar: "`|`",
-  RowEnd: "`|`",
-  TextToken: "\"…\"",
-  NumberToken: "1",
-  ClauseToken: "一(一)",
-  DateToken: "2025-01-01",
+const sign = (text: string): TypeWords => ({ en: `\`${text}\``, zh: `“${text}”` });
+const aName: TypeWords = { en: "a name", zh: "名称" };
+const tokenWords: Readonly<Record<string, TypeWords>> = {
+  Identifier: aName,
+  QuotedName: aName,
+  TextToken: { en: "a text in quotes", zh: "引号内的文字" },
+  NumberToken: { en: "a number", zh: "数字" },
+  DateToken: { en: "a date", zh: "日期" },
+  ClauseToken: { en: "a clause such as `三(二)`", zh: "条款号，如“三（二）”" },
+  ValueIs: sign("is"),
+  Colon: sign(":"),
+  Comma: sign(","),
+  LeftParen: sign("("),
+  RightParen: sign(")"),
+  LeftBrace: sign("{"),
+  RightBrace: sign("}"),
+  Bar: sign("|"),
+  RowEnd: sign("|"),
+  EOF: { en: "the end of the file", zh: "文件结束" },
 };

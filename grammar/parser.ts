@@ -48,6 +48,7 @@ export class PolParser extends CstParser {
   });
 
   private readonly header: Production = this.RULE("header", () => {
+    this.OPTION(() => this.CONSUME(k("Unconfirmed")));
     this.OR([
       { ALT: () => this.CONSUME(k("Issuer")) },
       { ALT: () => this.CONSUME(k("Number")) },
@@ -147,6 +148,7 @@ export class PolParser extends CstParser {
   private readonly byPeriods: Production = this.RULE("byPeriods", () => {
     this.CONSUME(k("ByPeriodsOf"));
     this.SUBRULE(this.name);
+    this.OPTION(() => this.CONSUME(k("ByPeriodsOfEnd")));
     this.CONSUME(k("Otherwise"));
     this.SUBRULE(this.expression);
   });
@@ -194,7 +196,7 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("TextType")) },
     ]);
     this.OPTION(() => {
-      this.CONSUME(k("From"));
+      this.OR2([{ ALT: () => this.CONSUME(k("From")) }, { ALT: () => this.CONSUME(k("LeastValue")) }]);
       this.CONSUME(t.NumberToken);
     });
   });
@@ -283,7 +285,7 @@ export class PolParser extends CstParser {
     this.SUBRULE(this.qualifiedName);
     this.OPTION(() => {
       this.CONSUME(k("Named"));
-      this.SUBRULE2(this.name);
+      this.SUBRULE(this.declaredName);
     });
     this.OPTION2(() => this.SUBRULE(this.overrides));
     this.OPTION3(() => this.SUBRULE(this.guard));
@@ -403,12 +405,32 @@ export class PolParser extends CstParser {
     this.SUBRULE(this.dateRange);
   });
 
+  /** English names the event last, Chinese first: 自 收到 之日起 5个工作日内. */
   private readonly dueAfter: Production = this.RULE("dueAfter", () => {
-    this.CONSUME(k("DutyWithin"));
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k("DutyWithin"));
+          this.SUBRULE(this.dueLength);
+          this.CONSUME(k("DutyAfter"));
+          this.SUBRULE(this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k("From"));
+          this.SUBRULE2(this.name);
+          this.CONSUME(k("EventStart"));
+          this.SUBRULE2(this.dueLength);
+          this.CONSUME(k("WithinEnd"));
+        },
+      },
+    ]);
+  });
+
+  private readonly dueLength: Production = this.RULE("dueLength", () => {
     this.CONSUME(t.NumberToken);
     this.OR([{ ALT: () => this.CONSUME(k("Days")) }, { ALT: () => this.CONSUME(k("Workdays")) }]);
-    this.CONSUME(k("DutyAfter"));
-    this.SUBRULE(this.name);
   });
 
   // -------------------------------------------------------------- examples and invariants
@@ -495,6 +517,7 @@ export class PolParser extends CstParser {
     this.OPTION2(() => {
       this.CONSUME(k("ByMonthOf"));
       this.SUBRULE(this.additive);
+      this.OPTION4(() => this.CONSUME(k("ByMonthOfEnd")));
     });
     this.OPTION3(() => {
       this.CONSUME(t.Colon);

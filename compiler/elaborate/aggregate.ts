@@ -15,6 +15,8 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   const monthOf = node.byMonthOf === null ? null : e.check(node.byMonthOf, date, inner);
   const body = elaborateBody(e, node, inner);
   const result = resultType(e, node, body);
+  if (node.operator.startsWith("rank")) requireItem(e, node, source, scope);
+  if (monthOf !== null && result.kind !== "int" && result.kind !== "unknown") e.mismatch(node.body ?? node, int, result);
   const type: Type = monthOf === null ? result : { kind: "series", by: "month" };
   const expression: ir.Expression = {
     kind: "aggregate",
@@ -27,7 +29,13 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
     origin: e.origin(node, scope),
   };
   // The highest and the lowest of nothing is absent.
-  return { expression, optional: node.operator === "highest" || node.operator === "lowest" };
+  return { expression, optional: monthOf === null && (node.operator === "highest" || node.operator === "lowest") };
+}
+
+/** A rank is that of the record at hand among its like. */
+function requireItem(e: Elaborator, node: ast.Aggregate, source: ir.AggregateSource, scope: Scope): void {
+  const entity = source.kind === "list" ? source.entity : source.table;
+  if (entity !== scope.decided) e.reporter.report("rank-without-item", node.over.span, { list: node.over.text, entity });
 }
 
 function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSource | null {

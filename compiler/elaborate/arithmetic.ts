@@ -24,12 +24,13 @@ export function elaborateArithmetic(e: Elaborator, node: ast.Arithmetic, scope: 
 
 function combine(
   e: Elaborator,
-  { operator }: ast.Arithmetic,
+  node: ast.Arithmetic,
   left: ir.Expression,
   right: ir.Expression,
   scope: Scope,
 ): ir.Expression | null {
-  const origin = left.origin;
+  const { operator } = node;
+  const origin = e.origin(node, scope);
   const kinds = `${left.type.kind} ${operator} ${right.type.kind}`;
   switch (kinds) {
     case "int + int":
@@ -55,7 +56,7 @@ function combine(
     case "set + set":
       return { kind: "union", operands: [left, right], type: left.type, origin };
     case "int / int":
-      return quotient(e, left, right, scope);
+      return quotient(e, node, left, right, scope);
     default:
       return null;
   }
@@ -66,12 +67,19 @@ function plain(type: Type): Type {
 }
 
 /** A whole number divided by another is an exact rate; the divisor must be shown not to be zero. */
-function quotient(e: Elaborator, dividend: ir.Expression, divisor: ir.Expression, scope: Scope): ir.Expression {
+function quotient(
+  e: Elaborator,
+  node: ast.Arithmetic,
+  dividend: ir.Expression,
+  divisor: ir.Expression,
+  scope: Scope,
+): ir.Expression {
   if (!cannotBeZero(divisor, scope)) {
     const { span } = divisor.origin;
-    e.reporter.report("divisor-may-be-zero", span, { divisor: e.reporter.file.text.slice(span.start, span.end) });
+    e.reporter.report("divisor-may-be-zero", span, { divisor: e.reporter.textOf(span) });
+    return e.poison(node, scope).expression;
   }
-  return { kind: "quotient", dividend, divisor, type: rateType, origin: dividend.origin };
+  return { kind: "quotient", dividend, divisor, type: rateType, origin: e.origin(node, scope) };
 }
 
 function cannotBeZero(divisor: ir.Expression, { assumptions }: Scope): boolean {

@@ -3,7 +3,7 @@ import type * as ir from "../ir/ir.ts";
 import type { ReadingSymbol } from "../symbols.ts";
 import { bool, date, durationType, fits, isOrdered, typeName } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { joined, not } from "./logic.ts";
+import { elaboratePresence, joined, not } from "./logic.ts";
 import type { Scope } from "./scope.ts";
 
 const operators: { readonly [O in ast.ComparisonOperator]: ir.CompareOperator } = {
@@ -24,15 +24,22 @@ const operators: { readonly [O in ast.ComparisonOperator]: ir.CompareOperator } 
 export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: Scope): ir.Expression {
   const reading = readingOf(e, node, scope);
   if (reading !== null) return readingTest(e, node, reading, scope);
+  const operator = operators[node.operator];
+  if (node.right.kind === "AbsentLiteral" && (operator === "=" || operator === "≠")) return absenceTest(e, node, operator, scope);
   const left = e.present(node.left, scope);
   const right = e.present(node.right, scope, left.type);
-  const operator = operators[node.operator];
-  if (!fits(right.type, left.type)) {
+  if (!fits(right.type, left.type) || left.type.kind === "list" || left.type.kind === "series") {
     e.reporter.report("not-comparable", node.span, { left: typeName(left.type), right: typeName(right.type) });
   } else if (operator !== "=" && operator !== "≠" && !isOrdered(left.type)) {
     e.reporter.report("not-ordered", node.span, { type: typeName(left.type) });
   }
   return compare(operator, left, right, e.origin(node, scope));
+}
+
+/** `x is not absent` is another way to say `x is known`. */
+function absenceTest(e: Elaborator, node: ast.Comparison, operator: "=" | "≠", scope: Scope): ir.Expression {
+  const presence: ast.Presence = { kind: "Presence", known: operator === "≠", operand: node.left, span: node.span };
+  return elaboratePresence(e, presence, scope).expression;
 }
 
 /** A comparison of two values of one type. */
@@ -58,7 +65,7 @@ function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol
   const name = node.right.kind === "NameRef" ? node.right.name : null;
   const option = name === null ? undefined : reading.options.find(name.text);
   if (option === undefined || name === null) {
-    const written = e.reporter.file.text.slice(node.right.span.start, node.right.span.end);
+    const written = e.reporter.textOf(node.right.span);
     const options = [...reading.options].map((each) => each.name);
     e.reporter.report("unknown-option", node.right.span, { reading: reading.name, option: written, options });
     return e.poison(node, scope).expression;

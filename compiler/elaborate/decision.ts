@@ -1,10 +1,11 @@
 import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../ir/ir.ts";
-import { bool, type Type } from "../types.ts";
+import { bool, date, type Type, typeName } from "../types.ts";
 import { mainEntity } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol, Placed } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { settleOverrides } from "./override.ts";
+import { type RuleIds, ruleIds, settleOverrides } from "./override.ts";
+import type { Scope } from "./scope.ts";
 import { decisionScope, draftPeriod, draftRule, type DraftCase, decisionValue } from "./rule.ts";
 import type { DecidingTable } from "./table.ts";
 
@@ -71,7 +72,6 @@ function ruledDecision(
   tableDrafts: readonly DraftCase[],
 ): ir.Decision {
   const { node, origin } = decision;
-  const scope = decisionScope(e, entity, decision, origin.clause);
   const isSet = decision.type.kind === "set";
   const additions = isSet ? rules.filter(({ node }) => node.mode === "adds") : [];
   for (const { node: rule } of rules) {
@@ -83,18 +83,16 @@ function ruledDecision(
     ...periods.flatMap((period) => draftPeriod(e, entity, decision, period) ?? []),
     ...tableDrafts,
   ].sort((left, right) => left.rule.origin.span.start - right.rule.origin.span.start);
+  const ids = ruleIds(decision.name, drafts.length + additions.length);
   const silenceGuards = silences.map((silence) => silenceGuard(e, entity, decision, silence));
-  const fromVocabulary = (value: ast.Expression | null): ir.Expression | null =>
-    value === null ? null : e.quietly(() => decisionValue(e, decision, value, scope));
-  const outside = fromVocabulary(node.outside);
+  const { outside, otherwise } = elaborateOutside(e, entity, decision);
   if (drafts.length + silenceGuards.length + additions.length === 0) {
-    const place = e.symbols.clauses[0]?.origin.span ?? { start: 0, end: 0 };
-    e.reporter.report("decision-without-rule", { start: place.start, end: place.start }, { decision: decision.name, label: decision.label });
+    reportUnruled(e, entity, decision);
   }
   const main: ir.Expression = {
     kind: "cases",
     decision: decision.name,
-    cases: settleOverrides(e, decision.name, drafts),
+    cases: settleOverrides(e, decision.name, drafts, ids),
     silences: silenceGuards,
     otherwise: outside ?? (isSet && drafts.length === 0 && silences.length === 0 ? emptySet(decision.type, origin) : null),
     type: decision.type,
@@ -108,10 +106,45 @@ function ruledDecision(
     type: decision.type,
     optional,
     gate: e.gate(entity.name, decision),
-    otherwise: fromVocabulary(node.otherwise),
-    body: additions.length === 0 ? main : withAdditions(e, entity, decision, main, drafts.length > 0, additions),
+    otherwise,
+    body: additions.length === 0 ? main : withAdditions(e, entity, decision, main, drafts.length > 0, additions, ids),
     origin,
   };
+}
+
+/** The values that a decision's declaration gives: outside of its periods, and where its gate does not hold. */
+export function elaborateOutside(
+  e: Elaborator,
+  entity: EntitySymbol,
+  decision: DecisionSymbol,
+): { readonly outside: ir.Expression | null; readonly otherwise: ir.Expression | null } {
+  const { node, origin } = decision;
+  e.within(decision, () => checkPeriods(e, entity, decision));
+  const value = (given: ast.Expression | null, scope: Scope): ir.Expression | null =>
+    given === null ? null : e.within(decision, () => decisionValue(e, decision, given, scope));
+  return {
+    outside: value(node.outside, decisionScope(e, entity, decision, origin.clause)),
+    otherwise: value(node.otherwise, e.scopeOf(entity.name, origin.clause)),
+  };
+}
+
+/** What goes by periods is an option, and what they are periods of is a date. */
+function checkPeriods(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol): void {
+  const { periodsOf, type } = decision.node;
+  if (periodsOf === null) return;
+  if (decision.type.kind !== "enum" && decision.type.kind !== "unknown") {
+    e.expected(type, { en: "an enumeration", zh: "选项表" }, typeName(decision.type));
+  }
+  const of: ast.NameRef = { kind: "NameRef", name: periodsOf, span: periodsOf.span };
+  e.check(of, date, decisionScope(e, entity, decision, decision.origin.clause));
+}
+
+/** The vocabulary asks the whole notice for its decisions; a notice's own are asked for where it declares them. */
+function reportUnruled(e: Elaborator, entity: EntitySymbol, { name, label, role, node }: DecisionSymbol): void {
+  if (!e.reporter.isComplete) return;
+  const decision = entity.name === mainEntity ? name : `${entity.name}.${name}`;
+  const { span } = role === "output" ? e.symbols.name : node.name;
+  e.reporter.report("decision-without-rule", span, { decision, label });
 }
 
 function silenceGuard(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol, { node, origin }: Placed<ast.Silence>): ir.Expression {
@@ -127,13 +160,14 @@ function withAdditions(
   main: ir.Expression,
   hasRules: boolean,
   additions: readonly Placed<ast.Rule>[],
+  ids: RuleIds,
 ): ir.Expression {
   const added = additions.map((addition): ir.Expression => {
     const draft = draftRule(e, entity, decision, addition);
     return {
       kind: "cases",
       decision: decision.name,
-      cases: settleOverrides(e, decision.name, [draft]),
+      cases: settleOverrides(e, decision.name, [draft], ids),
       silences: [],
       otherwise: emptySet(decision.type, addition.origin),
       type: decision.type,
@@ -147,7 +181,8 @@ function emptySet(type: Type, origin: ir.Origin): ir.Expression {
   return { kind: "constant", type, value: 0, parameter: null, origin };
 }
 
-function definedDecision(e: Elaborator, entity: EntitySymbol, define: DefineSymbol): ir.Decision {
+/** A define without parameters as the decision that it is to the IR. */
+export function definedDecision(e: Elaborator, entity: EntitySymbol, define: DefineSymbol): ir.Decision {
   const { expression, optional } = e.define(entity.name, define);
   return {
     name: define.name,

@@ -20,7 +20,7 @@ export function elaborateDuties(e: Elaborator): ir.Duty[] {
 function optionOf(e: Elaborator, enumerationName: string, name: ast.Name): ir.Named | null {
   const enumeration = e.symbols.vocabulary.enumerations.find(enumerationName);
   if (enumeration !== undefined) return e.member(name, enumeration);
-  e.reporter.unknown("unknown-type", { ...name, text: enumerationName }, null);
+  e.reporter.report("unknown-type", name.span, { name: enumerationName, near: null });
   return null;
 }
 
@@ -32,10 +32,15 @@ function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Du
       return { kind: "by", date: day(due.date) };
     case "DueMonthly":
       if (due.day.value < 1 || due.day.value > 31) e.reporter.report("day-of-month", due.day.span, { day: due.day.value });
-      return { kind: "monthly", day: due.day.value, from: day(due.range.from), to: day(due.range.to) };
+      return monthly(e, due, day(due.range.from), day(due.range.to));
     case "DueAfter": {
       const event = optionOf(e, events, due.event);
       return event === null ? null : { kind: "after", amount: due.amount.value, unit: due.unit, event };
     }
   }
+}
+
+function monthly(e: Elaborator, { day, range }: ast.DueMonthly, from: number, to: number): ir.Due {
+  if (from > to && to !== 0) e.reporter.report("period-reversed", range.span, { period: e.reporter.textOf(range.span) });
+  return { kind: "monthly", day: day.value, from, to };
 }

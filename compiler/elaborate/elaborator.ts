@@ -3,18 +3,25 @@
  * the meaning of a bare name depends on the type that is wanted where it stands.
  */
 import type * as ast from "../../grammar/ast.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import type { Span } from "../../grammar/source.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
-import type { Reporter } from "../reporter.ts";
+import { replacement, type Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol } from "../symbols.ts";
 import { fits, type Type, typeName, unknown } from "../types.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import { evaluateConstant, isConstant } from "../ir/interpret.ts";
+import { constantValue } from "./constant.ts";
 import { elaborateExpression } from "./expression.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
 import { findNamed } from "./name.ts";
 import { assuming, constantScope, entityScope, known, present, type Scope, type Typed } from "./scope.ts";
+
+/** A bare number where an amount is wanted lacks its unit. */
+function amountHint(number: string): TypeWords {
+  return { en: `write the unit: \`${number} yuan\``, zh: `请写明单位：“${number}元”` };
+}
 
 /** What the elaboration of one notice shares. */
 export class Elaborator {
@@ -69,37 +76,41 @@ export class Elaborator {
   }
 
   requirePresent({ expression, optional }: Typed, node: ast.Expression): ir.Expression {
-    if (optional) this.reporter.report("absent-not-handled", node.span, { name: this.#sourceText(node) });
+    if (optional) this.reporter.report("absent-not-handled", node.span, { name: this.reporter.textOf(node.span) });
     return expression;
   }
 
-  mismatch(node: { readonly span: ast.Expression["span"] }, expected: Type, actual: Type): void {
-    this.reporter.report("type-mismatch", node.span, { expected: typeName(expected), actual: typeName(actual) });
+  mismatch(node: { readonly span: Span }, expected: Type, actual: Type): void {
+    const hint = expected.kind === "money" && actual.kind === "int" ? amountHint(this.reporter.textOf(node.span)) : null;
+    this.expected(node, typeName(expected), typeName(actual), hint);
+  }
+
+  /** Reports what stands where something else was expected, in words where no type says it. */
+  expected(node: { readonly span: Span }, expected: TypeWords, actual: TypeWords, hint: TypeWords | null = null): void {
+    this.reporter.report("type-mismatch", node.span, { expected, actual, hint });
   }
 
   /** Stands for an expression whose error is already reported. */
-  poison(node: { readonly span: ast.Expression["span"] }, scope: Scope): Typed {
+  poison(node: { readonly span: Span }, scope: Scope): Typed {
     return present({ kind: "constant", type: unknown, value: null, parameter: null, origin: this.origin(node, scope) });
   }
 
-  constant(node: { readonly span: ast.Expression["span"] }, scope: Scope, type: Type, value: Value): Typed {
+  constant(node: { readonly span: Span }, scope: Scope, type: Type, value: Value): Typed {
     return present({ kind: "constant", type, value, parameter: null, origin: this.origin(node, scope) });
   }
 
-  origin(node: { readonly span: ast.Expression["span"] }, scope: Scope): ir.Origin {
+  origin(node: { readonly span: Span }, scope: Scope): ir.Origin {
     return this.reporter.origin(node, scope.clause);
   }
 
-  #sourceText({ span }: ast.Expression): string {
-    return this.reporter.file.text.slice(span.start, span.end).replace(/\s+/gu, " ");
+  /** Elaborates what a declaration holds, in the file that it stands in: a clause has the notice's. */
+  within<T>(declared: { readonly origin: { readonly clause: string | null } }, elaborate: () => T): T {
+    return declared.origin.clause === null ? this.inVocabulary(elaborate) : elaborate();
   }
 
-  /**
-   * Elaborates what stands in the vocabulary's file: its names are at home there, so they are
-   * not noted as references of this file, and its problems were reported with the vocabulary.
-   */
-  quietly<T>(elaborate: () => T): T {
-    return this.reporter.quietly(elaborate);
+  /** Elaborates what stands in the vocabulary's file. */
+  inVocabulary<T>(elaborate: () => T): T {
+    return this.reporter.inFile(this.symbols.vocabulary.file, elaborate);
   }
 
   // -------------------------------------------------------------- options and parameters
@@ -117,7 +128,7 @@ export class Elaborator {
 
   unknownMember(name: ast.Name, { name: enumeration, members }: ir.Enumeration): void {
     const near = nearest(name.text, members.flatMap((each) => [each.name, each.label]));
-    const fix = near === null ? null : { span: name.span, text: near };
+    const fix = replacement(name.span, near);
     this.reporter.report("unknown-member", name.span, { name: name.text, enumeration, near }, { fix });
   }
 
@@ -126,11 +137,11 @@ export class Elaborator {
     const found = this.#parameters.get(name);
     if (found !== undefined) return found;
     const symbol = this.symbols.parameters.find(name)!;
-    if (this.#inProgress.includes(name)) {
-      this.reporter.report("circular-definition", symbol.node.name.span, { path: [...this.#inProgress, name] });
+    if (this.#inProgress.includes(symbol.name)) {
+      this.#reportCircle(symbol.node.name, symbol.name);
       return null;
     }
-    this.#inProgress.push(name);
+    this.#inProgress.push(symbol.name);
     const scope = constantScope(symbol.origin.clause);
     const expression = this.present(symbol.node.value, scope);
     this.#inProgress.pop();
@@ -142,12 +153,14 @@ export class Elaborator {
     return parameter;
   }
 
+  #reportCircle(name: ast.Name, back: string): void {
+    const path = [...this.#inProgress.slice(this.#inProgress.indexOf(back)), back];
+    this.reporter.report("circular-definition", name.span, { path });
+  }
+
   /** The value of an expression that rests on no record; null once it is reported that it does. */
   constantValue(expression: ir.Expression): Value {
-    if (expression.type.kind === "unknown") return null;
-    if (isConstant(expression)) return evaluateConstant(expression);
-    this.reporter.report("not-constant", expression.origin.span, {});
-    return null;
+    return constantValue(expression, this.reporter);
   }
 
   // -------------------------------------------------------------- entities and flow
@@ -200,7 +213,7 @@ export class Elaborator {
     const { gate } = decision.node;
     const scope = this.scopeOf(entity, decision.origin.clause);
     const elaborate = (): ir.Expression | null => (gate === null ? null : this.check(gate, { kind: "bool" }, scope));
-    const elaborated = decision.role === "output" ? this.quietly(elaborate) : elaborate();
+    const elaborated = this.within(decision, elaborate);
     this.#gates.set(decision, elaborated);
     return elaborated;
   }
@@ -223,26 +236,33 @@ export class Elaborator {
     if (found !== undefined) return found;
     const scope = this.scopeOf(entity, symbol.origin.clause);
     if (this.#inProgress.includes(symbol.name)) {
-      const path = [...this.#inProgress.slice(this.#inProgress.indexOf(symbol.name)), symbol.name];
-      this.reporter.report("circular-definition", symbol.node.name.span, { path });
+      this.#reportCircle(symbol.node.name, symbol.name);
       return this.poison(symbol.node, scope);
     }
     this.#inProgress.push(symbol.name);
-    const typed = this.infer(symbol.node.value, scope);
+    const typed = this.within(symbol, () => this.#definite(symbol, this.infer(symbol.node.value, scope), scope));
     this.#inProgress.pop();
     this.#defines.set(symbol, typed);
     return typed;
   }
 
+  /** A define must have a type of its own: nothing says which option an absent value is one of. */
+  #definite({ node }: DefineSymbol, typed: Typed, scope: Scope): Typed {
+    if (typed.expression.type.kind !== "absent") return typed;
+    this.reporter.report("type-unclear", node.name.span, { name: node.name.text });
+    return this.poison(node, scope);
+  }
+
   /** Expands a define with parameters: its value with the arguments in the parameters' place. */
   expand(symbol: DefineSymbol, args: readonly Typed[], call: ast.Call, scope: Scope, wanted: Type | null): Typed {
     if (this.#inProgress.includes(symbol.name)) {
-      this.reporter.report("circular-definition", call.span, { path: [...this.#inProgress, symbol.name] });
+      this.#reportCircle(symbol.node.name, symbol.name);
       return this.poison(call, scope);
     }
     this.#inProgress.push(symbol.name);
     const bindings = new Map(symbol.parameters.map((parameter, index) => [parameter, args[index]!]));
-    const typed = this.infer(symbol.node.value, { ...scope, bindings, clause: symbol.origin.clause }, wanted);
+    const inner = { ...scope, bindings, clause: symbol.origin.clause ?? scope.clause };
+    const typed = this.within(symbol, () => this.infer(symbol.node.value, inner, wanted));
     this.#inProgress.pop();
     return typed;
   }

@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { Span } from "../../grammar/source.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
 import { mainEntity } from "../resolve/notice.ts";
@@ -26,6 +27,9 @@ function tableExamples(e: Elaborator, entity: EntitySymbol, { node, origin }: Pl
       e.reporter.report("row-cells", row.span, { expected: columns.length, actual: row.cells.length });
       return [];
     }
+    for (const { content, span } of row.cells) {
+      if (content === "otherwise") e.reporter.report("otherwise-not-last", span, {});
+    }
     const assignments = row.cells.flatMap(({ content, span }, column): ast.Assignment[] =>
       content === null || content === "otherwise" ? [] : [{ kind: "Assignment", name: columns[column]!, value: content, span }],
     );
@@ -49,8 +53,11 @@ function example(
   return {
     title,
     entity: entity.name,
-    given: values(e, given, scope, (name) => entity.facts.find(name.text) ?? unknownFact(e, entity, name)),
-    expect: values(e, expect, scope, (name) => entity.decisions.find(name.text) ?? unknownDecision(e, entity, name)),
+    given: givenFacts(e, entity, given, scope, origin),
+    expect: values(e, expect, scope, (name) => {
+      const decision = entity.decisions.find(name.text);
+      return decision === undefined ? unknownDecision(e, entity, name) : { ...decision, optional: true };
+    }),
     places: Object.fromEntries(
       expect.flatMap(({ name, span }) => {
         const decision = entity.decisions.find(name.text);
@@ -61,8 +68,41 @@ function example(
   };
 }
 
+/** The facts that an example gives, which must be all that a record must have. */
+function givenFacts(
+  e: Elaborator,
+  entity: EntitySymbol,
+  given: readonly ast.Assignment[],
+  scope: Scope,
+  origin: ir.Origin,
+): Record<string, Value> {
+  const facts = values(e, given, scope, (name) => entity.facts.find(name.text) ?? unknownFact(e, entity, name));
+  const names = new Set(given.map(({ name }) => name.text));
+  for (const { name, label, optional, node } of entity.facts) {
+    const isGiven = optional || node.default !== null || names.has(name) || names.has(label);
+    if (!isGiven && e.reporter.isComplete) e.reporter.report("example-without-fact", headOf(origin, given), { fact: name, label });
+  }
+  return facts;
+}
+
+/** The start of an example, up to the first fact that it gives. */
+function headOf({ span }: ir.Origin, [first]: readonly ast.Assignment[]): Span {
+  return { start: span.start, end: first === undefined ? span.end : first.span.end };
+}
+
 interface Assignable extends ir.Named {
   readonly type: Type;
+  readonly optional: boolean;
+}
+
+/** The fixed value of a fact or a decision, absent only where it may be. */
+export function givenValue(e: Elaborator, node: ast.Expression, type: Type, optional: boolean, scope: Scope): Value {
+  const expression = optional ? e.checkOptional(node, type, scope).expression : e.check(node, type, scope);
+  const value = e.constantValue(expression);
+  if (type.kind === "int" && type.from !== null && typeof value === "number" && value < type.from) {
+    e.reporter.report("number-below-least", node.span, { number: value, least: type.from });
+  }
+  return value;
 }
 
 function values(
@@ -77,7 +117,7 @@ function values(
     if (symbol === null) continue;
     e.reporter.refer(name, symbol);
     if (symbol.name in result) e.reporter.report("duplicate-name", name.span, { name: name.text });
-    result[symbol.name] = e.constantValue(e.checkOptional(value, symbol.type, scope).expression);
+    result[symbol.name] = givenValue(e, value, symbol.type, symbol.optional, scope);
   }
   return result;
 }

@@ -31,8 +31,7 @@ export function elaboratePresence(e: Elaborator, node: ast.Presence, scope: Scop
   const origin = e.origin(node, scope);
   if (!optional) {
     if (operand.type.kind !== "unknown") {
-      const name = e.reporter.file.text.slice(node.operand.span.start, node.operand.span.end);
-      e.reporter.report("always-known", node.span, { name });
+      e.reporter.report("always-known", node.span, { name: e.reporter.textOf(node.operand.span) });
     }
     return e.constant(node, scope, bool, node.known);
   }
@@ -44,7 +43,10 @@ export function elaborateOrElse(e: Elaborator, node: ast.OrElse, scope: Scope, w
   const operand = e.infer(node.operand, scope, wanted);
   const { type } = operand.expression;
   const fallback = e.checkOptional(node.fallback, type, scope);
-  if (!operand.optional) return operand;
+  if (!operand.optional) {
+    if (type.kind !== "unknown") e.reporter.report("always-known", node.span, { name: e.reporter.textOf(node.operand.span) });
+    return operand;
+  }
   const expression: ir.Expression = {
     kind: "orElse",
     operand: operand.expression,

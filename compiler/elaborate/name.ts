@@ -2,16 +2,11 @@ import type * as ast from "../../grammar/ast.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Named } from "../ir/ir.ts";
+import { yearBounds } from "../resolve/vocabulary.ts";
 import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
 import { date, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { known, present, type Scope, type Typed } from "./scope.ts";
-
-/** Names that every notice has: the first and the last day of its plan year. */
-export const yearBounds: readonly (Named & { readonly month: number; readonly day: number })[] = [
-  { name: "yearStart", label: "年度首日", month: 1, day: 1 },
-  { name: "yearEnd", label: "年度末日", month: 12, day: 31 },
-];
 
 type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope) => Typed | null;
 
@@ -121,6 +116,8 @@ function yearBound(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null
 }
 
 function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): void {
+  // Beside something that is in error already there is no telling what was meant.
+  if (wanted?.kind === "unknown") return;
   if (wanted?.kind === "enum") {
     e.unknownMember(name, wanted.enumeration);
     return;

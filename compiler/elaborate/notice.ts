@@ -1,7 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import { dayOf } from "../../runtime/date.ts";
-import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
+import { walk } from "../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import { declaredNames, type EntitySymbol, type FactSymbol } from "../symbols.ts";
@@ -9,7 +9,7 @@ import { bool } from "../types.ts";
 import { elaborateDecisions } from "./decision.ts";
 import { elaborateDuties } from "./duty.ts";
 import { Elaborator } from "./elaborator.ts";
-import { elaborateExamples, elaborateInvariants } from "./example.ts";
+import { elaborateExamples, elaborateInvariants, givenValue } from "./example.ts";
 import { constantScope } from "./scope.ts";
 import { inOrderOfEvaluation } from "./order.ts";
 import { elaborateDataTables, elaborateDecidingTables } from "./table.ts";
@@ -52,24 +52,33 @@ export function elaborateNotice(
 }
 
 function elaborateEntity(e: Elaborator, entity: EntitySymbol, decisions: readonly ir.Decision[]): ir.EntityProgram {
-  const scope = e.scopeOf(entity.name, null);
   return {
     name: entity.name,
     label: entity.label,
     facts: [...entity.facts].map((fact) => elaborateFact(e, fact)),
-    requirements: entity.requirements.map(({ message, condition }) => ({
-      message: message.value,
-      condition: e.quietly(() => e.check(condition, bool, scope)),
-    })),
+    requirements: elaborateRequirements(e, entity),
     decisions: inOrderOfEvaluation(e, entity.name, decisions),
     outputs: [...entity.decisions].filter(({ role }) => role === "output").map(({ name }) => name),
   };
 }
 
-function elaborateFact(e: Elaborator, { name, label, type, optional, node }: FactSymbol): ir.Fact {
-  const scope = constantScope(null);
-  const byDefault: Value =
-    node.default === null ? null : e.quietly(() => e.constantValue(e.check(node.default!, type, scope)));
+/** What must be true of every record of an entity, before anything is decided of it. */
+export function elaborateRequirements(e: Elaborator, entity: EntitySymbol): ir.Requirement[] {
+  const scope = e.scopeOf(entity.name, null);
+  return e.inVocabulary(() =>
+    entity.requirements.map(({ message, condition }) => {
+      const elaborated = e.check(condition, bool, scope);
+      for (const each of walk(elaborated)) {
+        if (each.kind === "decision") e.reporter.report("requirement-on-decision", each.origin.span, { name: each.name });
+      }
+      return { message: message.value, condition: elaborated };
+    }),
+  );
+}
+
+/** A fact with its default. */
+export function elaborateFact(e: Elaborator, { name, label, type, optional, node }: FactSymbol): ir.Fact {
+  const byDefault = node.default === null ? null : e.inVocabulary(() => givenValue(e, node.default!, type, optional, constantScope(null)));
   return { name, label, type, optional, required: node.default === null && !optional, default: byDefault };
 }
 
@@ -98,15 +107,10 @@ function periodOf({ rule, guard, value }: ir.Case): ir.Period[] {
 }
 
 function noticeInfo(tree: ast.NoticeFile, reporter: Reporter): ir.NoticeInfo {
-  const names = declaredNames(tree.name, null);
-  reporter.refer(tree.name, names);
+  reporter.declares(tree.name, declaredNames(tree.name, null));
   const header = (key: ast.HeaderKey): ast.Header["value"] | null => tree.headers.find((each) => each.key === key)?.value ?? null;
-  for (const { key, value, span } of tree.headers) {
-    if (value.kind !== headerKinds[key]) reporter.report("wrong-header", span, { header: key });
-  }
   const year = header("year");
   const issued = header("issued");
-  if (year === null) reporter.report("missing-header", tree.name.span, { header: "year" });
   return {
     name: tree.name.text,
     title: tree.title?.value ?? tree.name.text,
@@ -116,14 +120,6 @@ function noticeInfo(tree: ast.NoticeFile, reporter: Reporter): ir.NoticeInfo {
     year: year?.kind === "IntLiteral" ? year.value : 2000,
   };
 }
-
-const headerKinds: { readonly [K in ast.HeaderKey]: ast.Header["value"]["kind"] } = {
-  issuer: "Text",
-  number: "Text",
-  issued: "DateLiteral",
-  year: "IntLiteral",
-  uses: "Name",
-};
 
 function textOf(value: ast.Header["value"] | null): string | null {
   return value?.kind === "Text" ? value.value : null;

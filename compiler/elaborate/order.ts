@@ -1,5 +1,7 @@
+import type { Span } from "../../grammar/source.ts";
 import type * as ir from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
+import type { EntitySymbol } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
 
 /** The decisions of an entity so that each stands after those that it rests on. */
@@ -10,8 +12,7 @@ export function inOrderOfEvaluation(e: Elaborator, entity: string, decisions: re
   const visit = (decision: ir.Decision, path: readonly string[]): void => {
     if (state.get(decision.name) === "done") return;
     if (state.get(decision.name) === "open") {
-      const circle = [...path.slice(path.indexOf(decision.name)), decision.name];
-      e.reporter.report("circular-definition", decision.origin.span, { path: circle });
+      reportCircle(e, entity, [...path.slice(path.indexOf(decision.name)), decision.name]);
       return;
     }
     state.set(decision.name, "open");
@@ -24,6 +25,22 @@ export function inOrderOfEvaluation(e: Elaborator, entity: string, decisions: re
   };
   decisions.forEach((decision) => visit(decision, []));
   return ordered;
+}
+
+/** Circles of defines alone are reported where their types are asked for. */
+function reportCircle(e: Elaborator, entity: string, path: readonly string[]): void {
+  const symbol = e.entity(entity);
+  const isDefine = (name: string): boolean => symbol?.defines.find(name) !== undefined;
+  const ruled = path.find((name) => !isDefine(name));
+  if (ruled !== undefined) e.reporter.report("circular-definition", placeOf(e, symbol, ruled), { path });
+}
+
+/** Where a notice speaks of a decision, or a vocabulary declares it. */
+function placeOf(e: Elaborator, entity: EntitySymbol | undefined, name: string): Span {
+  const decision = entity?.decisions.find(name);
+  const rule = e.symbols.rules.find(({ node }) => entity?.decisions.find(node.decision.text) === decision);
+  const table = e.symbols.tables.find(name);
+  return (rule?.node.decision ?? table?.node.name ?? decision?.node.name ?? e.symbols.name).span;
 }
 
 function restsOn(entity: string, { gate, otherwise, body }: ir.Decision): Set<string> {

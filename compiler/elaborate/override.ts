@@ -1,6 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type * as ir from "../ir/ir.ts";
+import { replacement } from "../reporter.ts";
 import type { Elaborator } from "./elaborator.ts";
 import type { DraftCase } from "./rule.ts";
 
@@ -9,15 +10,20 @@ import type { DraftCase } from "./rule.ts";
  * rules and those of the clauses beneath it; a rule inside that clause does not override others
  * that prevail over the same clause, since they are exceptions of one rank.
  */
-export function settleOverrides(e: Elaborator, decision: string, drafts: readonly DraftCase[]): ir.Case[] {
+export function settleOverrides(
+  e: Elaborator,
+  decision: string,
+  drafts: readonly DraftCase[],
+  ids: RuleIds,
+): ir.Case[] {
+  reportRepeatedNames(e, drafts);
   const overridden = drafts.map((draft) => overriddenBy(e, decision, draft, drafts));
   const order = overridingFirst(e, drafts, overridden);
   const position = new Map(order.map((index, place) => [index, place]));
-  return order.map((index, place) => {
+  return order.map((index) => {
     const { rule, guard, value } = drafts[index]!;
-    const id = drafts.length === 1 ? decision : `${decision}#${place + 1}`;
     return {
-      rule: { ...rule, id },
+      rule: { ...rule, id: ids() },
       guard,
       value,
       overrides: overridden[index]!.map((each) => position.get(each)!).sort((left, right) => left - right),
@@ -25,17 +31,39 @@ export function settleOverrides(e: Elaborator, decision: string, drafts: readonl
   });
 }
 
+/** Gives each rule of a decision an id of its own, on each call the next. */
+export type RuleIds = () => string;
+
+/** The ids of a decision's rules: its name, with a number where there are several. */
+export function ruleIds(decision: string, count: number): RuleIds {
+  let given = 0;
+  return () => (count === 1 ? decision : `${decision}#${++given}`);
+}
+
+/** A rule of a decision is overridden by its name, so no other rule of it may have that. */
+function reportRepeatedNames(e: Elaborator, drafts: readonly DraftCase[]): void {
+  const seen = new Set<string>();
+  for (const { node, names } of drafts) {
+    if (names === null) continue;
+    const isTaken = seen.has(names.name) || seen.has(names.label);
+    if (isTaken && node !== null) e.reporter.report("duplicate-name", node.span, { name: node.text });
+    seen.add(names.name).add(names.label);
+  }
+}
+
 function overriddenBy(e: Elaborator, decision: string, draft: DraftCase, drafts: readonly DraftCase[]): number[] {
   const found = draft.overrides.flatMap((target) => {
     const indices = drafts.flatMap((other, index) => (other !== draft && isMeant(target, draft, other) ? [index] : []));
     if (indices.length === 0) reportNothing(e, decision, target);
+    const names = drafts[indices[0] ?? -1]?.names ?? null;
+    if (target.kind === "Name" && names !== null) e.reporter.refer(target, names);
     return indices;
   });
   return [...new Set(found)];
 }
 
 function isMeant(target: ast.OverrideTarget, draft: DraftCase, other: DraftCase): boolean {
-  if (target.kind === "Name") return other.rule.name === target.text;
+  if (target.kind === "Name") return other.names?.name === target.text || other.names?.label === target.text;
   if (!isWithin(other.rule.clause, target.id)) return false;
   const ofOneRank = isWithin(draft.rule.clause, target.id) && other.overrides.some((each) => each.kind === "ClauseRef" && each.id === target.id);
   return !ofOneRank;
@@ -45,17 +73,18 @@ function isMeant(target: ast.OverrideTarget, draft: DraftCase, other: DraftCase)
 export function isWithin(clause: string, outer: string): boolean {
   if (!clause.startsWith(outer)) return false;
   const rest = clause.slice(outer.length);
-  return rest === "" || rest.startsWith("(") || rest.startsWith("·") || (outer.endsWith(")") && /^\d/u.test(rest));
+  return rest === "" || rest.startsWith("(") || rest.startsWith("·") || (/[)一二三四五六七八九十百]$/u.test(outer) && /^\d/u.test(rest));
 }
 
 function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarget): void {
+  if (!e.reporter.isComplete) return;
   if (target.kind === "ClauseRef" && !e.symbols.clauses.some(({ id }) => isWithin(id, target.id))) {
     const near = nearest(target.id, e.symbols.clauses.map(({ id }) => id));
-    e.reporter.report("unknown-clause", target.span, { clause: target.id, near });
+    e.reporter.report("unknown-clause", target.span, { clause: target.id, near }, { fix: replacement(target.span, near) });
     return;
   }
-  const text = target.kind === "Name" ? target.text : target.id;
-  e.reporter.report("overrides-nothing", target.span, { target: text, decision });
+  const named = target.kind === "Name" ? { en: `\`${target.text}\``, zh: `“${target.text}”` } : { en: `clause ${target.id}`, zh: `条款${target.id}` };
+  e.reporter.report("overrides-nothing", target.span, { target: named, decision });
 }
 
 /** The indices in an order in which every rule stands before those that it overrides. */
@@ -81,5 +110,7 @@ function overridingFirst(e: Elaborator, drafts: readonly DraftCase[], overridden
 
 function reportCircle(e: Elaborator, drafts: readonly DraftCase[], circle: readonly number[]): void {
   const rules = circle.map((index) => drafts[index]!.rule);
-  e.reporter.report("circular-override", rules[0]!.origin.span, { clauses: rules.map(({ clause }) => clause) });
+  const [first, ...others] = rules.slice(0, -1);
+  const related = others.map(({ origin, clause }) => e.reporter.place(origin.span, clause));
+  e.reporter.report("circular-override", first!.origin.span, { clauses: rules.map(({ clause }) => clause) }, { related });
 }

@@ -1,7 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
-import type { DecisionSymbol, EntitySymbol, Placed } from "../symbols.ts";
+import { declaredNames, type DecisionSymbol, type EntitySymbol, type Placed } from "../symbols.ts";
 import { bool, date } from "../types.ts";
 import { inRange, compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -11,6 +11,10 @@ import type { Scope } from "./scope.ts";
 /** A rule on its way to a case: what it overrides is still named as in the notice. */
 export interface DraftCase {
   readonly rule: ir.RuleInfo;
+  /** Where it is given a name, if it is. */
+  readonly node: ast.Name | null;
+  /** The names that other rules may override it by. */
+  readonly names: ir.Named | null;
   readonly guard: ir.Expression;
   readonly value: ir.Expression;
   readonly overrides: readonly ast.OverrideTarget[];
@@ -34,7 +38,10 @@ export function draftRule(
   const guard = node.when === null ? always(origin) : e.check(node.when, bool, scope);
   const value = decisionValue(e, decision, node.value, e.after(scope, guard, true));
   const kind = node.mode === "adds" ? "addition" : "rule";
-  return { rule: ruleInfo(kind, decision, node.name?.text ?? null, guard, value, origin), guard, value, overrides: node.overrides };
+  const names = node.name === null ? null : declaredNames(node.name, node.label);
+  if (node.name !== null && names !== null) e.reporter.declares(node.name, names);
+  const rule = ruleInfo(kind, decision, names?.name ?? null, guard, value, origin);
+  return { rule, node: node.name, names, guard, value, overrides: node.overrides };
 }
 
 /** The value of a rule or a cell, of the decision's type and absent only where that is declared. */
@@ -60,17 +67,19 @@ export function draftPeriod(
   if (from.kind === "constant" && to.kind === "constant" && Number(from.value) > Number(to.value)) {
     e.reporter.report("period-reversed", node.range.span, { period: node.name.text });
   }
-  const inPeriod = inRange(e.quietly(() => e.check(of, date, scope)), from, to, origin);
+  const inPeriod = inRange(e.within(decision, () => e.check(of, date, scope)), from, to, origin);
   const condition = node.when === null ? null : e.check(node.when, bool, scope);
   const guard = condition === null ? inPeriod : joined("and", [inPeriod, condition], origin);
   const value = e.constant(node.name, scope, decision.type, member.name).expression;
-  return { rule: ruleInfo("period", decision, null, guard, value, origin), guard, value, overrides: node.overrides };
+  const rule = ruleInfo("period", decision, null, guard, value, origin);
+  return { rule, node: null, names: null, guard, value, overrides: node.overrides };
 }
 
 /** A table as a rule of a decision that one of its columns is named for. */
 export function draftTable(
   decision: DecisionSymbol,
   pick: ir.DecisionRef,
+  label: string,
   cells: readonly ir.Expression[],
   otherwise: ir.Expression | null,
   origin: ir.Origin,
@@ -86,7 +95,8 @@ export function draftTable(
     type: decision.type,
     origin,
   };
-  return { rule: ruleInfo("table", decision, pick.name, guard, value, origin), guard, value, overrides: [] };
+  const rule = ruleInfo("table", decision, pick.name, guard, value, origin);
+  return { rule, node: null, names: { name: pick.name, label }, guard, value, overrides: [] };
 }
 
 function always(origin: ir.Origin): ir.Expression {

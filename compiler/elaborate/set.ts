@@ -1,9 +1,12 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type * as ir from "../ir/ir.ts";
 import { bool, type Type, typeName } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { not } from "./logic.ts";
 import type { Scope, Typed } from "./scope.ts";
+
+const aSet: TypeWords = { en: "a set of options", zh: "多选" };
 
 type SetTypeOf = Type & { readonly kind: "set" };
 
@@ -11,7 +14,7 @@ type SetTypeOf = Type & { readonly kind: "set" };
 export function elaborateSet(e: Elaborator, node: ast.SetLiteral, scope: Scope, wanted: Type | null): Typed {
   if (wanted?.kind !== "set") {
     if (wanted === null) e.reporter.report("type-unclear", node.span, { name: "{…}" });
-    else if (wanted.kind !== "unknown") e.mismatch(node, wanted, { kind: "texts" });
+    else if (wanted.kind !== "unknown") e.expected(node, typeName(wanted), aSet);
     return e.poison(node, scope);
   }
   const bits = node.members.reduce((sum, name) => sum | bitOf(e, name, wanted.enumeration), 0);
@@ -33,7 +36,9 @@ export function elaborateHas(e: Elaborator, node: ast.Has, scope: Scope): ir.Exp
 
 function oneMember(e: Elaborator, node: ast.Expression, scope: Scope, type: SetTypeOf): ir.Expression {
   if (node.kind === "NameRef") return e.constant(node, scope, type, bitOf(e, node.name, type.enumeration)).expression;
-  e.mismatch(node, { kind: "enum", enumeration: type.enumeration }, type);
+  const wanted: Type = { kind: "enum", enumeration: type.enumeration };
+  const { type: actual } = e.infer(node, scope, type).expression;
+  if (actual.kind !== "unknown") e.expected(node, typeName(wanted), actual.kind === "set" ? aSet : typeName(actual));
   return e.poison(node, scope).expression;
 }
 
@@ -51,7 +56,7 @@ function setOperand(e: Elaborator, node: ast.Expression, scope: Scope): (ir.Expr
   const operand = e.present(node, scope);
   if (operand.type.kind === "set") return operand as ir.Expression & { readonly type: SetTypeOf };
   if (operand.type.kind !== "unknown") {
-    e.reporter.report("type-mismatch", node.span, { expected: { en: "a set", zh: "多选" }, actual: typeName(operand.type) });
+    e.expected(node, aSet, typeName(operand.type));
   }
   return null;
 }

@@ -1,12 +1,14 @@
 import type * as ast from "../../grammar/ast.ts";
 import { compareRates, type Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
+import type { Span } from "../../grammar/source.ts";
+import { nearest } from "../../runtime/nearest.ts";
 import type * as ir from "../ir/ir.ts";
 import { order } from "../ir/interpret.ts";
 import { mainEntity } from "../resolve/notice.ts";
 import { resolveType } from "../resolve/type.ts";
 import { declaredNames, type DecisionSymbol, type EntitySymbol, type RowSymbol, type TableSymbol } from "../symbols.ts";
-import { bool, int, isOrdered, type Type } from "../types.ts";
+import { bool, int, isOrdered, type Type, typeName } from "../types.ts";
 import { compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { joined } from "./logic.ts";
@@ -23,30 +25,50 @@ export function elaborateDataTables(e: Elaborator): void {
 }
 
 function dataTable(e: Elaborator, table: TableSymbol): ir.DataTable {
-  const columns = table.node.columns.flatMap((column) => {
-    if (column.name === null) return [];
+  const columns = table.node.columns.flatMap((column, index) => {
+    if (column.name === null) {
+      const word = e.reporter.textOf(column.span);
+      e.reporter.report("keyword-as-name", column.span, { word });
+      return [];
+    }
     const names = declaredNames(column.name, column.label);
-    e.reporter.refer(column.name, names);
+    e.reporter.declares(column.name, names);
     if (column.type === null) {
       e.reporter.report("type-unclear", column.span, { name: column.name.text });
       return [];
     }
-    return [{ ...names, type: resolveType(column.type, e.symbols.vocabulary, e.reporter).type }];
+    return [{ ...names, type: resolveType(column.type, e.symbols.vocabulary, e.reporter).type, index }];
   });
+  reportRepeatedColumns(e, table.node.columns);
   const rows = completeRows(e, table).map(({ node, origin }) => ({
-    values: Object.fromEntries(columns.map(({ name, type }, index) => [name, cellValue(e, node.cells[index]!, type, origin)])),
+    values: Object.fromEntries(columns.map(({ name, type, index }) => [name, cellValue(e, node.cells[index]!, type, origin)])),
     origin,
   }));
-  return { name: table.name, label: table.label, columns, rows, origin: table.origin };
+  return { name: table.name, label: table.label, columns: columns.map(({ name, label, type }) => ({ name, label, type })), rows, origin: table.origin };
+}
+
+/** A column that stands twice would be read once only. */
+function reportRepeatedColumns(e: Elaborator, columns: readonly ast.Column[]): void {
+  const seen = new Set<string>();
+  for (const { role, name, label, span } of columns) {
+    const names = name === null ? { name: role, label: role } : declaredNames(name, label);
+    if (seen.has(names.name) || seen.has(names.label)) e.reporter.report("duplicate-name", span, { name: e.reporter.textOf(span) });
+    seen.add(names.name).add(names.label);
+  }
 }
 
 function cellValue(e: Elaborator, { content, span }: ast.Cell, type: Type, { clause }: ir.Origin): Value {
   if (content === null || content === "otherwise") {
-    e.reporter.report("type-mismatch", span, { expected: { en: "a value", zh: "值" }, actual: { en: "an empty cell", zh: "空格" } });
+    reportNoValue(e, content, span);
     return null;
   }
   const scope = constantScope(clause);
   return e.constantValue(e.check(content, type, scope));
+}
+
+function reportNoValue(e: Elaborator, content: "otherwise" | null, span: Span): void {
+  if (content === null) e.expected({ span }, { en: "a value", zh: "值" }, { en: "an empty cell", zh: "空格" });
+  else e.reporter.report("otherwise-not-last", span, {});
 }
 
 /** The rows that have a cell for each column; the others are reported. */
@@ -86,9 +108,19 @@ function decidingTable(e: Elaborator, entity: EntitySymbol, table: TableSymbol, 
   const scope = e.scopeOf(entity.name, table.origin.clause);
   const keyRef: ast.NameRef = { kind: "NameRef", name: key, span: key.span };
   const keyExpression = e.present(keyRef, scope);
+  if (keyExpression.type.kind !== "set" && keyExpression.type.kind !== "enum") {
+    if (keyExpression.type.kind !== "unknown") e.expected(key, { en: "a set or an option", zh: "多选或选项" }, typeName(keyExpression.type));
+    return null;
+  }
+  reportRepeatedColumns(e, table.node.columns);
   const rows = completeRows(e, table);
   const otherwise = rows.filter(({ node }) => node.cells[category]!.content === "otherwise");
-  if (otherwise.length > 1) e.reporter.report("otherwise-not-last", otherwise[1]!.node.span, {});
+  const provided = table.node.columns.findIndex(({ role }) => role === "provided");
+  otherwise.forEach(({ node }, index) => {
+    if (index > 0) e.reporter.report("otherwise-not-last", node.cells[category]!.span, {});
+    const condition = node.cells[provided];
+    if (condition !== undefined && condition.content !== null) e.reporter.report("otherwise-not-last", condition.span, {});
+  });
   const counting = rows.filter((row) => !otherwise.includes(row));
   const pick = pickDecision(e, table, counting, category, keyExpression, scope);
   const drafts = columnDrafts(e, entity, table, pick, counting, otherwise[0] ?? null);
@@ -109,6 +141,7 @@ function pickDecision(
     const member = categoryOf(e, node.cells[category]!, key.type);
     const isHeld = member === null ? e.poison(node, rowScope).expression : holdsMember(e, key, member, node, rowScope);
     const cell = provided < 0 ? null : node.cells[provided]!.content;
+    if (cell === "otherwise") e.reporter.report("otherwise-not-last", node.cells[provided]!.span, {});
     const condition = cell === null || cell === "otherwise" ? null : e.check(cell, bool, rowScope);
     return {
       index,
@@ -128,9 +161,9 @@ function categoryOf(e: Elaborator, cell: ast.Cell, type: Type): ir.Named | null 
   if (isOption && content !== null && content !== "otherwise" && content.kind === "NameRef") {
     return e.member(content.name, type.enumeration);
   }
-  if (type.kind !== "unknown") {
-    const expected = isOption ? { en: `an option of \`${type.enumeration.name}\``, zh: `选项：${type.enumeration.label}` } : { en: "an option", zh: "选项" };
-    e.reporter.report("type-mismatch", cell.span, { expected, actual: { en: "something else", zh: "其他内容" } });
+  if (isOption) {
+    const actual = content === null ? { en: "an empty cell", zh: "空格" } : { en: "something else", zh: "其他内容" };
+    e.expected(cell, typeName({ kind: "enum", enumeration: type.enumeration }), actual);
   }
   return null;
 }
@@ -156,15 +189,14 @@ function columnDrafts(
     if (column.role !== "value" || column.name === null) return [];
     const decision = entity.decisions.find(column.name.text);
     if (decision === undefined) {
-      const near = entity.decisions.near(column.name.text);
-      e.reporter.report("column-unknown", column.name.span, { column: column.name.text, near });
+      e.reporter.unknown("column-unknown", column.name, entity.decisions.near(column.name.text));
       return [];
     }
     e.reporter.refer(column.name, decision);
     const cells = rows.map((row) => decidingCell(e, entity, decision, row, index));
     const rest = otherwise === null ? null : decidingCell(e, entity, decision, otherwise, index);
     const ref: ir.DecisionRef = { kind: "decision", entity: entity.name, name: pick.name, optional: false, type: int, origin: table.origin };
-    return [draftTable(decision, ref, cells, rest, table.origin)];
+    return [draftTable(decision, ref, pick.label, cells, rest, table.origin)];
   });
 }
 
@@ -178,7 +210,7 @@ function decidingCell(
   const cell = node.cells[index]!;
   const scope = decisionScope(e, entity, decision, origin.clause);
   if (cell.content !== null && cell.content !== "otherwise") return decisionValue(e, decision, cell.content, scope);
-  e.reporter.report("type-mismatch", cell.span, { expected: { en: "a value", zh: "值" }, actual: { en: "an empty cell", zh: "空格" } });
+  reportNoValue(e, cell.content, cell.span);
   return e.poison(cell, scope).expression;
 }
 
@@ -188,14 +220,15 @@ function orderRows(e: Elaborator, table: TableSymbol, pick: ir.Decision, drafts:
   if (highest === null || pick.body.kind !== "pick") return pick;
   const column = drafts.find(({ rule }) => rule.decision === e.entity(mainEntity)?.decisions.find(highest.text)?.name);
   if (column === undefined || column.value.kind !== "cell") {
-    e.reporter.report("column-unknown", highest.span, { column: highest.text, near: null });
+    const columns = drafts.map(({ rule }) => rule.decision);
+    e.reporter.unknown("column-unknown", highest, nearest(highest.text, columns));
     return pick;
   }
   const decision = e.entity(mainEntity)?.decisions.find(highest.text);
   if (decision !== undefined) e.reporter.refer(highest, decision);
   const cells = column.value.cells;
   if (!isOrdered(column.value.type)) {
-    e.reporter.report("not-ordered", highest.span, { type: { en: highest.text, zh: highest.text } });
+    e.reporter.report("not-ordered", highest.span, { type: typeName(column.value.type) });
     return pick;
   }
   const values = cells.map((cell) => e.constantValue(cell));

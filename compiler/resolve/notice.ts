@@ -12,10 +12,12 @@ import {
   type VocabularySymbols,
 } from "../symbols.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import { declare, declareDecision, declareDefine } from "./vocabulary.ts";
+import { declare, declareDecision, declareDefine, reserved } from "./vocabulary.ts";
 
 /** Everything that a notice declares, by name, each with its clause. */
 export interface NoticeSymbols {
+  /** The notice's own name, or the vocabulary's where that is checked alone. */
+  readonly name: ast.Name;
   readonly vocabulary: VocabularySymbols;
   /** The vocabulary's entities with the notice's own decisions and defines added. */
   readonly entities: NameTable<EntitySymbol>;
@@ -37,21 +39,27 @@ export const mainEntity = "person";
 
 /** Declares everything in a notice file; looks into no expression. */
 export function resolveNotice(tree: ast.NoticeFile, vocabulary: VocabularySymbols, reporter: Reporter): NoticeSymbols {
-  const resolver = new NoticeResolver(vocabulary, reporter);
+  const resolver = new NoticeResolver(tree.name, vocabulary, reporter);
   tree.clauses.forEach((clause) => resolver.clause(clause));
   resolver.rows();
   return resolver.symbols;
 }
 
+/** The symbols of a vocabulary that no notice uses. */
+export function symbolsAlone(name: ast.Name, vocabulary: VocabularySymbols, reporter: Reporter): NoticeSymbols {
+  return new NoticeResolver(name, vocabulary, reporter).symbols;
+}
+
 class NoticeResolver {
   readonly #reporter: Reporter;
-  readonly #clauseIds = new Set<string>();
+  readonly #clauses = new Map<string, ast.Clause>();
   readonly #rows: Placed<ast.Rows>[] = [];
   readonly symbols;
 
-  constructor(vocabulary: VocabularySymbols, reporter: Reporter) {
+  constructor(name: ast.Name, vocabulary: VocabularySymbols, reporter: Reporter) {
     this.#reporter = reporter;
     this.symbols = {
+      name,
       vocabulary,
       entities: new NameTable([...vocabulary.entities].map(copyEntity)),
       clauses: [] as ClauseInfo[],
@@ -70,8 +78,9 @@ class NoticeResolver {
 
   clause(node: ast.Clause): void {
     const clause = node.ref.id;
-    if (this.#clauseIds.has(clause)) this.#reporter.report("duplicate-clause", node.ref.span, { clause });
-    this.#clauseIds.add(clause);
+    const first = this.#clauses.get(clause);
+    if (first === undefined) this.#clauses.set(clause, node);
+    else this.#reporter.report("duplicate-clause", node.ref.span, { clause }, { related: [this.#reporter.place(first.ref.span, clause)] });
     this.#checkNarrative(node);
     this.symbols.clauses.push({
       id: clause,
@@ -87,7 +96,8 @@ class NoticeResolver {
     const deciding = node.items.some(({ kind }) => kind !== "Example" && kind !== "ExampleTable");
     const clause = node.ref.id;
     if (node.narrative && deciding) this.#reporter.report("narrative-with-rules", node.ref.span, { clause });
-    if (!node.narrative && node.items.length === 0) this.#reporter.report("empty-clause", node.ref.span, { clause });
+    const isEmpty = node.items.length === 0 && this.#reporter.isComplete;
+    if (!node.narrative && isEmpty) this.#reporter.report("empty-clause", node.ref.span, { clause });
   }
 
   #item(node: ast.ClauseItem, clause: string): void {
@@ -95,17 +105,17 @@ class NoticeResolver {
     const { symbols } = this;
     switch (node.kind) {
       case "Parameter":
-        declare(symbols.parameters, { ...declaredNames(node.name, node.label), node, origin }, node.name, this.#reporter);
+        this.#declare(symbols.parameters, { ...declaredNames(node.name, node.label), node, origin }, node.name);
         break;
       case "Period":
         symbols.periods.push({ node, origin });
         break;
       case "Define":
-        this.#inEntity(node.entity, (entity) => declareDefine(entity, node, clause, this.#reporter));
+        this.#inEntity(node.entity, (entity) => declareDefine(entity, node, clause, this.#reporter, this.#ownTables()));
         break;
       case "Decision":
         this.#inEntity(null, (entity) =>
-          declareDecision(entity, node, "auxiliary", clause, symbols.vocabulary, this.#reporter),
+          declareDecision(entity, node, "auxiliary", clause, symbols.vocabulary, this.#reporter, this.#ownTables()),
         );
         break;
       case "Rule":
@@ -159,17 +169,25 @@ class NoticeResolver {
     if (defaults.length !== 1) this.#reporter.report("reading-without-default", node.name.span, { reading });
     const byDefault = defaults[0] ?? node.options[0];
     const byDefaultName = byDefault === undefined ? "" : declaredNames(byDefault.name, byDefault.label).name;
-    declare(
-      this.symbols.readings,
-      { ...declaredNames(node.name, node.label), options, byDefault: byDefaultName, node, origin },
-      node.name,
-      this.#reporter,
-    );
+    const names = declaredNames(node.name, node.label);
+    this.#declare(this.symbols.readings, { ...names, options, byDefault: byDefaultName, node, origin }, node.name);
+  }
+
+  /** Declares what any rule may name, whichever entity it is for: its name is no other thing's. */
+  #declare<T extends Named>(table: NameTable<T>, item: T, name: ast.Name): void {
+    const ofEntities = [...this.symbols.entities].flatMap(({ facts, decisions, defines }) => [facts, decisions, defines]);
+    const others = [...this.#ownTables(), ...ofEntities, reserved].filter((each) => each !== table);
+    declare(table, item, name, this.#reporter, others);
+  }
+
+  #ownTables(): readonly NameTable<Named>[] {
+    const { parameters, readings, tables } = this.symbols;
+    return [parameters, readings, tables];
   }
 
   #table(node: ast.Table, origin: Origin): void {
     const rows = node.rows.map((row) => ({ node: row, origin: this.#reporter.origin(row, origin.clause) }));
-    declare(this.symbols.tables, { ...declaredNames(node.name, node.label), node, rows, origin }, node.name, this.#reporter);
+    this.#declare(this.symbols.tables, { ...declaredNames(node.name, node.label), node, rows, origin }, node.name);
   }
 
   /** Joins rows that stand in other clauses to their tables, in the order of the file. */

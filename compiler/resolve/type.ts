@@ -1,8 +1,10 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import type { Span } from "../../grammar/source.ts";
 import type { Enumeration } from "../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import type { VocabularySymbols } from "../symbols.ts";
-import { type Type, unknown } from "../types.ts";
+import { int, type Type, typeName, unknown } from "../types.ts";
 import { largestSet } from "./vocabulary.ts";
 
 export interface ResolvedType {
@@ -24,7 +26,7 @@ function plainType(
 ): Type {
   switch (node.kind) {
     case "SimpleType":
-      return node.name === "int" ? { kind: "int", from: node.from?.value ?? null } : { kind: node.name };
+      return simpleType(node, reporter);
     case "NamedType": {
       const enumeration = findEnumeration(node.name, symbols, reporter);
       return enumeration === null ? unknown : { kind: "enum", enumeration };
@@ -38,6 +40,16 @@ function plainType(
   }
 }
 
+function simpleType({ name, from }: ast.SimpleType, reporter: Reporter): Type {
+  if (name === "int") return { kind: "int", from: from?.value ?? null };
+  if (from !== null) reportMismatch(from.span, typeName(int), typeName({ kind: name }), reporter);
+  return { kind: name };
+}
+
+function reportMismatch(span: Span, expected: TypeWords, actual: TypeWords, reporter: Reporter): void {
+  reporter.report("type-mismatch", span, { expected, actual, hint: null });
+}
+
 function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Reporter): Type {
   const enumeration = findEnumeration(node.member, symbols, reporter);
   if (enumeration === null) return unknown;
@@ -48,7 +60,11 @@ function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Report
 }
 
 function listType(item: ast.NamedType | ast.SimpleType, symbols: VocabularySymbols, reporter: Reporter): Type {
-  if (item.kind === "SimpleType") return item.name === "text" ? { kind: "texts" } : unknown;
+  if (item.kind === "SimpleType") {
+    if (item.name === "text") return { kind: "texts" };
+    reportMismatch(item.span, { en: "an entity or `text`", zh: "主体或“文字”" }, typeName(simpleType(item, reporter)), reporter);
+    return unknown;
+  }
   const entity = symbols.entities.find(item.name.text);
   if (entity === undefined) {
     reporter.unknown("unknown-entity", item.name, symbols.entities.near(item.name.text));

@@ -12,13 +12,27 @@ import {
 } from "../symbols.ts";
 import { resolveType } from "./type.ts";
 
+/** Names that every notice has: the first and the last day of its plan year. */
+export const yearBounds: readonly YearBound[] = [
+  { name: "yearStart", label: "年度首日", month: 1, day: 1 },
+  { name: "yearEnd", label: "年度末日", month: 12, day: 31 },
+];
+
+interface YearBound extends Named {
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The names that no declaration may take. */
+export const reserved = new NameTable<Named>(yearBounds);
+
 /** The largest enumeration that a set may be made of: one bit a member in 31 bits. */
 export const largestSet = 31;
 
 /** Declares everything in a vocabulary file. */
 export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter): VocabularySymbols {
   const names = declaredNames(tree.name, tree.label);
-  reporter.refer(tree.name, names);
+  reporter.declares(tree.name, names);
   const enumerations = new NameTable<Enumeration>();
   const entities = new NameTable<EntitySymbol>();
   const symbols = { ...names, file: reporter.file, enumerations, entities };
@@ -28,15 +42,37 @@ export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter):
   const nodes = tree.items.filter((item): item is ast.Entity => item.kind === "Entity");
   for (const node of nodes) declare(entities, emptyEntity(node), node.name, reporter);
   for (const node of nodes) fillEntity(entities.find(declaredNames(node.name, node.label).name)!, node, symbols, reporter);
+  reportRings(entities, reporter);
   return symbols;
 }
 
-/** Adds a declaration to its table, or reports that its name is taken. */
-export function declare<T extends Named>(table: NameTable<T>, item: T, name: ast.Name, reporter: Reporter): boolean {
-  reporter.refer(name, item);
-  const added = table.add(item);
-  if (!added) reporter.report("duplicate-name", name.span, { name: name.text });
-  return added;
+/** Adds a declaration to its table, or reports that its name is taken there or in another table. */
+export function declare<T extends Named>(
+  table: NameTable<T>,
+  item: T,
+  name: ast.Name,
+  reporter: Reporter,
+  others: readonly NameTable<Named>[] = [],
+): void {
+  reporter.declares(name, item);
+  const isTaken = others.some((other) => other.find(item.name) !== undefined || other.find(item.label) !== undefined);
+  if (!table.add(item) || isTaken) reporter.report("duplicate-name", name.span, { name: name.text });
+}
+
+/** An entity cannot be listed inside itself: its records would have no end. */
+function reportRings(entities: NameTable<EntitySymbol>, reporter: Reporter): void {
+  const reported = new Set<string>();
+  const visit = (entity: EntitySymbol, path: readonly string[]): void => {
+    for (const { type, node } of entity.facts) {
+      if (type.kind !== "list" || reported.has(type.entity)) continue;
+      const inside = [...path, type.entity];
+      if (type.entity === path[0]) {
+        path.forEach((each) => reported.add(each));
+        reporter.report("circular-definition", node.type.span, { path: inside });
+      } else if (!path.includes(type.entity)) visit(entities.find(type.entity)!, inside);
+    }
+  };
+  for (const entity of entities) visit(entity, [entity.name]);
 }
 
 function resolveEnumeration(node: ast.Enumeration, reporter: Reporter): Enumeration {
@@ -60,7 +96,8 @@ function fillEntity(entity: EntitySymbol, node: ast.Entity, symbols: VocabularyS
     switch (item.kind) {
       case "Fact": {
         const { type, optional } = resolveType(item.type, symbols, reporter);
-        declare(entity.facts, { ...declaredNames(item.name, item.label), type, optional, node: item }, item.name, reporter);
+        const fact = { ...declaredNames(item.name, item.label), type, optional, node: item };
+        declare(entity.facts, fact, item.name, reporter, [entity.decisions, entity.defines, reserved]);
         break;
       }
       case "Decision":
@@ -83,19 +120,28 @@ export function declareDecision(
   clause: string | null,
   symbols: VocabularySymbols,
   reporter: Reporter,
+  others: readonly NameTable<Named>[] = [],
 ): void {
   const names = declaredNames(node.name, node.label);
   const { type, optional } = resolveType(node.type, symbols, reporter);
-  const taken = entity.facts.find(names.name) ?? entity.defines.find(names.name);
-  if (taken !== undefined) reporter.report("duplicate-name", node.name.span, { name: node.name.text });
-  declare(entity.decisions, { ...names, type, optional, role, node, origin: reporter.origin(node, clause) }, node.name, reporter);
+  declare(entity.decisions, { ...names, type, optional, role, node, origin: reporter.origin(node, clause) }, node.name, reporter, [
+    entity.facts,
+    entity.defines,
+    reserved,
+    ...others,
+  ]);
 }
 
 /** Declares a define of the vocabulary or of a notice's clause. */
-export function declareDefine(entity: EntitySymbol, node: ast.Define, clause: string | null, reporter: Reporter): void {
+export function declareDefine(
+  entity: EntitySymbol,
+  node: ast.Define,
+  clause: string | null,
+  reporter: Reporter,
+  others: readonly NameTable<Named>[] = [],
+): void {
   const names = declaredNames(node.name, node.label);
-  const taken = entity.facts.find(names.name) ?? entity.decisions.find(names.name);
-  if (taken !== undefined) reporter.report("duplicate-name", node.name.span, { name: node.name.text });
   const parameters = node.parameters.map(({ text }) => text);
-  declare(entity.defines, { ...names, parameters, node, origin: reporter.origin(node, clause) }, node.name, reporter);
+  const define = { ...names, parameters, node, origin: reporter.origin(node, clause) };
+  declare(entity.defines, define, node.name, reporter, [entity.facts, entity.decisions, reserved, ...others]);
 }

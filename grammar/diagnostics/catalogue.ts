@@ -5,7 +5,8 @@
 
 export type Severity = "error" | "warning";
 
-interface TypeWords {
+/** A word or two that a diagnostic is told, in both languages. */
+export interface TypeWords {
   readonly en: string;
   readonly zh: string;
 }
@@ -24,11 +25,15 @@ export interface Parameters {
   readonly "unknown-character": { readonly character: string };
   readonly "confusable-character": { readonly character: string; readonly meant: string };
   readonly "text-not-closed": None;
-  readonly "syntax-error": { readonly found: string; readonly expected: readonly string[] };
+  readonly "syntax-error": { readonly found: string; readonly expected: readonly TypeWords[] };
+  readonly "keyword-as-name": { readonly word: string };
+  readonly "too-deep": None;
   readonly "no-such-date": { readonly date: string };
   readonly "unit-without-number": { readonly unit: string };
   readonly "rate-over-whole": { readonly percent: string };
   readonly "number-not-whole": { readonly number: string };
+  readonly "number-too-long": { readonly number: string };
+  readonly "number-below-least": { readonly number: number; readonly least: number };
   readonly "amount-below-fen": { readonly amount: string };
   readonly "nothing-to-confirm": None;
 
@@ -54,7 +59,7 @@ export interface Parameters {
   readonly "narrative-with-rules": { readonly clause: string };
 
   // types
-  readonly "type-mismatch": { readonly expected: TypeWords; readonly actual: TypeWords };
+  readonly "type-mismatch": { readonly expected: TypeWords; readonly actual: TypeWords; readonly hint: TypeWords | null };
   readonly "not-comparable": { readonly left: TypeWords; readonly right: TypeWords };
   readonly "not-ordered": { readonly type: TypeWords };
   readonly "cannot-calculate": { readonly operator: string; readonly left: TypeWords; readonly right: TypeWords };
@@ -68,19 +73,22 @@ export interface Parameters {
   readonly "circular-definition": { readonly path: readonly string[] };
   readonly "too-many-members": { readonly enumeration: string; readonly limit: number };
   readonly "aggregate-needs-value": None;
+  readonly "rank-without-item": { readonly list: string; readonly entity: string };
+  readonly "requirement-on-decision": { readonly name: string };
+  readonly "example-without-fact": { readonly fact: string; readonly label: string };
 
   // rules
   readonly "circular-override": { readonly clauses: readonly string[] };
-  readonly "overrides-nothing": { readonly target: string; readonly decision: string };
+  readonly "overrides-nothing": { readonly target: TypeWords; readonly decision: string };
   readonly "decision-without-rule": { readonly decision: string; readonly label: string };
   readonly "adds-to-single-value": { readonly decision: string };
-  readonly "rule-conflict": { readonly decision: string; readonly rules: readonly RuleNote[]; readonly example: string };
-  readonly "rule-gap": { readonly decision: string; readonly example: string };
+  readonly "rule-conflict": { readonly decision: string; readonly rules: readonly RuleNote[]; readonly example: TypeWords };
+  readonly "rule-gap": { readonly decision: string; readonly example: TypeWords };
   readonly "rule-never-applies": { readonly decision: string };
   readonly "override-never-matters": { readonly decision: string; readonly target: string };
   readonly "row-never-counts": { readonly table: string };
-  readonly "condition-always-true": None;
-  readonly "analysis-unknown": { readonly subject: string; readonly reason: TypeWords };
+  readonly "condition-constant": { readonly holds: boolean };
+  readonly "analysis-unknown": { readonly subject: TypeWords; readonly reason: TypeWords };
   readonly "period-reversed": { readonly period: string };
   readonly "period-gap": { readonly from: string; readonly to: string };
   readonly "period-overlap": { readonly first: string; readonly second: string };
@@ -90,10 +98,11 @@ export interface Parameters {
   readonly "unknown-option": { readonly reading: string; readonly option: string; readonly options: readonly string[] };
   readonly "row-cells": { readonly expected: number; readonly actual: number };
   readonly "table-without-category": { readonly table: string };
-  readonly "column-unknown": { readonly column: string; readonly near: string | null };
+  readonly "column-unknown": { readonly name: string; readonly near: string | null };
   readonly "otherwise-not-last": None;
   readonly "day-of-month": { readonly day: number };
   readonly "unconfirmed-value": { readonly what: string };
+  readonly "unused-declaration": { readonly kind: TypeWords; readonly name: string };
 }
 
 export type Code = keyof Parameters;
@@ -104,10 +113,14 @@ export const severities: { readonly [C in Code]: Severity } = {
   "confusable-character": "error",
   "text-not-closed": "error",
   "syntax-error": "error",
+  "keyword-as-name": "error",
+  "too-deep": "error",
   "no-such-date": "error",
   "unit-without-number": "error",
   "rate-over-whole": "error",
   "number-not-whole": "error",
+  "number-too-long": "error",
+  "number-below-least": "error",
   "amount-below-fen": "error",
   "nothing-to-confirm": "error",
   "missing-header": "error",
@@ -143,6 +156,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   "circular-definition": "error",
   "too-many-members": "error",
   "aggregate-needs-value": "error",
+  "rank-without-item": "error",
+  "requirement-on-decision": "error",
+  "example-without-fact": "error",
   "circular-override": "error",
   "overrides-nothing": "error",
   "decision-without-rule": "error",
@@ -152,7 +168,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "rule-never-applies": "warning",
   "override-never-matters": "warning",
   "row-never-counts": "warning",
-  "condition-always-true": "warning",
+  "condition-constant": "warning",
   "analysis-unknown": "warning",
   "period-reversed": "error",
   "period-gap": "warning",
@@ -167,6 +183,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "otherwise-not-last": "error",
   "day-of-month": "error",
   "unconfirmed-value": "error",
+  "unused-declaration": "warning",
 };
 
 /** All codes. */

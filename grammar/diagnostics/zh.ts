@@ -1,9 +1,12 @@
+import { keywords } from "../keywords.ts";
 import type { Wording, Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
   message: `没有名为“${name}”的${what}`,
   ...(near === null ? {} : { help: `是否想写“${near}”？` }),
 });
+/** A word of the language as the Chinese surface writes it. */
+const word = (en: string): string => keywords.find((each) => each.en === en)?.zh ?? en;
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join("、");
 
 /** The Chinese words of every diagnostic. */
@@ -13,16 +16,20 @@ export const zh: Wording = {
   "text-not-closed": () => ({ message: "引号没有在本行内闭合", help: "请补上后引号" }),
   "syntax-error": ({ found, expected }) => ({
     message: found === "" ? "文件内容不完整" : `“${found}”不应出现在此处`,
-    ...(expected.length === 0 ? {} : { help: `此处可写：${expected.join("、")}` }),
+    ...(expected.length === 0 ? {} : { help: `此处可写：${expected.map(({ zh }) => zh).join("、")}` }),
   }),
+  "keyword-as-name": ({ word: used }) => ({ message: `“${used}”是本语言的用词，不能用作名称`, help: `请另取名称，或一律写作“「${used}」”` }),
+  "too-deep": () => ({ message: "此处一个表达式嵌套过深", help: "请用“定义”为其中一部分取名" }),
   "no-such-date": ({ date }) => ({ message: `不存在 ${date} 这一天`, help: "请写该月实有的日期" }),
   "unit-without-number": ({ unit }) => ({ message: `“${unit}”前面须有数字`, help: `请在“${unit}”前写明数字` }),
   "rate-over-whole": ({ percent }) => ({ message: `比例 ${percent}% 超过了百分之百`, help: "请写 0% 至 100% 之间的比例" }),
   "number-not-whole": ({ number }) => ({ message: `${number} 不是整数`, help: "只有金额和百分比可以带小数" }),
+  "number-too-long": ({ number }) => ({ message: `${number} 位数过多，无法精确计算`, help: "最多写 15 位数字" }),
+  "number-below-least": ({ number, least }) => ({ message: `${number} 小于此处允许的最小值 ${least}` }),
   "amount-below-fen": ({ amount }) => ({ message: `${amount} 不足整分`, help: "以元为单位时最多写两位小数" }),
   "nothing-to-confirm": () => ({ message: "此项没有需要确认的值", help: "请删去“待确认”" }),
-  "missing-header": ({ header }) => ({ message: `通知未写明“${header}”`, help: `请在标题下补一行“${header} ……”` }),
-  "wrong-header": ({ header }) => ({ message: `“${header}”的内容种类不对`, help: "年度写数字，印发日期写日期，采用写词汇表名称，其余写引号内的文字" }),
+  "missing-header": ({ header }) => ({ message: `通知未写明“${word(header)}”`, help: `请在标题下补一行“${word(header)} ……”` }),
+  "wrong-header": ({ header }) => ({ message: `“${word(header)}”的内容种类不对`, help: "年度写四位数字，印发日期写日期，采用写词汇表名称，其余写引号内的文字" }),
   "unknown-vocabulary": ({ name, path }) => ({ message: `找不到词汇表“${name}”`, help: `应位于 ${path}` }),
   "not-a-vocabulary": ({ path }) => ({ message: `${path} 不是词汇表`, help: "“采用”后面应写以“词汇表”开头的文件" }),
   "vocabulary-has-errors": ({ path }) => ({ message: `词汇表 ${path} 有错误`, help: "请先改正词汇表" }),
@@ -40,7 +47,10 @@ export const zh: Wording = {
   "name-without-identifier": ({ name }) => ({ message: `“${name}”没有英文标识`, help: `请在声明处以引号补写：${name} “……”` }),
   "empty-clause": ({ clause }) => ({ message: `条款${clause}没有任何内容`, help: "若无可计算的内容，请在标题后写“无需计算”" }),
   "narrative-with-rules": ({ clause }) => ({ message: `条款${clause}标为无需计算，却含有规则`, help: "请删去“无需计算”" }),
-  "type-mismatch": ({ expected, actual }) => ({ message: `此处应为${expected.zh}，实为${actual.zh}` }),
+  "type-mismatch": ({ expected, actual, hint }) => ({
+    message: `此处应为${expected.zh}，实为${actual.zh}`,
+    ...(hint === null ? {} : { help: hint.zh }),
+  }),
   "not-comparable": ({ left, right }) => ({ message: `${left.zh}不能与${right.zh}比较` }),
   "not-ordered": ({ type }) => ({ message: `${type.zh}不分大小先后`, help: "请用“为”或“不为”比较" }),
   "cannot-calculate": ({ operator, left, right }) => ({ message: `${left.zh}与${right.zh}之间不能用“${operator}”计算` }),
@@ -57,23 +67,29 @@ export const zh: Wording = {
   "circular-definition": ({ path }) => ({ message: `定义互相循环：${path.join(" → ")}`, help: "其中至少一项不得依赖其余各项" }),
   "too-many-members": ({ enumeration, limit }) => ({ message: `“${enumeration}”用作多选时最多 ${limit} 个选项` }),
   "aggregate-needs-value": () => ({ message: "没有写明汇总什么", help: "请在列表后写冒号和要汇总的值" }),
+  "rank-without-item": ({ list, entity }) => ({
+    message: `在“${list}”中排名，须有其中一项作为对象，此处没有`,
+    help: `请写在“${entity}”的规则中`,
+  }),
+  "requirement-on-decision": ({ name }) => ({ message: `要求在得出结论之前检查，不能依赖“${name}”`, help: "请只用事实" }),
+  "example-without-fact": ({ fact, label }) => ({ message: `示例未给出每条记录必有的“${label}”（${fact}）`, help: `请在“已知”后补写“${label}：……”` }),
   "circular-override": ({ clauses }) => ({ message: `这些规则互相排除，形成循环：${clauses.join(" → ")}`, help: "请删去其中一处“不受……限制”" }),
-  "overrides-nothing": ({ target, decision }) => ({ message: `${target}没有关于“${decision}”的规则可以排除`, help: "请写明所优先于的规则所在条款" }),
+  "overrides-nothing": ({ target, decision }) => ({ message: `${target.zh}没有关于“${decision}”的规则可以排除`, help: "请写明所优先于的规则所在条款" }),
   "decision-without-rule": ({ decision, label }) => ({ message: `没有规则确定“${label}”（${decision}）`, help: `请补写规则；通知未作规定的，请写“未规定 ${label}”` }),
   "adds-to-single-value": ({ decision }) => ({ message: `“${decision}”不是多选，不能另加`, help: "请改用“为”" }),
   "rule-conflict": ({ decision, example }) => ({
     message: `对“${decision}”，几条规则得出不同结果`,
-    help: `例如：${example}；若其中一条优先，请在该条写“不受……限制”`,
+    help: `例如：${example.zh}；若其中一条优先，请在该条写“不受……限制”`,
   }),
   "rule-gap": ({ decision, example }) => ({
     message: `对“${decision}”，有的情形没有规则可依`,
-    help: `例如：${example}；请补写规则，或写“未规定 ${decision} 当 ……”`,
+    help: `例如：${example.zh}；请补写规则，或写“未规定 ${decision} 当 ……”`,
   }),
   "rule-never-applies": ({ decision }) => ({ message: `这条关于“${decision}”的规则永远不起作用`, help: "请更正条件或删去该规则" }),
   "override-never-matters": ({ decision, target }) => ({ message: `排除${target}从不影响“${decision}”`, help: "请从“不受……限制”中删去" }),
   "row-never-counts": ({ table }) => ({ message: `表“${table}”的这一行永远不起作用`, help: "请更正条件或删去该行" }),
-  "condition-always-true": () => ({ message: "该条件在此处恒成立", help: "请删去" }),
-  "analysis-unknown": ({ subject, reason }) => ({ message: `${subject}无法判定：${reason.zh}` }),
+  "condition-constant": ({ holds }) => ({ message: `该条件在此处${holds ? "恒成立" : "永不成立"}`, help: "请更正或删去" }),
+  "analysis-unknown": ({ subject, reason }) => ({ message: `${subject.zh}无法判定：${reason.zh}` }),
   "period-reversed": ({ period }) => ({ message: `时段“${period}”的截止日期早于起始日期`, help: "请对调两个日期" }),
   "period-gap": ({ from, to }) => ({ message: `${from} 至 ${to} 不属于任何时段` }),
   "period-overlap": ({ first, second }) => ({ message: `时段“${first}”与“${second}”重叠` }),
@@ -83,8 +99,9 @@ export const zh: Wording = {
   "unknown-option": ({ reading, option, options }) => ({ message: `口径“${reading}”没有选项“${option}”`, help: `可选：${list(options)}` }),
   "row-cells": ({ expected, actual }) => ({ message: `本行有 ${actual} 格，而表有 ${expected} 列` }),
   "table-without-category": ({ table }) => ({ message: `表“${table}”按事实取行，却没有“类别”列`, help: "请增加“类别”列" }),
-  "column-unknown": ({ column, near }) => unknownName("结论（列名）", column, near),
+  "column-unknown": ({ name, near }) => unknownName("结论（列名）", name, near),
   "otherwise-not-last": () => ({ message: "“其他情形”在一张表中只能出现一次，且须写在行首" }),
   "day-of-month": ({ day }) => ({ message: `任何月份都没有 ${day} 日`, help: "请写 1 至 31 之间的日" }),
   "unconfirmed-value": ({ what }) => ({ message: `${what}沿用上年度，尚未确认`, help: "请对照新通知核对，如有变动即行修改，并删去“待确认”" }),
+  "unused-declaration": ({ kind, name }) => ({ message: `${kind.zh}“${name}”没有被用到`, help: "请加以使用或删去" }),
 };

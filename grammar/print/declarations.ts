@@ -1,5 +1,6 @@
 /** What several kinds of declaration have in common: a name with its other name, and a value. */
 import type * as ast from "../ast.ts";
+import type { KeywordId } from "../keywords.ts";
 import type { PrintContext } from "./context.ts";
 import { type Doc, group, hardline, indent } from "./documents.ts";
 import { printExpression } from "./expressions.ts";
@@ -29,8 +30,12 @@ export function printOverrides(overrides: readonly ast.OverrideTarget[], context
     target.kind === "ClauseRef" ? writtenClause(target.id, context.surface) : writtenName(target.text),
   );
   const comma = context.signs.listComma + (context.signs.spaced ? " " : "");
-  const end = context.word("NotwithstandingEnd");
-  return [context.word("Notwithstanding"), targets.join(comma), end].filter((word) => word !== "").join(" ");
+  return enclosed("Notwithstanding", targets.join(comma), "NotwithstandingEnd", context);
+}
+
+/** Words after a keyword, and before its end where the surface writes one. */
+export function enclosed(start: KeywordId, words: string, end: KeywordId, context: PrintContext): string {
+  return [context.word(start), words, context.word(end)].filter((word) => word !== "").join(" ");
 }
 
 /** The mark of a value taken over from last year. */

@@ -38,6 +38,9 @@ function printDue(due: ast.Due, context: PrintContext): Doc {
     case "DueAfter": {
       const length = writtenCount(due.amount.value, due.unit, context.surface);
       const event = writtenName(due.event.text);
+      if (context.surface === "zh") {
+        return `${context.word("From")} ${event} ${context.word("EventStart")} ${length}${context.word("WithinEnd")}`;
+      }
       return `${context.word("DutyWithin")} ${length} ${context.word("DutyAfter")} ${event}`;
     }
   }

@@ -247,6 +247,7 @@ function printAggregate({ operator, over, where, byMonthOf, body }: ast.Aggregat
     indent([
       part("Where", levels.disjunction, where),
       part("ByMonthOf", levels.additive, byMonthOf),
+      byMonthOf === null || context.surface === "en" ? "" : ` ${context.word("ByMonthOfEnd")}`,
       body === null
         ? ""
         : [context.signs.colon, context.lineBefore(body.span.start, context.space), printExpression(body, context)],

@@ -4,7 +4,7 @@ import type { Surface } from "../keywords.ts";
 import { itemIndentation, printClauseItem } from "./clause-items.ts";
 import { CommentQueue } from "./comments.ts";
 import { PrintContext, trailingComment } from "./context.ts";
-import { printDeclaredName, printText } from "./declarations.ts";
+import { printDeclaredName, printMark, printText } from "./declarations.ts";
 import { type Doc, hardline, indent, laidOut } from "./documents.ts";
 import { writtenClause, writtenDate, writtenNumber } from "./literals.ts";
 import { writtenName } from "./names.ts";
@@ -52,9 +52,9 @@ function printNotice(tree: ast.NoticeFile, context: PrintContext): Doc {
 
 const headerKeywords = { issuer: "Issuer", number: "Number", issued: "Issued", year: "Year", uses: "Uses" } as const;
 
-function printHeader({ key, value }: ast.Header, context: PrintContext): PrintedPart {
+function printHeader({ key, value, unconfirmed }: ast.Header, context: PrintContext): PrintedPart {
   const columns = [
-    { joint: "", doc: context.word(headerKeywords[key]) },
+    { joint: "", doc: printMark(unconfirmed, context) + context.word(headerKeywords[key]) },
     { joint: " ", doc: printHeaderValue(value, context) },
   ];
   return printedLine(columns, columns.map(({ joint, doc }) => joint + doc).join(""), itemIndentation);

@@ -38,10 +38,15 @@ export async function formatParsed(parsed: ParsedFile, options: FormatOptions = 
   const translated = translate(file, tree, options, from, to);
   if (translated.diagnostics.length > 0) return { ok: false, diagnostics: translated.diagnostics };
 
+  return { ok: true, text: await printed(translated.tree, file, to) };
+}
+
+/** The canonical text of a tree whose spans point into a file; parsed again, so that nothing is lost on the way. */
+export async function printed(tree: SourceTree, { path, text }: SourceFile, surface: Surface): Promise<string> {
   const { printTree } = await import("./files.ts");
-  const text = printTree(translated.tree, file.text, to);
-  checkUnchanged(translated.tree, file.path, text);
-  return { ok: true, text };
+  const canonical = printTree(tree, text, surface);
+  checkUnchanged(tree, path, canonical);
+  return canonical;
 }
 
 function translate(

@@ -2,9 +2,10 @@
  * Names of one surface put for those of the other. Translation is this and then printing: the
  * printer itself knows of no symbols.
  */
-import { type AstNode, childKeys, type Name, type SourceTree, type Text } from "../ast.ts";
+import type { AstNode, Name, SourceTree, Text } from "../ast.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Surface } from "../keywords.ts";
+import { childrenOf, mapChildren } from "../children.ts";
 import type { SourceFile } from "../source.ts";
 import { isQuotable } from "./literals.ts";
 import { isWritable } from "./names.ts";
@@ -62,16 +63,8 @@ class Renaming {
 
   node<T extends AstNode>(node: T): T {
     if (node.kind === "Name") return this.#name(node) as T;
-    const copy: Record<string, unknown> = { ...node };
-    for (const key of childKeys[node.kind] as readonly string[]) {
-      if (!isFileName(node, key)) copy[key] = this.#child(copy[key]);
-    }
-    return (isDeclaration(node) ? { ...copy, ...this.#declared(node) } : copy) as unknown as T;
-  }
-
-  #child(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((each) => this.#child(each));
-    return typeof value === "object" && value !== null ? this.node(value as AstNode) : value;
+    const copy = mapChildren(node, (child, key) => (isFileName(node, key) ? child : this.node(child)));
+    return isDeclaration(node) ? { ...copy, ...this.#declared(node) } : copy;
   }
 
   /** Where both names stand in the declaration they change places, whether the table knows them or not. */
@@ -133,16 +126,10 @@ function unlabelledNames(node: AstNode): string[] {
 function ownUnlabelledNames(node: AstNode): string[] {
   switch (node.kind) {
     case "Rule":
-      return node.name === null ? [] : [node.name.text];
+      return node.name === null || node.label !== null ? [] : [node.name.text];
     case "Define":
       return node.parameters.map(({ text }) => text);
     default:
       return [];
   }
-}
-
-function childrenOf(node: AstNode): AstNode[] {
-  return (childKeys[node.kind] as readonly string[])
-    .flatMap((key) => (node as unknown as Record<string, unknown>)[key])
-    .filter((child): child is AstNode => typeof child === "object" && child !== null);
 }

@@ -1,7 +1,7 @@
 /** Tables and tables of examples: a row a line, columns aligned by the width of what is seen. */
 import type * as ast from "../ast.ts";
 import type { PrintContext } from "./context.ts";
-import { printBlock, printDeclaredName, printText } from "./declarations.ts";
+import { printBlock, printDeclaredName, printMark, printText } from "./declarations.ts";
 import { type Doc, flatText, hardline } from "./documents.ts";
 import { printExpression } from "./expressions.ts";
 import { writtenName } from "./names.ts";
@@ -12,7 +12,7 @@ import { displayWidth, padTo } from "./width.ts";
 /** A table with its columns and rows. */
 export function printTable(node: ast.Table, boundary: number, context: PrintContext): PrintedPart {
   const head = [
-    `${context.word("Table")} ${printDeclaredName(node.name, node.label, context)}`,
+    `${printMark(node.unconfirmed, context)}${context.word("Table")} ${printDeclaredName(node.name, node.label, context)}`,
     node.key === null ? "" : ` ${context.word("By")} ${writtenName(node.key.text)}`,
     node.highest === null ? "" : ` ${context.word("TakingHighest")} ${writtenName(node.highest.text)}`,
   ].join("");

@@ -19,7 +19,9 @@ export function printType(node: ast.TypeNode, context: PrintContext): string {
   switch (node.kind) {
     case "SimpleType": {
       const name = context.word(simpleTypes[node.name]);
-      return node.from === null ? name : `${name} ${context.word("From")} ${writtenNumber(node.from.value)}`;
+      if (node.from === null) return name;
+      const least = context.word(context.surface === "en" ? "From" : "LeastValue");
+      return `${name} ${least} ${writtenNumber(node.from.value)}`;
     }
     case "NamedType":
       return writtenName(node.name.text);

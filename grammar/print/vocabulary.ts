@@ -2,9 +2,11 @@
 import type * as ast from "../ast.ts";
 import type { PrintContext } from "./context.ts";
 import {
+  enclosed,
   printBlock,
   printDeclaredName,
   printLabelled,
+  printMark,
   printQualifiedName,
   printText,
   printValued,
@@ -69,12 +71,12 @@ export function printDecision(node: ast.Decision, indentation: number, context: 
       parts.push(part(gate.span.start, `${context.word("OnlyWhen")} `, printExpression(gate, context)));
     if (otherwise !== null) parts.push(" ", printOtherwise(otherwise, context));
     if (periodsOf !== null) {
-      parts.push(part(periodsOf.span.start, `${context.word("ByPeriodsOf")} ${writtenName(periodsOf.text)}`));
+      parts.push(part(periodsOf.span.start, enclosed("ByPeriodsOf", writtenName(periodsOf.text), "ByPeriodsOfEnd", context)));
     }
     if (outside !== null) parts.push(" ", printOtherwise(outside, context));
     return parts;
   };
-  const head = `${context.word("Decision")} ${writtenName(node.name.text)}`;
+  const head = `${printMark(node.unconfirmed, context)}${context.word("Decision")} ${writtenName(node.name.text)}`;
   const valueStart = node.type.span.start;
   return printValued({ head, label: node.label, valueStart, value, startsOnFirstLine: true }, indentation, context);
 }
@@ -88,7 +90,7 @@ export function printDefine(node: ast.Define, indentation: number, context: Prin
   const { open, close, comma, spaced } = context.signs;
   const names = node.parameters.map(({ text }) => writtenName(text)).join(spaced ? `${comma} ` : comma);
   const parameters = names === "" ? "" : open + names + close;
-  const head = `${context.word("Define")} ${printQualifiedName(node.entity, node.name)}${parameters}`;
+  const head = `${printMark(node.unconfirmed, context)}${context.word("Define")} ${printQualifiedName(node.entity, node.name)}${parameters}`;
   const value = (): Doc => printExpression(node.value, context);
   return printValued({ head, label: node.label, valueStart: node.value.span.start, value }, indentation, context);
 }

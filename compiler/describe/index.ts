@@ -1,0 +1,6 @@
+/** What the analysis finds, in words: pure functions that the command line, documents and editors share. */
+export { conditionWords, toldCondition, type ToldCondition } from "./condition-text.ts";
+export { causesByClause, causesText, clauseCausesText, type ClauseCauses } from "./causes-text.ts";
+export { literalText } from "./literal-text.ts";
+export { outcomeText } from "./outcome-text.ts";
+export { Terms, type Described } from "./terms.ts";

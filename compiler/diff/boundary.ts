@@ -1,0 +1,63 @@
+import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { holdsFor, type Change } from "../analysis/index.ts";
+import { recordLater, valueLater } from "../analysis/compare/align.ts";
+import { isAllowed, replay, type Replay } from "../analysis/confirm.ts";
+import type { Domain } from "../analysis/index.ts";
+import { sameValue } from "../ir/interpret.ts";
+import type { Decision } from "../ir/ir.ts";
+import type { Described } from "../describe/terms.ts";
+
+/** The witness of a change on another day: what it was and is there, and whether that agrees. */
+export interface Neighbour {
+  readonly day: number;
+  readonly old: Replay;
+  readonly new: Replay;
+  readonly agrees: boolean;
+}
+
+/** The days of one date fact around a witness on which it has the same change, and the days next to them. */
+export interface Boundary {
+  readonly fact: string;
+  /** Null where the change goes on as far as is looked. */
+  readonly before: Neighbour | null;
+  readonly after: Neighbour | null;
+}
+
+/** Two sides of a comparison, and how their records go together. */
+export interface Sides {
+  readonly old: Described;
+  readonly new: Described;
+  readonly monthsAhead: number;
+}
+
+/** How far the change reaches from its witness where only one date moves; null where the witness lacks that date. */
+export function boundaryOf(sides: Sides, decision: Decision, change: Change, fact: string, [first, last]: Domain["dates"]): Boundary | null {
+  const facts = change.witness.old;
+  const start = facts[fact];
+  if (typeof start !== "number") return null;
+  const on = (day: number): FactRecord => ({ ...facts, [fact]: day });
+  const reach = (step: 1 | -1): number => {
+    let day = start + step;
+    while (day >= first && day <= last && holdsFor(change.region, on(day)) === true) day += step;
+    return day;
+  };
+  const neighbour = (day: number): Neighbour | null => (day < first || day > last ? null : neighbourOn(sides, decision, on(day), day));
+  return { fact, before: neighbour(reach(-1)), after: neighbour(reach(1)) };
+}
+
+/** Null where the record does not exist on that day. */
+function neighbourOn(sides: Sides, decision: Decision, facts: FactRecord, day: number): Neighbour | null {
+  const { old, new: next, monthsAhead } = sides;
+  const later = recordLater(old.entity, facts, monthsAhead);
+  if (!isAllowed(old.program, old.entity, facts) || !isAllowed(next.program, next.entity, later)) return null;
+  const own = next.entity.decisions.find(({ name }) => name === decision.name)!;
+  const was = replay(old.program, old.entity, decision, facts);
+  const is = replay(next.program, next.entity, own, later);
+  return { day, old: was, new: is, agrees: agree(was, is, decision.type.kind === "date", monthsAhead) };
+}
+
+function agree(was: Replay, is: Replay, isDate: boolean, monthsAhead: number): boolean {
+  if (was.kind !== "value" || is.kind !== "value") return was.kind === is.kind;
+  const moved: Value = valueLater(was.value, isDate, monthsAhead);
+  return sameValue(moved, is.value);
+}

@@ -1,0 +1,134 @@
+import { addMonths } from "../../runtime/date.ts";
+import type { Value } from "../../runtime/schema.ts";
+import { conditionText } from "../explain/condition-text.ts";
+import type { ConditionText } from "../explain/explanation.ts";
+import { valueText } from "../explain/value-text.ts";
+import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../ir/ir.ts";
+import { dueText } from "./due-text.ts";
+import { datesMoved } from "./move-dates.ts";
+import { tableRows, type RowPart, type TableRowEntry } from "./table-rows.ts";
+
+export type DeclarationKind = "parameter" | "period" | "row" | "duty" | "reading" | "clause";
+
+/** What one of two notices declares: its clause and what it says, in words of both surfaces. */
+export interface Declared {
+  readonly clause: string | null;
+  readonly text: ConditionText;
+}
+
+/** A declaration that only one of two notices has, or that they have differently. */
+export interface DeclarationChange extends Named {
+  readonly kind: DeclarationKind;
+  readonly old: Declared | null;
+  readonly new: Declared | null;
+}
+
+/** A declaration before it is compared: `key` finds its like, `substance` tells whether they agree. */
+interface Entry extends Named, Declared {
+  readonly key: string;
+  readonly substance: string;
+  /** Where it has parts, only those that differ are told. */
+  readonly parts?: readonly RowPart[];
+}
+
+type Entries = (program: Program, monthsAhead: number) => readonly Entry[];
+
+const entriesOf: { readonly [K in DeclarationKind]: Entries } = {
+  parameter: ({ parameters }, monthsAhead) => parameters.map((each) => parameterEntry(each, monthsAhead)),
+  period: (program, monthsAhead) => program.periods.map((each) => periodEntry(program, each, monthsAhead)),
+  row: (program, monthsAhead) => tableRows(program, monthsAhead).map(rowEntry),
+  duty: ({ duties }, monthsAhead) => duties.map((each) => dutyEntry(each, monthsAhead)),
+  reading: ({ readings }) => readings.map(readingEntry),
+  clause: ({ clauses }) => clauses.map(clauseEntry),
+};
+
+/** The declarations that differ; dates of the old notice are moved to the new one's plan year before they are compared. */
+export function declarationChanges(old: Program, next: Program, monthsAhead: number): readonly DeclarationChange[] {
+  const kinds = Object.keys(entriesOf) as DeclarationKind[];
+  return kinds.flatMap((kind) => changesOf(kind, numbered(entriesOf[kind](old, monthsAhead)), numbered(entriesOf[kind](next, 0))));
+}
+
+/** Entries of one key, as a second row of a category, are told apart by their number. */
+function numbered(entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Map<string, number>();
+  return entries.map((entry) => {
+    const count = (seen.get(entry.key) ?? 0) + 1;
+    seen.set(entry.key, count);
+    return count === 1 ? entry : { ...entry, key: `${entry.key} ${count}` };
+  });
+}
+
+function changesOf(kind: DeclarationKind, old: readonly Entry[], next: readonly Entry[]): readonly DeclarationChange[] {
+  const before = new Map(old.map((entry) => [entry.key, entry]));
+  const after = new Map(next.map((entry) => [entry.key, entry]));
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].flatMap((key) => {
+    const [left, right] = [before.get(key) ?? null, after.get(key) ?? null];
+    if (left !== null && right !== null && left.substance === right.substance) return [];
+    const { name, label } = (right ?? left)!;
+    return [{ kind, name, label, old: declared(left, right), new: declared(right, left) }];
+  });
+}
+
+/** What one side declares; of parts only those that the other side has otherwise. */
+function declared(entry: Entry | null, other: Entry | null): Declared | null {
+  if (entry === null) return null;
+  const { clause, text, parts } = entry;
+  if (parts === undefined || other?.parts === undefined) return { clause, text };
+  const theirs = new Map(other.parts.map((part) => [part.column?.name, part.substance]));
+  return { clause, text: partsText(parts.filter(({ column, substance }) => theirs.get(column?.name) !== substance)) };
+}
+
+function rowEntry({ parts, ...row }: TableRowEntry): Entry {
+  const substance = parts.map((part) => `${part.column?.name}: ${part.substance}`).join("; ");
+  return { ...row, parts, substance, text: partsText(parts) };
+}
+
+function partsText(parts: readonly RowPart[]): ConditionText {
+  return {
+    en: parts.map(({ column, text }) => (column === null ? `provided ${text.en}` : `${column.name} ${text.en}`)).join(", "),
+    zh: parts.map(({ column, text }) => (column === null ? `条件为${text.zh}` : `${column.label}${text.zh}`)).join("，"),
+  };
+}
+
+function parameterEntry({ name, label, type, value, origin }: Parameter, monthsAhead: number): Entry {
+  const moved: Value = type.kind === "date" && typeof value === "number" ? addMonths(value, monthsAhead) : value;
+  const text = inBoth((surface) => valueText(type, value, surface));
+  return { name, label, key: name, clause: origin.clause, text, substance: valueText(type, moved, "en") };
+}
+
+function periodEntry(program: Program, { name, label, from, to, when, origin }: Period, monthsAhead: number): Entry {
+  const [moved, written] = [datesMoved(when, monthsAhead), when === null ? null : conditionText(program, when)];
+  const span = (days: readonly number[], surface: "en" | "zh"): string =>
+    days.map((day) => valueText({ kind: "date" }, day, surface)).join(surface === "en" ? " to " : "至");
+  const text = {
+    en: `${span([from, to], "en")}${written === null ? "" : ` when ${written.en}`}`,
+    zh: `${span([from, to], "zh")}${written === null ? "" : `（${written.zh}）`}`,
+  };
+  const condition = moved === null ? "" : conditionText(program, moved).en;
+  const substance = `${span([addMonths(from, monthsAhead), addMonths(to, monthsAhead)], "en")} ${condition}`;
+  return { name, label, key: written === null ? name : `${name} when ${condition}`, clause: origin.clause, text, substance };
+}
+
+function dutyEntry({ actor, action, due, origin }: Duty, monthsAhead: number): Entry {
+  const text = inBoth((surface) => dueText(due, surface, 0));
+  return { ...actor, label: `${actor.label}：${action}`, name: `${actor.name}: ${action}`, key: `${actor.name} ${action}`, clause: origin.clause, text, substance: dueText(due, "en", monthsAhead) };
+}
+
+function readingEntry({ name, label, options, byDefault, origin }: Reading): Entry {
+  const mark = (option: Named, text: string): string => (option.name === byDefault ? `${text}*` : text);
+  const text = {
+    en: options.map((option) => mark(option, option.name)).join(" | "),
+    zh: options.map((option) => mark(option, option.label)).join("、"),
+  };
+  return { name, label, key: name, clause: origin.clause, text, substance: text.en };
+}
+
+function clauseEntry({ id, title, fingerprint }: ClauseInfo): Entry {
+  const text = inBoth(() => title ?? "");
+  return { name: id, label: title ?? "", key: id, clause: id, text, substance: `${title} ${fingerprint}` };
+}
+
+function inBoth(write: (surface: "en" | "zh") => string): ConditionText {
+  return { en: write("en"), zh: write("zh") };
+}

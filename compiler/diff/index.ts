@@ -1,0 +1,10 @@
+/** Two notices of one vocabulary held against each other: what they declare and whom they treat differently. */
+export { diffReport, type DiffReport, type EntityReport, type ReportedChange, type ReportedGroup } from "./report.ts";
+export { diffJson, groupsJson } from "./report-json.ts";
+export { RosterCounter, type RosterCount } from "./roster-count.ts";
+export type { Boundary, Neighbour } from "./boundary.ts";
+export type { DeclarationChange, DeclarationKind, Declared } from "./declarations.ts";
+export type { Effect } from "./effect.ts";
+export { reportWords, type ReportWords } from "./report-words.ts";
+export { sectionsOf, type Section } from "./sections.ts";
+export { Teller } from "./told-change.ts";

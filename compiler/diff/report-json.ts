@@ -1,0 +1,154 @@
+import { formatDay } from "../../runtime/date.ts";
+import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
+import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { isUnknown, type Cause, type Condition, type Limits, type Literal, type Outcome, type ShiftedFact } from "../analysis/index.ts";
+import type { Replay } from "../analysis/confirm.ts";
+import { conditionWords, outcomeText, Terms, type Described } from "../describe/index.ts";
+import type { Decision, Program } from "../ir/ir.ts";
+import { entitySchema, valueType } from "../schema.ts";
+import type { Type } from "../types.ts";
+import type { Boundary, Neighbour } from "./boundary.ts";
+import type { DeclarationChange } from "./declarations.ts";
+import type { DiffReport, EntityReport, ReportedChange, ReportedGroup } from "./report.ts";
+import type { RosterCount } from "./roster-count.ts";
+
+/** The stable JSON form of a comparison: `changes` of declarations and `groups` of records, with exact regions. */
+export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
+  return {
+    version: 1,
+    old: noticeJson(report.old),
+    new: noticeJson(report.new),
+    monthsAhead: report.monthsAhead,
+    changes: report.changes.map(changeJson),
+    groups: groupsJson(report.entities, roster),
+    unchanged: report.entities.flatMap(({ old, unchanged }) => unchanged.map(({ name }) => ({ entity: old.entity.name, decision: name }))),
+    unknown: report.entities.flatMap(({ old, unknown }) => unknown.map(({ decision, reason }) => ({ entity: old.entity.name, decision: decision.name, reason }))),
+    roster: roster === null ? null : { records: roster.records, refused: roster.refused, concerned: roster.concerned },
+  };
+}
+
+/** The groups of every entity in their JSON form. */
+export function groupsJson(entities: readonly EntityReport[], roster: RosterCount | null): readonly Json[] {
+  return entities.flatMap((entity) => entity.groups.map((group) => new JsonForm(entity).group(group, roster)));
+}
+
+function noticeJson({ notice: { name, title, number, year } }: Program): Json {
+  return { name, title, number, year };
+}
+
+function changeJson({ kind, name, label, old, new: next }: DeclarationChange): Json {
+  const side = (declared: DeclarationChange["old"]): Json => (declared === null ? null : { clause: declared.clause, ...declared.text });
+  return { kind, name, label, change: old === null ? "added" : next === null ? "removed" : "changed", old: side(old), new: side(next) };
+}
+
+class JsonForm {
+  readonly #report: EntityReport;
+  readonly #en: Terms;
+  readonly #zh: Terms;
+
+  constructor(report: EntityReport) {
+    this.#report = report;
+    this.#en = new Terms("en", [report.old, report.new]);
+    this.#zh = new Terms("zh", [report.old, report.new]);
+  }
+
+  group({ decision, followsFrom, condition, causes, changes, region, boxes }: ReportedGroup, roster: RosterCount | null): Json {
+    const exact = boxes();
+    return {
+      entity: this.#report.old.entity.name,
+      decision: decision.name,
+      label: decision.label,
+      followsFrom: followsFrom?.name ?? null,
+      condition: this.#condition(condition),
+      region: isUnknown(exact) ? { boxes: null, reason: exact.reason } : { boxes: exact.boxes.map((box) => box.map((literal) => this.#literal(literal))), more: exact.more },
+      changes: changes.map((change) => this.#change(decision, change)),
+      causes: { old: causes.old.map(causeJson), new: causes.new.map(causeJson) },
+      concerned: roster?.byRegion.get(region) ?? null,
+    };
+  }
+
+  #condition(condition: Condition): Json {
+    return { en: conditionWords(condition, this.#en), zh: conditionWords(condition, this.#zh) };
+  }
+
+  #change(decision: Decision, { old, new: next, effect, witness, boundary }: ReportedChange): Json {
+    const { old: before, new: after } = this.#report;
+    return {
+      old: this.#outcome(decision.type, old),
+      new: this.#outcome(decision.type, next),
+      effect,
+      witness: { old: recordJson(before, witness.old), new: recordJson(after, witness.new) },
+      boundary: boundary === null ? null : this.#boundary(decision.type, boundary),
+    };
+  }
+
+  #outcome(type: Type, outcome: Outcome): Json {
+    const value = outcome.kind === "value" ? { value: this.#value(type, outcome.value) } : {};
+    return { kind: outcome.kind, ...value, en: outcomeText(outcome, type, this.#en), zh: outcomeText(outcome, type, this.#zh) };
+  }
+
+  #boundary(type: Type, { fact, before, after }: Boundary): Json {
+    return { fact, before: this.#neighbour(type, before), after: this.#neighbour(type, after) };
+  }
+
+  #neighbour(type: Type, neighbour: Neighbour | null): Json {
+    if (neighbour === null) return null;
+    const { day, old, new: next, agrees } = neighbour;
+    return { date: formatDay(day), old: this.#answer(type, old), new: this.#answer(type, next), agrees };
+  }
+
+  #answer(type: Type, answer: Replay): Json {
+    return answer.kind === "value" ? { kind: "value", value: this.#value(type, answer.value) } : { kind: answer.kind };
+  }
+
+  #value(type: Type, value: Value): Json {
+    return value === null ? null : formatValue(valueType(this.#report.old.program, type), value);
+  }
+
+  /** A literal of an exact region: dates as dates, the limits of a range included. */
+  #literal(literal: Literal): Json {
+    switch (literal.kind) {
+      case "date":
+        return { ...literal, ranges: literal.ranges.map((limits) => limitsJson(limits, formatDay)) };
+      case "number": {
+        const type = this.#en.factType(literal.fact);
+        return { ...literal, ranges: literal.ranges.map((limits) => limitsJson(limits, (value) => this.#value(type, value))) };
+      }
+      case "difference": {
+        const { kind, earlier, later, ranges } = literal;
+        return { kind, earlier: momentJson(earlier), later: momentJson(later), days: ranges.map((limits) => limitsJson(limits, (value) => value)) };
+      }
+      case "row":
+        return { ...literal, rows: literal.rows.map(({ name }) => name) };
+      case "choice":
+      case "member":
+      case "known":
+      case "reading":
+      case "decision":
+      case "opaque":
+        return literal;
+    }
+  }
+}
+
+function recordJson({ program, entity }: Described, facts: FactRecord): Json {
+  return formatFacts(entitySchema(program, entity.name), facts);
+}
+
+function limitsJson({ from, to }: Limits, write: (value: number) => Json): Json {
+  return { from: from === null ? null : write(from), to: to === null ? null : write(to) };
+}
+
+function momentJson({ fact, shifts }: ShiftedFact): Json {
+  return { fact, shifts: shifts.map(({ unit, amount }) => ({ unit, amount })) };
+}
+
+/** A rule that prevails somewhere in a group, or a row that counts there. */
+function causeJson(cause: Cause): Json {
+  if (cause.kind === "rule") {
+    const { kind, name, decision, clause } = cause.rule;
+    return { kind, clause, decision, name };
+  }
+  const { category, origin } = cause.row;
+  return { kind: "row", clause: origin.clause, table: cause.table, category: category?.name ?? null };
+}

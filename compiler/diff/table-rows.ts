@@ -1,0 +1,91 @@
+import { conditionText } from "../explain/condition-text.ts";
+import type { ConditionText } from "../explain/explanation.ts";
+import type { CellOf, DataTable, Decision, EntityProgram, Expression, Named, Pick, PickRow, Program } from "../ir/ir.ts";
+import { walk } from "../ir/walk.ts";
+import { valueText } from "../explain/value-text.ts";
+import { datesMoved } from "./move-dates.ts";
+
+/** A row of a table: what it is called, what tells whether it is the same, and what it says. */
+export interface TableRowEntry extends Named {
+  readonly key: string;
+  readonly clause: string | null;
+  readonly parts: readonly RowPart[];
+}
+
+/** What a row says in one column, or under which condition it counts. */
+export interface RowPart {
+  /** The column, in words of both surfaces; null for the condition. */
+  readonly column: Named | null;
+  readonly text: ConditionText;
+  readonly substance: string;
+}
+
+/** A column of a table that picks a row: the decision that its cells give. */
+export interface Column {
+  readonly decision: Decision;
+  readonly cells: readonly Expression[];
+  readonly otherwise: Expression | null;
+}
+
+/** The tables of a program that pick a row, with the entity that they are about. */
+export function pickTables(program: Program): readonly { readonly entity: EntityProgram; readonly decision: Decision; readonly pick: Pick }[] {
+  return program.entities.flatMap((entity) =>
+    entity.decisions.flatMap((decision) => (decision.body.kind === "pick" ? [{ entity, decision, pick: decision.body }] : [])));
+}
+
+/** The columns of a table that picks a row, in the order of the decisions. */
+export function columnsOf({ decisions }: EntityProgram, table: string): readonly Column[] {
+  return decisions.flatMap((decision) => {
+    const cell = [...walk(decision.body)].find((node): node is CellOf => node.kind === "cell" && node.pick === table);
+    return cell === undefined ? [] : [{ decision, cells: cell.cells, otherwise: cell.otherwise }];
+  });
+}
+
+/** Every row of every table, the picking ones by category, the others by their first cell. */
+export function tableRows(program: Program, monthsAhead: number): readonly TableRowEntry[] {
+  return [
+    ...pickTables(program).flatMap(({ entity, decision, pick }) => pickRows(program, entity, decision, pick, monthsAhead)),
+    ...program.dataTables.flatMap((table) => dataRows(table)),
+  ];
+}
+
+function pickRows(program: Program, entity: EntityProgram, { name, label }: Decision, pick: Pick, monthsAhead: number): readonly TableRowEntry[] {
+  const columns = columnsOf(entity, name);
+  return pick.rows.toSorted((one, other) => one.index - other.index).map((row) => {
+    const category = row.category ?? { name: "otherwise", label: "其他情形" };
+    const cells = columns.map(({ decision, cells: each }): RowPart => partOf(program, decision, each[row.index]!, monthsAhead));
+    const provided = providedIn(row);
+    return {
+      name: `${name}: ${category.name}`,
+      label: `${label}：${category.label}`,
+      key: `${name} ${category.name}`,
+      clause: row.origin.clause,
+      parts: provided === null ? cells : [...cells, partOf(program, null, provided, monthsAhead)],
+    };
+  });
+}
+
+function partOf(program: Program, column: Named | null, expression: Expression, monthsAhead: number): RowPart {
+  return { column, text: conditionText(program, expression), substance: conditionText(program, datesMoved(expression, monthsAhead)).en };
+}
+
+/** The condition of a row beside that its category is held; null where there is none. */
+export function providedIn({ guard, category }: PickRow): Expression | null {
+  if (category === null) return guard.kind === "constant" ? null : guard;
+  if (guard.kind === "contains") return null;
+  if (guard.kind !== "and" || guard.operands[0]?.kind !== "contains") return guard;
+  const [, ...rest] = guard.operands;
+  return rest.length === 1 ? rest[0]! : { ...guard, operands: rest };
+}
+
+function dataRows({ name, label, columns, rows }: DataTable): readonly TableRowEntry[] {
+  return rows.map(({ values, origin }) => {
+    const parts = columns.map((column): RowPart => {
+      const written = (surface: "en" | "zh"): string => valueText(column.type, values[column.name] ?? null, surface);
+      return { column, text: { en: written("en"), zh: written("zh") }, substance: written("en") };
+    });
+    const [first, ...rest] = parts;
+    const { en, zh } = first?.text ?? { en: "", zh: "" };
+    return { name: `${name}: ${en}`, label: `${label}：${zh}`, key: `${name} ${en}`, clause: origin.clause, parts: rest };
+  });
+}

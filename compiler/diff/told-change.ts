@@ -1,0 +1,53 @@
+import type { Replay } from "../analysis/confirm.ts";
+import { givenText } from "../explain/example-text.ts";
+import { outcomeText, Terms } from "../describe/index.ts";
+import type { Surface } from "../../grammar/keywords.ts";
+import type { Decision } from "../ir/ir.ts";
+import type { Neighbour } from "./boundary.ts";
+import type { EntityReport, ReportedChange } from "./report.ts";
+import { reportWords, type ReportWords } from "./report-words.ts";
+
+/** Says in words what a comparison found about one entity. */
+export class Teller {
+  readonly terms: Terms;
+  readonly words: ReportWords;
+  readonly #report: EntityReport;
+
+  constructor(report: EntityReport, surface: Surface) {
+    this.#report = report;
+    this.words = reportWords[surface];
+    this.terms = new Terms(surface, [report.old, report.new]);
+  }
+
+  /** `1070 yuan → 1100 yuan`. */
+  change({ type }: Decision, { old, new: next }: ReportedChange): string {
+    return `${outcomeText(old, type, this.terms)} → ${outcomeText(next, type, this.terms)}`;
+  }
+
+  /** `better`, `worse` or nothing. */
+  effect({ effect }: ReportedChange): string {
+    return effect === null ? "" : this.words[effect];
+  }
+
+  /** The facts of the witness, in the old notice's terms. */
+  witness({ witness }: ReportedChange): string {
+    return givenText(this.#report.old.entity, witness.old, this.terms.surface);
+  }
+
+  /** The days next to those of the change, with what holds there; none where the change goes on. */
+  limits({ type }: Decision, { boundary }: ReportedChange): readonly string[] {
+    const neighbours = [boundary?.before ?? null, boundary?.after ?? null];
+    return neighbours.flatMap((each) => (each === null ? [] : [this.#limit(type, boundary!.fact, each)]));
+  }
+
+  #limit(type: Decision["type"], fact: string, { day, old, new: next, agrees }: Neighbour): string {
+    const { surface } = this.terms;
+    const was = this.#answer(type, old);
+    const what = agrees ? `${this.words.unchanged}${surface === "en" ? ", " : "，"}${was}` : `${was} → ${this.#answer(type, next)}`;
+    return surface === "en" ? `${this.terms.fact(fact)} ${this.terms.date(day)}: ${what}` : `${this.terms.fact(fact)}${this.terms.date(day)}：${what}`;
+  }
+
+  #answer(type: Decision["type"], answer: Replay): string {
+    return answer.kind === "value" ? this.terms.value(type, answer.value) : this.words.noAnswer[answer.kind];
+  }
+}

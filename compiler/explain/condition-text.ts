@@ -1,0 +1,250 @@
+/** An expression of the IR in words, as it would be written in Pol. */
+import { type KeywordId, spell, type Surface } from "../../grammar/keywords.ts";
+import type * as ir from "../ir/ir.ts";
+import type { ConditionText } from "./explanation.ts";
+import { memberText, valueText } from "./value-text.ts";
+
+/** A condition in words, on both surfaces. */
+export function conditionText(program: ir.Program, condition: ir.Expression): ConditionText {
+  return { en: new Wording(program, "en").text(condition), zh: new Wording(program, "zh").text(condition) };
+}
+
+class Wording {
+  readonly #program: ir.Program;
+  readonly #surface: Surface;
+
+  constructor(program: ir.Program, surface: Surface) {
+    this.#program = program;
+    this.#surface = surface;
+  }
+
+  text(expression: ir.Expression): string {
+    switch (expression.kind) {
+      case "constant":
+        return this.#constant(expression);
+      case "fact":
+        return this.#name(this.#entity(expression.entity)?.facts, expression.name);
+      case "decision":
+        return this.#name(this.#entity(expression.entity)?.decisions, expression.name);
+      case "column":
+        return this.#name(
+          this.#program.dataTables.find(({ name }) => name === expression.table)?.columns,
+          expression.name,
+        );
+      case "reading":
+        return this.#reading(expression);
+      case "known":
+        return this.#words(this.#inside(expression.operand), this.#keyword("IsKnown"));
+      case "orElse":
+        return this.#words(
+          this.#inside(expression.operand),
+          this.#keyword("OrElse"),
+          this.#inside(expression.fallback),
+        );
+      case "not":
+        return this.#not(expression.operand);
+      case "and":
+        return this.#joined("And", expression.operands);
+      case "or":
+        return this.#isOneOf(expression.operands) ?? this.#joined("Or", expression.operands);
+      case "compare":
+        return this.#words(this.#inside(expression.left), this.#operator(expression), this.#inside(expression.right));
+      case "contains":
+        return this.#contains(expression);
+      case "union":
+      case "arithmetic":
+      case "quotient":
+      case "share":
+        return this.#calculation(expression);
+      case "round":
+        return this.#words(this.#inside(expression.operand), this.#keyword("Rounded"));
+      case "makeDuration":
+        return this.text(expression.amount);
+      case "addDuration":
+        return this.#words(
+          this.#inside(expression.date),
+          this.#sign(expression.sign === 1 ? "+" : "-"),
+          this.#inside(expression.duration),
+        );
+      case "daysBetween":
+        return this.#call("DaysBetween", [expression.from, expression.to]);
+      case "fullYears":
+        return this.#call("FullYears", [expression.from, expression.to]);
+      case "extreme":
+        return this.#call(expression.which === "least" ? "Least" : "Greatest", expression.operands);
+      case "if":
+        return this.#words(
+          this.#keyword("If"),
+          this.text(expression.condition),
+          this.#keyword("Then"),
+          this.text(expression.then),
+          this.#keyword("Else"),
+          this.text(expression.else),
+        );
+      case "valueAt":
+        return this.#words(this.#inside(expression.series), this.#keyword("At"), this.#inside(expression.date));
+      case "cell":
+        return this.#name(this.#entity(expression.entity)?.decisions, expression.pick);
+      case "cases":
+        return expression.decision;
+      case "pick":
+        return expression.table;
+      case "aggregate":
+        return this.#aggregate(expression);
+    }
+  }
+
+  #constant({ parameter, type, value }: ir.Constant): string {
+    if (parameter !== null) return this.#name(this.#program.parameters, parameter);
+    return valueText(type, value, this.#surface);
+  }
+
+  #reading({ reading, option }: ir.ReadingTest): string {
+    const found = this.#program.readings.find(({ name }) => name === reading);
+    return this.#words(
+      this.#name(this.#program.readings, reading),
+      this.#keyword("Is"),
+      this.#name(found?.options, option),
+    );
+  }
+
+  #not(operand: ir.Expression): string {
+    if (operand.kind === "known") return this.#words(this.#inside(operand.operand), this.#keyword("IsAbsent"));
+    return this.#words(this.#keyword("Not"), this.#inside(operand));
+  }
+
+  /** Alternatives for one thing, as in `exitReason is one of {military, deceased}`. */
+  #isOneOf(operands: readonly ir.Expression[]): string | null {
+    const tests = operands.filter((each): each is ir.Compare => each.kind === "compare" && each.operator === "=");
+    const subjects = new Set(tests.map(({ left }) => this.text(left)));
+    if (tests.length < Math.max(2, operands.length) || subjects.size !== 1) return null;
+    const options = tests.map(({ right }) => this.text(right));
+    const list = this.#surface === "en" ? `{${options.join(", ")}}` : options.join("、");
+    return this.#words([...subjects][0]!, this.#keyword("IsOneOf"), list);
+  }
+
+  #contains({ quantifier, set, members }: ir.Contains): string {
+    const words = this.#inside(members);
+    const isOne = members.kind === "constant" && isSingleBit(members.value);
+    if (isOne) return this.#words(this.#inside(set), this.#keyword("Has"), words.replace(/^\{(.*)\}$/u, "$1"));
+    return this.#words(this.#inside(set), this.#keyword(quantifier === "any" ? "HasAnyOf" : "HasAllOf"), words);
+  }
+
+  #aggregate({ operator, over, where, body }: ir.Aggregate): string {
+    const source = over.kind === "table" ? this.#name(this.#program.dataTables, over.table) : this.text(over.list);
+    const filter = where === null ? [] : [this.#keyword("Where"), this.text(where)];
+    const head = this.#words(this.#keyword(aggregateWords[operator]), source, ...filter);
+    return body === null ? head : `${head}${this.#surface === "en" ? ": " : "："}${this.text(body)}`;
+  }
+
+  #calculation(expression: ir.Union | ir.Arithmetic | ir.Quotient | ir.Share): string {
+    switch (expression.kind) {
+      case "union":
+        return expression.operands.map((each) => this.#inside(each)).join(` ${this.#sign("+")} `);
+      case "arithmetic":
+        return this.#words(
+          this.#inside(expression.left),
+          this.#sign(expression.operator),
+          this.#inside(expression.right),
+        );
+      case "quotient":
+        return this.#words(this.#inside(expression.dividend), this.#sign("/"), this.#inside(expression.divisor));
+      case "share":
+        return this.#words(this.#inside(expression.share), this.#sign("*"), this.#inside(expression.amount));
+    }
+  }
+
+  #call(keyword: KeywordId, operands: readonly ir.Expression[]): string {
+    const list = operands.map((each) => this.text(each));
+    return this.#surface === "en"
+      ? `${this.#keyword(keyword)}(${list.join(", ")})`
+      : `${this.#keyword(keyword)}（${list.join("，")}）`;
+  }
+
+  #joined(keyword: "And" | "Or", operands: readonly ir.Expression[]): string {
+    const [first = "", ...rest] = operands.map((each) => this.#inside(each));
+    return this.#words(first, ...rest.flatMap((each) => [this.#keyword(keyword), each]));
+  }
+
+  /** The text of an operand, in parentheses where it is itself joined. */
+  #inside(operand: ir.Expression): string {
+    const text = this.text(operand);
+    if (!joinedKinds.has(operand.kind)) return text;
+    return this.#surface === "en" ? `(${text})` : `（${text}）`;
+  }
+
+  /** Dates are compared in words; where a thing is one of several it simply is. */
+  #operator({ operator, left }: ir.Compare): string {
+    const words = left.type.kind === "date" ? dateOperators : plainOperators;
+    const word = words[operator];
+    return word === operator ? operator : this.#keyword(word as KeywordId);
+  }
+
+  #entity(name: string): ir.EntityProgram | undefined {
+    return this.#program.entities.find((entity) => entity.name === name);
+  }
+
+  #name(named: readonly ir.Named[] | undefined, name: string): string {
+    return (
+      memberText(
+        named?.find((each) => each.name === name),
+        this.#surface,
+      ) ?? name
+    );
+  }
+
+  #keyword(id: KeywordId): string {
+    return spell(id, this.#surface);
+  }
+
+  /** Words in a row, which Chinese writes without spaces. */
+  #words(...words: readonly string[]): string {
+    return words.filter((word) => word !== "").join(this.#surface === "en" ? " " : "");
+  }
+
+  #sign(sign: "+" | "-" | "*" | "/"): string {
+    return this.#surface === "en" ? sign : { "+": "＋", "-": "－", "*": "×", "/": "÷" }[sign];
+  }
+}
+
+const joinedKinds: ReadonlySet<ir.ExpressionKind> = new Set([
+  "and",
+  "or",
+  "if",
+  "orElse",
+  "arithmetic",
+  "union",
+  "aggregate",
+]);
+
+const dateOperators = {
+  "=": "Is",
+  "≠": "IsNot",
+  "<": "Before",
+  "≤": "OnOrBefore",
+  ">": "After",
+  "≥": "OnOrAfter",
+} as const satisfies Record<ir.CompareOperator, KeywordId>;
+
+const plainOperators = {
+  "=": "Is",
+  "≠": "IsNot",
+  "<": "<",
+  "≤": "≤",
+  ">": ">",
+  "≥": "≥",
+} as const satisfies Record<ir.CompareOperator, string>;
+
+const aggregateWords = {
+  sum: "SumOver",
+  count: "CountOver",
+  highest: "HighestOver",
+  lowest: "LowestOver",
+  list: "ListOver",
+  rankFromHighest: "RankFromHighest",
+  rankFromLowest: "RankFromLowest",
+} as const satisfies Record<ir.Aggregate["operator"], KeywordId>;
+
+function isSingleBit(bits: unknown): boolean {
+  return typeof bits === "number" && bits !== 0 && (bits & (bits - 1)) === 0;
+}

@@ -1,0 +1,103 @@
+import { formatDay } from "../../runtime/date.ts";
+import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
+import type { Value } from "../../runtime/schema.ts";
+import type { Program } from "../ir/ir.ts";
+import { entitySchema, valueType } from "../schema.ts";
+import type { Type } from "../types.ts";
+import type {
+  Change,
+  ConditionText,
+  CountedRow,
+  ExplainedDecision,
+  ExplainedRule,
+  Explanation,
+  NamedValue,
+  TakenReading,
+} from "./explanation.ts";
+
+/**
+ * The stable JSON form of an explanation. It holds all that is needed to decide the record again:
+ * the policy's hash, the readings taken and the input.
+ */
+export function explanationJson(program: Program, explanation: Explanation, names?: ReadonlySet<string>): Json {
+  const values = new Map(explanation.decisions.map((decision) => [decision.name, decision]));
+  const decisionsJson = explanation.decisions
+    .filter(({ name }) => names === undefined || names.has(name))
+    .map((decision) => new JsonForm(program, values).decision(decision));
+  const { name, title, issuer, number, issued, year } = explanation.notice;
+  return {
+    version: explanation.version,
+    notice: { name, title, issuer, number, issued: issued === null ? null : formatDay(issued), year },
+    policyHash: explanation.policyHash,
+    readings: explanation.readings.map(readingJson),
+    entity: explanation.entity.name,
+    input: formatFacts(entitySchema(program, explanation.entity.name), explanation.facts),
+    decisions: decisionsJson,
+  };
+}
+
+class JsonForm {
+  readonly #program: Program;
+  readonly #decisions: ReadonlyMap<string, ExplainedDecision>;
+
+  constructor(program: Program, decisions: ReadonlyMap<string, ExplainedDecision>) {
+    this.#program = program;
+    this.#decisions = decisions;
+  }
+
+  decision(decision: ExplainedDecision): Json {
+    const { role, clause, ground, gate, silentIn, formula, rules, defeated, idle, row, until } = decision;
+    return {
+      ...this.#named(decision),
+      role: role === "pick" ? "table" : role,
+      clause,
+      ground,
+      gate: textJson(gate),
+      silentIn,
+      formula: textJson(formula),
+      rules: rules.map(ruleJson),
+      defeated: defeated.map((rule) => ({ ...ruleJson(rule), by: ruleJson(rule.by) })),
+      notApplied: idle.map((rule) => ({
+        ...ruleJson(rule),
+        failed: textJson(rule.failed),
+        because: rule.because.map((each) => this.#named(each)),
+      })),
+      row: rowJson(row),
+      facts: decision.facts.map((fact) => this.#named(fact)),
+      parameters: decision.parameters.map((parameter) => ({ ...this.#named(parameter), clause: parameter.clause })),
+      readings: decision.readings.map(readingJson),
+      decisions: decision.decisions.map((name) => this.#named(this.#decisions.get(name)!)),
+      until: until === null ? null : this.#change(until, decision.type),
+    };
+  }
+
+  #named({ name, label, type, value }: NamedValue): { readonly [key: string]: Json } {
+    return { name, label, value: this.#value(type, value) };
+  }
+
+  #change({ fact, day, value }: Change, type: Type): Json {
+    return { fact: fact.name, date: formatDay(day), value: this.#value(type, value) };
+  }
+
+  #value(type: Type, value: Value): Json {
+    return value === null ? null : formatValue(valueType(this.#program, type), value, { items: "facts" });
+  }
+}
+
+function ruleJson({ kind, clause, name, condition, formula, row }: ExplainedRule): { readonly [key: string]: Json } {
+  return { kind, clause, name, condition: textJson(condition), formula: textJson(formula), row: rowJson(row) };
+}
+
+function textJson(text: ConditionText | null): Json {
+  return text === null ? null : { ...text };
+}
+
+function rowJson(row: CountedRow | null): Json {
+  if (row === null) return null;
+  const { table, clause, category } = row;
+  return { table: table.name, clause, category: category?.name ?? null, categoryLabel: category?.label ?? null };
+}
+
+function readingJson({ name, label, clause, option }: TakenReading): Json {
+  return { name, label, clause, option: option.name, optionLabel: option.label };
+}

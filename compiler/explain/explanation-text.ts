@@ -1,0 +1,61 @@
+import type { Language } from "../../runtime/messages.ts";
+import type { ExplanationWords } from "./explanation-words.ts";
+import type { ExplainedDecision, Explanation } from "./explanation.ts";
+import { drawTree, leaf, type TreeNode } from "./tree.ts";
+import { en } from "./words-en.ts";
+import { zh } from "./words-zh.ts";
+
+const wordsIn: { readonly [L in Language]: ExplanationWords } = { en, zh };
+
+/** The trees of the decisions asked for, each with those that it rests on below it. */
+export function explanationText(explanation: Explanation, names: readonly string[], language: Language): string {
+  const decisions = new Map(explanation.decisions.map((decision) => [decision.name, decision]));
+  const words = wordsIn[language];
+  const trees = new Trees(decisions, words);
+  const parts = [
+    [words.heading(explanation.notice)],
+    ...names.map((name) => drawTree(trees.root(decisions.get(name)!))),
+  ];
+  return parts.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+class Trees {
+  readonly #decisions: ReadonlyMap<string, ExplainedDecision>;
+  readonly #words: ExplanationWords;
+  readonly #seen = new Set<string>();
+
+  constructor(decisions: ReadonlyMap<string, ExplainedDecision>, words: ExplanationWords) {
+    this.#decisions = decisions;
+    this.#words = words;
+  }
+
+  /** A decision that was asked for also tells until when it stays as it is. */
+  root(decision: ExplainedDecision): TreeNode {
+    const { text, children } = this.#of(decision);
+    return {
+      text,
+      children: decision.until === null ? children : [...children, leaf(this.#words.until(decision.until, decision))],
+    };
+  }
+
+  #of(decision: ExplainedDecision): TreeNode {
+    const words = this.#words;
+    this.#seen.add(decision.name);
+    return {
+      text: words.decision(decision),
+      children: [
+        ...(decision.gate === null ? [] : [leaf(words.gate(decision))]),
+        ...decision.facts.map((fact) => leaf(words.fact(fact))),
+        ...decision.parameters.map((parameter) => leaf(words.parameter(parameter))),
+        ...decision.readings.map((reading) => leaf(words.reading(reading))),
+        ...decision.decisions.map((name) => this.#below(this.#decisions.get(name)!)),
+        ...decision.defeated.map((rule) => leaf(words.defeated(rule))),
+        ...decision.idle.map((rule) => leaf(words.idle(rule))),
+      ],
+    };
+  }
+
+  #below(decision: ExplainedDecision): TreeNode {
+    return this.#seen.has(decision.name) ? leaf(this.#words.seen(decision)) : this.#of(decision);
+  }
+}

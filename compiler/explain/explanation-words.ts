@@ -1,0 +1,17 @@
+import type { NoticeInfo } from "../ir/ir.ts";
+import type { Change, DefeatedRule, ExplainedDecision, IdleRule, NamedValue, TakenReading } from "./explanation.ts";
+
+/** The lines of an explanation in one language. */
+export interface ExplanationWords {
+  readonly heading: (notice: NoticeInfo) => string;
+  readonly decision: (decision: ExplainedDecision) => string;
+  /** A decision that is explained further up. */
+  readonly seen: (decision: ExplainedDecision) => string;
+  readonly until: (change: Change, decision: NamedValue) => string;
+  readonly gate: (decision: ExplainedDecision) => string;
+  readonly defeated: (rule: DefeatedRule) => string;
+  readonly idle: (rule: IdleRule) => string;
+  readonly fact: (fact: NamedValue) => string;
+  readonly parameter: (parameter: NamedValue & { readonly clause: string | null }) => string;
+  readonly reading: (reading: TakenReading) => string;
+}

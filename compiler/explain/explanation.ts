@@ -1,0 +1,111 @@
+import type { FactRecord, Value } from "../../runtime/schema.ts";
+import type { Enumeration, Named, NoticeInfo, RuleInfo } from "../ir/ir.ts";
+import type { Type } from "../types.ts";
+
+/** A value with what it is called: a fact, a parameter, or a decision. */
+export interface NamedValue extends Named {
+  readonly type: Type;
+  readonly value: Value;
+}
+
+/** A condition in words, on both surfaces of the language. */
+export interface ConditionText {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** A reading with the option that it was taken in. */
+export interface TakenReading extends Named {
+  readonly clause: string | null;
+  readonly option: Named;
+}
+
+/** The row of a table that counted. */
+export interface CountedRow {
+  readonly table: Named;
+  readonly clause: string;
+  /** Null for the row that counts otherwise. */
+  readonly category: Named | null;
+}
+
+/** A rule where it is told of. */
+export interface ExplainedRule {
+  readonly kind: RuleInfo["kind"];
+  readonly clause: string;
+  readonly name: string | null;
+  /** When it applies; null where that is always. */
+  readonly condition: ConditionText | null;
+  /** What it gives, where that is not a plain value. */
+  readonly formula: ConditionText | null;
+  /** For a table's rule the row that counted. */
+  readonly row: CountedRow | null;
+}
+
+/** A rule that applied and gave way. */
+export interface DefeatedRule extends ExplainedRule {
+  readonly by: ExplainedRule;
+}
+
+/** A rule that did not apply, with the part of its condition that failed and what that rests on. */
+export interface IdleRule extends ExplainedRule {
+  readonly failed: ConditionText;
+  readonly because: readonly NamedValue[];
+}
+
+/**
+ * Where a value comes from: rules; the notice's silence; the value where no rule applies; the value
+ * where the decision is not asked; a definition; or the row of a table.
+ */
+export type Ground = "rules" | "silence" | "default" | "not-asked" | "definition" | "row";
+
+/** The next date on which a decision changes where only one date of the record moves. */
+export interface Change {
+  readonly fact: Named;
+  readonly day: number;
+  readonly value: Value;
+}
+
+/** What one decision came to, and why. */
+export interface ExplainedDecision extends NamedValue {
+  readonly role: "output" | "auxiliary" | "define" | "pick";
+  /** The clause that declares it; null in the vocabulary. */
+  readonly clause: string | null;
+  readonly ground: Ground;
+  /** The condition under which the decision is asked, where it did not hold. */
+  readonly gate: ConditionText | null;
+  /** The clause in which the notice is declared silent, where that gave the value. */
+  readonly silentIn: string | null;
+  /** What a definition is, where it gave the value. */
+  readonly formula: ConditionText | null;
+  /** The rules that gave the value. */
+  readonly rules: readonly ExplainedRule[];
+  readonly defeated: readonly DefeatedRule[];
+  readonly idle: readonly IdleRule[];
+  /** The row that counted, where the decision picks one. */
+  readonly row: CountedRow | null;
+  readonly facts: readonly NamedValue[];
+  readonly parameters: readonly (NamedValue & { readonly clause: string | null })[];
+  readonly readings: readonly TakenReading[];
+  /** The names of the decisions that it rests on. */
+  readonly decisions: readonly string[];
+  /** Null where it does not change any more, or was not asked for. */
+  readonly until: Change | null;
+}
+
+/** Why each decision of a record is as it is. */
+export interface Explanation {
+  readonly version: 1;
+  readonly notice: NoticeInfo;
+  /** Tells the policy's text, its vocabulary and the readings taken from any other. */
+  readonly policyHash: string;
+  readonly readings: readonly TakenReading[];
+  readonly entity: Named;
+  readonly facts: FactRecord;
+  /** Each decision stands after those that it rests on. */
+  readonly decisions: readonly ExplainedDecision[];
+}
+
+/** The type of the row that a table picks: its categories. */
+export function categoriesType(name: string, members: Enumeration["members"]): Type {
+  return { kind: "enum", enumeration: { name, label: name, members } };
+}

@@ -1,0 +1,52 @@
+import { dayOf } from "../../runtime/date.ts";
+import { PolicyFailure } from "../../runtime/failure.ts";
+import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { sameValue } from "../ir/interpret.ts";
+import type * as ir from "../ir/ir.ts";
+import type { Change } from "./explanation.ts";
+
+/**
+ * For each decision the next date on which it changes where only the date that the notice's periods
+ * go by moves, up to the end of the year after the plan year; nothing where it does not change.
+ */
+export function nextChanges(
+  program: ir.Program,
+  entity: ir.EntityProgram,
+  facts: FactRecord,
+  evaluate: (facts: FactRecord) => FactRecord,
+): ReadonlyMap<string, Change> {
+  const changes = new Map<string, Change>();
+  const fact = movingFact(entity);
+  const start = fact === undefined ? null : (facts[fact.name] ?? null);
+  if (fact === undefined || start === null) return changes;
+  const before = evaluate(facts);
+  const last = dayOf(program.notice.year + 1, 12, 31);
+  for (let day = (start as number) + 1; day <= last && changes.size < entity.outputs.length; day++) {
+    const after = evaluateOrNull(evaluate, { ...facts, [fact.name]: day });
+    if (after === null) return changes;
+    for (const name of entity.outputs) {
+      if (changes.has(name) || sameValue(before[name] ?? null, after[name] ?? null)) continue;
+      changes.set(name, { fact: { name: fact.name, label: fact.label }, day, value: after[name] ?? null });
+    }
+  }
+  return changes;
+}
+
+/** The date by which the periods of a notice go. */
+export function movingFact({ decisions, facts }: ir.EntityProgram): ir.Fact | undefined {
+  const rules = decisions.flatMap(({ body }) => (body.kind === "cases" ? body.cases.map(({ rule }) => rule) : []));
+  const period = rules.find(({ kind }) => kind === "period");
+  return facts.find(({ name, type }) => type.kind === "date" && period?.facts.includes(name) === true);
+}
+
+function evaluateOrNull(
+  evaluate: (facts: FactRecord) => FactRecord,
+  facts: FactRecord,
+): Readonly<Record<string, Value>> | null {
+  try {
+    return evaluate(facts);
+  } catch (error) {
+    if (error instanceof PolicyFailure) return null;
+    throw error;
+  }
+}

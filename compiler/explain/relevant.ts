@@ -1,0 +1,49 @@
+import type * as ir from "../ir/ir.ts";
+import { childrenOf } from "../ir/walk.ts";
+import { bool } from "../types.ts";
+
+/** Whether a condition holds on the record that is explained. */
+export type Holds = (condition: ir.Expression) => boolean;
+
+/**
+ * The parts of an expression that its value rests on, the root first: of an `and` that fails only the first operand
+ * that fails, of an `or` that holds only the first that holds, of an `if` only the branch taken.
+ */
+export function* relevantParts(expression: ir.Expression, holds: Holds): Generator<ir.Expression> {
+  yield expression;
+  for (const part of relevantChildren(expression, holds)) yield* relevantParts(part, holds);
+}
+
+function relevantChildren(expression: ir.Expression, holds: Holds): readonly ir.Expression[] {
+  switch (expression.kind) {
+    case "and":
+      return decidingOperands(expression.operands, (operand) => !holds(operand));
+    case "or":
+      return decidingOperands(expression.operands, holds);
+    case "if":
+      return [expression.condition, holds(expression.condition) ? expression.then : expression.else];
+    case "orElse":
+      return holds(known(expression.operand)) ? [expression.operand] : [expression.operand, expression.fallback];
+    case "aggregate":
+      // Its parts speak of other records, on which nothing can be asked here.
+      return expression.over.kind === "list" ? [expression.over.list] : [];
+    default:
+      return childrenOf(expression);
+  }
+}
+
+function decidingOperands(operands: readonly ir.Expression[], decides: Holds): readonly ir.Expression[] {
+  const deciding = operands.find(decides);
+  return deciding === undefined ? operands : [deciding];
+}
+
+function known(operand: ir.Expression): ir.Expression {
+  return { kind: "known", operand, type: bool, origin: operand.origin };
+}
+
+/** The part of a condition that fails: inside an `and` the first operand that does. */
+export function failingPart(condition: ir.Expression, holds: Holds): ir.Expression {
+  if (condition.kind !== "and") return condition;
+  const failing = condition.operands.find((operand) => !holds(operand));
+  return failing === undefined ? condition : failingPart(failing, holds);
+}

@@ -1,0 +1,60 @@
+import type { ExplanationWords } from "./explanation-words.ts";
+import type { ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
+import { valueText } from "./value-text.ts";
+
+/** An explanation in English: compact, with the names of the file. */
+export const en: ExplanationWords = {
+  heading: ({ name, title, number }) => [name, title, ...(number === null ? [] : [number])].join("  "),
+  decision: (decision) => `${named(decision)}${formulaText(decision)}${groundText(decision)}`,
+  seen: (decision) => `${named(decision)} (see above)`,
+  until: ({ fact, day, value }, { type }) =>
+    `until ${fact.name} reaches ${valueText({ kind: "date" }, day, "en")}, then ${valueText(type, value, "en")}`,
+  gate: ({ gate }) => `asked only when ${gate?.en ?? ""}`,
+  defeated: (rule) => `overridden: ${ruleText(rule)}, by ${ruleText(rule.by)}`,
+  idle: (rule) =>
+    `does not apply: clause ${rule.clause}${nameText(rule)} needs ${rule.failed.en}${becauseText(rule.because)}`,
+  fact: (fact) => `fact ${named(fact)}`,
+  parameter: (parameter) =>
+    `parameter ${named(parameter)}${parameter.clause === null ? "" : ` (clause ${parameter.clause})`}`,
+  reading: ({ name, option }) => `reading ${name}: ${option.name}`,
+};
+
+function named({ name, type, value }: NamedValue): string {
+  return `${name}: ${valueText(type, value, "en")}`;
+}
+
+function formulaText({ ground, formula, rules }: ExplainedDecision): string {
+  const text = ground === "rules" ? rules[0]?.formula : formula;
+  return text === null || text === undefined ? "" : ` = ${text.en}`;
+}
+
+function groundText({ ground, rules, row, clause, silentIn }: ExplainedDecision): string {
+  switch (ground) {
+    case "rules":
+      return ` — ${rules.map(ruleText).join("; ")}`;
+    case "silence":
+      return ` — the notice is silent${silentIn === null ? "" : `, clause ${silentIn}`}`;
+    case "default":
+      return " — no rule applies";
+    case "not-asked":
+      return " — not asked";
+    case "definition":
+      return clause === null ? "" : ` — defined in clause ${clause}`;
+    case "row":
+      return row === null ? " — no row counts" : ` — clause ${row.clause}`;
+  }
+}
+
+function ruleText(rule: ExplainedRule): string {
+  const { clause, row, condition } = rule;
+  if (row !== null) return `clause ${clause}, table ${row.table.name}, row ${row.category?.name ?? "otherwise"}`;
+  return `clause ${clause}${nameText(rule)}${condition === null ? "" : ` when ${condition.en}`}`;
+}
+
+function nameText({ kind, name }: ExplainedRule): string {
+  return name === null ? "" : `, ${kind} ${name}`;
+}
+
+function becauseText(values: readonly NamedValue[]): string {
+  return values.length === 0 ? "" : ` (${values.map(named).join(", ")})`;
+}

@@ -1,0 +1,58 @@
+import type { ExplanationWords } from "./explanation-words.ts";
+import type { ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
+import { officeClause } from "./office-clause.ts";
+import { valueText } from "./value-text.ts";
+
+/** An explanation in Chinese, as an office would write it. */
+export const zh: ExplanationWords = {
+  heading: ({ title, number }) => `《${title}》${number === null ? "" : `（${number}）`}`,
+  decision: (decision) => `${named(decision)}${formulaText(decision)}${groundText(decision)}`,
+  seen: (decision) => `${named(decision)}（见上文）`,
+  until: ({ fact, day, value }, { type }) =>
+    `${fact.label}推至${valueText({ kind: "date" }, day, "zh")}时，改为${valueText(type, value, "zh")}`,
+  gate: ({ gate }) => `须符合“${gate?.zh ?? ""}”方作认定`,
+  defeated: (rule) => `不再适用${ruleText(rule)}，因${ruleText(rule.by)}另有规定`,
+  idle: (rule) => `不适用${officeClause(rule.clause)}，因不符合“${rule.failed.zh}”${becauseText(rule.because)}`,
+  fact: (fact) => `事实　${named(fact)}`,
+  parameter: (parameter) =>
+    `参数　${named(parameter)}${parameter.clause === null ? "" : `（${officeClause(parameter.clause)}）`}`,
+  reading: ({ label, option }) => `口径　${label}：${option.label}`,
+};
+
+function named({ label, type, value }: NamedValue): string {
+  return `${label}：${valueText(type, value, "zh")}`;
+}
+
+/** What a value is worked out from; of a yes or no the condition. */
+function formulaText({ ground, formula, rules, type }: ExplainedDecision): string {
+  const text = ground === "rules" ? rules[0]?.formula : formula;
+  if (text === null || text === undefined) return "";
+  return type.kind === "bool" ? `，认定条件为“${text.zh}”` : `＝${text.zh}`;
+}
+
+function groundText({ ground, rules, row, clause, silentIn }: ExplainedDecision): string {
+  switch (ground) {
+    case "rules":
+      return `，根据${rules.map(ruleText).join("、")}`;
+    case "silence":
+      return `，${silentIn === null ? "通知" : officeClause(silentIn)}未作规定`;
+    case "default":
+      return "，没有适用的规定";
+    case "not-asked":
+      return "，不予认定";
+    case "definition":
+      return clause === null ? "" : `，根据${officeClause(clause)}`;
+    case "row":
+      return row === null ? "，没有符合的类别" : `，根据${officeClause(row.clause)}`;
+  }
+}
+
+function ruleText({ clause, row, condition }: ExplainedRule): string {
+  const office = officeClause(clause);
+  if (row !== null) return `${office}（${row.category === null ? "其他情形" : `“${row.category.label}”`}）`;
+  return condition === null ? office : `${office}（${condition.zh}）`;
+}
+
+function becauseText(values: readonly NamedValue[]): string {
+  return values.length === 0 ? "" : `（${values.map(named).join("，")}）`;
+}
