@@ -1,0 +1,194 @@
+import type { CommandUsage, OptionUsage } from "./command.ts";
+
+const json: OptionUsage = {
+  flags: "--json",
+  text: { en: "write a form that programs read", zh: "输出供程序读取的 JSON" },
+};
+const readings: OptionUsage = {
+  flags: "--reading <name=option>",
+  many: true,
+  text: { en: "take another option of a reading", zh: "改取某一口径的另一选项" },
+};
+const entity: OptionUsage = {
+  flags: "--entity <name>",
+  text: { en: "what the records describe (default: person)", zh: "记录描述的主体（默认：参保人）" },
+};
+
+/** Every command that works, in the order of the help. */
+export const commands: readonly CommandUsage[] = [
+  {
+    name: "check",
+    operands: "<files...>",
+    text: { en: "report every problem of policy files", zh: "检查政策文件，报告全部问题" },
+    options: [json],
+    load: async () => (await import("../commands/check.ts")).check,
+  },
+  {
+    name: "run",
+    operands: "<file>",
+    text: { en: "decide every record of a roster", zh: "对名册中的每条记录逐一作出结论" },
+    options: [
+      {
+        flags: "--input <roster>",
+        required: true,
+        text: {
+          en: "the roster, .json, .jsonl or .csv; - is standard input",
+          zh: "名册文件（.json、.jsonl、.csv）；- 为标准输入",
+        },
+      },
+      {
+        flags: "--output <file>",
+        text: { en: "write to a file, not to standard output", zh: "写入文件，而非标准输出" },
+      },
+      {
+        flags: "--format <format>",
+        text: { en: "json, jsonl or csv, where no file name tells", zh: "json、jsonl 或 csv，用于文件名看不出格式时" },
+      },
+      { flags: "--explain", text: { en: "add its explanation to each JSON record", zh: "在每条 JSON 记录中附上说明" } },
+      readings,
+      entity,
+      { flags: "--labels <language>", text: { en: "zh: write Chinese labels", zh: "zh：以中文名称输出" } },
+    ],
+    load: async () => (await import("../commands/run.ts")).run,
+  },
+  {
+    name: "explain",
+    operands: "<file> [decisions...]",
+    text: { en: "show the reasoning for one record", zh: "说明一条记录的结论及其依据" },
+    options: [
+      {
+        flags: "--input <record>",
+        required: true,
+        text: { en: "a JSON file with one record; - is standard input", zh: "含一条记录的 JSON 文件；- 为标准输入" },
+      },
+      readings,
+      entity,
+      json,
+    ],
+    load: async () => (await import("../commands/explain.ts")).explainRecord,
+  },
+  {
+    name: "build",
+    operands: "<files...>",
+    text: { en: "generate code from policy files", zh: "由政策文件生成代码" },
+    options: [
+      { flags: "--out <folder>", required: true, text: { en: "the folder to write to", zh: "输出文件夹" } },
+      {
+        flags: "--target <target>",
+        text: {
+          en: "ts: a typed evaluator (default); schema: JSON Schema",
+          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema",
+        },
+      },
+      readings,
+    ],
+    load: async () => (await import("../commands/build.ts")).build,
+  },
+  {
+    name: "test",
+    operands: "[files...]",
+    text: { en: "run the examples and invariants of notices", zh: "运行通知中的示例和始终成立的条件" },
+    options: [
+      {
+        flags: "--seed <number>",
+        text: { en: "choose the generated records (default: 1)", zh: "选定随机生成的记录（默认：1）" },
+      },
+      {
+        flags: "--runs <number>",
+        text: {
+          en: "records an invariant is tried on (default: 1000)",
+          zh: "每条始终成立的条件试验的记录数（默认：1000）",
+        },
+      },
+      readings,
+      json,
+      { flags: "--junit <file>", text: { en: "also write a JUnit report", zh: "另写一份 JUnit 报告" } },
+      { flags: "--watch", text: { en: "run again whenever a file changes", zh: "文件修改后重新运行" } },
+      { flags: "--coverage", text: { en: "show what the examples reach", zh: "显示示例覆盖了哪些内容" } },
+      {
+        flags: "--coverage-format <format>",
+        text: { en: "text beside the source (default), json or lcov", zh: "text：与原文对照（默认）；json；lcov" },
+      },
+      { flags: "--threshold <percent>", text: { en: "fail where less is covered", zh: "覆盖率低于此数即不通过" } },
+      { flags: "--suggest", text: { en: "write examples for what none reaches", zh: "为未覆盖的内容拟出示例" } },
+      { flags: "--mutate", text: { en: "plant small faults and list those not noticed", zh: "植入细小错误，列出未被发现者" } },
+    ],
+    load: async () => (await import("../commands/test.ts")).test,
+  },
+  {
+    name: "prove",
+    operands: "<files...>",
+    text: { en: "prove what holds for every record, or show one for which it does not", zh: "证明对一切情形都成立，或举出反例" },
+    options: [readings, json],
+    load: async () => (await import("../commands/prove.ts")).prove,
+  },
+  {
+    name: "clauses",
+    operands: "<file>",
+    text: { en: "list the clauses and what each contributes", zh: "列出各条款及其内容" },
+    options: [
+      { flags: "--notice <text>", text: { en: "hold the file against the notice's text", zh: "与通知原文逐条核对" } },
+      json,
+    ],
+    load: async () => (await import("../commands/clauses.ts")).clauses,
+  },
+  {
+    name: "diff",
+    operands: "<old> <new>",
+    text: { en: "show whom two notices treat differently", zh: "比较两份通知，列出待遇不同的人群" },
+    options: [
+      { flags: "--format <format>", text: { en: "text (default), json or html", zh: "text（默认）、json 或 html" } },
+      { flags: "--absolute", text: { en: "compare calendar dates, not plan years", zh: "按日历日期比较，不按参保年度对齐" } },
+      {
+        flags: "--roster <roster>",
+        text: { en: "count the records of the old notice that are concerned", zh: "统计原通知名册中涉及的记录数" },
+      },
+      { flags: "--exit-code", text: { en: "exit with 1 where there are differences", zh: "有差异时退出码为 1" } },
+      { flags: "--output <file>", text: { en: "write to a file, not to standard output", zh: "写入文件，而非标准输出" } },
+      json,
+    ],
+    load: async () => (await import("../commands/diff.ts")).diff,
+  },
+  {
+    name: "readings",
+    operands: "<file>",
+    text: { en: "list the declared readings", zh: "列出已声明的口径" },
+    options: [json],
+    load: async () => (await import("../commands/readings.ts")).readings,
+  },
+  {
+    name: "calendar",
+    operands: "<file>",
+    text: { en: "list the duties with their dates", zh: "列出各项职责及其期限" },
+    options: [
+      {
+        flags: "--on <event=date>",
+        many: true,
+        text: { en: "the day of an event, as in received=2024-09-30", zh: "起算事件的日期，如 收到=2024-09-30" },
+      },
+      { flags: "--format <format>", text: { en: "text (default), ics or json", zh: "text（默认）、ics 或 json" } },
+    ],
+    load: async () => (await import("../commands/calendar.ts")).calendar,
+  },
+  {
+    name: "format",
+    operands: "<files...>",
+    text: { en: "lay out policy files, or translate them", zh: "整理政策文件的版式，或转换语言" },
+    options: [
+      { flags: "--check", text: { en: "only list the files that are not laid out", zh: "只列出版式不合的文件，不改动" } },
+      { flags: "--to <language>", text: { en: "en or zh: write the other language", zh: "en 或 zh：转换为英文或中文" } },
+    ],
+    load: async () => (await import("../commands/format.ts")).formatFiles,
+  },
+  {
+    name: "new",
+    operands: "<file>",
+    text: { en: "start a new year's notice from last year's", zh: "以上年度通知为底稿，起草新年度文件" },
+    options: [
+      { flags: "--from <file>", required: true, text: { en: "last year's file", zh: "上年度的文件" } },
+      { flags: "--year <year>", required: true, text: { en: "the new plan year", zh: "新年度" } },
+      { flags: "--force", text: { en: "overwrite the file if it exists", zh: "文件已存在时覆盖" } },
+    ],
+    load: async () => (await import("../commands/new.ts")).startNewYear,
+  },
+];

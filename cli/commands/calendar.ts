@@ -1,0 +1,61 @@
+import { parseDay } from "../../runtime/date.ts";
+import { calendarIcs } from "../calendar/as-ics.ts";
+import { calendarJson } from "../calendar/as-json.ts";
+import { calendarText } from "../calendar/as-text.ts";
+import { problemWords } from "../calendar/problems.ts";
+import { schedule } from "../calendar/schedule.ts";
+import { loadStateCouncilCalendar } from "../calendar/state-council.ts";
+import { choiceOf } from "../choice.ts";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loadProgram } from "../load-program.ts";
+
+interface CalendarOptions {
+  readonly on: readonly string[];
+  readonly format?: string;
+}
+
+/** `pol calendar FILE`: the duties with their dates. */
+export async function calendar(
+  [path = ""]: readonly string[],
+  options: CalendarOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const format =
+    choiceOf("--format", options.format, ["text", "ics", "json"], context) ??
+    (options.format === undefined ? "text" : null);
+  const events = readEvents(options.on, context);
+  if (format === null || events === null) return exitCode.usage;
+  const loaded = loadProgram(path, context);
+  if (typeof loaded === "number") return loaded;
+  const { notice, duties } = loaded.program;
+  const { dates, problems } = schedule(duties, { events, workdays: await loadStateCouncilCalendar() });
+  for (const problem of problems) {
+    const { message, help } = problemWords(problem, context.language);
+    context.fail(message, help);
+  }
+  if (problems.some(({ code }) => code === "unknown-event")) return exitCode.usage;
+  const { language } = context;
+  if (format === "text") context.print(calendarText(dates, language));
+  else if (format === "ics") context.print(await calendarIcs(notice, dates, language));
+  else context.print(`${JSON.stringify(calendarJson(dates), null, 2)}\n`);
+  return problems.length === 0 ? exitCode.done : exitCode.failed;
+}
+
+/** `EVENT=DATE` words as days by event; null, reported, where one of them is not of that form. */
+function readEvents(words: readonly string[], context: Context): ReadonlyMap<string, number> | null {
+  const events = new Map<string, number>();
+  for (const word of words) {
+    const [, event, date] = /^([^=]+)=(.+)$/su.exec(word) ?? [];
+    const day = parseDay(date?.trim() ?? "");
+    if (event === undefined || day === null) {
+      context.fail(
+        { en: `--on takes EVENT=DATE, not \`${word}\``, zh: `--on 应写作 事件=日期，而不是“${word}”` },
+        { en: "as in --on received=2024-09-30", zh: "例如 --on 收到=2024-09-30" },
+      );
+      return null;
+    }
+    events.set(event.trim(), day);
+  }
+  return events;
+}

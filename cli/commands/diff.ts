@@ -1,0 +1,60 @@
+import pc from "picocolors";
+import { diffJson, diffReport, type DiffReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { choiceOf } from "../choice.ts";
+import type { Context } from "../context.ts";
+import { countRoster } from "../diff/count-roster.ts";
+import { reportText } from "../diff/report-text.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loadProgram, type LoadedProgram } from "../load-program.ts";
+import { writeResult } from "../write-result.ts";
+
+interface DiffOptions {
+  readonly format?: string;
+  readonly absolute?: true;
+  readonly roster?: string;
+  readonly exitCode?: true;
+  readonly output?: string;
+  readonly json?: true;
+}
+
+/** `pol diff OLD NEW`: what two notices of one vocabulary declare differently, and whom they treat differently. */
+export async function diff([oldPath = "", newPath = ""]: readonly string[], options: DiffOptions, context: Context): Promise<ExitCode> {
+  const format = choiceOf("--format", options.format, ["text", "json", "html"], context);
+  if (format === null) return exitCode.usage;
+  const [old, next] = [loadProgram(oldPath, context), loadProgram(newPath, context)];
+  if (typeof old === "number" || typeof next === "number") return worse(old, next);
+  if (old.program.vocabulary.name !== next.program.vocabulary.name) {
+    context.fail({
+      en: `${oldPath} and ${newPath} use different vocabularies: ${old.program.vocabulary.name}, ${next.program.vocabulary.name}`,
+      zh: `${oldPath} 与 ${newPath} 采用的词汇表不同：${old.program.vocabulary.label}、${next.program.vocabulary.label}`,
+    });
+    return exitCode.usage;
+  }
+  const report = diffReport(old.program, next.program, { alignYears: options.absolute !== true });
+  const roster = options.roster === undefined ? null : await countRoster(options.roster, report.entities[0]!, context);
+  if (typeof roster === "number") return roster;
+  const text = await written(format ?? (options.json === true ? "json" : "text"), report, roster, context, options.output === undefined);
+  const ended = await writeResult(options.output, text, context);
+  return ended === exitCode.done && options.exitCode === true && differs(report) ? exitCode.failed : ended;
+}
+
+async function written(format: "text" | "json" | "html", report: DiffReport, roster: RosterCount | null, context: Context, isShown: boolean): Promise<string> {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(diffJson(report, roster), null, 2)}\n`;
+    case "html":
+      return (await import("../../compiler/emit/html/diff-page.ts")).diffPage(report, roster, context.language);
+    case "text":
+      return reportText(report, roster, { language: context.language, colours: isShown ? context.colours.out : pc.createColors(false) });
+  }
+}
+
+/** A difference, or something that is not known to be none. */
+function differs({ changes, entities }: DiffReport): boolean {
+  return changes.length > 0 || entities.some(({ groups, unknown }) => groups.length + unknown.length > 0);
+}
+
+function worse(...ended: readonly (LoadedProgram | ExitCode)[]): ExitCode {
+  const codes = ended.filter((each): each is ExitCode => typeof each === "number");
+  return Math.max(...codes) as ExitCode;
+}

@@ -1,0 +1,107 @@
+import type { Readable } from "node:stream";
+import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
+import type { EntityProgram } from "../../compiler/ir/ir.ts";
+import { nearest } from "../../runtime/nearest.ts";
+import { inputMessage } from "../../runtime/messages.ts";
+import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
+import type { Context } from "../context.ts";
+import { findEntity } from "../entity.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loadProgram } from "../load-program.ts";
+import { failureMessage } from "../render/failure.ts";
+import { isFileFailure, recordName, rosterMessage, readRoster, type RosterBatch } from "../roster/roster.ts";
+
+interface ExplainCommandOptions {
+  readonly input: string;
+  readonly reading: readonly string[];
+  readonly entity?: string;
+  readonly json?: true;
+}
+
+/** `pol explain FILE --input ONE.json [DECISION…]`: the reasoning for one record. */
+export async function explainRecord(
+  [path = "", ...wanted]: readonly string[],
+  options: ExplainCommandOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const loaded = loadProgram(path, context, options.reading);
+  if (typeof loaded === "number") return loaded;
+  const { program, policyHash } = loaded;
+  const entity = findEntity(program, options.entity, context);
+  if (entity === null) return exitCode.usage;
+  const names = decisionNames(entity, wanted, context);
+  if (names === null) return exitCode.usage;
+  const { schema, evaluate } = createEvaluator(program, entity.name);
+  const facts = await readRecord(options.input, schema, context);
+  if (typeof facts === "number") return facts;
+  try {
+    const explanation = explain(program, entity.name, facts, { policyHash, evaluate });
+    const only = wanted.length === 0 ? undefined : new Set(names);
+    context.print(
+      options.json === true
+        ? `${JSON.stringify(explanationJson(program, explanation, only), null, 2)}\n`
+        : explanationText(explanation, names, context.language),
+    );
+    return exitCode.done;
+  } catch (error) {
+    const message = failureMessage(error, context.language);
+    if (message === null) throw error;
+    context.fail(message);
+    return exitCode.failed;
+  }
+}
+
+/**
+ * The decisions asked for by identifier or label, all of the vocabulary where none is; null, reported, where one is
+ * unknown.
+ */
+function decisionNames(
+  { decisions, outputs }: EntityProgram,
+  wanted: readonly string[],
+  context: Context,
+): readonly string[] | null {
+  if (wanted.length === 0) return outputs;
+  const names: string[] = [];
+  for (const word of wanted) {
+    const found = decisions.find(({ name, label }) => name === word || label === word);
+    if (found !== undefined) {
+      names.push(found.name);
+      continue;
+    }
+    const near = nearest(
+      word,
+      decisions.flatMap(({ name, label }) => [name, label]),
+    );
+    context.fail(
+      { en: `there is no decision \`${word}\``, zh: `没有名为“${word}”的结论` },
+      near === null ? null : { en: `did you mean \`${near}\`?`, zh: `是否想写“${near}”？` },
+    );
+    return null;
+  }
+  return names;
+}
+
+/** The one record of a JSON file, or how the command ends where it has not exactly one that is right. */
+async function readRecord(input: string, schema: EntitySchema, context: Context): Promise<FactRecord | ExitCode> {
+  const { language, io } = context;
+  const inputName = input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input;
+  const records: RosterBatch["records"][number][] = [];
+  for await (const batch of readRoster(input === "-" ? (io.stdin as Readable) : input, "json", schema)) {
+    records.push(...batch.records);
+    if (batch.problems.length > 0) {
+      for (const problem of batch.problems) context.fail(rosterMessage(problem, inputName, language));
+      return batch.problems.some(isFileFailure) ? exitCode.usage : exitCode.failed;
+    }
+    if (records.length > 1) break;
+  }
+  const [record] = records;
+  if (record === undefined || records.length > 1) {
+    context.fail({ en: `${inputName} must hold exactly one record`, zh: `${inputName}应只含一条记录` });
+    return exitCode.failed;
+  }
+  if (record.parsed.ok) return record.parsed.value;
+  const name = recordName(record, language);
+  for (const error of record.parsed.errors) context.fail(inputMessage(error, name, language));
+  return exitCode.failed;
+}

@@ -1,0 +1,81 @@
+import { compile } from "../../compiler/compile.ts";
+import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
+import type { Surface } from "../../grammar/keywords.ts";
+import { format, type FormatResult } from "../../grammar/print/format.ts";
+import { SourceFile } from "../../grammar/source.ts";
+import { choiceOf } from "../choice.ts";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { diagnosticText } from "../render/diagnostic.ts";
+import { rosterMessage, type RosterProblem } from "../roster/problem.ts";
+import { readSource, readStandardInput, VocabularyFiles } from "../source-files.ts";
+import { writeText } from "../write-text.ts";
+
+interface FormatOptions {
+  readonly check?: true;
+  readonly to?: string;
+}
+
+/** What every file of one run is given. */
+interface FormatRun {
+  readonly check: boolean;
+  readonly to: Surface | undefined;
+  readonly host: VocabularyFiles;
+  readonly context: Context;
+}
+
+/** `pol format FILE…`: the one layout, in place; `-` is standard input to standard output. */
+export async function formatFiles(paths: readonly string[], options: FormatOptions, context: Context): Promise<ExitCode> {
+  const to = choiceOf("--to", options.to, ["en", "zh"], context);
+  if (to === null) return exitCode.usage;
+  const run: FormatRun = { check: options.check === true, to, host: new VocabularyFiles(), context };
+  let worst: ExitCode = exitCode.done;
+  for (const path of new Set(paths)) {
+    const ended = await formatFile(path, run);
+    if (ended > worst) worst = ended;
+  }
+  return worst;
+}
+
+async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
+  const { context } = run;
+  const file = path === "-" ? await readStandardInput(context.io.stdin) : readSource(path);
+  if (!(file instanceof SourceFile)) return unusable(file, path, context);
+  const result = await formatSource(file, run);
+  if (!result.ok) {
+    for (const each of result.diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
+    return exitCode.failed;
+  }
+  return deliver(path, file, result.text, run);
+}
+
+/** Names are put right where the file compiles; to translate it, it must. */
+async function formatSource(file: SourceFile, { to, host }: FormatRun): Promise<FormatResult> {
+  const { tree, diagnostics, references } = compile(file, host);
+  const errors = diagnostics.filter(isUnclear);
+  if (tree === null || errors.length === 0) return format(file.text, { path: file.path, names: references, ...(to === undefined ? {} : { to }) });
+  return to === undefined ? format(file.text, { path: file.path }) : { ok: false, diagnostics: errors };
+}
+
+/** Whether it leaves the meaning of a name in doubt: a value to be confirmed does not. */
+function isUnclear({ code, severity }: Diagnostic): boolean {
+  return severity === "error" && code !== "unconfirmed-value";
+}
+
+async function deliver(path: string, { text: old }: SourceFile, text: string, { check, context }: FormatRun): Promise<ExitCode> {
+  if (check) {
+    if (text !== old) context.print(`${path}\n`);
+    return text === old ? exitCode.done : exitCode.failed;
+  }
+  if (path === "-") {
+    context.print(text);
+    return exitCode.done;
+  }
+  const problem = text === old ? null : await writeText(path, text);
+  return problem === null ? exitCode.done : unusable(problem, path, context);
+}
+
+function unusable(problem: RosterProblem, path: string, context: Context): ExitCode {
+  context.fail(rosterMessage(problem, path, context.language));
+  return exitCode.usage;
+}

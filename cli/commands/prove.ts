@@ -1,0 +1,75 @@
+import { proveAll, type Theorem } from "../../compiler/analysis/index.ts";
+import { exampleText } from "../../compiler/explain/example-text.ts";
+import type { Program } from "../../compiler/ir/ir.ts";
+import { entitySchema } from "../../compiler/schema.ts";
+import { formatFacts } from "../../runtime/format.ts";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { loadProgram } from "../load-program.ts";
+
+interface ProveOptions {
+  readonly json?: true;
+  readonly reading?: readonly string[];
+}
+
+/** `pol prove FILE…`: what holds for every record, or a record for which it does not. */
+export function prove(paths: readonly string[], { json, reading }: ProveOptions, context: Context): ExitCode {
+  const proved: { readonly path: string; readonly program: Program; readonly theorems: readonly Theorem[] }[] = [];
+  for (const path of paths) {
+    const loaded = loadProgram(path, context, reading);
+    if (typeof loaded === "number") return loaded;
+    proved.push({ path, program: loaded.program, theorems: proveAll(loaded.program) });
+  }
+  const count = (status: Theorem["answer"]["status"]): number =>
+    proved.flatMap(({ theorems }) => theorems).filter(({ answer }) => answer.status === status).length;
+  if (json === true) {
+    const all = proved.flatMap(({ path, program, theorems }) => theorems.map((each) => theoremJson(path, program, each)));
+    context.print(`${JSON.stringify(all, null, 2)}\n`);
+  } else {
+    for (const { path, program, theorems } of proved) context.print(fileText(path, program, theorems, context));
+    context.print(`${count("proved")} proved, ${count("refuted")} refuted, ${count("unknown")} unknown\n`);
+  }
+  return count("proved") === proved.flatMap(({ theorems }) => theorems).length ? exitCode.done : exitCode.failed;
+}
+
+function theoremJson(file: string, program: Program, { kind, entity, subject, clause, answer }: Theorem): object {
+  const base = { file, kind, entity, subject, clause, status: answer.status };
+  if (answer.status === "refuted") return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
+  return answer.status === "unknown" ? { ...base, reason: answer.reason } : base;
+}
+
+function fileText(path: string, program: Program, theorems: readonly Theorem[], context: Context): string {
+  return `${context.colours.out.bold(path)}\n${theorems.map((each) => theoremText(program, each, context)).join("")}\n`;
+}
+
+function theoremText(program: Program, theorem: Theorem, context: Context): string {
+  const { green, red, yellow } = context.colours.out;
+  const { answer, clause } = theorem;
+  const mark = { proved: green, refuted: red, unknown: yellow }[answer.status](context.say(statusWords[answer.status]));
+  const line = `  ${mark}  ${clause === null ? "" : `${clause}  `}${context.say(statementOf(program, theorem))}\n`;
+  if (answer.status === "unknown") return `${line}      ${answer.reason}\n`;
+  return answer.status === "refuted" ? `${line}${witnessText(program, theorem, answer.witness, context)}` : line;
+}
+
+const statusWords = {
+  proved: { en: "proved ", zh: "已证明" },
+  refuted: { en: "refuted", zh: "不成立" },
+  unknown: { en: "unknown", zh: "未能判定" },
+} as const;
+
+function statementOf(program: Program, { kind, entity, subject }: Theorem): { readonly en: string; readonly zh: string } {
+  if (kind === "invariant") return { en: subject, zh: subject };
+  const decisions = program.entities.find(({ name }) => name === entity)?.decisions ?? [];
+  const label = decisions.find(({ name }) => name === subject)?.label ?? subject;
+  return kind === "completeness"
+    ? { en: `every record has an answer on \`${subject}\``, zh: `“${label}”在任何情形下都有结论` }
+    : { en: `no two rules collide on \`${subject}\``, zh: `关于“${label}”的规则互不冲突` };
+}
+
+/** The record as an example that can be pasted into the notice. */
+function witnessText(program: Program, { entity, subject }: Theorem, facts: Parameters<typeof exampleText>[1]["facts"], context: Context): string {
+  const found = program.entities.find(({ name }) => name === entity);
+  if (found === undefined) return "";
+  const surface = context.language === "zh" ? "zh" : "en";
+  return `${exampleText(found, { title: subject, facts, expect: {} }, surface).replace(/^/gmu, "      ")}\n`;
+}

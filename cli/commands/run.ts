@@ -1,0 +1,70 @@
+import { statSync } from "node:fs";
+import type { Readable, Writable } from "node:stream";
+import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { explain, explanationJson } from "../../compiler/explain/index.ts";
+import type { Json } from "../../runtime/format.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
+import { choiceOf } from "../choice.ts";
+import type { Context } from "../context.ts";
+import { decideRoster } from "../decide-roster.ts";
+import { findEntity } from "../entity.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type LoadedProgram, loadProgram } from "../load-program.ts";
+import { rosterFormatsFor } from "../roster-formats.ts";
+import { readRoster, writeRoster } from "../roster/roster.ts";
+
+interface RunOptions {
+  readonly input: string;
+  readonly output?: string;
+  readonly format?: string;
+  readonly explain?: true;
+  readonly reading: readonly string[];
+  readonly entity?: string;
+  readonly labels?: string;
+}
+
+/** `pol run FILE --input ROSTER`: decides every record of a roster. */
+export async function run([path = ""]: readonly string[], options: RunOptions, context: Context): Promise<ExitCode> {
+  const formats = rosterFormatsFor(options, context);
+  const labels = choiceOf("--labels", options.labels, ["en", "zh"], context);
+  if (formats === null || labels === null) return exitCode.usage;
+  if (options.explain === true && formats.output !== "json" && formats.output !== "jsonl") {
+    context.fail(
+      { en: "explanations need JSON output", zh: "附说明时须输出 JSON" },
+      { en: "add --format json", zh: "请加上 --format json" },
+    );
+    return exitCode.usage;
+  }
+  const loaded = loadProgram(path, context, options.reading);
+  if (typeof loaded === "number") return loaded;
+  const entity = findEntity(loaded.program, options.entity, context);
+  if (entity === null) return exitCode.usage;
+  const { schema, evaluate } = createEvaluator(loaded.program, entity.name);
+  const { input, output } = options;
+  const { stdin, stdout } = context.io;
+  return decideRoster(
+    {
+      batches: readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema),
+      writer: writeRoster(
+        output ?? (stdout as Writable),
+        formats.output,
+        schema,
+        labels === undefined ? {} : { labels },
+      ),
+      evaluate,
+      explain: options.explain === true ? explainer(loaded, entity.name) : null,
+      inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
+      outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
+      size: sizeOf(input),
+    },
+    context,
+  );
+}
+
+function explainer({ program, policyHash }: LoadedProgram, entity: string): (facts: FactRecord) => Json {
+  return (facts) => explanationJson(program, explain(program, entity, facts, { policyHash }));
+}
+
+function sizeOf(input: string): number {
+  return input === "-" ? 0 : (statSync(input, { throwIfNoEntry: false })?.size ?? 0);
+}

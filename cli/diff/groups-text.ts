@@ -1,0 +1,108 @@
+import { causesText, conditionWords } from "../../compiler/describe/index.ts";
+import { sectionsOf, Teller, type EntityReport, type ReportedChange, type ReportedGroup, type RosterCount, type Section } from "../../compiler/diff/index.ts";
+import type { Decision } from "../../compiler/ir/ir.ts";
+import stringWidth from "string-width";
+import type { Colours } from "../context.ts";
+import type { Language } from "../language.ts";
+
+/** How a report is written on the terminal. */
+export interface TextStyle {
+  readonly language: Language;
+  readonly colours: Colours;
+}
+
+/** How many changes that follow are told of one decision. */
+const mostFollowing = 3;
+
+/** The groups of an entity by the decision that they come from, and what is proved about everyone else. */
+export function groupsText(report: EntityReport, roster: RosterCount | null, style: TextStyle): string {
+  const writer = new GroupWriter(report, roster, style);
+  return [...sectionsOf(report).map((section) => writer.section(section)), writer.proved()].filter((part) => part !== "").join("\n");
+}
+
+class GroupWriter {
+  readonly #report: EntityReport;
+  readonly #roster: RosterCount | null;
+  readonly #style: TextStyle;
+  readonly #teller: Teller;
+
+  constructor(report: EntityReport, roster: RosterCount | null, style: TextStyle) {
+    this.#report = report;
+    this.#roster = roster;
+    this.#style = style;
+    this.#teller = new Teller(report, style.language);
+  }
+
+  section({ decision, groups, following }: Section): string {
+    const { bold, dim } = this.#style.colours;
+    const { words } = this.#teller;
+    const head = this.#style.language === "en" ? `${bold(decision.name)} ${dim(decision.label)}` : `${bold(decision.label)} ${dim(decision.name)}`;
+    const lines = [
+      head,
+      ...groups.flatMap((group) => this.#group(group)),
+      ...(following.length === 0 ? [] : [`  ${dim(words.following)}`, ...this.#following(following)]),
+    ];
+    return `${lines.join("\n")}\n`;
+  }
+
+  /** What is proved about those who are in no group, and what is not known. */
+  proved(): string {
+    const { words } = this.#teller;
+    const { groups, unchanged, unknown } = this.#report;
+    const separator = this.#style.language === "en" ? ", " : "、";
+    const lines = [
+      ...(groups.length === 0 ? [] : [unknown.length === 0 ? words.provedRest : words.provedRestBut]),
+      ...(unchanged.length === 0 ? [] : [words.provedSame(unchanged.map((decision) => this.#name(decision)).join(separator))]),
+      ...unknown.map(({ decision, reason }) => this.#style.colours.yellow(words.notKnown(this.#name(decision), reason))),
+    ];
+    return lines.map((line) => `${line}\n`).join("");
+  }
+
+  #name({ name, label }: Decision): string {
+    return this.#style.language === "en" ? name : label;
+  }
+
+  #group(group: ReportedGroup): readonly string[] {
+    const { words, terms } = this.#teller;
+    const { decision, condition, causes, changes } = group;
+    const details: (readonly [string, string])[] = [
+      [words.who, conditionWords(condition, terms)],
+      [words.before, causesText(causes.old, terms)],
+      [words.now, causesText(causes.new, terms)],
+      ...changes.flatMap((change) => this.#witness(decision, change)),
+      ...(this.#roster === null ? [] : [[words.roster, words.records(this.#roster.byRegion.get(group.region) ?? 0, this.#roster.records)] as const]),
+    ];
+    const width = Math.max(...details.map(([title]) => stringWidth(title)));
+    const { dim } = this.#style.colours;
+    return [
+      ...changes.map((change) => `  ${this.#changed(decision, change)}`),
+      ...details.map(([title, text]) => `    ${dim(title)}${" ".repeat(width - stringWidth(title))}  ${text}`),
+    ];
+  }
+
+  #witness(decision: Decision, change: ReportedChange): readonly (readonly [string, string])[] {
+    const { words } = this.#teller;
+    const limits = this.#teller.limits(decision, change);
+    return [
+      [words.example, this.#teller.witness(change)],
+      ...(limits.length === 0 ? [] : [[words.limits, limits.join(this.#style.language === "en" ? "; " : "；")] as const]),
+    ];
+  }
+
+  #changed(decision: Decision, change: ReportedChange): string {
+    const { green, red, bold } = this.#style.colours;
+    const effect = this.#teller.effect(change);
+    const comma = this.#style.language === "en" ? ", " : "，";
+    return bold(this.#teller.change(decision, change)) + (effect === "" ? "" : comma + (change.effect === "better" ? green : red)(effect));
+  }
+
+  #following(groups: readonly ReportedGroup[]): readonly string[] {
+    const { words } = this.#teller;
+    return groups.flatMap(({ decision, changes }) => {
+      const told = changes.slice(0, mostFollowing).map((change) => this.#changed(decision, change));
+      const rest = changes.length - told.length;
+      const list = [...told, ...(rest === 0 ? [] : [words.moreChanges(rest)])];
+      return [`    ${this.#name(decision)}${this.#style.language === "en" ? ": " : "："}${list.join(this.#style.language === "en" ? "; " : "；")}`];
+    });
+  }
+}

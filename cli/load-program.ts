@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type * as ast from "../grammar/ast.ts";
+import type { Diagnostic } from "../grammar/diagnostics/diagnostic.ts";
+import { SourceFile } from "../grammar/source.ts";
+import { compile } from "../compiler/compile.ts";
+import type { Program } from "../compiler/ir/ir.ts";
+import type { Context } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { diagnosticText, wordsOf } from "./render/diagnostic.ts";
+import { rosterMessage } from "./roster/problem.ts";
+import { readSource, VocabularyFiles } from "./source-files.ts";
+
+/** A notice that compiled, ready to be run. */
+export interface LoadedProgram {
+  readonly program: Program;
+  readonly tree: ast.NoticeFile;
+  /** SHA-256 of the notice's text, the vocabulary's text and the readings taken. */
+  readonly policyHash: string;
+}
+
+/** Compiles a notice for a command that needs its meaning; what is wrong with it is reported. */
+export function loadProgram(
+  path: string,
+  context: Context,
+  readings: readonly string[] = [],
+): LoadedProgram | ExitCode {
+  const taken = parseReadings(readings, context);
+  if (taken === null) return exitCode.usage;
+  const file = readSource(path);
+  if (!(file instanceof SourceFile)) {
+    context.fail(rosterMessage(file, path, context.language));
+    return exitCode.usage;
+  }
+  const host = new VocabularyFiles();
+  const { program, tree, diagnostics } = compile(file, host, { readings: taken });
+  const wrongReading = diagnostics.find(isAboutReadings);
+  if (wrongReading !== undefined) {
+    const { message, help } = wordsOf(wrongReading, context.language);
+    context.fail(message, help ?? null);
+    return exitCode.usage;
+  }
+  for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
+  if (program === null || tree?.kind !== "NoticeFile") return withoutProgram(tree, path, context);
+  return { program, tree, policyHash: hashOf([file, ...host.read], program) };
+}
+
+/** `NAME=OPTION` words as a record; null where one of them is not of that form. */
+function parseReadings(words: readonly string[], context: Context): Record<string, string> | null {
+  const taken: Record<string, string> = {};
+  for (const word of words) {
+    const [, name, option] = /^([^=]+)=(.+)$/su.exec(word) ?? [];
+    if (name === undefined || option === undefined) {
+      context.fail({
+        en: `--reading takes NAME=OPTION, not \`${word}\``,
+        zh: `--reading 应写作 名称=选项，而不是“${word}”`,
+      });
+      return null;
+    }
+    taken[name.trim()] = option.trim();
+  }
+  return taken;
+}
+
+/** A reading that the command line names wrongly is no error of the file. */
+function isAboutReadings({ code }: Diagnostic): boolean {
+  return code === "unknown-reading" || code === "unknown-option";
+}
+
+function withoutProgram(tree: ast.SourceTree | null, path: string, context: Context): ExitCode {
+  if (tree?.kind !== "VocabularyFile") return exitCode.failed;
+  context.fail({
+    en: `${path} is a vocabulary; this command takes a notice`,
+    zh: `${path} 是词汇表，本命令须用通知文件`,
+  });
+  return exitCode.usage;
+}
+
+function hashOf(files: readonly SourceFile[], { readings }: Program): string {
+  const content = [files.map(({ text }) => text), readings.map(({ name, taken }) => [name, taken])];
+  return createHash("sha256").update(JSON.stringify(content), "utf8").digest("hex");
+}

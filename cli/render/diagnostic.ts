@@ -1,0 +1,47 @@
+import type { Colours } from "../context.ts";
+import type { Language } from "../language.ts";
+import type { Code } from "../../grammar/diagnostics/catalogue.ts";
+import type { Diagnostic, Place } from "../../grammar/diagnostics/diagnostic.ts";
+import { en } from "../../grammar/diagnostics/en.ts";
+import type { Words, Wording } from "../../grammar/diagnostics/words.ts";
+import { zh } from "../../grammar/diagnostics/zh.ts";
+import { excerpt } from "./excerpt.ts";
+
+const wordings: { readonly [L in Language]: Wording } = { en, zh };
+const severities = { en: { error: "error", warning: "warning" }, zh: { error: "错误", warning: "警告" } } as const;
+const helpWord = { en: "help", zh: "建议" } as const;
+
+/** The words of a diagnostic in a language. */
+export function wordsOf({ code, parameters }: Diagnostic, language: Language): Words {
+  const words = wordings[language][code] as (parameters: unknown) => Words;
+  return words(parameters);
+}
+
+/** A diagnostic for people: what is wrong, where, with the line, the other places, and what helps. */
+export function diagnosticText(diagnostic: Diagnostic, language: Language, colours: Colours): string {
+  const { message, help } = wordsOf(diagnostic, language);
+  const lines = [
+    `${heading(diagnostic, language, colours)}${colours.bold(message)}`,
+    `  ${placeText(diagnostic.place)}`,
+    ...excerpt(diagnostic.place, tint(diagnostic, colours)),
+    ...diagnostic.related.map((place) => `  ${placeText(place)}  ${place.note}`),
+    ...(help === undefined ? [] : [`  ${colours.cyan(helpWord[language])}  ${help}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function heading(diagnostic: Diagnostic & { readonly code: Code }, language: Language, colours: Colours): string {
+  const { code, severity } = diagnostic;
+  const colon = language === "en" ? ": " : "：";
+  return tint(diagnostic, colours)(`${severities[language][severity]}[${code}]`) + colon;
+}
+
+function tint({ severity }: Diagnostic, { red, yellow }: Colours): (text: string) => string {
+  return severity === "error" ? red : yellow;
+}
+
+/** `nanan-2025.pol:31:5`. */
+export function placeText({ file, span }: Place): string {
+  const { line, column } = file.position(span.start);
+  return `${file.path}:${line}:${column}`;
+}

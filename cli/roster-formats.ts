@@ -1,0 +1,37 @@
+import { choiceOf } from "./choice.ts";
+import type { Context } from "./context.ts";
+import { type FormatName, formatOf, rosterFormats } from "./roster/formats.ts";
+
+/** The formats of a roster and of what is decided of it. */
+export interface RosterFormats {
+  readonly input: FormatName;
+  readonly output: FormatName;
+}
+
+/** What the command line says of the formats. */
+export interface FormatWords {
+  readonly input: string;
+  readonly output?: string;
+  readonly format?: string;
+}
+
+/**
+ * The format of each file by its name, and `--format` where the name does not tell. Standard output has the format that
+ * is given, else that of the input. Null, reported, where a format cannot be told.
+ */
+export function rosterFormatsFor({ input, output, format }: FormatWords, context: Context): RosterFormats | null {
+  const given = choiceOf("--format", format, Object.keys(rosterFormats) as FormatName[], context);
+  if (given === null) return null;
+  const inputFormat = (input === "-" ? null : formatOf(input)) ?? given;
+  if (inputFormat === undefined) {
+    context.fail(
+      input === "-"
+        ? { en: "the format of standard input is not given", zh: "未写明标准输入的格式" }
+        : { en: `the name of ${input} does not tell its format`, zh: `从文件名 ${input} 看不出格式` },
+      { en: "add --format json, jsonl or csv", zh: "请加上 --format json、jsonl 或 csv" },
+    );
+    return null;
+  }
+  const outputFormat = (output === undefined ? null : formatOf(output)) ?? given ?? inputFormat;
+  return { input: inputFormat, output: outputFormat };
+}

@@ -1,0 +1,24 @@
+import type { Parsed } from "../../runtime/parse.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
+import type { RosterProblem } from "./problem.ts";
+
+/** The key of a record as it was given: text, seldom a number; null where there is none. */
+export type RecordKey = string | number | null;
+
+/** One record of a roster: read, or with what is wrong with it. */
+export interface RosterRecord {
+  /** Its position among the records, from 0. */
+  readonly index: number;
+  /** The line it starts on, from 1; null where the format has no lines. */
+  readonly line: number | null;
+  readonly id: RecordKey;
+  readonly parsed: Parsed<FactRecord>;
+}
+
+/** The records that came with one piece of the input, and what is wrong with the file itself. */
+export interface RosterBatch {
+  readonly records: readonly RosterRecord[];
+  readonly problems: readonly RosterProblem[];
+  /** Bytes of the input read so far. */
+  readonly bytesRead: number;
+}

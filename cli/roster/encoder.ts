@@ -1,0 +1,33 @@
+import type { Json } from "../../runtime/format.ts";
+import type { EntitySchema } from "../../runtime/schema.ts";
+import type { RecordKey } from "./batch.ts";
+
+/** What is written of one record: its decisions, or in words what is wrong with it. */
+export type RosterResult =
+  | { readonly id: RecordKey; readonly outcome: object; readonly explanation?: Json }
+  | { readonly id: RecordKey; readonly error: string };
+
+export interface WriteOptions {
+  /** The language of column names and of the values of enumerations: labels in Chinese, else identifiers. */
+  readonly labels?: "en" | "zh";
+}
+
+/** Turns results into the text of a format, some at a time. */
+export interface Encoder {
+  results(results: readonly RosterResult[]): string;
+  /** What stands after the last result. */
+  end(): string;
+}
+
+/** Makes the encoder of a format for the decisions of an entity. */
+export type MakeEncoder = (schema: EntitySchema, options: WriteOptions) => Encoder;
+
+/** What the explanation of a record is called; only JSON has one. */
+export function explanationName({ labels }: WriteOptions): string {
+  return labels === "zh" ? "说明" : "explanation";
+}
+
+/** What the error of a record is called. */
+export function errorName({ labels }: WriteOptions): string {
+  return labels === "zh" ? "错误" : "error";
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import { unlinkSync } from "node:fs";
+import { open, realpath, rename, stat, type FileHandle } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileProblem, type RosterProblem } from "./problem.ts";
+import type { Sink } from "./sink.ts";
+
+const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Where the text goes at first, and where it belongs in the end. */
+interface Opened {
+  readonly handle: FileHandle;
+  readonly path: string;
+  /** The file to rename at the end; null where the target is a device or a pipe, which is written at once. */
+  readonly temporary: string | null;
+}
+
+/**
+ * Writes to a temporary file beside the target, which takes the target's name only when all is written. Whatever
+ * happens before, an error, a full disk, Ctrl-C, the target stays as it was and the temporary file is removed.
+ */
+export class FileSink implements Sink {
+  problem: RosterProblem | null = null;
+  readonly #target: string;
+  #opened: Opened | null = null;
+  readonly #removeOnExit = (): void => this.#remove();
+  readonly #removeOnSignal = (signal: NodeJS.Signals): void => {
+    this.#remove();
+    process.kill(process.pid, signal);
+  };
+
+  constructor(target: string) {
+    this.#target = target;
+  }
+
+  write(text: string): Promise<boolean> {
+    return this.#attempt(async () => {
+      const { handle } = await this.#open();
+      await handle.writeFile(text);
+    });
+  }
+
+  async finish(): Promise<void> {
+    await this.#attempt(async () => {
+      const { handle, path, temporary } = await this.#open();
+      if (temporary !== null) await handle.sync();
+      await handle.close();
+      if (temporary !== null) await rename(temporary, path);
+      this.#forget();
+    });
+  }
+
+  async abort(): Promise<void> {
+    await this.#opened?.handle.close().catch(() => {});
+    this.#remove();
+  }
+
+  /** Does a step; where it fails, nothing stays behind. False where it, or an earlier one, failed. */
+  async #attempt(step: () => Promise<void>): Promise<boolean> {
+    if (this.problem !== null) return false;
+    try {
+      await step();
+      return true;
+    } catch (error) {
+      this.problem = fileProblem(error);
+      if (this.problem.problem === "missing-file") this.problem = { problem: "missing-folder" };
+      await this.abort();
+      return false;
+    }
+  }
+
+  async #open(): Promise<Opened> {
+    if (this.#opened !== null) return this.#opened;
+    const existing = await stat(this.#target).catch(() => null);
+    if (existing !== null && !existing.isFile()) {
+      return (this.#opened = { handle: await open(this.#target, "w"), path: this.#target, temporary: null });
+    }
+    // The rename must replace the file that a link points to, not the link.
+    const path = existing === null ? this.#target : await realpath(this.#target);
+    const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+    const handle = await open(temporary, "wx", existing?.mode ?? 0o666);
+    // The mode asked for is cut down by the process's mask.
+    if (existing !== null) await handle.chmod(existing.mode);
+    this.#opened = { handle, path, temporary };
+    for (const signal of endingSignals) process.once(signal, this.#removeOnSignal);
+    process.once("exit", this.#removeOnExit);
+    return this.#opened;
+  }
+
+  #remove(): void {
+    const temporary = this.#opened?.temporary ?? null;
+    this.#forget();
+    if (temporary === null) return;
+    try {
+      unlinkSync(temporary);
+    } catch {
+      // It is gone already, which is what is wanted.
+    }
+  }
+
+  #forget(): void {
+    this.#opened = null;
+    for (const signal of endingSignals) process.removeListener(signal, this.#removeOnSignal);
+    process.removeListener("exit", this.#removeOnExit);
+  }
+}

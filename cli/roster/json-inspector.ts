@@ -1,0 +1,118 @@
+/** What a slow and careful look at a JSON text finds. */
+export interface JsonFindings {
+  /** The offset of the first token that does not fit (the length of the text where it ends too early); else null. */
+  readonly errorAt: number | null;
+  /** The paths of the fields that an object gives more than once. */
+  readonly repeated: readonly string[];
+}
+
+/** Looks for what `JSON.parse` does not tell: where an error is, and fields that are given more than once. */
+export function inspectJson(text: string): JsonFindings {
+  const inspector = new Inspector();
+  let at = 0;
+  for (;;) {
+    const start = afterBlanks(text, at);
+    if (start === text.length) return { errorAt: inspector.isComplete ? null : start, repeated: inspector.repeated };
+    token.lastIndex = start;
+    const match = token.exec(text);
+    if (match === null || !inspector.accepts(match[0])) return { errorAt: start, repeated: inspector.repeated };
+    at = token.lastIndex;
+  }
+}
+
+const sign = /[{}[\],:]/;
+const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/;
+const word = /(?:true|false|null)(?!\w)/;
+const token = new RegExp([sign, string, number, word].map(({ source }) => source).join("|"), "y");
+const blanks = /[ \t\n\r]*/y;
+
+function afterBlanks(text: string, at: number): number {
+  blanks.lastIndex = at;
+  blanks.test(text);
+  return blanks.lastIndex;
+}
+
+/** An object or a list that is open. */
+interface Frame {
+  readonly path: string;
+  /** The fields so far; null in a list. */
+  readonly keys: Set<string> | null;
+  /** The current field, or the position of the current item. */
+  step: string | number;
+}
+
+type Expecting = "value" | "value or end" | "key" | "key or end" | "colon" | "comma or end";
+
+class Inspector {
+  readonly repeated: string[] = [];
+  readonly #frames: Frame[] = [];
+  #expecting: Expecting = "value";
+
+  get isComplete(): boolean {
+    return this.#frames.length === 0 && this.#expecting === "comma or end";
+  }
+
+  /** Takes the next token; false where it does not fit. */
+  accepts(token: string): boolean {
+    switch (this.#expecting) {
+      case "value":
+        return this.#value(token);
+      case "value or end":
+        return token === "]" ? this.#close() : this.#value(token);
+      case "key":
+        return this.#key(token);
+      case "key or end":
+        return token === "}" ? this.#close() : this.#key(token);
+      case "colon":
+        return token === ":" && this.#expect("value");
+      case "comma or end":
+        return this.#commaOrEnd(token);
+    }
+  }
+
+  #value(token: string): boolean {
+    if (token === "{") return this.#open(new Set()) && this.#expect("key or end");
+    if (token === "[") return this.#open(null) && this.#expect("value or end");
+    return !/^[}\],:]/.test(token) && this.#expect("comma or end");
+  }
+
+  #key(token: string): boolean {
+    const frame = this.#frames.at(-1)!;
+    if (!token.startsWith('"')) return false;
+    frame.step = JSON.parse(token) as string;
+    if (frame.keys!.has(frame.step)) this.repeated.push(pathOf(frame));
+    frame.keys!.add(frame.step);
+    return this.#expect("colon");
+  }
+
+  #commaOrEnd(token: string): boolean {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return false;
+    if (token === (frame.keys === null ? "]" : "}")) return this.#close();
+    if (typeof frame.step === "number") frame.step++;
+    return token === "," && this.#expect(frame.keys === null ? "value" : "key");
+  }
+
+  #open(keys: Set<string> | null): boolean {
+    const outer = this.#frames.at(-1);
+    this.#frames.push({ path: outer === undefined ? "" : pathOf(outer), keys, step: keys === null ? 0 : "" });
+    return true;
+  }
+
+  #close(): boolean {
+    this.#frames.pop();
+    return this.#expect("comma or end");
+  }
+
+  #expect(next: Expecting): boolean {
+    this.#expecting = next;
+    return true;
+  }
+}
+
+/** The path of the current field or item, as in `villages[2].name`. */
+function pathOf({ path, step }: Frame): string {
+  if (typeof step === "number") return `${path}[${step}]`;
+  return path === "" ? step : `${path}.${step}`;
+}

@@ -1,0 +1,111 @@
+import type { Language } from "../../runtime/messages.ts";
+
+/** What is wrong with a roster as a whole, or with the file that its decisions are written to; data, not words. */
+export type RosterProblem =
+  | { readonly problem: "missing-file" }
+  | { readonly problem: "missing-folder" }
+  | { readonly problem: "directory" }
+  | { readonly problem: "no-permission" }
+  | { readonly problem: "disk-full" }
+  | { readonly problem: "file-failed"; readonly reason: string }
+  | { readonly problem: "empty-file" }
+  | { readonly problem: "wrong-encoding"; readonly line: number }
+  | { readonly problem: "record-too-long"; readonly line: number }
+  | { readonly problem: "json-syntax"; readonly line: number; readonly column: number; readonly found: string | null }
+  | { readonly problem: "not-a-list"; readonly found: string }
+  | { readonly problem: "unclosed-quote"; readonly line: number }
+  | { readonly problem: "unnamed-column"; readonly column: number }
+  | { readonly problem: "unknown-column"; readonly name: string; readonly near: string | null }
+  | { readonly problem: "repeated-column"; readonly name: string }
+  | { readonly problem: "missing-column"; readonly name: string; readonly label: string };
+
+type ProblemKind = RosterProblem["problem"];
+type Sentences = { readonly [K in ProblemKind]: (problem: Extract<RosterProblem, { readonly problem: K }>) => string };
+
+const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  "missing-file",
+  "missing-folder",
+  "directory",
+  "no-permission",
+  "disk-full",
+  "file-failed",
+]);
+
+/** Whether a file could not be read or written at all (exit code 2), rather than that its content is wrong (1). */
+export function isFileFailure({ problem }: RosterProblem): boolean {
+  return fileFailures.has(problem);
+}
+
+/** The problem that an error of the file system stands for. */
+export function fileProblem(error: unknown): RosterProblem {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case "ENOENT":
+      return { problem: "missing-file" };
+    case "EISDIR":
+      return { problem: "directory" };
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return { problem: "no-permission" };
+    case "ENOSPC":
+    case "EDQUOT":
+    case "EFBIG":
+      return { problem: "disk-full" };
+    default:
+      return { problem: "file-failed", reason: message ?? String(error) };
+  }
+}
+
+/** A problem in words, after the name of the file and, where it is known, the line and the column. */
+export function rosterMessage(problem: RosterProblem, file: string, language: Language): string {
+  const sentence = sentences[language][problem.problem] as (problem: RosterProblem) => string;
+  return `${file}${place(problem)}${language === "en" ? ": " : "："}${sentence(problem)}`;
+}
+
+function place(problem: RosterProblem): string {
+  if (!("line" in problem)) return "";
+  return "column" in problem ? `:${problem.line}:${problem.column}` : `:${problem.line}`;
+}
+
+const sentences: { readonly [L in Language]: Sentences } = {
+  en: {
+    "missing-file": () => "there is no such file",
+    "missing-folder": () => "the folder for this file does not exist",
+    directory: () => "this is a folder; expected a file",
+    "no-permission": () => "permission to open this file is denied",
+    "disk-full": () => "there is no space left to write this file; nothing was written",
+    "file-failed": ({ reason }) => `the file cannot be used: ${reason}`,
+    "empty-file": () => "the file is empty",
+    "wrong-encoding": () => "the text is not UTF-8; save the file as UTF-8",
+    "record-too-long": () => "a record of more than 16 million characters starts here; is a bracket not closed?",
+    "json-syntax": ({ found }) =>
+      found === null ? "the JSON text ends too early" : `\`${found}\` is not expected here in JSON`,
+    "not-a-list": ({ found }) => `the roster starts with \`${found}\`; expected a list of records, \`[{…}, {…}]\``,
+    "unclosed-quote": () => "a quotation mark opened in this row is never closed",
+    "unnamed-column": ({ column }) => `column ${column} has no name`,
+    "unknown-column": ({ name, near }) =>
+      `there is no fact \`${name}\` for this column${near === null ? "" : `; did you mean \`${near}\`?`}`,
+    "repeated-column": ({ name }) => `there is more than one column \`${name}\``,
+    "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
+  },
+  zh: {
+    "missing-file": () => "文件不存在",
+    "missing-folder": () => "文件所在的文件夹不存在",
+    directory: () => "这是文件夹，请指定文件",
+    "no-permission": () => "没有打开该文件的权限",
+    "disk-full": () => "磁盘空间不足，未写入任何内容",
+    "file-failed": ({ reason }) => `文件无法使用：${reason}`,
+    "empty-file": () => "文件为空",
+    "wrong-encoding": () => "文字编码不是 UTF-8，请将文件另存为 UTF-8 编码",
+    "record-too-long": () => "从此处开始的一条记录超过 1600 万字符，请检查括号是否配对",
+    "json-syntax": ({ found }) =>
+      found === null ? "JSON 内容不完整，提前结束" : `JSON 语法错误：此处不应出现“${found}”`,
+    "not-a-list": ({ found }) => `名册以“${found}”开头，应为记录列表，如 [{…}, {…}]`,
+    "unclosed-quote": () => "该行有引号没有闭合",
+    "unnamed-column": ({ column }) => `第 ${column} 列没有列名`,
+    "unknown-column": ({ name, near }) => `没有名为“${name}”的字段${near === null ? "" : `，是否应为“${near}”？`}`,
+    "repeated-column": ({ name }) => `列“${name}”重复出现`,
+    "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,
+  },
+};

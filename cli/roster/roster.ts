@@ -1,0 +1,65 @@
+import type { Readable, Writable } from "node:stream";
+import type { Language } from "../../runtime/messages.ts";
+import type { EntitySchema } from "../../runtime/schema.ts";
+import type { RosterBatch, RosterRecord } from "./batch.ts";
+import type { RosterResult, WriteOptions } from "./encoder.ts";
+import { FileSink } from "./file-sink.ts";
+import { rosterFormats, type FormatName } from "./formats.ts";
+import type { RosterProblem } from "./problem.ts";
+import { StreamSink } from "./stream-sink.ts";
+
+export { formatOf, type FormatName } from "./formats.ts";
+export { isFileFailure, rosterMessage, type RosterProblem } from "./problem.ts";
+export type { RosterBatch, RosterRecord, RosterResult, WriteOptions };
+
+/** Reads the records of a roster in their order, some at a time: a roster of any length needs little memory. */
+export function readRoster(
+  input: string | Readable,
+  format: FormatName,
+  schema: EntitySchema,
+): AsyncIterable<RosterBatch> {
+  return rosterFormats[format].read(input, schema);
+}
+
+/** Takes the results of a roster in their order. */
+export interface RosterWriter {
+  /** What went wrong; null also where the reader of a pipe has merely gone away. */
+  readonly problem: RosterProblem | null;
+  /** False where nothing more can be written. */
+  write(results: readonly RosterResult[]): Promise<boolean>;
+  /** Completes the output; a file gets its name only now. */
+  finish(): Promise<void>;
+  /** Gives the output up: no file is left. */
+  abort(): Promise<void>;
+}
+
+/** Writes decisions to a file, by its path, or to an open stream. */
+export function writeRoster(
+  target: string | Writable,
+  format: FormatName,
+  schema: EntitySchema,
+  options: WriteOptions = {},
+): RosterWriter {
+  const sink = typeof target === "string" ? new FileSink(target) : new StreamSink(target);
+  const encoder = rosterFormats[format].encoder(schema, options);
+  return {
+    get problem() {
+      return sink.problem;
+    },
+    write: (results) => sink.write(encoder.results(results)),
+    async finish() {
+      if (await sink.write(encoder.end())) await sink.finish();
+    },
+    abort: () => sink.abort(),
+  };
+}
+
+/** What a record is called in a message: its number, its key where it has one, and its line. */
+export function recordName({ index, id, line }: RosterRecord, language: Language): string {
+  if (language === "en") {
+    const key = id === null ? "" : ` \`${id}\``;
+    return `record ${index + 1}${key}${line === null ? "" : ` (line ${line})`}`;
+  }
+  const details = [...(id === null ? [] : [`“${id}”`]), ...(line === null ? [] : [`第 ${line} 行`])];
+  return `第 ${index + 1} 条记录${details.length === 0 ? "" : `（${details.join("，")}）`}`;
+}

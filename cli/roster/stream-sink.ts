@@ -1,0 +1,41 @@
+import type { Writable } from "node:stream";
+import { fileProblem, type RosterProblem } from "./problem.ts";
+import type { Sink } from "./sink.ts";
+
+/** Writes to an open stream, and leaves it open. */
+export class StreamSink implements Sink {
+  problem: RosterProblem | null = null;
+  readonly #stream: Writable;
+  #isOpen = true;
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+    stream.on("error", (error) => this.#close(error));
+  }
+
+  /** Resolves when the stream has handed the text on, so at most one piece waits in memory. */
+  write(text: string): Promise<boolean> {
+    if (!this.#isOpen) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      this.#stream.write(text, (error) => {
+        if (error) this.#close(error);
+        resolve(this.#isOpen);
+      });
+    });
+  }
+
+  finish(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  abort(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #close(error: NodeJS.ErrnoException): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    // Whoever reads the pipe has seen enough, as in `pol run … | head`: that is no failure.
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") this.problem = fileProblem(error);
+  }
+}

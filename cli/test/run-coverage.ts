@@ -1,0 +1,72 @@
+import { exampleText } from "../../compiler/explain/example-text.ts";
+import { type Coverage, measureCoverage, percentOf, shareOf } from "../../harness/reach/coverage.ts";
+import { lcovRecord } from "../../harness/reach/lcov.ts";
+import { pointText } from "../../harness/reach/point-text.ts";
+import { suggestExamples } from "../../harness/reach/suggest.ts";
+import { choiceOf } from "../choice.ts";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { coverageText, coverageTotal } from "./coverage-text.ts";
+import { indented } from "./failure-text.ts";
+import type { TestedNotice } from "./notices.ts";
+import { numberOption, type TestOptions } from "./options.ts";
+
+interface NoticeCoverage {
+  readonly notice: TestedNotice;
+  readonly coverage: Coverage;
+}
+
+const formats = ["text", "json", "lcov"] as const;
+
+/** `pol test --coverage`: what of each notice its examples reach. */
+export function runCoverage(notices: readonly TestedNotice[], options: TestOptions, context: Context): ExitCode {
+  const format = choiceOf("--coverage-format", options.coverageFormat, formats, context);
+  const threshold = numberOption("--threshold", options.threshold, 0, 0, context);
+  if (format === null || threshold === null) return exitCode.usage;
+  const all = notices.map((notice): NoticeCoverage => ({ notice, coverage: measureCoverage(notice.program) }));
+  const points = all.flatMap(({ coverage }) => coverage.points);
+  switch (format ?? (options.json === true ? "json" : "text")) {
+    case "text":
+      for (const { notice, coverage } of all) context.print(coverageText(notice, coverage, context));
+      context.print(`${coverageTotal(points, context)}\n`);
+      break;
+    case "json":
+      context.print(`${JSON.stringify(coverageJson(all, context), null, 2)}\n`);
+      break;
+    case "lcov":
+      for (const { notice, coverage } of all) context.print(lcovRecord(coverage, notice.file));
+  }
+  return percentOf(shareOf(points)) < threshold ? exitCode.failed : exitCode.done;
+}
+
+function coverageJson(all: readonly NoticeCoverage[], context: Context): object {
+  return all.map(({ notice, coverage: { program, points } }) => ({
+    name: program.notice.name,
+    file: notice.path,
+    ...shareOf(points),
+    points: points.map((point) => ({
+      kind: point.kind,
+      decision: point.decision.name,
+      clause: point.origin.clause,
+      ...notice.file.position(point.origin.span.start),
+      text: pointText(program, point, context.language),
+      reachable: !point.isUnreachable,
+      examples: point.examples.map(({ title }) => title),
+    })),
+  }));
+}
+
+/** `pol test --suggest`: examples for everything that no example reaches, by clause, for a person to confirm. */
+export function runSuggestions(notices: readonly TestedNotice[], context: Context): ExitCode {
+  for (const { path, program, surface } of notices) {
+    const coverage = measureCoverage(program);
+    const suggestions = suggestExamples(coverage, (point) => pointText(program, point, "zh").replace(/[“”"]/gu, ""));
+    for (const { draft, clause, points } of suggestions) {
+      const reasons = points.map((point) => `  # ${pointText(program, point, context.language)}`);
+      context.print(`# ${path}  ${context.say({ en: "clause", zh: "条款" })} ${clause ?? ""}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`);
+    }
+    const count = suggestions.length;
+    context.note(`${path}: ${context.say({ en: `${count} examples to confirm`, zh: `${count} 个示例待确认` })}\n`);
+  }
+  return exitCode.done;
+}

@@ -1,0 +1,40 @@
+import { basename, dirname } from "node:path";
+import { ordinarySuite, runSuite, type SuiteOptions } from "../../harness/suite.ts";
+import type { Context } from "../context.ts";
+import { writeEmittedFiles } from "../emitted-files.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { rosterMessage } from "../roster/problem.ts";
+import type { TestedNotice } from "./notices.ts";
+import { numberOption, type TestOptions } from "./options.ts";
+import { type NoticeResults, resultsJson } from "./report-json.ts";
+import { resultsJUnit, resultsText, totalText } from "./report.ts";
+
+/** Runs the examples and invariants of notices and reports what became of them. */
+export async function runTests(notices: readonly TestedNotice[], options: TestOptions, context: Context): Promise<ExitCode> {
+  const suite = suiteOptions(options, context);
+  if (suite === null) return exitCode.usage;
+  const all: NoticeResults[] = [];
+  for (const notice of notices) {
+    const results = { notice, results: await runSuite(notice.program, suite) };
+    all.push(results);
+    if (options.json !== true) context.print(resultsText(results, context));
+  }
+  if (options.json === true) context.print(`${JSON.stringify(resultsJson(all, suite.seed, context), null, 2)}\n`);
+  else context.print(`${totalText(all, context)}\n`);
+  if (options.junit !== undefined && !writeReport(options.junit, resultsJUnit(all, context), context)) return exitCode.usage;
+  return all.some(({ results }) => results.some(({ failure }) => failure !== null)) ? exitCode.failed : exitCode.done;
+}
+
+/** Seed and number of runs; null, reported, where they are no numbers. */
+export function suiteOptions({ seed, runs }: TestOptions, context: Context): SuiteOptions | null {
+  const givenSeed = numberOption("--seed", seed, ordinarySuite.seed, 0, context);
+  const givenRuns = numberOption("--runs", runs, ordinarySuite.runs, 1, context);
+  return givenSeed === null || givenRuns === null ? null : { seed: givenSeed, runs: givenRuns };
+}
+
+/** Writes a report to a file, whole or not at all. */
+export function writeReport(path: string, text: string, context: Context): boolean {
+  const problem = writeEmittedFiles(dirname(path), [{ path: basename(path), text }]);
+  if (problem !== null) context.fail(rosterMessage(problem, path, context.language));
+  return problem === null;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { county, run } from "./pol-run.ts";
+
+describe("check", () => {
+  test("says that files have no problems", async () => {
+    expect(await run(["check", `${county}/county-2025.pol`, `${county}/tiny.pol`])).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "",
+        "stdout": "2 files: no problems
+      ",
+      }
+    `);
+  });
+
+  test("shows every problem with its line, Chinese characters as two columns", async () => {
+    const { code, stdout } = await run(["check", `${county}/wrong.pol`]);
+    expect(code).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "error[unknown-member]: there is no option of \`Group\` called \`nedy\`
+        spec/cli/county/wrong.pol:13:17
+        13 |     when 人群 has nedy
+           |                   ^^^^
+        help  did you mean \`needy\`?
+
+      error[unknown-name]: there is no name \`windw\`
+        spec/cli/county/wrong.pol:17:10
+        17 |     when windw is early
+           |          ^^^^^
+        help  did you mean \`window\`?
+
+      error[unknown-name]: there is no name \`early\`
+        spec/cli/county/wrong.pol:17:19
+        17 |     when windw is early
+           |                   ^^^^^
+
+      1 file: 3 errors, 0 warnings
+      "
+    `);
+  });
+
+  test("speaks Chinese where the locale does", async () => {
+    const { stdout } = await run(["check", `${county}/wrong.pol`], { env: { LANG: "zh_CN.UTF-8" } });
+    expect(stdout).toMatchInlineSnapshot(`
+      "错误[unknown-member]：没有名为“nedy”的“Group”选项
+        spec/cli/county/wrong.pol:13:17
+        13 |     when 人群 has nedy
+           |                   ^^^^
+        建议  是否想写“needy”？
+
+      错误[unknown-name]：没有名为“windw”的名称
+        spec/cli/county/wrong.pol:17:10
+        17 |     when windw is early
+           |          ^^^^^
+        建议  是否想写“window”？
+
+      错误[unknown-name]：没有名为“early”的名称
+        spec/cli/county/wrong.pol:17:19
+        17 |     when windw is early
+           |                   ^^^^^
+
+      1 个文件：3 个错误，0 个警告
+      "
+    `);
+  });
+
+  test("gives programs an array of diagnostics", async () => {
+    const { code, stdout } = await run(["check", "--json", `${county}/wrong.pol`]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)[0]).toMatchInlineSnapshot(`
+      {
+        "code": "unknown-member",
+        "column": 17,
+        "endColumn": 21,
+        "endLine": 13,
+        "file": "spec/cli/county/wrong.pol",
+        "fix": {
+          "column": 17,
+          "endColumn": 21,
+          "endLine": 13,
+          "line": 13,
+          "text": "needy",
+        },
+        "help": "did you mean \`needy\`?",
+        "line": 13,
+        "message": "there is no option of \`Group\` called \`nedy\`",
+        "related": [],
+        "severity": "error",
+      }
+    `);
+    expect(JSON.parse((await run(["check", "--json", `${county}/tiny.pol`])).stdout)).toEqual([]);
+  });
+
+  test("goes on after a file that cannot be read", async () => {
+    const { code, stdout, stderr } = await run(["check", `${county}/missing.pol`, county, `${county}/tiny.pol`]);
+    expect(code).toBe(2);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: spec/cli/county/missing.pol: there is no such file
+      error: spec/cli/county: this is a folder; expected a file
+      "
+    `);
+    expect(stdout).toBe("1 file: no problems\n");
+  });
+
+  test("colours only where it is asked to", async () => {
+    const plain = await run(["check", `${county}/wrong.pol`]);
+    const coloured = await run(["check", `${county}/wrong.pol`], { env: { FORCE_COLOR: "1" } });
+    expect(plain.stdout).not.toContain("\u001B");
+    expect(coloured.stdout).toContain("\u001B[31merror[unknown-member]");
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { county, run } from "./pol-run.ts";
+
+const policy = `${county}/county-2025.pol`;
+
+describe("clauses", () => {
+  test("lists what each clause contributes", async () => {
+    expect((await run(["clauses", policy])).stdout).toMatchInlineSnapshot(`
+      "clause  title     contributes
+      一      缴费时间  2 periods (early, late)
+      二      缴费标准  2 parameters (standard, surcharge); 2 rules (fee); 1 example
+      三      减免      1 reading (pupils); 1 definition (spared); 1 table (relief); 3 rows (needy, elder, otherwise)
+      四      经办      1 duty (office)
+      五      退费      1 silence (refund)
+      六      其他      narrative
+      "
+    `);
+    expect((await run(["clauses", policy, "--lang", "zh"])).stdout).toMatchInlineSnapshot(`
+      "条款    标题      内容
+      第一条  缴费时间  时段2项（early、late）
+      第二条  缴费标准  参数2项（standard、surcharge）；规则2项（fee）；示例1项
+      第三条  减免      口径1项（pupils）；定义1项（spared）；表1项（relief）；表行3项（needy、elder、otherwise）
+      第四条  经办      职责1项（office）
+      第五条  退费      未规定1项（refund）
+      第六条  其他      无需计算
+      "
+    `);
+    expect(JSON.parse((await run(["clauses", policy, "--json"])).stdout)[5]).toMatchInlineSnapshot(`
+      {
+        "clause": "六",
+        "contributions": [],
+        "narrative": true,
+        "title": "其他",
+      }
+    `);
+  });
+
+  test("holds the file against the notice's text", async () => {
+    const { code, stdout } = await run(["clauses", policy, "--notice", `${county}/notice.txt`]);
+    expect(code).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "missing: clause 序言 某县2025年度缴费通知 (spec/cli/county/notice.txt:1) is not in the file
+      unknown: clause 三 减免 is not in the notice
+      unknown: clause 四 经办 is not in the notice
+      unknown: clause 五 退费 is not in the notice
+      unknown: clause 六 其他 is not in the notice
+      changed: clause 一 缴费时间 (spec/cli/county/notice.txt:4) has another wording; look again at window (一)
+      1 missing, 4 unknown, 1 changed
+      "
+    `);
+  });
+
+  test("says in Chinese and in JSON how they differ", async () => {
+    const args = ["clauses", policy, "--notice", `${county}/notice.txt`];
+    expect((await run([...args, "--lang", "zh"])).stdout).toMatchInlineSnapshot(`
+      "缺少：序言某县2025年度缴费通知（spec/cli/county/notice.txt:1）未写入文件
+      多余：通知中没有第三条减免
+      多余：通知中没有第四条经办
+      多余：通知中没有第五条退费
+      多余：通知中没有第六条其他
+      改动：第一条缴费时间（spec/cli/county/notice.txt:4）文字有变，请复核：缴费期（第一条）
+      缺少 1 个，多余 4 个，改动 1 个
+      "
+    `);
+    expect(JSON.parse((await run([...args, "--json"])).stdout).changed).toMatchInlineSnapshot(`
+      [
+        {
+          "clause": "一",
+          "fingerprint": "792c99cf0fac",
+          "line": 4,
+          "resting": [
+            {
+              "clause": "一",
+              "label": "缴费期",
+              "name": "window",
+            },
+          ],
+          "title": "缴费时间",
+        },
+      ]
+    `);
+  });
+});
+
+describe("readings", () => {
+  test("lists options, the default and what rests on them", async () => {
+    expect((await run(["readings", policy])).stdout).toMatchInlineSnapshot(`
+      "pupils  clause 三  学生是否加收
+        * spared  不加收
+          charged  照常加收
+        used by spared (clause 三)
+      "
+    `);
+    expect(JSON.parse((await run(["readings", policy, "--json"])).stdout)).toMatchInlineSnapshot(`
+      [
+        {
+          "clause": "三",
+          "default": "spared",
+          "dependents": [
+            {
+              "clause": "三",
+              "kind": "definition",
+              "label": "不加收对象",
+              "name": "spared",
+            },
+          ],
+          "label": "学生是否加收",
+          "name": "pupils",
+          "options": [
+            {
+              "label": "不加收",
+              "name": "spared",
+            },
+            {
+              "label": "照常加收",
+              "name": "charged",
+            },
+          ],
+        },
+      ]
+    `);
+  });
+});
+
+describe("calendar", () => {
+  test("dates what follows an event once its day is given", async () => {
+    expect((await run(["calendar", policy])).stdout).toMatchInlineSnapshot(`
+      "due  clause  who     what      rule
+      —    四      office  登记入册  5 workdays after received
+      "
+    `);
+    const { stdout } = await run(["calendar", policy, "--on", "received=2024-09-30", "--format", "json"]);
+    expect(JSON.parse(stdout)[0].due).toBe("2024-10-12");
+    expect((await run(["calendar", policy, "--on", "收到=2024-09-30", "--format", "ics"])).stdout).toContain(
+      "DTSTART;VALUE=DATE:20241012",
+    );
+  });
+
+  test("refuses an event or a date that there is not", async () => {
+    const event = await run(["calendar", policy, "--on", "recieved=2024-09-30"]);
+    const date = await run(["calendar", policy, "--on", "received=2024-09-31"]);
+    const format = await run(["calendar", policy, "--format", "pdf"]);
+    expect([event.code, date.code, format.code]).toEqual([2, 2, 2]);
+    expect(event.stderr + date.stderr + format.stderr).toMatchInlineSnapshot(`
+      "error: no duty starts with an event \`recieved\`
+        help  did you mean \`received\`?
+      error: --on takes EVENT=DATE, not \`received=2024-09-31\`
+        help  as in --on received=2024-09-30
+      error: --format has no value \`pdf\`
+        help  it takes text, ics, json
+      "
+    `);
+  });
+});

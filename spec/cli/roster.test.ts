@@ -1,0 +1,650 @@
+import { spawn } from "node:child_process";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  mkdirSync,
+  existsSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable, Writable } from "node:stream";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  formatOf,
+  isFileFailure,
+  readRoster,
+  recordName,
+  rosterMessage,
+  writeRoster,
+  type FormatName,
+  type RosterProblem,
+  type RosterRecord,
+  type RosterResult,
+  type WriteOptions,
+} from "../../cli/roster/roster.ts";
+import { dayOf } from "../../runtime/date.ts";
+import { inputMessage, type Language } from "../../runtime/messages.ts";
+import type { EntitySchema, FactField, Field, ValueType } from "../../runtime/schema.ts";
+
+// ---------------------------------------------------------------- a small vocabulary
+
+const date: ValueType = { kind: "date" };
+const bool: ValueType = { kind: "bool" };
+const standing: ValueType = {
+  kind: "set",
+  members: [
+    { name: "localHukou", label: "本地户籍" },
+    { name: "localStudent", label: "在本地就读的在校学生" },
+  ],
+};
+const role: ValueType = {
+  kind: "enum",
+  members: [
+    { name: "parent", label: "父母" },
+    { name: "child", label: "子女" },
+  ],
+};
+
+const decision = (name: string, label: string, type: ValueType): Field => ({ name, label, type, optional: true });
+const absent = (name: string, label: string, type: ValueType): FactField => ({
+  ...decision(name, label, type),
+  required: false,
+  default: null,
+});
+const required = (name: string, label: string, type: ValueType): FactField => ({
+  ...absent(name, label, type),
+  optional: false,
+  required: true,
+});
+
+const person: EntitySchema = {
+  name: "person",
+  label: "参保人",
+  facts: [
+    absent("id", "编号", { kind: "text" }),
+    required("birthDate", "出生日期", date),
+    absent("paidOn", "缴费日期", date),
+    { ...required("standing", "参保身份", standing), required: false, default: 0 },
+    { ...required("married", "已婚", bool), required: false, default: false },
+    { ...required("missedYears", "断保年数", { kind: "int", from: 0 }), required: false, default: 0 },
+    absent("familyRole", "家庭角色", role),
+  ],
+  decisions: [
+    decision("mayPay", "可缴费", bool),
+    decision("role", "角色", role),
+    decision("grounds", "依据", standing),
+    decision("selfPay", "个人缴费金额", { kind: "money" }),
+    decision("share", "比例", { kind: "rate" }),
+    decision("waiting", "等待期", { kind: "duration" }),
+    decision("from", "开始日期", date),
+  ],
+  requirements: [
+    {
+      message: "the payment is before the birth",
+      holds: ({ paidOn, birthDate }: { paidOn: number | null; birthDate: number }) =>
+        paidOn === null || paidOn >= birthDate,
+    },
+  ],
+};
+
+const village: EntitySchema = {
+  name: "village",
+  label: "村",
+  facts: [
+    required("name", "村", { kind: "text" }),
+    required("target", "任务数", { kind: "int", from: 0 }),
+    absent("paid", "已缴人数", { kind: "series", by: "date" }),
+  ],
+  decisions: [decision("points", "绩效考核分值", { kind: "series", by: "month" })],
+  requirements: [],
+};
+
+const township: EntitySchema = {
+  name: "township",
+  label: "乡镇",
+  facts: [absent("name", "乡镇", { kind: "text" }), absent("villages", "所辖村", { kind: "list", entity: village })],
+  decisions: [
+    decision("completion", "完成率", { kind: "rate" }),
+    decision("villages", "所辖村", { kind: "list", entity: village }),
+  ],
+  requirements: [],
+};
+
+// ---------------------------------------------------------------- drivers
+
+interface ReadResult {
+  readonly records: readonly RosterRecord[];
+  readonly problems: readonly RosterProblem[];
+}
+
+async function readAll(input: string | Readable, format: FormatName, schema = person): Promise<ReadResult> {
+  const records: RosterRecord[] = [];
+  const problems: RosterProblem[] = [];
+  for await (const batch of readRoster(input, format, schema)) {
+    records.push(...batch.records);
+    problems.push(...batch.problems);
+  }
+  return { records, problems };
+}
+
+/** Reads a text or bytes, given in chunks of a size. */
+function read(content: string | Uint8Array, format: FormatName, schema = person, size = 65_536): Promise<ReadResult> {
+  const bytes = Buffer.from(content as Uint8Array);
+  const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+    bytes.subarray(i * size, (i + 1) * size),
+  );
+  return readAll(Readable.from(chunks, { objectMode: true }), format, schema);
+}
+
+/** The facts of each record, or its errors in words. */
+function outcomes({ records }: ReadResult, language: Language = "en"): unknown[] {
+  return records.map((record) =>
+    record.parsed.ok
+      ? record.parsed.value
+      : record.parsed.errors.map((error) => inputMessage(error, recordName(record, language), language)),
+  );
+}
+
+function problemWords({ problems }: ReadResult, language: Language = "en"): string[] {
+  return problems.map((problem) => rosterMessage(problem, "roster", language));
+}
+
+const lin = {
+  id: "p-1",
+  birthDate: dayOf(1980, 5, 1),
+  paidOn: dayOf(2025, 7, 1),
+  standing: 3,
+  married: true,
+  missedYears: 2,
+  familyRole: "parent",
+};
+const wang = {
+  id: "p-2",
+  birthDate: dayOf(1990, 1, 31),
+  paidOn: null,
+  standing: 0,
+  married: false,
+  missedYears: 0,
+  familyRole: null,
+};
+
+const decided: RosterResult = {
+  id: "p-1",
+  outcome: {
+    mayPay: true,
+    role: "parent",
+    grounds: 3,
+    selfPay: 107000,
+    share: { numerator: 9, denominator: 10 },
+    waiting: { months: 3, days: 0 },
+    from: dayOf(2025, 10, 1),
+  },
+};
+const silent: RosterResult = { id: null, outcome: { mayPay: false, grounds: 0 } };
+const wrong: RosterResult = { id: "p,3", error: 'a "wrong" date' };
+
+async function written(
+  format: FormatName,
+  results: readonly RosterResult[],
+  options: WriteOptions = {},
+  schema = person,
+): Promise<string> {
+  let text = "";
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  const writer = writeRoster(stream, format, schema, options);
+  for (const result of results) await writer.write([result]);
+  await writer.finish();
+  return text;
+}
+
+// ---------------------------------------------------------------- reading
+
+describe("reading CSV", () => {
+  const csv = [
+    "id,birthDate,paidOn,standing,married,missedYears,familyRole",
+    "p-1,1980-05-01,2025-07-01,localHukou;localStudent,true,2,parent",
+    "p-2,1990-01-31,,,,,",
+    "",
+  ].join("\n");
+
+  test("gives each record all its facts, in the vocabulary's order", async () => {
+    const result = await read(csv, "csv");
+    expect(outcomes(result)).toEqual([lin, wang]);
+    expect(result.problems).toEqual([]);
+    const keys = outcomes(result).map((facts) => Object.keys(facts as object));
+    expect(keys).toEqual([Object.keys(lin), Object.keys(lin)]);
+    expect(result.records.map(({ index, id, line }) => [index, id, line])).toEqual([
+      [0, "p-1", 2],
+      [1, "p-2", 3],
+    ]);
+  });
+
+  test.each([1, 2, 3, 7, 50])("does not depend on where the input is cut (chunks of %i bytes)", async (size) => {
+    const chinese =
+      "﻿编号,出生日期,缴费日期,参保身份,已婚,断保年数,家庭角色\r\n" +
+      '"p-1",1980-05-01,2025-07-01,本地户籍；在本地就读的在校学生,是, 2 ,父母\r\n\r\np-2,1990-01-31,,,否,,\r\n';
+    expect(outcomes(await read(chinese, "csv", person, size))).toEqual([lin, wang]);
+  });
+
+  test("keeps quoted commas, quotation marks and line ends, and counts lines by the text", async () => {
+    const result = await read('id,birthDate\n"a,""b""\nc",1980-05-01\nd,1980-05-01', "csv");
+    expect(result.records.map(({ id, line }) => [id, line])).toEqual([
+      ['a,"b"\nc', 2],
+      ["d", 4],
+    ]);
+  });
+
+  test("takes text that is not UTF-8 as GBK", async () => {
+    // 编号,出生日期,参保身份 / 甲,1980-05-01,本地户籍
+    const header = Buffer.from("b1e0bac52cb3f6c9fac8d5c6da2cb2ceb1a3c9edb7dd0a", "hex");
+    const row = Buffer.from("bcd72c313938302d30352d30312cb1beb5d8bba7bcae0a", "hex");
+    for (const size of [1000, 1, 5]) {
+      const { records } = await read(Buffer.concat([header, row]), "csv", person, size);
+      expect(records[0]).toMatchObject({ id: "甲", parsed: { ok: true, value: { standing: 1 } } });
+    }
+  });
+
+  test("says once what is wrong with the header", async () => {
+    const result = await read("id,id,,brithDate,参保身分\na,b,c,d,e\n", "csv");
+    expect(result.records).toEqual([]);
+    expect(problemWords(result)).toEqual([
+      "roster: there is more than one column `id`",
+      "roster: column 3 has no name",
+      "roster: there is no fact `brithDate` for this column; did you mean `birthDate`?",
+      "roster: there is no fact `参保身分` for this column; did you mean `参保身份`?",
+      "roster: the column `birthDate` (出生日期) is missing; every record needs it",
+    ]);
+    expect(problemWords(result, "zh").at(-1)).toBe("roster：缺少必需的列“出生日期”（birthDate）");
+  });
+
+  test("reports a row with too few or too many cells and goes on", async () => {
+    const result = await read("id,birthDate\na\nb,1980-05-01,x\nc,1980-05-01\n", "csv");
+    expect(outcomes(result).slice(0, 2)).toEqual([
+      ["record 1 `a` (line 2): the row has 1 cell; expected 2, one a column"],
+      ["record 2 `b` (line 3): the row has 3 cells; expected 2, one a column"],
+    ]);
+    expect(result.records[2]!.parsed.ok).toBe(true);
+  });
+
+  test("reports stray and unclosed quotation marks", async () => {
+    const stray = await read('id,birthDate\n"a"b",1980-05-01\nc,1980-05-01\n', "csv");
+    expect(outcomes(stray)[0]).toEqual([
+      'record 1 `a"b` (line 2): a quotation mark stands inside a quoted cell; expected it doubled (`""`)',
+    ]);
+    expect(stray.records[1]!.parsed.ok).toBe(true);
+    const unclosed = await read('id,birthDate\na,1980-05-01\n"c,1980-05-01\n', "csv");
+    expect(unclosed.records).toHaveLength(1);
+    expect(problemWords(unclosed)).toEqual(["roster:3: a quotation mark opened in this row is never closed"]);
+  });
+
+  test("stops at a quotation mark that swallows the rest of a long file", async () => {
+    const result = await read(`id,birthDate\n"a,1980-05-01\n${"b,1980-05-01\n".repeat(120_000)}`, "csv");
+    expect(result.problems).toEqual([{ problem: "unclosed-quote", line: 2 }]);
+  });
+
+  test("a header alone is a roster without records; an empty file is none", async () => {
+    expect(await read("id,birthDate\n", "csv")).toEqual({ records: [], problems: [] });
+    expect((await read("", "csv")).problems).toEqual([{ problem: "empty-file" }]);
+  });
+
+  test("refuses text that is UTF-8 at first and something else later", async () => {
+    const bytes = Buffer.concat([Buffer.from("id,birthDate\n甲,1980-05-01\n"), Buffer.from([0xff, 0x0a])]);
+    expect((await read(bytes, "csv", person, 12)).problems).toEqual([{ problem: "wrong-encoding", line: 3 }]);
+  });
+});
+
+describe("reading JSON", () => {
+  const record =
+    '{"id":"p-1","birthDate":"1980-05-01","paidOn":"2025-07-01","standing":["localHukou","在本地就读的在校学生"],' +
+    '"已婚":true,"missedYears":2,"familyRole":"parent"}';
+
+  test.each([1, 3, 10, 1000])("reads a list in chunks of %i bytes", async (size) => {
+    const text = `﻿\n[ ${record} ,\n  {"id": "p-2", "birthDate": "1990-01-31"}\r\n]\n`;
+    const result = await read(text, "json", person, size);
+    expect(outcomes(result)).toEqual([lin, wang]);
+    expect(result.records.map(({ line }) => line)).toEqual([2, 3]);
+    expect(result.problems).toEqual([]);
+  });
+
+  test("reads brackets, commas, quotation marks and backslashes in texts", async () => {
+    const id = 'a]},{"[\\\\"\\';
+    const text = JSON.stringify([
+      { id, birthDate: "1980-05-01" },
+      { id: "b", birthDate: "1980-05-01" },
+    ]);
+    for (const size of [1, 2, 5, 100]) {
+      expect((await read(text, "json", person, size)).records.map((each) => each.id)).toEqual([id, "b"]);
+    }
+  });
+
+  test("reads one object as a list of one, and an empty list", async () => {
+    expect(outcomes(await read(record, "json"))).toEqual([lin]);
+    expect(await read(" [ ] \n", "json")).toEqual({ records: [], problems: [] });
+  });
+
+  const short = '{"birthDate":"1980-05-01"}';
+
+  test.each([
+    ["", "roster: the file is empty"],
+    ["7", "roster: the roster starts with `7`; expected a list of records, `[{…}, {…}]`"],
+    [`[${short},\n {"id": tru}]`, "roster:2:9: `tru` is not expected here in JSON"],
+    [`[${short}\n ${short}]`, "roster:2:2: `{` is not expected here in JSON"],
+    [`[${short},\n]`, "roster:2:1: the JSON text ends too early"],
+    [`[${short}\n`, "roster:2:1: the JSON text ends too early"],
+    [`[${short},{"id": "a"`, "roster:1:39: the JSON text ends too early"],
+    [`[${short}}]`, "roster:1:28: `}` is not expected here in JSON"],
+    [`[${short}] x`, "roster:1:30: `x` is not expected here in JSON"],
+    [`[${short},{"id":"a\nb"}]`, 'roster:1:35: `"a` is not expected here in JSON'],
+    [`[${short},{"id": 01}]`, "roster:1:36: `01` is not expected here in JSON"],
+    [`${short}\n${short}`, "roster:2:1: `{` is not expected here in JSON"],
+  ])("names line and column of an error of syntax, and keeps the records before it: %j", async (text, message) => {
+    const result = await read(text, "json");
+    expect(problemWords(result)).toEqual([message]);
+    expect(result.records.every(({ parsed }) => parsed.ok)).toBe(true);
+    expect(result.records).toHaveLength(text.includes(short) ? 1 : 0);
+  });
+
+  test("reports fields given twice, which JSON.parse would lose", async () => {
+    const text = '[{"id":"a","birthDate":"1980-05-01","id":"b"},{"id":"c:d","birthDate":"1980-05-01"}]';
+    const result = await read(text, "json");
+    expect(outcomes(result)[0]).toEqual(["record 1 `b` (line 1): `id` is given more than once"]);
+    expect(result.records[1]!.parsed.ok).toBe(true);
+    const both = await read('[{"birthDate":"1980-05-01","出生日期":"1980-05-02"}]', "json");
+    expect(outcomes(both)).toEqual([
+      ['record 1 (line 1): `birthDate` is given more than once (again as "1980-05-02")'],
+    ]);
+  });
+
+  test("takes `__proto__` and `constructor` for the unknown fields that they are", async () => {
+    const result = await read('[{"birthDate":"1980-05-01","__proto__":{"married":true},"constructor":1}]', "json");
+    expect(outcomes(result)).toEqual([
+      [
+        "record 1 (line 1): there is no fact `__proto__` (given as {…})",
+        "record 1 (line 1): there is no fact `constructor` (given as 1)",
+      ],
+    ]);
+    expect(({} as { married?: unknown }).married).toBeUndefined();
+  });
+
+  test("reports items that are no records, and goes on", async () => {
+    const result = await read(`[5, "a", null, [], ${record}]`, "json");
+    expect(outcomes(result)[1]).toEqual([
+      'record 2 (line 1): the record is "a"; expected an object with the facts of one person',
+    ]);
+    expect(result.records.map(({ parsed }) => parsed.ok)).toEqual([false, false, false, false, true]);
+  });
+
+  test("survives nesting of any depth", async () => {
+    const deep = `[{"birthDate":${"[".repeat(20_000)}${"]".repeat(20_000)},"id":"a","id":"b"}]`;
+    expect(outcomes(await read(deep, "json"))[0]).toHaveLength(2);
+  });
+
+  test("reads the same records however the text is cut", async () => {
+    const texts = fc.array(fc.record({ id: fc.string({ unit: "grapheme" }), birthDate: fc.constant("1980-05-01") }));
+    const run = fc.asyncProperty(texts, fc.integer({ min: 1, max: 40 }), fc.boolean(), async (people, size, indent) => {
+      const text = JSON.stringify(people, null, indent ? 2 : 0);
+      const result = await read(text, "json", person, size);
+      expect(result.records.map(({ id }) => id)).toEqual(people.map(({ id }) => id));
+    });
+    await fc.assert(run, { seed: 20250701, numRuns: 100 });
+  });
+});
+
+describe("reading JSON Lines", () => {
+  test("reports a line that is not JSON and reads the others", async () => {
+    const result = await read(
+      '{"id":"a","birthDate":"1980-05-01"}\r\n\n{"id":\n{"id":"c","birthDate":"1980-05-01"}',
+      "jsonl",
+    );
+    expect(result.records.map(({ id, line, parsed }) => [id, line, parsed.ok])).toEqual([
+      ["a", 1, true],
+      [null, 3, false],
+      ["c", 4, true],
+    ]);
+    expect(outcomes(result)[1]).toEqual(['record 2 (line 3): not valid JSON at column 7: "{\\"id\\":"']);
+    expect(outcomes(result, "zh")[1]).toEqual(['第 2 条记录（第 3 行）：不是有效的 JSON，错误在第 7 列：“{\\"id\\":”']);
+  });
+});
+
+describe("reading townships", () => {
+  test("reads the villages, and names what is wrong inside them", async () => {
+    const good = { name: "溪美", villages: [{ name: "a", target: 10, paid: { "2024-10-31": 5 } }] };
+    const bad = {
+      name: "x",
+      villages: [
+        { name: "a", target: -1, piad: 1 },
+        { name: "a", target: 1 },
+      ],
+    };
+    const same = {
+      name: "y",
+      villages: [
+        { name: "a", target: 1 },
+        { name: "a", target: 1 },
+      ],
+    };
+    const result = await read(JSON.stringify([good, bad, same]), "json", township);
+    expect(result.records[0]).toMatchObject({
+      id: "溪美",
+      parsed: { ok: true, value: { villages: [{ target: 10, paid: new Map([[dayOf(2024, 10, 31), 5]]) }] } },
+    });
+    expect(outcomes(result).slice(1)).toEqual([
+      [
+        "record 2 `x` (line 1): `villages[0].target` is -1; expected a whole number, 0 or more",
+        "record 2 `x` (line 1): there is no fact `villages[0].piad` (given as 1); did you mean `paid`?",
+      ],
+      ['record 3 `y` (line 1): `villages[1]` is a second village of the name "a"'],
+    ]);
+  });
+});
+
+describe("files", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "roster-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("a missing file and a folder are failures of the file", async () => {
+    const missing = await readAll(join(folder, "none.csv"), "csv");
+    const isFolder = await readAll(folder, "json");
+    expect([...missing.problems, ...isFolder.problems]).toEqual([
+      { problem: "missing-file" },
+      { problem: "directory" },
+    ]);
+    expect(missing.problems.every(isFileFailure)).toBe(true);
+    expect(isFileFailure({ problem: "empty-file" })).toBe(false);
+  });
+
+  test("the format follows from the name", () => {
+    expect(["a.csv", "b.JSON", "c.jsonl", "d.txt"].map(formatOf)).toEqual(["csv", "json", "jsonl", null]);
+  });
+
+  test("a file gets its name when it is complete, and then holds everything", async () => {
+    const path = join(folder, "out.csv");
+    writeFileSync(path, "before");
+    const writer = writeRoster(path, "csv", person);
+    await writer.write([decided]);
+    expect(readFileSync(path, "utf8")).toBe("before");
+    expect(readdirSync(folder)).toHaveLength(2);
+    await writer.finish();
+    expect(readFileSync(path, "utf8")).toContain("p-1,true");
+    expect(readdirSync(folder)).toEqual(["out.csv"]);
+  });
+
+  test("output that is given up leaves nothing", async () => {
+    const writer = writeRoster(join(folder, "out.json"), "json", person);
+    await writer.write([decided]);
+    await writer.abort();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("writes through a link", async () => {
+    writeFileSync(join(folder, "real.json"), "");
+    symlinkSync(join(folder, "real.json"), join(folder, "link.json"));
+    await writeRoster(join(folder, "link.json"), "json", person).finish();
+    expect(readFileSync(join(folder, "real.json"), "utf8")).toBe("[]\n");
+  });
+
+  test("says why it cannot write", async () => {
+    mkdirSync(join(folder, "taken"));
+    const problemAt = async (path: string): Promise<RosterProblem | null> => {
+      const writer = writeRoster(path, "json", person);
+      expect(await writer.write([decided])).toBe(false);
+      await writer.finish();
+      return writer.problem;
+    };
+    expect(await problemAt(join(folder, "none", "out.json"))).toEqual({ problem: "missing-folder" });
+    expect(await problemAt(join(folder, "taken"))).toEqual({ problem: "directory" });
+    if (existsSync("/dev/full")) expect(await problemAt("/dev/full")).toEqual({ problem: "disk-full" });
+    expect(readdirSync(folder)).toEqual(["taken"]);
+  });
+});
+
+// ---------------------------------------------------------------- writing
+
+describe("writing", () => {
+  test("CSV has the key, the decisions in the vocabulary's order, and the error", async () => {
+    expect(await written("csv", [decided, silent, wrong])).toBe(
+      "id,mayPay,role,grounds,selfPay,share,waiting,from,error\n" +
+        "p-1,true,parent,localHukou;localStudent,1070.00,0.9,P3M,2025-10-01,\n" +
+        ",false,,,,,,,\n" +
+        '"p,3",,,,,,,,"a ""wrong"" date"\n',
+    );
+  });
+
+  test("labels are those of the vocabulary", async () => {
+    expect(await written("csv", [decided], { labels: "zh" })).toBe(
+      "编号,可缴费,角色,依据,个人缴费金额,比例,等待期,开始日期,错误\n" +
+        "p-1,true,父母,本地户籍;在本地就读的在校学生,1070.00,0.9,P3M,2025-10-01,\n",
+    );
+    expect(JSON.parse(await written("json", [decided, wrong], { labels: "zh" }))).toMatchObject([
+      { 编号: "p-1", 角色: "父母" },
+      { 编号: "p,3", 错误: 'a "wrong" date' },
+    ]);
+  });
+
+  test("JSON is a list, also with bad records and without any", async () => {
+    const list: unknown = JSON.parse(await written("json", [wrong, decided, silent]));
+    expect(list).toEqual([
+      { id: "p,3", error: 'a "wrong" date' },
+      {
+        id: "p-1",
+        mayPay: true,
+        role: "parent",
+        grounds: ["localHukou", "localStudent"],
+        selfPay: "1070.00",
+        share: "0.9",
+        waiting: "P3M",
+        from: "2025-10-01",
+      },
+      { id: null, mayPay: false, role: null, grounds: [], selfPay: null, share: null, waiting: null, from: null },
+    ]);
+    expect(await written("json", [])).toBe("[]\n");
+    expect(await written("csv", [])).toBe("id,mayPay,role,grounds,selfPay,share,waiting,from,error\n");
+    expect(await written("jsonl", [])).toBe("");
+    expect((await written("jsonl", [wrong, wrong])).split("\n")).toHaveLength(3);
+  });
+
+  test("a decided township names itself and its villages", async () => {
+    const outcome = {
+      completion: { numerator: 2, denominator: 3 },
+      villages: [{ name: "a", points: new Map([[2024 * 12 + 9, -2]]) }],
+    };
+    expect(JSON.parse(await written("json", [{ id: "溪美", outcome }], {}, township))).toEqual([
+      { name: "溪美", completion: "2/3", villages: [{ name: "a", points: { "2024-10": -2 } }] },
+    ]);
+  });
+
+  test("ends quietly where the reader of a pipe goes away", async () => {
+    const cat = spawn("true");
+    await new Promise((resolve) => cat.once("close", resolve));
+    const writer = writeRoster(cat.stdin, "json", person);
+    expect(await writer.write([decided])).toBe(false);
+    expect(await writer.write([decided])).toBe(false);
+    await writer.finish();
+    expect(writer.problem).toBeNull();
+  });
+
+  test("waits for a slow reader", async () => {
+    let waiting = 0;
+    let most = 0;
+    const slow = new Writable({
+      highWaterMark: 16,
+      write(_chunk, _encoding, done) {
+        most = Math.max(most, waiting);
+        setImmediate(() => (waiting--, done()));
+      },
+    });
+    const writer = writeRoster(slow, "jsonl", person);
+    for (let count = 0; count < 20; count++) {
+      waiting++;
+      await writer.write([decided]);
+    }
+    expect(most).toBe(1);
+  });
+});
+
+describe("messages", () => {
+  const messageOf = async (json: string, language: Language): Promise<unknown> =>
+    outcomes(await read(`[${json}]`, "json"), language)[0];
+
+  test.each([
+    ['{"birthDate":"2025-2-30"}', '`birthDate` is "2025-2-30"; expected a date that exists, in the form `2025-07-01`'],
+    [
+      '{"birthDate":45678}',
+      "`birthDate` is 45678; expected a date that exists, in the form `2025-07-01`; did you mean `2025-01-21`?",
+    ],
+    [
+      '{"birthDate":"2025/7/1"}',
+      '`birthDate` is "2025/7/1"; expected a date that exists, in the form `2025-07-01`; did you mean `2025-07-01`?',
+    ],
+    ["{}", "`birthDate` is missing; expected a date that exists, in the form `2025-07-01`"],
+    ['{"birthDate":null}', "`birthDate` is null; expected a date that exists, in the form `2025-07-01`"],
+    [
+      '{"birthDate":"1980-05-01","standing":["localHuko"]}',
+      '`standing` has the unknown value "localHuko"; did you mean `localHukou`?',
+    ],
+    [
+      '{"birthDate":"1980-05-01","familyRole":"x"}',
+      '`familyRole` has the unknown value "x"; expected one of `parent`, `child`',
+    ],
+    ['{"birthDate":"1980-05-01","missedYears":1e400}', "`missedYears` is Infinity; expected a whole number, 0 or more"],
+    ['{"birthDate":"1980-05-01","married":"true"}', '`married` is "true"; expected `true` or `false`'],
+    ['{"birthDate":"1980-05-01","paidOn":"1979-05-01"}', "the payment is before the birth"],
+  ])("in English: %s", async (json, message) => {
+    expect(await messageOf(json, "en")).toEqual([`record 1 (line 1): ${message}`]);
+  });
+
+  test.each([
+    [
+      '{"birthDate":"2025年7月1日"}',
+      "字段“出生日期”（birthDate）的值“2025年7月1日”无效，应填写实际存在的日期，格式如 2025-07-01，是否应为 2025-07-01？",
+    ],
+    ["{}", "缺少必填字段“出生日期”（birthDate），应填写实际存在的日期，格式如 2025-07-01"],
+    [
+      '{"birthDate":"1980-05-01","参保身份":["本地户藉"]}',
+      "字段“参保身份”（standing）没有“本地户藉”这一选项，是否应为“本地户籍”？",
+    ],
+    ['{"birthDate":"1980-05-01","参保身分":[]}', "没有名为“参保身分”的字段（所填值为[]），是否应为“参保身份”？"],
+  ])("in Chinese: %s", async (json, message) => {
+    expect(await messageOf(json, "zh")).toEqual([`第 1 条记录（第 1 行）：${message}`]);
+  });
+
+  test("a whole number is taken as a key, minus zero as zero", async () => {
+    const { records } = await read('[{"id":7,"birthDate":"1980-05-01","missedYears":-0}]', "json");
+    expect(records[0]).toMatchObject({ id: 7, parsed: { ok: true, value: { id: "7", missedYears: 0 } } });
+  });
+});

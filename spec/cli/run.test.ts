@@ -1,0 +1,170 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { county, run } from "./pol-run.ts";
+
+const policy = `${county}/county-2025.pol`;
+const roster = `${county}/residents.csv`;
+const folder = mkdtempSync(join(tmpdir(), "pol-run-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("run", () => {
+  test("decides a roster in its format and its order; a bad record does not stop it", async () => {
+    expect(await run(["run", policy, "--input", roster])).toMatchInlineSnapshot(`
+      {
+        "code": 1,
+        "stderr": "error: record 4 \`A4\` (line 5): \`paidOn\` is "2025-13-01"; expected a date that exists, in the form \`2025-07-01\`
+      ",
+        "stdout": "id,window,fee,reliefRate,refund,error
+      A1,early,300.00,0,,
+      A2,late,400.00,0.5,,
+      A3,late,300.00,0,,
+      A4,,,,,"record 4 \`A4\` (line 5): \`paidOn\` is ""2025-13-01""; expected a date that exists, in the form \`2025-07-01\`"
+      A5,,,,,
+      ",
+      }
+    `);
+  });
+
+  test("writes JSON where that is asked for", async () => {
+    const { code, stdout } = await run(["run", policy, "--input", roster, "--format", "json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)[1]).toEqual({ id: "A2", window: "late", fee: "400.00", reliefRate: "0.5", refund: null });
+    expect(Object.keys(JSON.parse(stdout)[3])).toEqual(["id", "error"]);
+  });
+
+  test("reads standard input, whose format must be given", async () => {
+    const stdin = '{"id":"B","birthDate":"1990-01-01","paidOn":"2024-09-01"}\n';
+    const { code, stdout } = await run(["run", policy, "--input", "-", "--format", "jsonl"], { stdin });
+    expect({ code, stdout }).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stdout": "{"id":"B","window":"early","fee":"300.00","reliefRate":"0","refund":null}
+      ",
+      }
+    `);
+    expect(await run(["run", policy, "--input", "-"], { stdin })).toMatchInlineSnapshot(`
+      {
+        "code": 2,
+        "stderr": "error: the format of standard input is not given
+        help  add --format json, jsonl or csv
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("writes a file in the format of its name, and leaves nothing else behind", async () => {
+    const output = join(folder, "decided.jsonl");
+    const ended = await run(["run", policy, "--input", roster, "--output", output]);
+    expect(ended.stdout).toBe("");
+    expect(readFileSync(output, "utf8").split("\n")[0]).toBe(
+      '{"id":"A1","window":"early","fee":"300.00","reliefRate":"0","refund":null}',
+    );
+    expect(readdirSync(folder)).toEqual(["decided.jsonl"]);
+  });
+
+  test("writes no file where the roster cannot be read to its end", async () => {
+    const input = join(folder, "broken.json");
+    const output = join(folder, "broken-decided.json");
+    writeFileSync(input, '[{"birthDate":"1990-01-01"},\n{"birthDate":');
+    const ended = await run(["run", policy, "--input", input, "--output", output]);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr.replace(folder, "FOLDER")).toMatchInlineSnapshot(`
+      "error: FOLDER/broken.json:2:14: the JSON text ends too early
+      "
+    `);
+    expect(readdirSync(folder)).not.toContain("broken-decided.json");
+  });
+
+  test("reports every column that a table lacks or has too much", async () => {
+    const stdin = "id,born,paidOm\nA,1990-01-01,2024-09-01\n";
+    const { code, stderr } = await run(["run", policy, "--input", "-", "--format", "csv"], { stdin });
+    expect(code).toBe(1);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: standard input: there is no fact \`born\` for this column
+      error: standard input: there is no fact \`paidOm\` for this column; did you mean \`paidOn\`?
+      error: standard input: the column \`birthDate\` (出生日期) is missing; every record needs it
+      "
+    `);
+  });
+
+  test("takes a reading in another option, by identifier or label", async () => {
+    const fee = async (...options: string[]) =>
+      JSON.parse((await run(["run", policy, "--input", roster, "--format", "json", ...options])).stdout)[2].fee;
+    expect(await fee()).toBe("300.00");
+    expect(await fee("--reading", "pupils=charged")).toBe("400.00");
+    expect(await fee("--reading", "学生是否加收=照常加收")).toBe("400.00");
+  });
+
+  test("writes Chinese labels, and adds explanations", async () => {
+    const labels = await run(["run", policy, "--input", roster, "--labels", "zh"]);
+    expect(labels.stdout.split("\n").slice(0, 3)).toMatchInlineSnapshot(`
+      [
+        "编号,缴费期,应缴金额,减免比例,可退费,错误",
+        "A1,集中期,300.00,0,,",
+        "A2,补缴期,400.00,0.5,,",
+      ]
+    `);
+    const explained = await run(["run", policy, "--input", roster, "--format", "json", "--explain"]);
+    const [record] = JSON.parse(explained.stdout);
+    expect(record.explanation.version).toBe(1);
+    expect(record.explanation.policyHash).toMatch(/^[0-9a-f]{64}$/u);
+    expect(record.explanation.decisions.find((each: { name: string }) => each.name === "fee").rules)
+      .toMatchInlineSnapshot(`
+      [
+        {
+          "clause": "二",
+          "condition": null,
+          "formula": {
+            "en": "standard",
+            "zh": "标准",
+          },
+          "kind": "rule",
+          "name": null,
+          "row": null,
+        },
+      ]
+    `);
+  });
+
+  test.each([
+    [["--reading", "pupil=charged"], "there is no reading `pupil`"],
+    [["--reading", "pupils=never"], "the reading `pupils` has no option `never`"],
+    [["--reading", "pupils"], "--reading takes NAME=OPTION, not `pupils`"],
+    [["--entity", "persn"], "there is no entity `persn`"],
+    [["--format", "xml"], "--format has no value `xml`"],
+    [["--labels", "fr"], "--labels has no value `fr`"],
+    [["--explain"], "explanations need JSON output"],
+  ])("refuses %j", async (options, message) => {
+    const { code, stdout, stderr } = await run(["run", policy, "--input", roster, ...options]);
+    expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({ code: 2, stdout: "", first: `error: ${message}` });
+  });
+
+  test("reports a roster or a policy that is not there", async () => {
+    const noRoster = await run(["run", policy, "--input", "nowhere.csv"]);
+    const noPolicy = await run(["run", "nowhere.pol", "--input", roster]);
+    const noFolder = await run(["run", policy, "--input", roster, "--output", join(folder, "none", "out.csv")]);
+    expect([noRoster.code, noPolicy.code, noFolder.code]).toEqual([2, 2, 2]);
+    expect(noRoster.stderr + noPolicy.stderr + noFolder.stderr.replace(folder, "FOLDER")).toMatchInlineSnapshot(`
+      "error: nowhere.csv: there is no such file
+      error: nowhere.pol: there is no such file
+      error: record 4 \`A4\` (line 5): \`paidOn\` is "2025-13-01"; expected a date that exists, in the form \`2025-07-01\`
+      error: FOLDER/none/out.csv: the folder for this file does not exist
+      "
+    `);
+  });
+
+  test("takes a notice, not a vocabulary nor a file with errors", async () => {
+    expect(await run(["run", `${county}/tiny.pol`, "--input", roster])).toMatchInlineSnapshot(`
+      {
+        "code": 2,
+        "stderr": "error: spec/cli/county/tiny.pol is a vocabulary; this command takes a notice
+      ",
+        "stdout": "",
+      }
+    `);
+    expect((await run(["run", `${county}/wrong.pol`, "--input", roster])).code).toBe(1);
+  });
+});

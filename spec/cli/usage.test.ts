@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { commands } from "../../cli/command-line/commands.ts";
+import { county, run } from "./pol-run.ts";
+
+describe("usage", () => {
+  test("help lists every command in either language", async () => {
+    const { code, stdout } = await run(["--help"]);
+    expect(code).toBe(0);
+    expect(stdout.slice(0, stdout.indexOf("Commands:"))).toMatchInlineSnapshot(`
+      "Usage: pol <command> [options]
+
+      A rules language for government notices
+
+      Options:
+        --lang <language>              speak English or Chinese: en, zh
+        -V, --version                  show the version
+        -h, --help                     show help
+
+      "
+    `);
+    const chinese = (await run(["--help", "--lang", "zh"])).stdout;
+    expect(chinese.slice(0, chinese.indexOf("命令：\n"))).toMatchInlineSnapshot(`
+      "用法： pol <命令> [选项]
+
+      政府通知的规则语言
+
+      选项：
+        --lang <language>              使用英文或中文：en、zh
+        -V, --version                  显示版本
+        -h, --help                     显示帮助
+
+      "
+    `);
+    for (const { name, text } of commands) {
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, "mu"));
+      expect(stdout.replace(/\s+/gu, " ")).toContain(text.en);
+      expect(chinese).toContain(text.zh);
+    }
+  });
+
+  test("help of a command lists its options", async () => {
+    expect((await run(["calendar", "--help"])).stdout).toMatchInlineSnapshot(`
+      "Usage: pol calendar [options] <file>
+
+      list the duties with their dates
+
+      Options:
+        --lang <language>  speak English or Chinese: en, zh
+        --on <event=date>  the day of an event, as in received=2024-09-30
+        --format <format>  text (default), ics or json
+        -h, --help         show help
+      "
+    `);
+  });
+
+  test("without a command help goes to standard error", async () => {
+    const { code, stdout, stderr } = await run([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^Usage: pol/u);
+  });
+
+  test("the version is that of the package", async () => {
+    expect((await run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+
+  test.each([
+    [["chekc"], "there is no command chekc", "没有命令 chekc"],
+    [["check", "--jsn", "a.pol"], "there is no option --jsn", "没有选项 --jsn"],
+    [["check"], "<files> is missing", "缺少 <files>"],
+    [["run", "a.pol"], "--input <roster> is missing", "缺少 --input <roster>"],
+    [["run", "a.pol", "--input"], "--input <roster> needs a value", "--input <roster> 需要一个值"],
+    [["readings", "a.pol", "b.pol"], "there are too many arguments", "参数过多"],
+  ])("%j is wrong", async (args, en, zh) => {
+    const english = await run(args);
+    const chinese = await run([...args, "--lang=zh"].filter((word) => word !== "--input"));
+    expect(english.code).toBe(2);
+    expect(english.stderr.split("\n")[0]).toBe(`error: ${en}`);
+    if (!args.includes("--input")) expect(chinese.stderr.split("\n")[0]).toBe(`错误：${zh}`);
+  });
+
+  test("suggests the command or option that was meant", async () => {
+    expect((await run(["chekc"])).stderr).toMatchInlineSnapshot(`
+      "error: there is no command chekc
+        help  did you mean check?
+      "
+    `);
+    expect((await run(["check", "--lang", "fr", `${county}/tiny.pol`])).stderr).toMatchInlineSnapshot(`
+      "error: there is no language fr
+        help  en or zh
+      "
+    `);
+  });
+});
