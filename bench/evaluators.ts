@@ -54,9 +54,11 @@ async function loadGenerated(): Promise<Generated> {
   for (const { path, text } of [...(await emitTypeScript(program)), ...runtimeFiles()]) {
     await writeFile(`${folder}/${path}`, text);
   }
-  const outfile = `${folder}/${notice}.bundle.mjs`;
-  await build({ entryPoints: [`${folder}/${notice}.ts`], bundle: true, format: "esm", target: "node20", outfile });
-  return (await import(pathToFileURL(outfile).href)) as Generated;
+  // File by file, as a TypeScript project compiles them: a bundle would turn constants into variables.
+  const entryPoints = [`${folder}/${notice}.ts`, `${folder}/runtime/*.ts`];
+  await build({ entryPoints, outdir: folder, outbase: folder, format: "esm", target: "node20" });
+  await writeFile(`${folder}/package.json`, '{ "type": "module" }\n');
+  return (await import(pathToFileURL(`${folder}/${notice}.js`).href)) as Generated;
 }
 
 function inputOf(person: FactRecord): Input {
