@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["spec/**/*.test.ts"],
     reporters: ["default", "./spec/support/summary-reporter.ts"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

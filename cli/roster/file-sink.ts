@@ -23,6 +23,8 @@ export class FileSink implements Sink {
   problem: RosterProblem | null = null;
   readonly #target: string;
   #opened: Opened | null = null;
+  /** Known before it is made, so that a signal in between does not leave it behind. */
+  #temporary: string | null = null;
   readonly #removeOnExit = (): void => this.#remove();
   readonly #removeOnSignal = (signal: NodeJS.Signals): void => {
     this.#remove();
@@ -78,17 +80,18 @@ export class FileSink implements Sink {
     // The rename must replace the file that a link points to, not the link.
     const path = existing === null ? this.#target : await realpath(this.#target);
     const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+    this.#temporary = temporary;
+    for (const signal of endingSignals) process.once(signal, this.#removeOnSignal);
+    process.once("exit", this.#removeOnExit);
     const handle = await open(temporary, "wx", existing?.mode ?? 0o666);
     // The mode asked for is cut down by the process's mask.
     if (existing !== null) await handle.chmod(existing.mode);
     this.#opened = { handle, path, temporary };
-    for (const signal of endingSignals) process.once(signal, this.#removeOnSignal);
-    process.once("exit", this.#removeOnExit);
     return this.#opened;
   }
 
   #remove(): void {
-    const temporary = this.#opened?.temporary ?? null;
+    const temporary = this.#temporary;
     this.#forget();
     if (temporary === null) return;
     try {
@@ -100,6 +103,7 @@ export class FileSink implements Sink {
 
   #forget(): void {
     this.#opened = null;
+    this.#temporary = null;
     for (const signal of endingSignals) process.removeListener(signal, this.#removeOnSignal);
     process.removeListener("exit", this.#removeOnExit);
   }

@@ -302,8 +302,21 @@ export class CodePrinter {
       const name = this.#pool.name(`${localName(cell.pick)}_${kindName(cell.type)}`, this.#style.array(values));
       return this.#style.present(`${name}[${row} + 1]`);
     }
-    const branches = cell.cells.map((each, index): [string, string] => [`${row} === ${index}`, this.print(each)]);
-    return this.#conditional(branches, cell.otherwise === null ? "null" : this.print(cell.otherwise));
+    const otherwise = cell.otherwise === null ? "null" : this.print(cell.otherwise);
+    return this.#byRow(row, [...cell.cells.map((each) => this.print(each)), otherwise]);
+  }
+
+  /** The value of a row: rows of one value stand together, and the value of most rows comes last. */
+  #byRow(row: string, codes: readonly string[]): string {
+    const rows = new Map<string, number[]>();
+    codes.forEach((code, index) => rows.set(code, [...(rows.get(code) ?? []), index === codes.length - 1 ? -1 : index]));
+    const groups = [...rows].sort(([, left], [, right]) => left.length - right.length);
+    const [last] = groups.pop()!;
+    const branches = groups.map(([code, indices]): [string, string] => {
+      const condition = indices.map((index) => `${row} === ${index}`).join(" || ");
+      return [indices.length === 1 ? condition : `(${condition})`, code];
+    });
+    return this.#conditional(branches, last);
   }
 
   // -------------------------------------------------------------- aggregates

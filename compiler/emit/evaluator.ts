@@ -1,9 +1,10 @@
 /** The in-memory evaluator: the same code as generated TypeScript, run at once. */
 import * as runtime from "../../runtime/index.ts";
-import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
+import type { EntitySchema, FactRecord, RequirementField } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
 import { fuseProgram } from "../ir/fuse.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
+import { walk } from "../ir/walk.ts";
 import { entitySchema } from "../schema.ts";
 import { CodePrinter, ConstantPool, localName, type Style, typeName } from "./code.ts";
 import { enclosingOf, evaluateCode, outcomeCode, type Statement } from "./entity-code.ts";
@@ -40,10 +41,25 @@ export function createEvaluator(original: ir.Program, entityName: string): Evalu
     ...constants,
     ...tables,
     ...functions,
-    `return evaluate${typeName(entityName)};`,
+    `return { evaluate: evaluate${typeName(entityName)}, requirements: [${requirementCodes(program, entityName, pool).join(", ")}] };`,
   ].join("\n");
-  const evaluate = new Function("runtime", source)(runtime) as Evaluator["evaluate"];
-  return { schema: entitySchema(program, entityName), evaluate };
+  const compiled = new Function("runtime", source)(runtime) as {
+    readonly evaluate: Evaluator["evaluate"];
+    readonly requirements: readonly RequirementField["holds"][];
+  };
+  const schema = entitySchema(program, entityName);
+  const requirements = schema.requirements.map(({ message }, index) => ({ message, holds: compiled.requirements[index]! }));
+  return { schema: { ...schema, requirements }, evaluate: compiled.evaluate };
+}
+
+/** What must be true of a record, as functions of its facts. */
+function requirementCodes(program: ir.Program, entityName: string, pool: ConstantPool): string[] {
+  const entity = program.entities.find(({ name }) => name === entityName);
+  const printer = new CodePrinter(program, entityName, style, pool);
+  return (entity?.requirements ?? []).map(({ condition }) => {
+    const facts = new Set([...walk(condition)].flatMap((each) => (each.kind === "fact" ? [each.name] : [])));
+    return `({ ${[...facts].map((name) => `${name}: ${localName(name)}`).join(", ")} }) => ${printer.print(condition)}`;
+  });
 }
 
 function functionCode(program: ir.Program, entity: ir.EntityProgram, pool: ConstantPool): string {

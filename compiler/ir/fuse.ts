@@ -4,6 +4,7 @@
  */
 import { duration } from "../../runtime/duration.ts";
 import { date } from "../types.ts";
+import { assuming, type Known, learning, opposite, shapeOf } from "./assume.ts";
 import { sameValue } from "./interpret.ts";
 import type * as ir from "./ir.ts";
 import { mapChildren } from "./map.ts";
@@ -19,12 +20,22 @@ function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
   const roots = entity.decisions.flatMap(({ body }) => [...walk(body)]);
   const cells = roots.filter((each): each is ir.CellOf => each.kind === "cell");
   const change = (expression: ir.Expression): ir.Expression => fused(expression, ages, cells);
-  const decisions = entity.decisions.map((decision) => ({
+  const inlined = withDefinesInlined(entity.decisions);
+  const decisions = inlined.map((decision) => ({
     ...decision,
     gate: decision.gate === null ? null : change(decision.gate),
-    body: change(decision.body),
+    body: change(assuming(decision.body, knownBehind(decision, entity))),
   }));
-  return { ...entity, decisions: withoutUnused(withDefinesInlined(decisions)) };
+  return { ...entity, decisions: withoutUnused(decisions) };
+}
+
+/** What a decision's gate says, and what the gate's own gate says where it is a decision that is `no` without it. */
+function knownBehind({ gate }: ir.Decision, entity: ir.EntityProgram): Known {
+  if (gate === null) return new Map();
+  const known = learning(new Map(), gate, true);
+  const behind = gate.kind === "decision" ? entity.decisions.find(({ name }) => name === gate.name) : undefined;
+  const isNoOutside = behind?.otherwise?.kind === "constant" && behind.otherwise.value === false;
+  return isNoOutside && behind.gate !== null ? learning(known, behind.gate, true) : known;
 }
 
 /** How many expressions a define may hold to stand in two places. */
@@ -46,7 +57,7 @@ function withDefinesInlined(decisions: readonly ir.Decision[]): readonly ir.Deci
     const result = { ...decision, gate: decision.gate === null ? null : replace(decision.gate), body: replace(decision.body) };
     const count = uses.get(decision.name) ?? 0;
     const isSmall = [...walk(result.body)].length <= small;
-    if (decision.role === "define" && (count === 1 || (count === 2 && isSmall))) inlined.set(decision.name, result.body);
+    if (decision.role === "define" && !decision.optional && (count === 1 || (count === 2 && isSmall))) inlined.set(decision.name, result.body);
     return result;
   });
 }
@@ -75,12 +86,6 @@ function fused(
     default:
       return node;
   }
-}
-
-const opposites = { "=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">" } as const;
-
-function opposite(node: ir.Compare): ir.Compare {
-  return { ...node, operator: opposites[node.operator] };
 }
 
 /** Of full age n on a day: the nth birthday is not after it. */
@@ -159,11 +164,6 @@ function withLastCaseOpen(node: ir.Cases): ir.Cases {
 
 function isDenial(left: ir.Expression, right: ir.Expression): boolean {
   return left.kind === "not" && shapeOf(left.operand) === shapeOf(right);
-}
-
-/** An expression without its places, for comparison. */
-function shapeOf(expression: ir.Expression): string {
-  return JSON.stringify(expression, (key, value: unknown) => (key === "origin" ? undefined : value));
 }
 
 function always(like: ir.Expression): ir.Expression {

@@ -66,17 +66,18 @@ function simplified(
   }
 }
 
-function bool({ type, origin }: ir.Expression, value: boolean): ir.Expression {
-  return { kind: "constant", type, value, parameter: null, origin };
+/** A settled condition in the place of another. */
+export function bool({ origin }: ir.Expression, value: boolean): ir.Expression {
+  return { kind: "constant", type: { kind: "bool" }, value, parameter: null, origin };
 }
 
 /** What a condition is settled to be, or null. */
-function settled(expression: ir.Expression): boolean | null {
+export function settled(expression: ir.Expression): boolean | null {
   return expression.kind === "constant" && typeof expression.value === "boolean" ? expression.value : null;
 }
 
 /** `absorbing` settles the whole; its opposite is dropped. */
-function junction(node: ir.And | ir.Or, absorbing: boolean): ir.Expression {
+export function junction(node: ir.And | ir.Or, absorbing: boolean): ir.Expression {
   if (node.operands.some((each) => settled(each) === absorbing)) return bool(node, absorbing);
   const open = node.operands.filter((each) => settled(each) === null);
   if (open.length === 0) return bool(node, !absorbing);

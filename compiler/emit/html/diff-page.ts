@@ -67,7 +67,7 @@ function declarationTables(changes: readonly DeclarationChange[], surface: Surfa
   const kinds = (Object.keys(words.kinds) as DeclarationKind[]).filter((kind) => kind !== "clause");
   const tables = kinds.map((kind) => {
     const rows = changes.filter((change) => change.kind === kind).map((change) => row(change, surface));
-    return table(["", words.old, words.new, surface === "en" ? "clause" : "条款"], rows, words.kinds[kind]);
+    return table(["", words.old, words.new, surface === "en" ? "clause" : "条款"], rows, words.kinds[kind], "changes");
   });
   const clauses = changes.filter(({ kind }) => kind === "clause");
   const listed = clauses.map(({ name, old, new: next }) => [clauseName(name, surface), old?.text[surface] ?? words.absent, next?.text[surface] ?? words.absent]);

@@ -79,12 +79,15 @@ ${changes.length === 1 ? this.#changed(decision, changes[0]!) : null}${descripti
   #witness(decision: Decision, change: ReportedChange): readonly (readonly [string, Content])[] {
     const { words } = this.#teller;
     const limits = this.#teller.limits(decision, change);
-    const { old, new: next } = this.#report;
     const title = `${this.#name(decision)}${this.#surface === "en" ? ": " : "："}${this.#teller.change(decision, change)}`;
-    const example = (entity: typeof old.entity, facts: typeof change.witness.old): string => exampleText(entity, { title, facts, expect: {} }, this.#surface);
+    const example = (side: "old" | "new"): string => {
+      const answer = change.answers[side];
+      const expect = answer.kind === "value" ? { [decision.name]: answer.value } : {};
+      return exampleText(this.#report[side].entity, { title, facts: change.witness[side], expect }, this.#surface);
+    };
     return [
-      [`${words.example} (${words.old})`, html`<pre>${example(old.entity, change.witness.old)}</pre>`],
-      ...(this.#report.monthsAhead === 0 ? [] : [[`${words.example} (${words.new})`, html`<pre>${example(next.entity, change.witness.new)}</pre>`] as const]),
+      [`${words.example} (${words.old})`, html`<pre>${example("old")}</pre>`],
+      ...(this.#report.monthsAhead === 0 ? [] : [[`${words.example} (${words.new})`, html`<pre>${example("new")}</pre>`] as const]),
       ...(limits.length === 0 ? [] : [[words.limits, limits.map((limit) => html`${limit}<br>`)] as const]),
     ];
   }

@@ -21,9 +21,9 @@ ${body}
 }
 
 /** A table with a heading row; a table without rows is nothing. */
-export function table(headings: readonly Content[], rows: readonly (readonly Content[])[], caption: Content = null): Content {
+export function table(headings: readonly Content[], rows: readonly (readonly Content[])[], caption: Content = null, look = ""): Content {
   if (rows.length === 0) return null;
-  return html`<table>${caption === null ? null : html`<caption>${caption}</caption>`}
+  return html`<table class="${look}">${caption === null ? null : html`<caption>${caption}</caption>`}
 <thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>

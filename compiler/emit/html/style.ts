@@ -19,8 +19,12 @@ table { width: 100%; border-collapse: collapse; margin: .6rem 0 1.2rem; font-siz
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 600; background: var(--tint); white-space: nowrap; }
-td.clause { white-space: nowrap; color: var(--soft); }
-td del { color: var(--soft); }
+table.changes { table-layout: fixed; }
+.changes th:first-child { width: 27%; }
+.changes th:last-child { width: 16%; }
+.decision { table-layout: fixed; }
+.decision th:first-child { width: 22%; }
+.decision th:last-child { width: 30%; }
 .card { margin: .8rem 0; padding: .8rem 1.1rem; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: .4rem; break-inside: avoid; }
 .card.better { border-left-color: var(--better); }
 .card.worse { border-left-color: var(--worse); }

@@ -1,5 +1,6 @@
 import { type SourceFile, VariableDeclarationKind } from "ts-morph";
 import type * as ir from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 import { keyFactName } from "../../ir/entity.ts";
 import { CodePrinter, type ConstantPool, localName, typeName } from "../code.ts";
 import { doc, style } from "./style.ts";
@@ -129,8 +130,8 @@ export function addSchema(file: SourceFile, entity: ir.EntityProgram, printer: C
     ...entity.facts.filter(({ type }) => type.kind === "list").map(field),
   ];
   const requirements = entity.requirements.map(({ message, condition }) => {
-    const named = entity.facts.map(({ name }) => name).filter((name) => printer.print(condition).includes(localName(name)));
-    const parameter = `{ ${named.map((name) => (localName(name) === name ? name : `${name}: ${localName(name)}`)).join(", ")} }: ${typeName(entity.name)}`;
+    const named = new Set([...walk(condition)].flatMap((each) => (each.kind === "fact" ? [each.name] : [])));
+    const parameter = `{ ${[...named].map((name) => (localName(name) === name ? name : `${name}: ${localName(name)}`)).join(", ")} }: ${typeName(entity.name)}`;
     return `{ message: ${JSON.stringify(message)}, holds: (${parameter}) => ${printer.print(condition)} },`;
   });
   const code = [
