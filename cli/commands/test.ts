@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { exportExamples, importExamples } from "../test/example-csv.ts";
 import { loadNotices, type TestedNotice } from "../test/notices.ts";
 import type { TestOptions } from "../test/options.ts";
 import { runCoverage, runSuggestions } from "../test/run-coverage.ts";
@@ -24,6 +25,8 @@ export async function test(paths: readonly string[], options: TestOptions, conte
 
 function runAsked(notices: readonly TestedNotice[], options: TestOptions, context: Context): ExitCode | Promise<ExitCode> {
   if (options.mutate === true) return runMutation(notices, options, context);
+  if (options.exportExamples !== undefined) return exportExamples(notices, options.exportExamples, context);
+  if (options.importExamples !== undefined) return importExamples(notices, options.importExamples, context);
   if (options.suggest === true) return runSuggestions(notices, context);
   return options.coverage === true ? runCoverage(notices, options, context) : runTests(notices, options, context);
 }

@@ -13,6 +13,8 @@ export interface TestOptions {
   readonly threshold?: string;
   readonly suggest?: true;
   readonly mutate?: true;
+  readonly exportExamples?: string;
+  readonly importExamples?: string;
 }
 
 /** A whole number that an option gives, or null, reported, where it is none. */

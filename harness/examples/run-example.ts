@@ -1,0 +1,33 @@
+import { interpret, sameValue } from "../../compiler/ir/interpret.ts";
+import type { EntityProgram, Example, Program } from "../../compiler/ir/ir.ts";
+import type { Value } from "../../runtime/schema.ts";
+import { brokenRequirements, completeFacts, entityOf } from "../facts.ts";
+import { answerOf } from "../policy-failure.ts";
+import type { Difference, TestFailure, TestResult } from "../test-result.ts";
+
+/** Runs an example by the reference interpreter. */
+export function runExample(program: Program, example: Example): TestResult {
+  const { title, entity, origin } = example;
+  return { kind: "example", title, entity, origin, runs: 1, failure: failureOf(program, example) };
+}
+
+function failureOf(program: Program, example: Example): TestFailure | null {
+  const entity = entityOf(program, example.entity);
+  const missing = entity.facts.filter(({ name, required }) => required && !(name in example.given));
+  if (missing.length > 0) return { kind: "facts", missing, broken: [] };
+  const facts = completeFacts(entity, example.given);
+  const broken = brokenRequirements(program, entity, facts);
+  if (broken.length > 0) return { kind: "facts", missing: [], broken };
+  const answer = answerOf(() => interpret(program, entity.name, facts).values);
+  if ("error" in answer) return { kind: "policy", facts, error: answer.error };
+  const differences = differencesOf(entity, example, answer.value);
+  return differences.length === 0 ? null : { kind: "expectations", facts, differences };
+}
+
+function differencesOf({ decisions }: EntityProgram, { expect, places, origin }: Example, values: Readonly<Record<string, Value>>): Difference[] {
+  return decisions.flatMap(({ name, label, type }) => {
+    const [expected, actual] = [expect[name], values[name]];
+    if (expected === undefined || actual === undefined || sameValue(expected, actual)) return [];
+    return [{ name, label, type, expected, actual, origin: places[name] ?? origin }];
+  });
+}

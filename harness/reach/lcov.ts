@@ -1,0 +1,41 @@
+/** Coverage in the form that editors show beside the source (lcov's tracefile). */
+import type { SourceFile } from "../../grammar/source.ts";
+import type { Coverage, CoveredPoint } from "./coverage.ts";
+
+/** The record of one notice: rules and rows as functions, outcomes of conditions as branches. */
+export function lcovRecord({ points }: Coverage, file: SourceFile): string {
+  const counted = points.filter(({ isUnreachable }) => !isUnreachable).map((point) => ({ point, line: lineOf(file, point) }));
+  const lines = [...new Set(counted.map(({ line }) => line))].sort((left, right) => left - right);
+  const functions = counted.filter(({ point }) => point.kind === "rule" || point.kind === "row");
+  const branches = counted.filter(({ point }) => point.kind === "condition" || point.kind === "region");
+  const hit = lines.map((line) => {
+    const examples = counted.filter((each) => each.line === line).flatMap(({ point }) => point.examples);
+    return [line, new Set(examples).size] as const;
+  });
+  return [
+    "TN:",
+    `SF:${file.path}`,
+    ...functions.map(({ point, line }, index) => `FN:${line},${functionName(point, index)}`),
+    ...functions.map(({ point }, index) => `FNDA:${point.examples.length},${functionName(point, index)}`),
+    `FNF:${functions.length}`,
+    `FNH:${functions.filter(({ point }) => point.examples.length > 0).length}`,
+    ...branches.map(({ point, line }, index) => `BRDA:${line},0,${index},${point.examples.length}`),
+    `BRF:${branches.length}`,
+    `BRH:${branches.filter(({ point }) => point.examples.length > 0).length}`,
+    ...hit.map(([line, count]) => `DA:${line},${count}`),
+    `LF:${hit.length}`,
+    `LH:${hit.filter(([, count]) => count > 0).length}`,
+    "end_of_record",
+    "",
+  ].join("\n");
+}
+
+function functionName({ what, decision }: CoveredPoint, index: number): string {
+  const name = what.kind === "rule" ? what.rule.id : what.kind === "row" ? `${what.table}.${what.row.category?.name ?? "otherwise"}` : decision.name;
+  return `${name.replaceAll(",", " ")}#${index + 1}`;
+}
+
+/** The line on which a point stands. */
+export function lineOf(file: SourceFile, { origin }: CoveredPoint): number {
+  return file.position(origin.span.start).line;
+}

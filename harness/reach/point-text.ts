@@ -1,0 +1,39 @@
+/** What a point of coverage is, in words. */
+import { conditionText } from "../../compiler/explain/condition-text.ts";
+import type { Named, Program } from "../../compiler/ir/ir.ts";
+import type { Language } from "../../runtime/messages.ts";
+import type { CoveragePoint } from "./points.ts";
+
+/** A point in words, as in `rule waiting` or `age < 18 is never true`. */
+export function pointText(program: Program, { decision, what }: CoveragePoint, language: Language): string {
+  const isEnglish = language === "en";
+  const name = isEnglish ? decision.name : decision.label;
+  switch (what.kind) {
+    case "rule":
+      return isEnglish ? `rule ${name}` : `规则 ${name}`;
+    case "row":
+      return isEnglish ? `row ${rowName(what.row.category, language)}` : `表行 ${rowName(what.row.category, language)}`;
+    case "condition": {
+      const condition = conditionText(program, what.condition)[language];
+      if (isEnglish) return `\`${condition}\` ${what.outcome ? "true" : "false"}, in ${name}`;
+      return `“${condition}”${what.outcome ? "成立" : "不成立"}（${name}）`;
+    }
+    case "value": {
+      const value = conditionText(program, what.value)[language];
+      return isEnglish ? `${name} is ${value}` : `${name}取 ${value}`;
+    }
+    case "silent":
+      return isEnglish ? `silent on ${name}` : `${name}未规定`;
+    case "otherwise":
+      return isEnglish ? `no rule applies to ${name}` : `${name}无规则适用`;
+    case "no-row":
+      return isEnglish ? `no row of ${name} counts` : `${name}无表行适用`;
+    case "not-asked":
+      return isEnglish ? `${name} is not asked` : `无需确定${name}`;
+  }
+}
+
+function rowName(category: Named | null, language: Language): string {
+  if (category === null) return "?";
+  return language === "en" ? category.name : category.label;
+}
