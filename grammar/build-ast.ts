@@ -117,10 +117,10 @@ const fenPerUnit = { Yuan: 100, Jiao: 10, Fen: 1 } as const;
 const mostPlaces = 10;
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-function isDate(year: number, month: number, day: number): boolean {
+/** The number of days in a month; none where there is no such month. */
+function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = month === 2 && leap ? 29 : (daysInMonth[month - 1] ?? 0);
-  return day >= 1 && day <= last;
+  return month === 2 && leap ? 29 : (daysInMonth[month - 1] ?? 0);
 }
 
 function keysOf<K extends string>(table: Record<K, unknown>): K[] {
@@ -250,7 +250,8 @@ class AstBuilder {
 
   #text(cst: CstNode): ast.Text {
     const token = need(tokenOf(cst, t.TextToken));
-    return { kind: "Text", value: token.image.slice(1, -1), span: spanOfToken(token) };
+    const value = token.image.slice(1).replace(/["”]$/u, "");
+    return { kind: "Text", value, span: spanOfToken(token) };
   }
 
   #declared(cst: CstNode): { readonly name: ast.Name; readonly label: ast.Text | null } {
@@ -937,9 +938,10 @@ class AstBuilder {
   #date(token: IToken): ast.DateLiteral {
     const [year = 0, month = 0, day = 0] = token.image.match(/\d+/gu)!.map(Number);
     const span = spanOfToken(token);
-    if (!isDate(year, month, day)) {
+    if (day < 1 || day > daysIn(year, month)) {
       this.#report("no-such-date", span, { date: token.image });
-      return { kind: "DateLiteral", year, month: 1, day: 1, span };
+      const nearest = Math.min(Math.max(month, 1), 12);
+      return { kind: "DateLiteral", year, month: nearest, day: Math.min(Math.max(day, 1), daysIn(year, nearest)), span };
     }
     return { kind: "DateLiteral", year, month, day, span };
   }

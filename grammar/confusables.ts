@@ -23,14 +23,16 @@ export function findConfusables(file: SourceFile, tree: SourceTree): Diagnostic[
 }
 
 /** Where the names stand in the source, quotes left out. */
-function writtenNames(node: AstNode): Span[] {
-  if (node.kind === "Name") return [node.span];
-  const label = "label" in node && node.label !== null && node.kind !== "VocabularyFile" ? [node.label.span] : [];
-  return [...label, ...childrenOf(node).flatMap(writtenNames)];
+function writtenNames(node: AstNode, found: Span[] = []): Span[] {
+  if (node.kind === "Name") found.push(node.span);
+  else if ("label" in node && node.label !== null && node.kind !== "VocabularyFile") found.push(node.label.span);
+  for (const child of childrenOf(node)) writtenNames(child, found);
+  return found;
 }
 
 function findInName(file: SourceFile, { start, end }: Span): Diagnostic[] {
   const written = file.text.slice(start, end);
+  if (/^[\x20-\x7e]*$/u.test(written)) return [];
   const foreign = isLatinMeant(written) ? lookAlikes : none;
   const found: Diagnostic[] = [];
   let at = start;

@@ -9,7 +9,7 @@ import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { type Keyword, keywords } from "./keywords.ts";
 import { PolParser } from "./parser.ts";
 import type { SourceFile, Span } from "./source.ts";
-import { lexer } from "./tokens.ts";
+import { lexer, TextToken } from "./tokens.ts";
 
 export interface ParsedFile {
   readonly file: SourceFile;
@@ -40,6 +40,7 @@ export function parse(file: SourceFile): ParsedFile {
     lostNames: built.lostNames,
     diagnostics: [
       ...errors.map((error) => lexingDiagnostic(file, error)),
+      ...tokens.filter(isUnclosed).map((token) => diagnostic("text-not-closed", { file, span: spanOf(token) }, {})),
       ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error)),
       ...built.diagnostics,
       ...(built.tree === null ? [] : findConfusables(file, built.tree)),
@@ -47,10 +48,14 @@ export function parse(file: SourceFile): ParsedFile {
   };
 }
 
+function isUnclosed({ tokenType, image }: IToken): boolean {
+  return tokenType === TextToken && (image.length === 1 || !/["”]$/u.test(image));
+}
+
 function lexingDiagnostic(file: SourceFile, { offset, length }: ILexingError): Diagnostic {
   const found = file.text.slice(offset, offset + length);
   const span = { start: offset, end: offset + length };
-  if (/^["“「]/u.test(found)) return diagnostic("text-not-closed", { file, span }, {});
+  if (/^「/u.test(found)) return diagnostic("text-not-closed", { file, span }, {});
   const meant = found.normalize("NFKC");
   if (/^[\x20-\x7e]+$/u.test(meant) && meant !== found) {
     return diagnostic("confusable-character", { file, span }, { character: found, meant }, { fix: { span, text: meant } });

@@ -67,7 +67,8 @@ export const DateToken = token(
   digits,
 );
 export const NumberToken = token("NumberToken", /\d+(?:\.\d+)?/u, digits);
-export const TextToken = token("TextToken", /"[^"\n]*"|“(?:[^“”\n]|“[^“”\n]*”)*”/u, ['"', "“"]);
+/** A text whose closing mark is missing ends with its line, so that the lines after it are read all the same. */
+export const TextToken = token("TextToken", /"[^"\n]*"|“(?:[^“”\n]|“[^“”\n]*”)*”|["“][^\n\r]*/u, ['"', "“"]);
 export const QuotedName = token("QuotedName", /「[^」\n]+」/u, ["「"]);
 export const ClauseToken = token(
   "ClauseToken",

@@ -112,6 +112,8 @@ export const commands: readonly CommandUsage[] = [
       { flags: "--threshold <percent>", text: { en: "fail where less is covered", zh: "覆盖率低于此数即不通过" } },
       { flags: "--suggest", text: { en: "write examples for what none reaches", zh: "为未覆盖的内容拟出示例" } },
       { flags: "--mutate", text: { en: "plant small faults and list those not noticed", zh: "植入细小错误，列出未被发现者" } },
+      { flags: "--export-examples <csv>", text: { en: "write one notice's examples to a CSV file", zh: "把一份通知的示例写入 CSV 文件" } },
+      { flags: "--import-examples <csv>", text: { en: "print a CSV file's rows as tables of examples", zh: "把 CSV 各行输出为示例表" } },
     ],
     load: async () => (await import("../commands/test.ts")).test,
   },

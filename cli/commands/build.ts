@@ -17,7 +17,7 @@ interface BuildOptions {
 
 /** What is generated of a program, and what stands beside it once. An emitter is loaded only when it is asked for. */
 interface BuildTarget {
-  readonly emit: (program: Program) => Promise<readonly EmittedFile[]>;
+  readonly emit: (program: Program, context: Context) => Promise<readonly EmittedFile[]>;
   readonly beside: () => readonly EmittedFile[];
 }
 
@@ -28,6 +28,10 @@ const targets = {
   },
   schema: {
     emit: async (program) => (await import("../../compiler/emit/json-schema.ts")).emitJsonSchema(program),
+    beside: () => [],
+  },
+  html: {
+    emit: async (program, { language }) => (await import("../../compiler/emit/html/notice-page.ts")).emitHtml(program, language),
     beside: () => [],
   },
 } as const satisfies Record<string, BuildTarget>;
@@ -44,7 +48,7 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   for (const path of new Set(paths)) {
     const loaded = loadProgram(path, context, options.reading);
     if (typeof loaded === "number") worst = loaded > worst ? loaded : worst;
-    else files.push(...(await target.emit(loaded.program)));
+    else files.push(...(await target.emit(loaded.program, context)));
   }
   if (worst !== exitCode.done) return worst;
   const problem = writeEmittedFiles(options.out, [...files, ...target.beside()]);

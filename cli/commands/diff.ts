@@ -35,7 +35,8 @@ export async function diff([oldPath = "", newPath = ""]: readonly string[], opti
   if (typeof roster === "number") return roster;
   const text = await written(format ?? (options.json === true ? "json" : "text"), report, roster, context, options.output === undefined);
   const ended = await writeResult(options.output, text, context);
-  return ended === exitCode.done && options.exitCode === true && differs(report) ? exitCode.failed : ended;
+  const isFailed = (options.exitCode === true && differs(report)) || (roster !== null && roster.refused > 0);
+  return ended === exitCode.done && isFailed ? exitCode.failed : ended;
 }
 
 async function written(format: "text" | "json" | "html", report: DiffReport, roster: RosterCount | null, context: Context, isShown: boolean): Promise<string> {

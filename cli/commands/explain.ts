@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { analyse } from "../../compiler/analysis/index.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
 import type { EntityProgram } from "../../compiler/ir/ir.ts";
@@ -36,8 +37,9 @@ export async function explainRecord(
   const facts = await readRecord(options.input, schema, context);
   if (typeof facts === "number") return facts;
   try {
-    const explanation = explain(program, entity.name, facts, { policyHash, evaluate });
-    const only = wanted.length === 0 ? undefined : new Set(names);
+    const asked = new Set(names);
+    const explanation = explain(program, entity.name, facts, { policyHash, evaluate, analysis: analyse(program, entity.name), asked });
+    const only = wanted.length === 0 ? undefined : asked;
     context.print(
       options.json === true
         ? `${JSON.stringify(explanationJson(program, explanation, only), null, 2)}\n`

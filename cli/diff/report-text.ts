@@ -11,7 +11,7 @@ export function reportText(report: DiffReport, roster: RosterCount | null, style
   const head = [
     bold(`${name(old)} → ${name(next)}`),
     dim(monthsAhead === 0 ? words.absolute : words.aligned(monthsAhead, old.notice.name)),
-    ...(roster === null ? [] : [rosterLine(roster, words)]),
+    ...(roster === null ? [] : [rosterLine(roster, style.language)]),
   ];
   const parts = [
     `${head.join("\n")}\n`,
@@ -25,7 +25,9 @@ export function reportText(report: DiffReport, roster: RosterCount | null, style
   return parts.join("\n");
 }
 
-function rosterLine({ records, refused, concerned }: RosterCount, words: (typeof reportWords)["en"]): string {
-  const line = `${words.roster}: ${words.records(concerned, records)}`;
-  return refused === 0 ? line : `${line}; ${words.refused(refused)}`;
+function rosterLine({ records, refused, concerned }: RosterCount, language: TextStyle["language"]): string {
+  const words = reportWords[language];
+  const [colon, semicolon] = language === "en" ? [": ", "; "] : ["：", "；"];
+  const line = `${words.roster}${colon}${words.records(concerned, records)}`;
+  return refused === 0 ? line : `${line}${semicolon}${words.refused(refused)}`;
 }

@@ -8,10 +8,11 @@ export interface ClauseCauses {
   readonly causes: readonly Cause[];
 }
 
-/** Causes by clause, in their order; a table is not named beside its own rows. */
+/** Causes by clause, in their order; a table is not named beside its own rows, nor rows whose table does not prevail. */
 export function causesByClause(causes: readonly Cause[]): readonly ClauseCauses[] {
-  const tables = new Set(causes.flatMap((cause) => (cause.kind === "row" ? [cause.table] : [])));
-  const telling = causes.filter((cause) => cause.kind === "row" || cause.rule.kind !== "table" || !tables.has(cause.rule.name ?? ""));
+  const withRows = new Set(causes.flatMap((cause) => (cause.kind === "row" ? [cause.table] : [])));
+  const acting = new Set(causes.flatMap((cause) => (cause.kind === "rule" && cause.rule.kind === "table" ? [cause.rule.name] : [])));
+  const telling = causes.filter((cause) => (cause.kind === "row" ? acting.has(cause.table) : cause.rule.kind !== "table" || !withRows.has(cause.rule.name ?? "")));
   const clauses = [...new Set(telling.map(clauseOf))];
   return clauses.map((clause) => ({ clause, causes: telling.filter((cause) => clauseOf(cause) === clause) }));
 }

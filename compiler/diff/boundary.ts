@@ -1,17 +1,20 @@
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { holdsFor, type Change } from "../analysis/index.ts";
+import { holdsFor, type Change, type Domain, type PairWitness } from "../analysis/index.ts";
 import { recordLater, valueLater } from "../analysis/compare/align.ts";
 import { isAllowed, replay, type Replay } from "../analysis/confirm.ts";
-import type { Domain } from "../analysis/index.ts";
 import { sameValue } from "../ir/interpret.ts";
 import type { Decision } from "../ir/ir.ts";
 import type { Described } from "../describe/terms.ts";
 
-/** The witness of a change on another day: what it was and is there, and whether that agrees. */
-export interface Neighbour {
-  readonly day: number;
+/** What a decision was and is. */
+export interface Answers {
   readonly old: Replay;
   readonly new: Replay;
+}
+
+/** The witness of a change on another day: what it was and is there, and whether that agrees. */
+export interface Neighbour extends Answers {
+  readonly day: number;
   readonly agrees: boolean;
 }
 
@@ -50,10 +53,17 @@ function neighbourOn(sides: Sides, decision: Decision, facts: FactRecord, day: n
   const { old, new: next, monthsAhead } = sides;
   const later = recordLater(old.entity, facts, monthsAhead);
   if (!isAllowed(old.program, old.entity, facts) || !isAllowed(next.program, next.entity, later)) return null;
+  const answers = answersOn(sides, decision, { old: facts, new: later });
+  return { day, ...answers, agrees: agree(answers.old, answers.new, decision.type.kind === "date", monthsAhead) };
+}
+
+/** What a decision of a pair of records was and is, by the interpreter. */
+export function answersOn({ old, new: next }: Sides, decision: Decision, facts: PairWitness): Answers {
   const own = next.entity.decisions.find(({ name }) => name === decision.name)!;
-  const was = replay(old.program, old.entity, decision, facts);
-  const is = replay(next.program, next.entity, own, later);
-  return { day, old: was, new: is, agrees: agree(was, is, decision.type.kind === "date", monthsAhead) };
+  return {
+    old: replay(old.program, old.entity, decision, facts.old),
+    new: replay(next.program, next.entity, own, facts.new),
+  };
 }
 
 function agree(was: Replay, is: Replay, isDate: boolean, monthsAhead: number): boolean {

@@ -6,7 +6,7 @@ import { datePaths } from "../analysis/theory/paths.ts";
 import type { Described } from "../describe/terms.ts";
 
 /** The most boxes that a region is written out in. */
-const mostBoxes = 500;
+const mostBoxes = 30;
 
 /** Writes regions out as boxes, in a store of their own. */
 export class ExactBoxes {

@@ -8,3 +8,4 @@ export type { Effect } from "./effect.ts";
 export { reportWords, type ReportWords } from "./report-words.ts";
 export { sectionsOf, type Section } from "./sections.ts";
 export { Teller } from "./told-change.ts";
+export { otherOptions, type OtherOption } from "./other-readings.ts";

@@ -1,7 +1,7 @@
 import { formatDay } from "../../runtime/date.ts";
 import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { isUnknown, type Cause, type Condition, type Limits, type Literal, type Outcome, type ShiftedFact } from "../analysis/index.ts";
+import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
 import type { Replay } from "../analysis/confirm.ts";
 import { conditionWords, outcomeText, Terms, type Described } from "../describe/index.ts";
 import type { Decision, Program } from "../ir/ir.ts";
@@ -9,6 +9,7 @@ import { entitySchema, valueType } from "../schema.ts";
 import type { Type } from "../types.ts";
 import type { Boundary, Neighbour } from "./boundary.ts";
 import type { DeclarationChange } from "./declarations.ts";
+import { regionJson } from "./region-json.ts";
 import type { DiffReport, EntityReport, ReportedChange, ReportedGroup } from "./report.ts";
 import type { RosterCount } from "./roster-count.ts";
 
@@ -53,14 +54,13 @@ class JsonForm {
   }
 
   group({ decision, followsFrom, condition, causes, changes, region, boxes }: ReportedGroup, roster: RosterCount | null): Json {
-    const exact = boxes();
     return {
       entity: this.#report.old.entity.name,
       decision: decision.name,
       label: decision.label,
       followsFrom: followsFrom?.name ?? null,
       condition: this.#condition(condition),
-      region: isUnknown(exact) ? { boxes: null, reason: exact.reason } : { boxes: exact.boxes.map((box) => box.map((literal) => this.#literal(literal))), more: exact.more },
+      region: regionJson(region, boxes(), (literal) => this.#literal(literal)),
       changes: changes.map((change) => this.#change(decision, change)),
       causes: { old: causes.old.map(causeJson), new: causes.new.map(causeJson) },
       concerned: roster?.byRegion.get(region) ?? null,
@@ -71,13 +71,16 @@ class JsonForm {
     return { en: conditionWords(condition, this.#en), zh: conditionWords(condition, this.#zh) };
   }
 
-  #change(decision: Decision, { old, new: next, effect, witness, boundary }: ReportedChange): Json {
+  #change(decision: Decision, { old, new: next, effect, witness, answers, boundary }: ReportedChange): Json {
     const { old: before, new: after } = this.#report;
     return {
       old: this.#outcome(decision.type, old),
       new: this.#outcome(decision.type, next),
       effect,
-      witness: { old: recordJson(before, witness.old), new: recordJson(after, witness.new) },
+      witness: {
+        old: { facts: recordJson(before, witness.old), answer: this.#answer(decision.type, answers.old) },
+        new: { facts: recordJson(after, witness.new), answer: this.#answer(decision.type, answers.new) },
+      },
       boundary: boundary === null ? null : this.#boundary(decision.type, boundary),
     };
   }

@@ -1,7 +1,7 @@
 import { movingFact } from "../explain/next-change.ts";
 import { compare, ordinaryDomain, type Boxes, type Change, type Condition, type Group, type Unknown } from "../analysis/index.ts";
 import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
-import { boundaryOf, type Boundary, type Sides } from "./boundary.ts";
+import { answersOn, boundaryOf, type Answers, type Boundary, type Sides } from "./boundary.ts";
 import { declarationChanges, type DeclarationChange } from "./declarations.ts";
 import { effectOf, type Effect } from "./effect.ts";
 import { ExactBoxes } from "./exact-boxes.ts";
@@ -42,6 +42,8 @@ export interface ReportedGroup {
 
 export interface ReportedChange extends Change {
   readonly effect: Effect;
+  /** What the witness got and gets. */
+  readonly answers: Answers;
   readonly boundary: Boundary | null;
 }
 
@@ -102,6 +104,6 @@ class Reporting {
     const boxes = type.kind === "date" ? this.#boxes.datesOf(change.region) : null;
     const effect = effectOf({ decision: name, type, old: change.old, new: change.new, monthsAhead, boxes });
     const boundary = this.#moving === null ? null : boundaryOf(this.#sides, decision, change, this.#moving, ordinaryDomain(old.program).dates);
-    return { ...change, effect, boundary };
+    return { ...change, effect, boundary, answers: answersOn(this.#sides, decision, change.witness) };
   }
 }

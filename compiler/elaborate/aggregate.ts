@@ -79,7 +79,7 @@ function resultType(e: Elaborator, node: ast.Aggregate, body: ir.Expression | nu
     case "rankFromHighest":
     case "rankFromLowest":
       requireOrder(e, node, type);
-      return int;
+      return { kind: "int", from: 1 };
     case "highest":
     case "lowest":
       requireOrder(e, node, type);

@@ -142,9 +142,12 @@ function checkPeriods(e: Elaborator, entity: EntitySymbol, decision: DecisionSym
 /** The vocabulary asks the whole notice for its decisions; a notice's own are asked for where it declares them. */
 function reportUnruled(e: Elaborator, entity: EntitySymbol, { name, label, role, node }: DecisionSymbol): void {
   if (!e.reporter.isComplete) return;
-  const decision = entity.name === mainEntity ? name : `${entity.name}.${name}`;
+  const isMain = entity.name === mainEntity;
   const { span } = role === "output" ? e.symbols.name : node.name;
-  e.reporter.report("decision-without-rule", span, { decision, label });
+  e.reporter.report("decision-without-rule", span, {
+    decision: isMain ? name : `${entity.name}.${name}`,
+    label: isMain ? label : `${entity.label}.${label}`,
+  });
 }
 
 function silenceGuard(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol, { node, origin }: Placed<ast.Silence>): ir.Expression {

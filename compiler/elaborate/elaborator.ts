@@ -23,6 +23,9 @@ function amountHint(number: string): TypeWords {
   return { en: `write the unit: \`${number} yuan\``, zh: `请写明单位：“${number}元”` };
 }
 
+/** Expressions inside one another, through all the definitions that they name; more would not fit the stack. */
+const deepest = 700;
+
 /** What the elaboration of one notice shares. */
 export class Elaborator {
   readonly symbols: NoticeSymbols;
@@ -37,6 +40,7 @@ export class Elaborator {
   readonly #gates = new Map<DecisionSymbol, ir.Expression | null>();
   readonly #defines = new Map<DefineSymbol, Typed>();
   readonly #inProgress: string[] = [];
+  #depth = 0;
   readonly #silenced: ReadonlySet<string>;
 
   constructor(symbols: NoticeSymbols, reporter: Reporter, year: number, taken: ReadonlyMap<string, string>) {
@@ -53,7 +57,14 @@ export class Elaborator {
 
   /** Elaborates an expression; `wanted` gives bare names and literals their meaning. */
   infer(node: ast.Expression, scope: Scope, wanted: Type | null = null): Typed {
-    return elaborateExpression(this, node, scope, wanted);
+    if (this.#depth >= deepest) {
+      this.reporter.report("too-deep", node.span, {});
+      return this.poison(node, scope);
+    }
+    this.#depth++;
+    const typed = elaborateExpression(this, node, scope, wanted);
+    this.#depth--;
+    return typed;
   }
 
   /** Elaborates an expression of a given type that may be absent. */

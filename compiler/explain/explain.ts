@@ -1,6 +1,7 @@
 /** From a record to the reasons of its decisions. */
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { casesIn, interpret, interpretCondition, type RuleStep, type Step } from "../ir/interpret.ts";
+import type { Analysis } from "../analysis/index.ts";
 import type * as ir from "../ir/ir.ts";
 import { conditionText } from "./condition-text.ts";
 import {
@@ -14,9 +15,11 @@ import {
   type Ground,
   type IdleRule,
   type NamedValue,
+  type NearestOther,
   type TakenReading,
 } from "./explanation.ts";
-import { nextChanges } from "./next-change.ts";
+import { nearestOf } from "./nearest-other.ts";
+import { nextChanges, nextTurns } from "./next-change.ts";
 import { failingPart, type Holds, relevantParts } from "./relevant.ts";
 
 export interface ExplainOptions {
@@ -24,6 +27,10 @@ export interface ExplainOptions {
   readonly policyHash: string;
   /** Decides a record fast; with it each decision tells until when it stays as it is. */
   readonly evaluate?: (facts: FactRecord) => FactRecord;
+  /** The exact analysis; with it and `evaluate` each output also tells the nearest facts that would give another value. */
+  readonly analysis?: Analysis;
+  /** The outputs that tell so; all where none are named. */
+  readonly asked?: ReadonlySet<string>;
 }
 
 /** Explains every decision about a record. Throws `PolicyFailure` where the policy fails on it. */
@@ -36,8 +43,7 @@ export function explain(
   const entity = program.entities.find(({ name }) => name === entityName);
   if (entity === undefined) throw new RangeError(`there is no entity ${entityName}`);
   const { steps, values } = interpret(program, entityName, facts);
-  const changes =
-    options.evaluate === undefined ? new Map<string, Change>() : nextChanges(program, entity, facts, options.evaluate);
+  const changes = changesOf(program, entity, facts, options);
   const explainer = new Explainer(program, entity, facts, values, steps);
   return {
     version: 1,
@@ -46,8 +52,22 @@ export function explain(
     readings: program.readings.map(takenReading),
     entity: { name: entity.name, label: entity.label },
     facts,
-    decisions: steps.map((step) => ({ ...explainer.decision(step), until: changes.get(step.decision.name) ?? null })),
+    decisions: steps.map((step) => ({
+      ...explainer.decision(step),
+      until: changes.get(step.decision.name) ?? null,
+      nearest: nearestIn(entity, facts, step.decision.name, options),
+    })),
   };
+}
+
+function changesOf(program: ir.Program, entity: ir.EntityProgram, facts: FactRecord, { evaluate, analysis }: ExplainOptions): ReadonlyMap<string, Change> {
+  if (evaluate === undefined) return new Map();
+  return analysis === undefined ? nextChanges(program, entity, facts, evaluate) : nextTurns(analysis, facts, evaluate);
+}
+
+function nearestIn({ outputs }: ir.EntityProgram, facts: FactRecord, decision: string, { evaluate, analysis, asked }: ExplainOptions): NearestOther | null {
+  if (evaluate === undefined || analysis === undefined || !outputs.includes(decision)) return null;
+  return asked === undefined || asked.has(decision) ? nearestOf(analysis, facts, decision, evaluate) : null;
 }
 
 function takenReading({ name, label, origin, options, taken }: ir.Reading): TakenReading {
@@ -77,7 +97,7 @@ class Explainer {
     this.#holds = (condition) => interpretCondition(program, entity.name, facts, values, condition);
   }
 
-  decision(step: Step): Omit<ExplainedDecision, "until"> {
+  decision(step: Step): Omit<ExplainedDecision, "until" | "nearest"> {
     const { decision, gateHeld, value, rules } = step;
     const winning = rules.filter(({ applies, defeatedBy }) => applies && defeatedBy === null);
     const silence = gateHeld && winning.length === 0 ? this.#silence(decision) : null;

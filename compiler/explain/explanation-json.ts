@@ -46,7 +46,7 @@ class JsonForm {
   }
 
   decision(decision: ExplainedDecision): Json {
-    const { role, clause, ground, gate, silentIn, formula, rules, defeated, idle, row, until } = decision;
+    const { role, clause, ground, gate, silentIn, formula, rules, defeated, idle, row, until, nearest } = decision;
     return {
       ...this.#named(decision),
       role: role === "pick" ? "table" : role,
@@ -68,6 +68,7 @@ class JsonForm {
       readings: decision.readings.map(readingJson),
       decisions: decision.decisions.map((name) => this.#named(this.#decisions.get(name)!)),
       until: until === null ? null : this.#change(until, decision.type),
+      nearest: nearest === null ? null : { facts: nearest.facts.map((fact) => this.#named(fact)), value: this.#value(decision.type, nearest.value) },
     };
   }
 

@@ -29,12 +29,17 @@ class Trees {
     this.#words = words;
   }
 
-  /** A decision that was asked for also tells until when it stays as it is. */
+  /** A decision that was asked for also tells until when it stays as it is, and what would make it another. */
   root(decision: ExplainedDecision): TreeNode {
     const { text, children } = this.#of(decision);
+    const { until, nearest } = decision;
     return {
       text,
-      children: decision.until === null ? children : [...children, leaf(this.#words.until(decision.until, decision))],
+      children: [
+        ...children,
+        ...(until === null ? [] : [leaf(this.#words.until(until, decision))]),
+        ...(nearest === null ? [] : [leaf(this.#words.nearest(nearest, decision))]),
+      ],
     };
   }
 

@@ -1,5 +1,5 @@
 import type { NoticeInfo } from "../ir/ir.ts";
-import type { Change, DefeatedRule, ExplainedDecision, IdleRule, NamedValue, TakenReading } from "./explanation.ts";
+import type { Change, DefeatedRule, ExplainedDecision, IdleRule, NamedValue, NearestOther, TakenReading } from "./explanation.ts";
 
 /** The lines of an explanation in one language. */
 export interface ExplanationWords {
@@ -8,6 +8,8 @@ export interface ExplanationWords {
   /** A decision that is explained further up. */
   readonly seen: (decision: ExplainedDecision) => string;
   readonly until: (change: Change, decision: NamedValue) => string;
+  /** The smallest change of facts that would give another value. */
+  readonly nearest: (nearest: NearestOther, decision: NamedValue) => string;
   readonly gate: (decision: ExplainedDecision) => string;
   readonly defeated: (rule: DefeatedRule) => string;
   readonly idle: (rule: IdleRule) => string;

@@ -65,6 +65,13 @@ export interface Change {
   readonly value: Value;
 }
 
+/** The smallest change of facts that gives a decision another value. */
+export interface NearestOther {
+  /** The facts that would have to differ, with the values that they would have. */
+  readonly facts: readonly NamedValue[];
+  readonly value: Value;
+}
+
 /** What one decision came to, and why. */
 export interface ExplainedDecision extends NamedValue {
   readonly role: "output" | "auxiliary" | "define" | "pick";
@@ -90,6 +97,8 @@ export interface ExplainedDecision extends NamedValue {
   readonly decisions: readonly string[];
   /** Null where it does not change any more, or was not asked for. */
   readonly until: Change | null;
+  /** Null where no change of facts gives another value, or that is not known or was not asked for. */
+  readonly nearest: NearestOther | null;
 }
 
 /** Why each decision of a record is as it is. */

@@ -1,6 +1,8 @@
 import { dayOf } from "../../runtime/date.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { isUnknown, turnsOf, type Analysis } from "../analysis/index.ts";
+import { termFor } from "../analysis/evaluate.ts";
 import { sameValue } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
 import type { Change } from "./explanation.ts";
@@ -32,6 +34,28 @@ export function nextChanges(
   return changes;
 }
 
+/**
+ * The same by the exact analysis: a date that moves along with the record's own, as `paidOn` + 3 months does, is no
+ * change. What the analysis does not look into is tried day by day.
+ */
+export function nextTurns(analysis: Analysis, facts: FactRecord, evaluate: (facts: FactRecord) => FactRecord): ReadonlyMap<string, Change> {
+  const { program, entity, builder } = analysis;
+  const fact = movingFact(entity);
+  if (fact === undefined) return new Map();
+  const turns = analysis.within(() => {
+    const unseen = entity.outputs.filter((name) => termFor(builder.decision(name), facts) === null);
+    return { unseen, found: turnsOf(analysis, facts, fact.name) };
+  });
+  if (isUnknown(turns)) return nextChanges(program, entity, facts, evaluate);
+  const { unseen, found } = turns;
+  const tried = unseen.length === 0 ? [] : [...nextChanges(program, entity, facts, evaluate)].filter(([name]) => unseen.includes(name));
+  const told = found.flatMap(({ decision, on }): [string, Change][] => {
+    const after = evaluateOrNull(evaluate, { ...facts, [fact.name]: on });
+    return after === null ? [] : [[decision, { fact: { name: fact.name, label: fact.label }, day: on, value: after[decision] ?? null }]];
+  });
+  return new Map([...tried, ...told]);
+}
+
 /** The date by which the periods of a notice go. */
 export function movingFact({ decisions, facts }: ir.EntityProgram): ir.Fact | undefined {
   const rules = decisions.flatMap(({ body }) => (body.kind === "cases" ? body.cases.map(({ rule }) => rule) : []));
@@ -39,7 +63,8 @@ export function movingFact({ decisions, facts }: ir.EntityProgram): ir.Fact | un
   return facts.find(({ name, type }) => type.kind === "date" && period?.facts.includes(name) === true);
 }
 
-function evaluateOrNull(
+/** What is decided of a record; null where the policy fails on it. */
+export function evaluateOrNull(
   evaluate: (facts: FactRecord) => FactRecord,
   facts: FactRecord,
 ): Readonly<Record<string, Value>> | null {

@@ -10,6 +10,8 @@ export const zh: ExplanationWords = {
   seen: (decision) => `${named(decision)}（见上文）`,
   until: ({ fact, day, value }, { type }) =>
     `${fact.label}推至${valueText({ kind: "date" }, day, "zh")}时，改为${valueText(type, value, "zh")}`,
+  nearest: ({ facts, value }, { type }) =>
+    `若${facts.map(({ label, type: factType, value: fact }) => `${label}为${valueText(factType, fact, "zh")}`).join("、")}，则为${valueText(type, value, "zh")}`,
   gate: ({ gate }) => `须符合“${gate?.zh ?? ""}”方作认定`,
   defeated: (rule) => `不再适用${ruleText(rule)}，因${ruleText(rule.by)}另有规定`,
   idle: (rule) => `不适用${officeClause(rule.clause)}，因不符合“${rule.failed.zh}”${becauseText(rule.because)}`,

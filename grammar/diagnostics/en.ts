@@ -67,7 +67,7 @@ export const en: Wording = {
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),
   "amount-not-rounded": ({ amount }) => ({
     message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount}`}`,
-    help: "say how it is rounded: `rounded to fen`, `rounded down to fen`, `rounded up to yuan` …",
+    help: "say how the whole of it is rounded: `(…) rounded to fen`, `(…) rounded down to fen`, `(…) rounded up to yuan`",
   }),
   "divisor-may-be-zero": ({ divisor }) => ({ message: `\`${divisor}\` may be zero`, help: `ask for it first: \`${divisor} > 0 and …\`` }),
   "wrong-arguments": ({ name, expected, actual }) => ({ message: `\`${name}\` takes ${expected} argument${expected === 1 ? "" : "s"}, not ${actual}` }),

@@ -58,7 +58,7 @@ export const zh: Wording = {
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
   "amount-not-rounded": ({ amount }) => ({
     message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}`}`,
-    help: "请写明取整方式：“四舍五入 至 分”“向下取整 至 分”“向上取整 至 元”等",
+    help: "请写明整个算式如何取整：“（……）四舍五入 至 分”“（……）向下取整 至 分”“（……）向上取整 至 元”",
   }),
   "divisor-may-be-zero": ({ divisor }) => ({ message: `“${divisor}”可能为零`, help: `请先行判断：“${divisor} > 0 且 ……”` }),
   "wrong-arguments": ({ name, expected, actual }) => ({ message: `“${name}”应有 ${expected} 个参数，实有 ${actual} 个` }),

@@ -69,12 +69,23 @@ class Renaming {
 
   /** Where both names stand in the declaration they change places, whether the table knows them or not. */
   #declared({ name, label }: Declaration): { readonly name: Name | null; readonly label: Text | null } {
-    if (name === null || label === null) return { name: name === null ? null : this.#name(name), label };
+    if (name === null) return { name, label };
+    if (label === null) {
+      if (this.#isAlone(name)) this.#report(name, this.#to);
+      return { name: this.#name(name), label };
+    }
     const { name: identifier, label: chinese } = this.#pair(name, label);
     const [first, second] = this.#to === "en" ? [identifier, chinese] : [chinese, identifier];
     if (!isWritable(first)) this.#report(name, this.#to);
     if (!isQuotable(second)) this.#report(name, other(this.#to));
     return { name: { ...name, text: first }, label: { ...label, value: second } };
+  }
+
+  /** Whether a declaration gives one name that is to serve as both, and it is not of the surface wanted. */
+  #isAlone(name: Name): boolean {
+    const known = this.#names.get(name.span.start);
+    const isOneName = known !== undefined && known.name === known.label && !this.#unlabelled.has(name.text);
+    return isOneName && isChinese(name.text) !== (this.#to === "zh");
   }
 
   #pair(name: Name, label: Text): SymbolNames {

@@ -29,12 +29,7 @@ describe("check", () => {
            |          ^^^^^
         help  did you mean \`window\`?
 
-      error[unknown-name]: there is no name \`early\`
-        spec/cli/county/wrong.pol:17:19
-        17 |     when windw is early
-           |                   ^^^^^
-
-      1 file: 3 errors, 0 warnings
+      1 file: 2 errors, 0 warnings
       "
     `);
   });
@@ -54,12 +49,7 @@ describe("check", () => {
            |          ^^^^^
         建议  是否想写“window”？
 
-      错误[unknown-name]：没有名为“early”的名称
-        spec/cli/county/wrong.pol:17:19
-        17 |     when windw is early
-           |                   ^^^^^
-
-      1 个文件：3 个错误，0 个警告
+      1 个文件：2 个错误，0 个警告
       "
     `);
   });

@@ -12,7 +12,8 @@ describe("explain", () => {
       window: late — clause 一 when paidOn on or after 2025-01-01 and paidOn on or before 2025-06-30
       ├─ fact paidOn: 2025-02-01
       ├─ does not apply: clause 一 needs paidOn on or before 2024-12-31 (paidOn: 2025-02-01)
-      └─ until paidOn reaches 2025-07-01, then closed
+      ├─ until paidOn reaches 2025-07-01, then closed
+      └─ would be early with paidOn: 2024-12-31
 
       fee: 400 yuan = standard + surcharge — clause 二, rule lateFee when window is late and not spared
       ├─ parameter standard: 300 yuan (clause 二)
@@ -21,12 +22,14 @@ describe("explain", () => {
       ├─ spared: no = groups has needy or (groups has pupil and pupils is spared) — defined in clause 三
       │  └─ fact groups: {elder}
       ├─ overridden: clause 二, by clause 二, rule lateFee when window is late and not spared
-      └─ until paidOn reaches 2025-07-01, then 300 yuan
+      ├─ until paidOn reaches 2025-07-01, then 300 yuan
+      └─ would be 300 yuan with paidOn: 2024-12-31
 
       reliefRate: 50% — clause 三, table relief, row elder
-      └─ relief: elder — clause 三
-         ├─ fact birthDate: 1955-02-03
-         └─ fact groups: {elder}
+      ├─ relief: elder — clause 三
+      │  ├─ fact birthDate: 1955-02-03
+      │  └─ fact groups: {elder}
+      └─ would be 0% with groups: {}
 
       refund: absent — the notice is silent, clause 五
       "
@@ -40,7 +43,8 @@ describe("explain", () => {
       缴费期：补缴期，根据第一条（缴费日期不早于2025年1月1日且缴费日期不晚于2025年6月30日）
       ├─ 事实　缴费日期：2025年2月1日
       ├─ 不适用第一条，因不符合“缴费日期不晚于2024年12月31日”（缴费日期：2025年2月1日）
-      └─ 缴费日期推至2025年7月1日时，改为不在缴费期
+      ├─ 缴费日期推至2025年7月1日时，改为不在缴费期
+      └─ 若缴费日期为2024年12月31日，则为集中期
 
       应缴金额：400元＝标准＋加收，根据第二条（缴费期为补缴期且并非不加收对象）
       ├─ 参数　标准：300元（第二条）
@@ -49,12 +53,14 @@ describe("explain", () => {
       ├─ 不加收对象：否，认定条件为“人群包含困难居民或（人群包含学生且学生是否加收为不加收）”，根据第三条
       │  └─ 事实　人群：老年人
       ├─ 不再适用第二条，因第二条（缴费期为补缴期且并非不加收对象）另有规定
-      └─ 缴费日期推至2025年7月1日时，改为300元
+      ├─ 缴费日期推至2025年7月1日时，改为300元
+      └─ 若缴费日期为2024年12月31日，则为300元
 
       减免比例：50%，根据第三条（“老年人”）
-      └─ 减免对象：老年人，根据第三条
-         ├─ 事实　出生日期：1955年2月3日
-         └─ 事实　人群：老年人
+      ├─ 减免对象：老年人，根据第三条
+      │  ├─ 事实　出生日期：1955年2月3日
+      │  └─ 事实　人群：老年人
+      └─ 若人群为无，则为0%
 
       可退费：空缺，第五条未作规定
       "
@@ -69,7 +75,8 @@ describe("explain", () => {
 
       fee: absent — not asked
       ├─ asked only when paidOn is known
-      └─ fact paidOn: absent
+      ├─ fact paidOn: absent
+      └─ would be 300 yuan with birthDate: 1900-01-01, paidOn: 1900-01-01
       "
     `);
   });
@@ -102,6 +109,7 @@ describe("explain", () => {
             "ground": "row",
             "label": "减免对象",
             "name": "relief",
+            "nearest": null,
             "notApplied": [],
             "parameters": [],
             "readings": [],
@@ -133,6 +141,16 @@ describe("explain", () => {
             "ground": "rules",
             "label": "减免比例",
             "name": "reliefRate",
+            "nearest": {
+              "facts": [
+                {
+                  "label": "人群",
+                  "name": "groups",
+                  "value": [],
+                },
+              ],
+              "value": "0",
+            },
             "notApplied": [],
             "parameters": [],
             "readings": [],

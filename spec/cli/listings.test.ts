@@ -89,6 +89,17 @@ describe("readings", () => {
         * spared  不加收
           charged  照常加收
         used by spared (clause 三)
+
+        with charged
+          fee 应缴金额
+            300 yuan → 400 yuan
+              who      spared (old) and window is late and not spared (new)
+              old      clause 二
+              new      clause 二 (lateFee)
+              example  birthDate: 1985-05-01, paidOn: 2025-04-01, groups: {pupil}
+              limits   paidOn 2024-12-31: unchanged, 300 yuan; paidOn 2025-07-01: unchanged, 300 yuan
+
+          whoever is in no group above is proved to be treated the same
       "
     `);
     expect(JSON.parse((await run(["readings", policy, "--json"])).stdout)).toMatchInlineSnapshot(`
@@ -114,6 +125,163 @@ describe("readings", () => {
             {
               "label": "照常加收",
               "name": "charged",
+            },
+          ],
+          "others": [
+            {
+              "groups": [
+                {
+                  "causes": {
+                    "new": [
+                      {
+                        "clause": "二",
+                        "decision": "fee",
+                        "kind": "rule",
+                        "name": "lateFee",
+                      },
+                    ],
+                    "old": [
+                      {
+                        "clause": "二",
+                        "decision": "fee",
+                        "kind": "rule",
+                        "name": null,
+                      },
+                    ],
+                  },
+                  "changes": [
+                    {
+                      "boundary": {
+                        "after": {
+                          "agrees": true,
+                          "date": "2025-07-01",
+                          "new": {
+                            "kind": "value",
+                            "value": "300.00",
+                          },
+                          "old": {
+                            "kind": "value",
+                            "value": "300.00",
+                          },
+                        },
+                        "before": {
+                          "agrees": true,
+                          "date": "2024-12-31",
+                          "new": {
+                            "kind": "value",
+                            "value": "300.00",
+                          },
+                          "old": {
+                            "kind": "value",
+                            "value": "300.00",
+                          },
+                        },
+                        "fact": "paidOn",
+                      },
+                      "effect": null,
+                      "new": {
+                        "en": "400 yuan",
+                        "kind": "value",
+                        "value": "400.00",
+                        "zh": "400元",
+                      },
+                      "old": {
+                        "en": "300 yuan",
+                        "kind": "value",
+                        "value": "300.00",
+                        "zh": "300元",
+                      },
+                      "witness": {
+                        "new": {
+                          "answer": {
+                            "kind": "value",
+                            "value": "400.00",
+                          },
+                          "facts": {
+                            "birthDate": "1985-05-01",
+                            "groups": [
+                              "pupil",
+                            ],
+                            "id": null,
+                            "paidOn": "2025-04-01",
+                          },
+                        },
+                        "old": {
+                          "answer": {
+                            "kind": "value",
+                            "value": "300.00",
+                          },
+                          "facts": {
+                            "birthDate": "1985-05-01",
+                            "groups": [
+                              "pupil",
+                            ],
+                            "id": null,
+                            "paidOn": "2025-04-01",
+                          },
+                        },
+                      },
+                    },
+                  ],
+                  "concerned": null,
+                  "condition": {
+                    "en": "spared (old) and window is late and not spared (new)",
+                    "zh": "不加收对象（原）且缴费期为补缴期且并非不加收对象（新）",
+                  },
+                  "decision": "fee",
+                  "entity": "person",
+                  "followsFrom": null,
+                  "label": "应缴金额",
+                  "region": {
+                    "boxes": [
+                      [
+                        {
+                          "absent": false,
+                          "fact": "paidOn",
+                          "kind": "date",
+                          "ranges": [
+                            {
+                              "from": "2025-01-01",
+                              "to": "2025-06-30",
+                            },
+                          ],
+                        },
+                        {
+                          "days": [
+                            {
+                              "from": null,
+                              "to": 0,
+                            },
+                          ],
+                          "earlier": {
+                            "fact": "paidOn",
+                            "shifts": [],
+                          },
+                          "kind": "difference",
+                          "later": {
+                            "fact": "birthDate",
+                            "shifts": [],
+                          },
+                        },
+                        {
+                          "fact": "groups",
+                          "holds": true,
+                          "kind": "member",
+                          "member": "pupil",
+                        },
+                        {
+                          "fact": "groups",
+                          "holds": false,
+                          "kind": "member",
+                          "member": "needy",
+                        },
+                      ],
+                    ],
+                  },
+                },
+              ],
+              "option": "charged",
+              "unknown": [],
             },
           ],
         },

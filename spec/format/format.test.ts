@@ -63,10 +63,10 @@ describe("one spelling", () => {
     ["{ }", "{}", "{}"],
   ])("of %s is %s and %s", async (written, en, zh) => {
     const symbols = ["x", "a", "b"].map((name) => ({ name, label: name }));
-    const text = body(`  parameter x: ${written}`);
+    const text = body(`  parameter x "x": ${written}`);
     const names = namesIn(parse(new SourceFile("", text)).tree!, symbols);
-    expect(await formatted(text, { to: "en", names })).toBe(body(`  parameter x: ${en}`));
-    expect(await formatted(text, { to: "zh", names })).toBe(`通知 n\n\n条款 一\n  参数 x：${zh}\n`);
+    expect(await formatted(text, { to: "en", names })).toBe(body(`  parameter x "x": ${en}`));
+    expect(await formatted(text, { to: "zh", names })).toBe(`通知 n\n\n条款 一\n  参数 x “x”：${zh}\n`);
   });
 
   test.each([
@@ -122,6 +122,36 @@ describe("what stands behind a table", () => {
   });
 });
 
+describe("the mark of a value to be confirmed", () => {
+  const marked = [
+    "notice n",
+    '  unconfirmed number "一号"',
+    "  year               2026",
+    "",
+    "clause 一",
+    "  unconfirmed define limit: 60",
+    "  unconfirmed decision bonus: money only when limit > 60",
+    "  unconfirmed silent on refund",
+    "",
+    "  unconfirmed table t by kind",
+    "                | category | share |",
+    "    unconfirmed | elder    |   50% |",
+    "                | young    |    0% |",
+    "",
+    '  unconfirmed invariant "甲"',
+    "    then limit >= 60",
+    "",
+  ].join("\n");
+
+  test("stands before a header, a declaration, the head of a table and a row", async () => {
+    expect(await formatted(marked)).toBe(marked);
+  });
+
+  test.each(["example “甲”\n    given a: 1\n    expect b: 1", "rows t\n    | 1 |"])("has no place before %j", async (item) => {
+    expect(await formatted(body(`  unconfirmed ${item}`))).toBe("nothing-to-confirm");
+  });
+});
+
 describe("translation", () => {
   const symbols = [{ name: "standard", label: "个人缴费标准" }];
   const english = body('  parameter standard "个人缴费标准": 400 yuan\n  define half: standard / 2');
@@ -135,6 +165,24 @@ describe("translation", () => {
       ["name-without-label", text.indexOf("half")],
       ["name-without-label", text.indexOf("r\n    is")],
     ]);
+  });
+
+  test("reports a declaration whose one name serves as both, unless it is of the language wanted", async () => {
+    const text = body("  parameter half: 1\n  parameter 两倍: 2");
+    const names = namesIn(parse(new SourceFile("", text)).tree!, [
+      { name: "half", label: "half" },
+      { name: "两倍", label: "两倍" },
+    ]);
+    expect(await formatted(text, { to: "zh", names })).toBe("name-without-label");
+    expect(await formatted(text, { to: "en", names })).toBe("name-without-identifier");
+    expect(await formatted(text, { names })).toBe(body("  parameter half: 1\n  parameter 两倍: 2"));
+  });
+
+  test("gives a rule's name its label", async () => {
+    const text = body('  rule standard named first "首条" notwithstanding first\n    is 1');
+    const names = namesIn(parse(new SourceFile("", text)).tree!, [...symbols, { name: "first", label: "首条" }]);
+    const chinese = await formatted(text, { to: "zh", names });
+    expect(chinese).toBe("通知 n\n\n条款 一\n  规则 个人缴费标准 称为 首条 “first” 不受 首条 限制\n    为 1\n");
   });
 
   test("keeps the names of rules and of a definition's parameters, which have no label", async () => {

@@ -1,0 +1,82 @@
+/**
+ * Every diagnostic has a page in docs/diagnostics/, and the page is the test: its wrong file reports that
+ * code and nothing else, with the exact text in `<code>.txt`, and its right file is clean.
+ *
+ * After `wrong` or `right` a block may say `to=zh` (the file is translated), `reading=NAME=OPTION` (the
+ * reading is asked for) and `also=CODE` (what is reported in another file with it).
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Colours } from "../../cli/context.ts";
+import { diagnosticText } from "../../cli/render/diagnostic.ts";
+import { type Code, codes } from "../../grammar/diagnostics/catalogue.ts";
+import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
+import { en } from "../../grammar/diagnostics/en.ts";
+import { zh } from "../../grammar/diagnostics/zh.ts";
+import type { Surface } from "../../grammar/keywords.ts";
+import { format } from "../../grammar/print/format.ts";
+import { type Block, readPage } from "../docs/page.ts";
+import { compileFixture } from "../support/compile-fixture.ts";
+
+const folder = new URL("../../docs/diagnostics/", import.meta.url);
+
+/** Told by the exact analysis and not by `compile`: here their files only have to compile. */
+const reportedByAnalysis: readonly Code[] = codes.filter((code) =>
+  /^(?:rule-conflict|rule-gap|rule-never-applies|override-never-matters|row-never-counts|condition-.*|analysis-unknown|period-gap|period-overlap)$/u.test(code),
+);
+
+const plain: Colours = new Proxy({} as Colours, { get: () => (text: string) => text });
+
+/** What is reported of a block's file, compiled or translated as its marks say. */
+async function reportedOf({ body, marks }: Block): Promise<readonly Diagnostic[]> {
+  const [reading, option] = marks["reading"]?.split("=") ?? [];
+  const readings = reading === undefined || option === undefined ? {} : { [reading]: option };
+  const { diagnostics, references } = compileFixture(body, { readings });
+  if (diagnostics.length > 0 || marks["to"] === undefined) return diagnostics;
+  const formatted = await format(body, { path: "notice.pol", to: marks["to"] as Surface, names: references });
+  return formatted.ok ? [] : formatted.diagnostics;
+}
+
+function blockOf(code: Code, kind: "wrong" | "right"): Block {
+  const block = readPage(`docs/diagnostics/${code}.md`).blocks.find(({ marks }) => kind in marks);
+  if (block === undefined) throw new Error(`the page of ${code} has no ${kind} file`);
+  return block;
+}
+
+describe.each(codes)("%s", (code) => {
+  const isAnalysed = reportedByAnalysis.includes(code);
+
+  test("has a page that names it and says why", () => {
+    expect(existsSync(new URL(`${code}.md`, folder))).toBe(true);
+    const [title = "", , why = ""] = readFileSync(new URL(`${code}.md`, folder), "utf8").split("\n");
+    expect(title.startsWith(`# ${code}: `)).toBe(true);
+    expect(why.length).toBeGreaterThan(60);
+  });
+
+  test.skipIf(isAnalysed)("is all that its wrong file reports", async () => {
+    const block = blockOf(code, "wrong");
+    const reported = await reportedOf(block);
+    const also = block.marks["also"] === undefined ? [] : [block.marks["also"]];
+    expect([...new Set(reported.map((each) => each.code))].sort()).toEqual([code, ...also].sort());
+    const texts = (["en", "zh"] as const).flatMap((language) => reported.map((each) => diagnosticText(each, language, plain)));
+    await expect(texts.join("\n")).toMatchFileSnapshot(`${code}.txt`);
+  });
+
+  test("its right file is clean", async () => {
+    expect((await reportedOf(blockOf(code, "right"))).map((each) => each.code)).toEqual([]);
+  });
+
+  test.runIf(isAnalysed)("its wrong file compiles, for the analysis to look at", async () => {
+    expect((await reportedOf(blockOf(code, "wrong"))).map((each) => each.code)).toEqual([]);
+  });
+});
+
+test("every page and every golden text is of a code that exists", () => {
+  const names = [...readdirSync(folder), ...readdirSync(new URL(".", import.meta.url))].filter((name) => /\.(?:md|txt)$/u.test(name));
+  expect(names.map((name) => name.replace(/\.\w+$/u, "")).filter((name) => !codes.includes(name as Code))).toEqual([]);
+});
+
+test("both languages have the words of every code, and help in both or in neither", () => {
+  expect(Object.keys(en).sort()).toEqual([...codes].sort());
+  expect(Object.keys(zh).sort()).toEqual([...codes].sort());
+});

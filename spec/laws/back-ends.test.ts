@@ -1,0 +1,101 @@
+/** Every back end decides as the reference interpreter does. Seeds are pinned. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { interpretOutcome } from "../../compiler/ir/interpret.ts";
+import type { Program } from "../../compiler/ir/ir.ts";
+import { entitySchema } from "../../compiler/schema.ts";
+import { PolicyFailure } from "../../runtime/failure.ts";
+import { formatOutcome } from "../../runtime/format.ts";
+import { parseRecord } from "../../runtime/parse.ts";
+import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
+import { randomPeople } from "../oracle/people.ts";
+import { randomTownships } from "../oracle/townships.ts";
+import { noticeNames, programOf } from "../policies/notices.ts";
+import { everyRecord } from "../support/enumerate.ts";
+import { type GeneratedModule, loadGenerated } from "../support/generated-module.ts";
+import { choicesFrom, randomProgram } from "../support/random-program.ts";
+
+type Decide = (facts: FactRecord) => FactRecord;
+
+/** What a back end says of a record, as text: its outcome, or what is wrong with the policy there. */
+function told(schema: EntitySchema, decide: Decide, facts: FactRecord): string {
+  try {
+    return JSON.stringify(formatOutcome(schema, decide(facts)));
+  } catch (problem) {
+    if (!(problem instanceof Error)) throw problem;
+    return problem instanceof PolicyFailure || problem.name === "PolicyFailure" ? "no single answer" : problem.message;
+  }
+}
+
+/** The records on which a back end differs from the interpreter. */
+function differences(program: Program, entity: string, decide: Decide, records: readonly FactRecord[]): object[] {
+  const schema = entitySchema(program, entity);
+  const wanted: Decide = (facts) => interpretOutcome(program, entity, facts);
+  return records
+    .map((facts) => ({ facts, wanted: told(schema, wanted, facts), got: told(schema, decide, facts) }))
+    .filter((each) => each.wanted !== each.got)
+    .slice(0, 2);
+}
+
+function parsed(program: Program, entity: string, records: readonly object[]): FactRecord[] {
+  const schema = entitySchema(program, entity);
+  return records.flatMap((record) => {
+    const read = parseRecord(schema, record);
+    return read.ok ? [read.value] : [];
+  });
+}
+
+const evaluateOf = (module: GeneratedModule, entity: string): Decide =>
+  module[`evaluate${entity[0]!.toUpperCase()}${entity.slice(1)}`]!;
+
+describe.each(noticeNames)("%s", (notice) => {
+  const program = programOf(notice);
+  const people = parsed(program, "person", randomPeople(20250701, 600, notice));
+  const townships = parsed(program, "township", randomTownships(20250701, 60));
+
+  test("in memory", () => {
+    expect(differences(program, "person", createEvaluator(program, "person").evaluate, people)).toEqual([]);
+    expect(differences(program, "township", createEvaluator(program, "township").evaluate, townships)).toEqual([]);
+  });
+
+  test("as generated TypeScript", async () => {
+    const generated = await loadGenerated(program);
+    expect(differences(program, "person", evaluateOf(generated, "person"), people)).toEqual([]);
+    expect(differences(program, "township", evaluateOf(generated, "township"), townships)).toEqual([]);
+  });
+});
+
+/** Some of the records of a small program, evenly spread. */
+function someRecords(records: readonly FactRecord[], most: number): readonly FactRecord[] {
+  const step = Math.max(1, Math.floor(records.length / most));
+  return records.filter((_, index) => index % step === 0);
+}
+
+describe("random programs", () => {
+  const seeds = fc.integer();
+  const runs = { seed: 20250701, numRuns: 120 };
+
+  test("in memory", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { program, entity, dates } = randomProgram(choicesFrom(seed));
+        const records = someRecords(everyRecord(entity.facts, dates), 60);
+        expect(differences(program, entity.name, createEvaluator(program, entity.name).evaluate, records)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("as generated TypeScript", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const { program, entity, dates } = randomProgram(choicesFrom(seed));
+        const records = someRecords(everyRecord(entity.facts, dates), 60);
+        const generated = await loadGenerated(program);
+        expect(differences(program, entity.name, evaluateOf(generated, entity.name), records)).toEqual([]);
+      }),
+      { ...runs, numRuns: 6 },
+    );
+  });
+});

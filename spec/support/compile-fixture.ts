@@ -1,0 +1,26 @@
+/** Compiles small notices against the vocabularies of spec/fixtures/. */
+import { existsSync, readFileSync } from "node:fs";
+import { compile, type Compiled, type CompileOptions } from "../../compiler/compile.ts";
+import type { Program } from "../../compiler/ir/ir.ts";
+import { SourceFile } from "../../grammar/source.ts";
+
+const fixtures = new URL("../fixtures/", import.meta.url);
+
+/** The vocabulary of a name, as the compiler asks for it. */
+export function fixtureVocabulary(name: string): { readonly file: SourceFile | null; readonly path: string } {
+  const path = `${name}.pol`;
+  const url = new URL(path, fixtures);
+  return { file: existsSync(url) ? new SourceFile(path, readFileSync(url, "utf8")) : null, path };
+}
+
+/** Compiles a text that stands beside the fixtures. */
+export function compileFixture(text: string, options: CompileOptions = {}): Compiled {
+  return compile(new SourceFile("notice.pol", text), { vocabulary: fixtureVocabulary }, options);
+}
+
+/** The program of a text that must compile. */
+export function fixtureProgram(text: string): Program {
+  const { program, diagnostics } = compileFixture(text);
+  if (program === null) throw new Error(diagnostics.map(({ code }) => code).join(", "));
+  return program;
+}

@@ -1,0 +1,32 @@
+/** Generated TypeScript as a developer's bundler would load it. */
+import { build, type Plugin } from "esbuild";
+import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import type { Program } from "../../compiler/ir/ir.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
+import { fileURLToPath } from "node:url";
+
+/** What a generated module gives out, as far as tests ask for it. */
+export type GeneratedModule = Readonly<Record<string, (facts: FactRecord) => FactRecord>>;
+
+const runtime = fileURLToPath(new URL("../../runtime/index.ts", import.meta.url));
+
+/** The runtime stands beside generated code; here it is the project's own. */
+const besideRuntime: Plugin = {
+  name: "runtime",
+  setup: ({ onResolve }) => onResolve({ filter: /runtime.index\.js$/ }, () => ({ path: runtime })),
+};
+
+/** Emits a program, bundles it and runs the bundle. */
+export async function loadGenerated(program: Program): Promise<GeneratedModule> {
+  const [file] = await emitTypeScript(program);
+  const { outputFiles } = await build({
+    stdin: { contents: file!.text, loader: "ts", sourcefile: file!.path },
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "generated",
+    target: "node20",
+    plugins: [besideRuntime],
+  });
+  return new Function(`${outputFiles[0]!.text}\nreturn generated;`)() as GeneratedModule;
+}
