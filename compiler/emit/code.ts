@@ -8,7 +8,9 @@ import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
 import type { Type } from "../types.ts";
+import { asOperand, choice } from "./brackets.ts";
 import type { Late } from "./late.ts";
+import { durationName, kindName, localName, rateName, rowName, typeName } from "./names.ts";
 
 /** How values and names are written where the two kinds of code differ. */
 export interface Style {
@@ -155,8 +157,7 @@ export class CodePrinter {
 
   /** An expression in brackets where it is not atomic. */
   #operand(expression: ir.Expression): string {
-    const code = this.#value(expression);
-    return isAtomic(code) ? code : `(${code})`;
+    return asOperand(this.#value(expression));
   }
 
   /** An expression whose value is known to be present. */
@@ -326,13 +327,20 @@ export class CodePrinter {
     const item = over.kind === "table" ? rowName(over.table) : localName(over.entity);
     const type = over.kind === "table" ? `${typeName(over.table)}Row` : typeName(over.entity);
     const all = over.kind === "table" ? localName(over.table) : this.#value(over.list);
+    const inner = this.#ofItem(over);
     const lambda = (code: string): string => this.#style.lambda(item, type, this.#withDecisions(over, code));
-    const filtered = where === null ? all : `${all}.filter(${lambda(this.print(where))})`;
-    const combined = (items: string): string => this.#combine(aggregate, items, body === null ? null : lambda(this.#value(body)));
+    const filtered = where === null ? all : `${all}.filter(${lambda(inner.print(where))})`;
+    const combined = (items: string): string => this.#combine(aggregate, items, body === null ? null : lambda(inner.#value(body)));
     if (monthOf === null) return combined(filtered);
     this.helpers.add("monthOf");
-    const month = lambda(`monthOf(${this.#value(monthOf)})`);
+    const month = lambda(`monthOf(${inner.#value(monthOf)})`);
     return this.#call("byMonth", filtered, month, this.#style.lambda("items", `readonly ${type}[]`, combined("items")));
+  }
+
+  /** The printer for an item of a list: an item of the entity's own kind is another than the one whose facts are local names. */
+  #ofItem(over: ir.AggregateSource): CodePrinter {
+    if (over.kind === "table" || over.entity !== this.#entity) return this;
+    return new CodePrinter(this.#program, "", this.#style, this.#pool, this.helpers);
   }
 
   /** Where the body names decisions of an item, they are worked out for it first. */
@@ -367,74 +375,11 @@ export class CodePrinter {
   }
 }
 
-// ---------------------------------------------------------------- names
-
-const reserved = new Set(
-  "break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await arguments eval undefined".split(" "),
-);
-
-/** A fact, decision or table as a local name. */
-export function localName(name: string): string {
-  const plain = name.replace(/-/gu, "_");
-  return reserved.has(plain) ? `${plain}_` : plain;
-}
-
-/** An entity, enumeration or table as the name of a type. */
-export function typeName(name: string): string {
-  const plain = name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase()).replace(/-/gu, "_");
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
-}
-
-function rowName(table: string): string {
-  return `${localName(table)}Row`;
-}
-
-function rateName({ numerator, denominator }: Rate): string {
-  const percent = (numerator * 100) / denominator;
-  return Number.isInteger(percent) && percent >= 0 ? `percent${percent}` : `rate_${numerator}_${denominator}`.replace("-", "minus");
-}
-
-function durationName({ months, days }: Duration): string {
-  const parts = [months === 0 ? "" : `months${months}`, days === 0 && months !== 0 ? "" : `days${days}`];
-  return parts.filter((part) => part !== "").join("_").replaceAll("-", "minus");
-}
-
-function kindName(type: Type): string {
-  return type.kind === "enum" ? type.enumeration.name : type.kind;
-}
-
-/** Whether code needs no brackets as an operand: a name, a literal, a call, an index. */
-function isAtomic(code: string): boolean {
-  return /^!?[\p{L}_$][\p{L}\p{N}_$.]*!?$/u.test(code) || /^-?[\d_]+(?: \/\*[^*]*\*\/)?$/u.test(code) || /^"[^"]*"$/u.test(code) || isCall(code);
-}
-
-function isCall(code: string): boolean {
-  const open = /^[\p{L}_$][\p{L}\p{N}_$.]*[([]/u.exec(code);
-  if (open === null) return false;
-  let depth = 0;
-  for (let at = open[0].length - 1; at < code.length; at++) {
-    if ("([{".includes(code[at]!)) depth++;
-    if (")]}".includes(code[at]!)) depth--;
-    if (depth === 0) return at === code.length - 1 || (at === code.length - 2 && code.endsWith("!"));
-  }
-  return false;
-}
-
-function choice(condition: string, then: string, otherwise: string): string {
-  if (then === "true" && otherwise === "false") return condition;
-  if (then === "false" && otherwise === "true") return `!${isAtomic(condition) ? condition : `(${condition})`}`;
-  return `${condition} ? ${bracketed(then)} : ${bracketed(otherwise)}`;
-}
-
 /** A date a fixed number of whole months after another. */
 function monthsLater(expression: ir.Expression): { readonly date: ir.Expression; readonly count: number } | null {
   if (expression.kind !== "addDuration" || expression.duration.kind !== "constant") return null;
   const { months, days } = expression.duration.value as Duration;
   return months === 0 || days !== 0 ? null : { date: expression.date, count: expression.sign * months };
-}
-
-function bracketed(code: string): string {
-  return code.includes(" ? ") || code.includes(" ?? ") || code.includes("||") ? `(${code})` : code;
 }
 
 /** The test for the category in a row's guard: the first of its conditions. */

@@ -3,8 +3,10 @@ import type * as ir from "../ir/ir.ts";
 import { keyFactName } from "../ir/entity.ts";
 import { casesIn } from "../ir/interpret.ts";
 import { childrenOf, walk } from "../ir/walk.ts";
+import { asOperand } from "./brackets.ts";
 import { findLate } from "./late.ts";
-import { CodePrinter, type ConstantPool, localName, type Style, typeName } from "./code.ts";
+import { CodePrinter, type ConstantPool, type Style } from "./code.ts";
+import { localName, typeName } from "./names.ts";
 
 /** A decision as a local constant, with the remark that stands above it. */
 export interface Statement {
@@ -57,10 +59,10 @@ function valueByBits(decision: ir.Decision, groups: readonly ir.Cases[], printer
   const values = groups.map((group) => {
     const branches = group.cases.map(({ value }, index) => {
       const bit = 2 ** (offset + index);
-      return `(${applyingName(decision)} & ${bit}) !== 0 ? ${bracketed(printer.print(value))} : `;
+      return `(${applyingName(decision)} & ${bit}) !== 0 ? ${asOperand(printer.print(value))} : `;
     });
     offset += group.cases.length;
-    return `${branches.join("")}${bracketed(printer.noCase(group))}`;
+    return `${branches.join("")}${asOperand(printer.noCase(group))}`;
   });
   return values.length === 1 ? values[0]! : values.map((each) => `(${each})`).join(" | ");
 }
@@ -79,15 +81,11 @@ function gated({ gate, otherwise }: ir.Decision, code: string, printer: CodePrin
   if (gate === null || isLate) return code;
   const condition = printer.print(gate);
   const outside = otherwise === null ? "null" : printer.print(otherwise);
-  return outside === "false" ? `${bracketed(condition)} && ${bracketed(code)}` : `${bracketed(condition)} ? ${bracketed(code)} : ${outside}`;
+  return outside === "false" ? `${asOperand(condition)} && ${asOperand(code)}` : `${asOperand(condition)} ? ${asOperand(code)} : ${outside}`;
 }
 
 function gatedBits(gate: ir.Expression, bits: string, printer: CodePrinter): string {
-  return `${bracketed(printer.print(gate))} ? ${bits} : 0`;
-}
-
-function bracketed(code: string): string {
-  return /^[\p{L}\p{N}_$.]+$/u.test(code) ? code : `(${code})`;
+  return `${asOperand(printer.print(gate))} ? ${bits} : 0`;
 }
 
 type Printing = (decision: ir.Decision, printer: CodePrinter, isLate: boolean) => Statement[];

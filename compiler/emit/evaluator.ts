@@ -6,7 +6,8 @@ import { fuseProgram } from "../ir/fuse.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
 import { walk } from "../ir/walk.ts";
 import { entitySchema } from "../schema.ts";
-import { CodePrinter, ConstantPool, localName, type Style, typeName } from "./code.ts";
+import { CodePrinter, ConstantPool, type Style } from "./code.ts";
+import { localName, typeName } from "./names.ts";
 import { enclosingOf, evaluateCode, outcomeCode, type Statement } from "./entity-code.ts";
 
 /** Decides records of one entity. */

@@ -2,7 +2,8 @@ import { type SourceFile, VariableDeclarationKind } from "ts-morph";
 import type * as ir from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import { keyFactName } from "../../ir/entity.ts";
-import { CodePrinter, type ConstantPool, localName, typeName } from "../code.ts";
+import { CodePrinter, type ConstantPool } from "../code.ts";
+import { localName, typeName } from "../names.ts";
 import { doc, style } from "./style.ts";
 import { membersName, outcomeName, schemaName, typeCode, valueTypeCode } from "./types.ts";
 

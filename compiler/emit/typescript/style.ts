@@ -1,5 +1,6 @@
 import type * as ir from "../../ir/ir.ts";
-import { localName, type Style, typeName } from "../code.ts";
+import { type Style } from "../code.ts";
+import { localName, typeName } from "../names.ts";
 
 /** Names in generated TypeScript: parameters and options by name, amounts and dates with remarks. */
 export const style: Style = {

@@ -1,6 +1,6 @@
 import type * as ir from "../../ir/ir.ts";
 import type { Type } from "../../types.ts";
-import { typeName } from "../code.ts";
+import { typeName } from "../names.ts";
 
 /** The TypeScript type of a value in memory. */
 export function typeCode(type: Type, optional: boolean): string {
