@@ -2,6 +2,7 @@
 import { cpus } from "node:os";
 import { compareEvaluators } from "./evaluators.ts";
 import { measureCommands } from "./commands.ts";
+import { growthTable, measureGrowth } from "./growth.ts";
 
 console.log(`${cpus()[0]?.model.trim()} × ${cpus().length}, Node.js ${process.versions.node}\n`);
 
@@ -13,3 +14,4 @@ console.log("");
 for (const { name, median, least, greatest, unit, more } of measureCommands()) {
   console.log(`${name}   ${median.toFixed(0)} ${unit} (${least.toFixed(0)} to ${greatest.toFixed(0)})${more}`);
 }
+console.log(`\n${growthTable(measureGrowth())}`);

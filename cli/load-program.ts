@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type * as ast from "../grammar/ast.ts";
-import type { Diagnostic } from "../grammar/diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
+import { checkAnswers } from "../compiler/check/exact.ts";
 import { compile } from "../compiler/compile.ts";
 import type { Program } from "../compiler/ir/ir.ts";
 import type { Context } from "./context.ts";
@@ -14,6 +15,7 @@ import { readSource, VocabularyFiles } from "./source-files.ts";
 export interface LoadedProgram {
   readonly program: Program;
   readonly tree: ast.NoticeFile;
+  readonly file: SourceFile;
   /** SHA-256 of the notice's text, the vocabulary's text and the readings taken. */
   readonly policyHash: string;
 }
@@ -41,7 +43,23 @@ export function loadProgram(
   }
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (program === null || tree?.kind !== "NoticeFile") return withoutProgram(tree, path, context);
-  return { program, tree, policyHash: hashOf([file, ...host.read], program) };
+  return { program, tree, file, policyHash: hashOf([file, ...host.read], program) };
+}
+
+/**
+ * Compiles a notice for a command that answers by it: a gap or a conflict, which would leave some
+ * record without its one answer, is refused as any other error.
+ */
+export function loadAnswering(
+  path: string,
+  context: Context,
+  readings: readonly string[] = [],
+): LoadedProgram | ExitCode {
+  const loaded = loadProgram(path, context, readings);
+  if (typeof loaded === "number") return loaded;
+  const problems = checkAnswers(loaded.program, loaded.file);
+  for (const each of problems) context.note(diagnosticText(each, context.language, context.colours.error));
+  return hasErrors(problems) ? exitCode.failed : loaded;
 }
 
 /** `NAME=OPTION` words as a record; null where one of them is not of that form. */

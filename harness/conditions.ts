@@ -35,5 +35,15 @@ function asAuxiliary(decision: Decision): Decision {
 }
 
 function conditionDecision(name: string, body: Expression): Decision {
-  return { name, label: name, role: "output", type: bool, optional: false, gate: null, otherwise: null, body, origin: body.origin };
+  return {
+    name,
+    label: name,
+    role: "output",
+    type: bool,
+    optional: false,
+    gate: null,
+    otherwise: null,
+    body,
+    origin: body.origin,
+  };
 }

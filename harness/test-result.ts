@@ -15,8 +15,8 @@ export interface TestResult {
 
 /** Why a test failed. */
 export type TestFailure =
-  /** The given facts are no record that a notice could be asked about. */
-  | { readonly kind: "facts"; readonly missing: readonly Named[]; readonly broken: readonly string[] }
+  /** The given facts break requirements of the vocabulary, whose messages these are. */
+  | { readonly kind: "facts"; readonly broken: readonly string[] }
   /** The policy has no answer for the record: a gap, a conflict, an amount out of reach. */
   | { readonly kind: "policy"; readonly facts: FactRecord; readonly error: unknown }
   | { readonly kind: "expectations"; readonly facts: FactRecord; readonly differences: readonly Difference[] }

@@ -5,7 +5,7 @@ import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { writeEmittedFiles } from "../emitted-files.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loadProgram } from "../load-program.ts";
+import { loadAnswering } from "../load-program.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { runtimeFiles } from "../runtime-source.ts";
 
@@ -46,7 +46,7 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   const files: EmittedFile[] = [];
   let worst: ExitCode = exitCode.done;
   for (const path of new Set(paths)) {
-    const loaded = loadProgram(path, context, options.reading);
+    const loaded = loadAnswering(path, context, options.reading);
     if (typeof loaded === "number") worst = loaded > worst ? loaded : worst;
     else files.push(...(await target.emit(loaded.program, context)));
   }

@@ -9,7 +9,7 @@ import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
 import type { Context } from "../context.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loadProgram } from "../load-program.ts";
+import { loadAnswering } from "../load-program.ts";
 import { failureMessage } from "../render/failure.ts";
 import { isFileFailure, recordName, rosterMessage, readRoster, type RosterBatch } from "../roster/roster.ts";
 
@@ -26,7 +26,7 @@ export async function explainRecord(
   options: ExplainCommandOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const loaded = loadProgram(path, context, options.reading);
+  const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
   const { program, policyHash } = loaded;
   const entity = findEntity(program, options.entity, context);

@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { decideRoster } from "../decide-roster.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type LoadedProgram, loadProgram } from "../load-program.ts";
+import { type LoadedProgram, loadAnswering } from "../load-program.ts";
 import { rosterFormatsFor } from "../roster-formats.ts";
 import { readRoster, writeRoster } from "../roster/roster.ts";
 
@@ -35,7 +35,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
     );
     return exitCode.usage;
   }
-  const loaded = loadProgram(path, context, options.reading);
+  const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
   const entity = findEntity(loaded.program, options.entity, context);
   if (entity === null) return exitCode.usage;

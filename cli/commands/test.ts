@@ -23,7 +23,11 @@ export async function test(paths: readonly string[], options: TestOptions, conte
   });
 }
 
-function runAsked(notices: readonly TestedNotice[], options: TestOptions, context: Context): ExitCode | Promise<ExitCode> {
+function runAsked(
+  notices: readonly TestedNotice[],
+  options: TestOptions,
+  context: Context,
+): ExitCode | Promise<ExitCode> {
   if (options.mutate === true) return runMutation(notices, options, context);
   if (options.exportExamples !== undefined) return exportExamples(notices, options.exportExamples, context);
   if (options.importExamples !== undefined) return importExamples(notices, options.importExamples, context);

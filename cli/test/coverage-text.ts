@@ -11,8 +11,14 @@ import type { TestedNotice } from "./notices.ts";
 export function coverageText({ path, file }: TestedNotice, coverage: Coverage, context: Context): string {
   const lines = coveredLines(coverage, file).flatMap(({ text, share, missing }) => {
     const marks = share === null ? "" : `${share.covered}/${share.total}`;
-    const shown = share !== null && share.covered < share.total ? context.colours.out.red(marks.padStart(7)) : marks.padStart(7);
-    return [`${shown} │ ${text}`.trimEnd(), ...missing.map((point) => context.colours.out.red(`${" ".repeat(7)} ✗   ${pointText(coverage.program, point, context.language)}`))];
+    const shown =
+      share !== null && share.covered < share.total ? context.colours.out.red(marks.padStart(7)) : marks.padStart(7);
+    return [
+      `${shown} │ ${text}`.trimEnd(),
+      ...missing.map((point) =>
+        context.colours.out.red(`${" ".repeat(7)} ✗   ${pointText(coverage.program, point, context.language)}`),
+      ),
+    ];
   });
   return `${path}\n${lines.join("\n")}\n\n${clausesText(coverage, context)}\n`;
 }

@@ -10,10 +10,15 @@ import { failureMessage } from "../render/failure.ts";
 import type { TestedNotice } from "./notices.ts";
 
 /** What went wrong in a failed test; lines are not indented. */
-export function failureText(notice: TestedNotice, result: TestResult, failure: TestFailure, language: Language): string {
+export function failureText(
+  notice: TestedNotice,
+  result: TestResult,
+  failure: TestFailure,
+  language: Language,
+): string {
   switch (failure.kind) {
     case "facts":
-      return factsText(failure, language);
+      return failure.broken.join("\n");
     case "policy": {
       const message = failureMessage(failure.error, language) ?? String(failure.error);
       return result.kind === "example" ? message : `${message}\n${pasteable(notice, result, failure.facts)}`;
@@ -28,11 +33,6 @@ export function failureText(notice: TestedNotice, result: TestResult, failure: T
 const words = {
   fails: { en: "it does not hold for this record:", zh: "对以下记录不成立：" },
 } as const satisfies Record<string, Text>;
-
-function factsText({ missing, broken }: Extract<TestFailure, { kind: "facts" }>, language: Language): string {
-  const lines = missing.map(({ name, label }) => (language === "en" ? `the fact \`${name}\` must be given` : `须给出“${label}”`));
-  return [...lines, ...broken].join("\n");
-}
 
 /** What was expected and what came, and then why. */
 function expectationsText(
@@ -51,12 +51,20 @@ function differenceText({ name, label, type, expected, actual }: Difference, lan
   return language === "en" ? `${name}: expected ${wanted}, is ${found}` : `${label}：应得 ${wanted}，实得 ${found}`;
 }
 
-function pasteable({ program, surface }: TestedNotice, { title, entity, origin }: TestResult, facts: FactRecord): string {
+function pasteable(
+  { program, surface }: TestedNotice,
+  { title, entity, origin }: TestResult,
+  facts: FactRecord,
+): string {
   const invariant = program.invariants.find((each) => each.title === title && each.origin === origin)!;
   return indented(exampleText(entityOf(program, entity), counterexampleDraft(program, invariant, facts), surface));
 }
 
 /** Lines two columns further in. */
 export function indented(text: string): string {
-  return text.trimEnd().split("\n").map((line) => (line === "" ? line : `  ${line}`)).join("\n");
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => (line === "" ? line : `  ${line}`))
+    .join("\n");
 }

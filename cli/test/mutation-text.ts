@@ -32,7 +32,10 @@ export function survivorText(notice: TestedNotice, { mutant, killer }: JudgedMut
   const head = `${yellow("●")} ${bold(`${mutant.subject}  ${mutantText(mutant, context)}`)}  ${dim(clause)}\n  ${placeIn(notice, mutant.origin)}`;
   const help =
     killer === null
-      ? context.say({ en: "no example that would kill it was found, nor is it shown that there is none", zh: "未找到能发现它的示例，也未能证明没有" })
+      ? context.say({
+          en: "no example that would kill it was found, nor is it shown that there is none",
+          zh: "未找到能发现它的示例，也未能证明没有",
+        })
       : exampleText(notice.program.entities[0]!, killer, notice.surface);
   return `${head}\n${indented(help)}\n\n`;
 }

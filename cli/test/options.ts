@@ -18,7 +18,13 @@ export interface TestOptions {
 }
 
 /** A whole number that an option gives, or null, reported, where it is none. */
-export function numberOption(flag: string, given: string | undefined, byDefault: number, least: number, context: Context): number | null {
+export function numberOption(
+  flag: string,
+  given: string | undefined,
+  byDefault: number,
+  least: number,
+  context: Context,
+): number | null {
   if (given === undefined) return byDefault;
   const number = Number(given);
   if (/^\d{1,9}$/u.test(given) && number >= least) return number;

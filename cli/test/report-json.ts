@@ -46,7 +46,7 @@ function failureJson(notice: TestedNotice, result: TestResult, failure: TestFail
   const message = failureText(notice, result, failure, context.language);
   switch (failure.kind) {
     case "facts":
-      return { kind: failure.kind, missing: failure.missing.map(({ name }) => name), broken: failure.broken, message };
+      return { kind: failure.kind, broken: failure.broken, message };
     case "policy":
     case "invariant":
       return { kind: failure.kind, facts: facts(failure.facts), message };

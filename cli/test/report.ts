@@ -8,7 +8,9 @@ import type { NoticeResults } from "./report-json.ts";
 
 /** What became of a notice's tests: the failures in full, the others as numbers. */
 export function resultsText({ notice, results }: NoticeResults, context: Context): string {
-  const failures = results.filter(({ failure }) => failure !== null).map((result) => failedText(notice, result, context));
+  const failures = results
+    .filter(({ failure }) => failure !== null)
+    .map((result) => failedText(notice, result, context));
   return `${failures.join("")}${summaryText(notice, results, context)}\n`;
 }
 

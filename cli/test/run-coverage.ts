@@ -63,10 +63,14 @@ export function runSuggestions(notices: readonly TestedNotice[], context: Contex
     const suggestions = suggestExamples(coverage, (point) => pointText(program, point, "zh").replace(/[“”"]/gu, ""));
     for (const { draft, clause, points } of suggestions) {
       const reasons = points.map((point) => `  # ${pointText(program, point, context.language)}`);
-      context.print(`# ${path}  ${context.say({ en: "clause", zh: "条款" })} ${clause ?? ""}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`);
+      context.print(
+        `# ${path}  ${context.say({ en: "clause", zh: "条款" })} ${clause ?? ""}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`,
+      );
     }
     const count = suggestions.length;
-    context.note(`${path}: ${context.say({ en: `${count} examples to confirm`, zh: `${count} 个示例待确认` })}\n`);
+    context.note(
+      `${path}: ${context.say({ en: `${count} example${count === 1 ? "" : "s"} to confirm`, zh: `${count} 个示例待确认` })}\n`,
+    );
   }
   return exitCode.done;
 }

@@ -13,7 +13,10 @@ export function runMutation(notices: readonly TestedNotice[], options: TestOptio
   const suite = suiteOptions(options, context);
   if (suite === null) return exitCode.usage;
   const planted = notices.map((notice) => ({ notice, mutants: allMutants(notice.program) }));
-  const progress = new Progress(planted.reduce((sum, { mutants }) => sum + mutants.length, 0), context);
+  const progress = new Progress(
+    planted.reduce((sum, { mutants }) => sum + mutants.length, 0),
+    context,
+  );
   const judged: { readonly notice: TestedNotice; readonly results: readonly JudgedMutant[] }[] = [];
   let done = 0;
   for (const { notice, mutants } of planted) {
@@ -30,11 +33,18 @@ export function runMutation(notices: readonly TestedNotice[], options: TestOptio
   }
   progress.clear();
   const all = judged.flatMap(({ results }) => results);
-  context.print(options.json === true ? `${JSON.stringify(mutationJson(judged, context), null, 2)}\n` : `${mutantsTotal(all, context)}\n`);
+  context.print(
+    options.json === true
+      ? `${JSON.stringify(mutationJson(judged, context), null, 2)}\n`
+      : `${mutantsTotal(all, context)}\n`,
+  );
   return all.some(({ outcome }) => outcome === "survived") ? exitCode.failed : exitCode.done;
 }
 
-function mutationJson(judged: readonly { readonly notice: TestedNotice; readonly results: readonly JudgedMutant[] }[], context: Context): object {
+function mutationJson(
+  judged: readonly { readonly notice: TestedNotice; readonly results: readonly JudgedMutant[] }[],
+  context: Context,
+): object {
   return judged.map(({ notice, results }) => ({
     name: notice.program.notice.name,
     file: notice.path,

@@ -10,7 +10,11 @@ import { type NoticeResults, resultsJson } from "./report-json.ts";
 import { resultsJUnit, resultsText, totalText } from "./report.ts";
 
 /** Runs the examples and invariants of notices and reports what became of them. */
-export async function runTests(notices: readonly TestedNotice[], options: TestOptions, context: Context): Promise<ExitCode> {
+export async function runTests(
+  notices: readonly TestedNotice[],
+  options: TestOptions,
+  context: Context,
+): Promise<ExitCode> {
   const suite = suiteOptions(options, context);
   if (suite === null) return exitCode.usage;
   const all: NoticeResults[] = [];
@@ -21,7 +25,8 @@ export async function runTests(notices: readonly TestedNotice[], options: TestOp
   }
   if (options.json === true) context.print(`${JSON.stringify(resultsJson(all, suite.seed, context), null, 2)}\n`);
   else context.print(`${totalText(all, context)}\n`);
-  if (options.junit !== undefined && !writeReport(options.junit, resultsJUnit(all, context), context)) return exitCode.usage;
+  if (options.junit !== undefined && !writeReport(options.junit, resultsJUnit(all, context), context))
+    return exitCode.usage;
   return all.some(({ results }) => results.some(({ failure }) => failure !== null)) ? exitCode.failed : exitCode.done;
 }
 

@@ -1,5 +1,5 @@
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
-import { Builder, type BuildOptions } from "./build/builder.ts";
+import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { isAllowed } from "./confirm.ts";
 import { expressionsOf, restsOn } from "./dependencies.ts";
 import { BudgetSpent, Meter, ordinaryBudget, type Budget } from "./diagram/budget.ts";
@@ -15,7 +15,7 @@ export interface AnalysisOptions {
   readonly domain?: Partial<Domain>;
 }
 
-const asWritten: BuildOptions = { monthsAhead: 0, openReadings: false };
+const asWritten: BuildOptions = { monthsAhead: 0, readings: "taken" };
 
 /** No answer, and why. */
 export interface Unknown {
@@ -30,7 +30,7 @@ export class Analysis {
   readonly store: Store;
   readonly space: Space;
   readonly builder: Builder;
-  #open: Analysis | null = null;
+  readonly #others = new Map<string, Analysis>();
 
   constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions = asWritten) {
     this.program = program;
@@ -40,14 +40,16 @@ export class Analysis {
     this.builder = new Builder(program, entity, store, space, options);
   }
 
-  /** The same entity with its readings left open: what holds then holds in every combination of them. */
-  withOpenReadings(): Analysis {
+  /** The same entity with other readings: where they are left open, what holds does in every combination of them. */
+  withReadings(readings: Readings): Analysis {
     if (this.program.readings.length === 0) return this;
-    this.#open ??= new Analysis(this.program, this.entity, this.store, this.space, {
-      monthsAhead: 0,
-      openReadings: true,
-    });
-    return this.#open;
+    const key = JSON.stringify(readings);
+    let other = this.#others.get(key);
+    if (other === undefined) {
+      other = new Analysis(this.program, this.entity, this.store, this.space, { monthsAhead: 0, readings });
+      this.#others.set(key, other);
+    }
+    return other;
   }
 
   /** Where the record meets the requirements. */

@@ -40,8 +40,21 @@ export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[
   return [...found, ...findPeriodFaults(program).map((finding) => periodDiagnostic(finding, file))];
 }
 
+/** Only the gaps and conflicts of a program: with one of them a record may have no answer, or two. */
+export function checkAnswers(program: ir.Program, file: SourceFile): Diagnostic[] {
+  return program.entities.filter(isAnalysable).flatMap((entity) => {
+    const analysis = analyse(program, entity.name);
+    const grave = graveFindings(analysis).filter(({ kind }) => kind !== "undecided");
+    return grave.map((finding) => findingDiagnostic(finding, analysis, file));
+  });
+}
+
+function graveFindings(analysis: Analysis): Finding[] {
+  return [...findGaps(analysis), ...findConflicts(analysis)];
+}
+
 function findingsOf(analysis: Analysis): Finding[] {
-  const grave = [...findGaps(analysis), ...findConflicts(analysis)];
+  const grave = graveFindings(analysis);
   if (grave.length > 0) return grave;
   return [
     ...findDeadRules(analysis),

@@ -1,4 +1,5 @@
 import type { Value } from "../../runtime/schema.ts";
+import { exactValue } from "../ir/exact-value.ts";
 import type * as ir from "../ir/ir.ts";
 
 const most = 1000;
@@ -33,9 +34,18 @@ export class PossibleValues {
         return this.#all([...expression.cells, expression.otherwise]);
       case "decision":
         return this.#ofDecision(expression.name);
+      case "arithmetic":
+        return this.#ofArithmetic(expression);
       default:
         return null;
     }
+  }
+
+  #ofArithmetic(node: ir.Arithmetic): Values {
+    const [left, right] = [this.of(node.left), this.of(node.right)];
+    if (left === null || right === null || left.length * right.length > most) return null;
+    const values = left.flatMap((first) => right.map((second) => calculated(node, first, second)));
+    return values.includes(undefined) ? null : distinct(values as Value[]);
   }
 
   #ofDecision(name: string): Values {
@@ -51,12 +61,24 @@ export class PossibleValues {
   }
 
   #all(parts: readonly (ir.Expression | null)[]): Values {
-    const distinct = new Map<string, Value>();
+    const all: Value[] = [];
     for (const part of parts) {
       const values = part === null ? [null] : this.of(part);
       if (values === null) return null;
-      for (const value of values) distinct.set(JSON.stringify(value), value);
+      all.push(...values);
     }
-    return distinct.size > most ? null : [...distinct.values()];
+    const found = distinct(all);
+    return found.length > most ? null : found;
   }
+}
+
+function distinct(values: readonly Value[]): readonly Value[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** The result for two fixed values, absent where one is; undefined where it cannot be exact. */
+function calculated(node: ir.Arithmetic, left: Value, right: Value): Value | undefined {
+  if (left === null || right === null) return null;
+  const fixed = (operand: ir.Expression, value: Value): ir.Constant => ({ ...operand, kind: "constant", value, parameter: null });
+  return exactValue({ ...node, left: fixed(node.left, left), right: fixed(node.right, right) });
 }

@@ -1,6 +1,6 @@
-import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
-import { evaluateConstant, isConstant } from "../ir/interpret.ts";
+import { exactValue } from "../ir/exact-value.ts";
+import { isConstant } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
@@ -14,27 +14,10 @@ export function constantValue(expression: ir.Expression, reporter: Reporter): Va
     reporter.report("not-constant", span, {});
     return null;
   }
-  const value = calculated(expression);
-  if (value !== undefined && isExact(value)) return value;
+  const value = exactValue(expression);
+  if (value !== undefined) return value;
   const isFractional = parts.some((part) => part.kind === "share" && part.mode === "exact");
   if (isFractional) reporter.report("amount-not-rounded", span, { amount: "" });
   else reporter.report("number-too-long", span, { number: reporter.textOf(span) });
   return null;
-}
-
-/** Undefined where the runtime refuses, since the result would not be exact. */
-function calculated(expression: ir.Expression): Value | undefined {
-  try {
-    return evaluateConstant(expression);
-  } catch (problem) {
-    if (problem instanceof RangeError) return undefined;
-    throw problem;
-  }
-}
-
-function isExact(value: Value): boolean {
-  if (typeof value === "number") return Number.isSafeInteger(value);
-  if (value === null || typeof value !== "object" || !("numerator" in value)) return true;
-  const { numerator, denominator } = value as Rate;
-  return Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
 }

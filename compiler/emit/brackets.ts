@@ -2,7 +2,12 @@
 
 /** Whether code needs no brackets as an operand: a name, a literal, a call, an index. */
 function isAtomic(code: string): boolean {
-  return /^!?[\p{L}_$][\p{L}\p{N}_$.]*!?$/u.test(code) || /^-?[\d_]+(?: \/\*[^*]*\*\/)?$/u.test(code) || /^"[^"]*"$/u.test(code) || isCall(code);
+  return (
+    /^!?[\p{L}_$][\p{L}\p{N}_$.]*!?$/u.test(code) ||
+    /^-?[\d_]+(?: \/\*[^*]*\*\/)?$/u.test(code) ||
+    /^"[^"]*"$/u.test(code) ||
+    isCall(code)
+  );
 }
 
 function isCall(code: string): boolean {

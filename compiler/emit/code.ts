@@ -79,7 +79,8 @@ export class CodePrinter {
   /** The printer behind a condition: what it gates is present there, and so are the facts that it asks for. */
   knowing(late: Late | null): CodePrinter {
     if (late === null) return this;
-    const asked = late.gate.gate?.kind === "known" && late.gate.gate.operand.kind === "fact" ? [late.gate.gate.operand.name] : [];
+    const asked =
+      late.gate.gate?.kind === "known" && late.gate.gate.operand.kind === "fact" ? [late.gate.gate.operand.name] : [];
     const present = new Set([...asked, ...late.names]);
     return new CodePrinter(this.#program, this.#entity, this.#style, this.#pool, this.helpers, present);
   }
@@ -127,7 +128,12 @@ export class CodePrinter {
         return this.#call("shareOf", this.#value(amount), this.#value(share), `"${mode}"`, String(unit));
       }
       case "round":
-        return this.#call("roundMoney", this.#value(expression.operand), `"${expression.mode}"`, String(expression.unit));
+        return this.#call(
+          "roundMoney",
+          this.#value(expression.operand),
+          `"${expression.mode}"`,
+          String(expression.unit),
+        );
       case "makeDuration": {
         const amount = `${this.#operand(expression.amount)}${expression.factor === 1 ? "" : ` * ${expression.factor}`}`;
         return expression.unit === "months" ? this.#call("duration", amount, "0") : this.#call("duration", "0", amount);
@@ -141,7 +147,10 @@ export class CodePrinter {
       case "extreme":
         return this.#extreme(expression);
       case "if":
-        return this.#conditional([[this.#operand(expression.condition), this.print(expression.then)]], this.print(expression.else));
+        return this.#conditional(
+          [[this.#operand(expression.condition), this.print(expression.then)]],
+          this.print(expression.else),
+        );
       case "cases":
         return this.#cases(expression);
       case "pick":
@@ -220,7 +229,12 @@ export class CodePrinter {
       default: {
         const months = monthsLater(left);
         if (months !== null) {
-          const sign = this.#call("compareMonthsLater", this.#value(months.date), String(months.count), this.#value(right));
+          const sign = this.#call(
+            "compareMonthsLater",
+            this.#value(months.date),
+            String(months.count),
+            this.#value(right),
+          );
           return `${sign} ${signs[operator]} 0`;
         }
         return `${this.#operand(left)} ${signs[operator]} ${this.#operand(right)}`;
@@ -281,12 +295,18 @@ export class CodePrinter {
   noCase({ decision, silences, otherwise }: ir.Cases): string {
     if (silences.some((silence) => silence.kind === "constant" && silence.value === true)) return "null";
     const rest = otherwise === null ? this.#call("noRule", JSON.stringify(decision)) : this.print(otherwise);
-    return this.#conditional(silences.map((silence) => [this.#operand(silence), "null"]), rest);
+    return this.#conditional(
+      silences.map((silence) => [this.#operand(silence), "null"]),
+      rest,
+    );
   }
 
   /** Most records hold no category at all, so that is asked first. */
   #pick({ rows }: ir.Pick): string {
-    const chain = this.#conditional(rows.map(({ guard, index }) => [this.#operand(guard), String(index)]), "-1");
+    const chain = this.#conditional(
+      rows.map(({ guard, index }) => [this.#operand(guard), String(index)]),
+      "-1",
+    );
     const key = keyOfRows(rows);
     if (key === null) return chain;
     const mask = this.#style.set(key.enumeration, key.bits);
@@ -310,7 +330,9 @@ export class CodePrinter {
   /** The value of a row: rows of one value stand together, and the value of most rows comes last. */
   #byRow(row: string, codes: readonly string[]): string {
     const rows = new Map<string, number[]>();
-    codes.forEach((code, index) => rows.set(code, [...(rows.get(code) ?? []), index === codes.length - 1 ? -1 : index]));
+    codes.forEach((code, index) =>
+      rows.set(code, [...(rows.get(code) ?? []), index === codes.length - 1 ? -1 : index]),
+    );
     const groups = [...rows].sort(([, left], [, right]) => left.length - right.length);
     const [last] = groups.pop()!;
     const branches = groups.map(([code, indices]): [string, string] => {
@@ -330,7 +352,8 @@ export class CodePrinter {
     const inner = this.#ofItem(over);
     const lambda = (code: string): string => this.#style.lambda(item, type, this.#withDecisions(over, code));
     const filtered = where === null ? all : `${all}.filter(${lambda(inner.print(where))})`;
-    const combined = (items: string): string => this.#combine(aggregate, items, body === null ? null : lambda(inner.#value(body)));
+    const combined = (items: string): string =>
+      this.#combine(aggregate, items, body === null ? null : lambda(inner.#value(body)));
     if (monthOf === null) return combined(filtered);
     this.helpers.add("monthOf");
     const month = lambda(`monthOf(${inner.#value(monthOf)})`);
@@ -347,7 +370,9 @@ export class CodePrinter {
   #withDecisions(over: ir.AggregateSource, code: string): string {
     if (over.kind === "table") return code;
     const decided = `${localName(over.entity)}Decided`;
-    return code.includes(`${decided}.`) ? code.replaceAll(`${decided}.`, `evaluate${typeName(over.entity)}(${localName(over.entity)}).`) : code;
+    return code.includes(`${decided}.`)
+      ? code.replaceAll(`${decided}.`, `evaluate${typeName(over.entity)}(${localName(over.entity)}).`)
+      : code;
   }
 
   #combine({ operator, over, type, body }: ir.Aggregate, items: string, lambda: string | null): string {
@@ -388,7 +413,9 @@ function heldCategory(guard: ir.Expression): ir.Expression {
 }
 
 /** The set that every row of a table asks, and the members that they ask for; null where they differ. */
-function keyOfRows(rows: readonly ir.PickRow[]): { set: ir.Expression; enumeration: ir.Enumeration; bits: number } | null {
+function keyOfRows(
+  rows: readonly ir.PickRow[],
+): { set: ir.Expression; enumeration: ir.Enumeration; bits: number } | null {
   let bits = 0;
   let found: ir.Contains | null = null;
   for (const held of rows.flatMap(({ guard }) => (guard.kind === "or" ? guard.operands : [guard])).map(heldCategory)) {
@@ -397,5 +424,7 @@ function keyOfRows(rows: readonly ir.PickRow[]): { set: ir.Expression; enumerati
     found = held;
     bits |= held.members.value as number;
   }
-  return found === null || found.set.type.kind !== "set" ? null : { set: found.set, enumeration: found.set.type.enumeration, bits };
+  return found === null || found.set.type.kind !== "set"
+    ? null
+    : { set: found.set, enumeration: found.set.type.enumeration, bits };
 }

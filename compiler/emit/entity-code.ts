@@ -29,14 +29,24 @@ export interface EntityCode {
 }
 
 /** The statements of `evaluate`: each decision's value. `program` is fused: no reasons are asked. */
-export function evaluateCode(program: ir.Program, entity: ir.EntityProgram, style: Style, pool: ConstantPool): EntityCode {
+export function evaluateCode(
+  program: ir.Program,
+  entity: ir.EntityProgram,
+  style: Style,
+  pool: ConstantPool,
+): EntityCode {
   return entityCode(program, entity, style, pool, (decision, printer, isLate) => [
     { decision, code: gated(decision, printer.print(decision.body), printer, isLate) },
   ]);
 }
 
 /** The statements of `explain`: which rules apply, then the value by the first of them. */
-export function explainCode(program: ir.Program, entity: ir.EntityProgram, style: Style, pool: ConstantPool): EntityCode {
+export function explainCode(
+  program: ir.Program,
+  entity: ir.EntityProgram,
+  style: Style,
+  pool: ConstantPool,
+): EntityCode {
   return entityCode(program, entity, style, pool, explainDecision);
 }
 
@@ -47,7 +57,10 @@ function explainDecision(decision: ir.Decision, printer: CodePrinter, isLate: bo
   const bits = guards.map((guard, index) => (guard === "true" ? String(2 ** index) : `(${guard} ? ${2 ** index} : 0)`));
   const applying: Statement = {
     decision: { ...decision, name: applyingName(decision), role: "define" },
-    code: isLate || decision.gate === null ? bits.join(" + ") || "0" : gatedBits(decision.gate, bits.join(" + ") || "0", printer),
+    code:
+      isLate || decision.gate === null
+        ? bits.join(" + ") || "0"
+        : gatedBits(decision.gate, bits.join(" + ") || "0", printer),
   };
   const value = valueByBits(decision, groups, printer);
   return [applying, { decision, code: gated(decision, value, printer, isLate) }];
@@ -81,7 +94,9 @@ function gated({ gate, otherwise }: ir.Decision, code: string, printer: CodePrin
   if (gate === null || isLate) return code;
   const condition = printer.print(gate);
   const outside = otherwise === null ? "null" : printer.print(otherwise);
-  return outside === "false" ? `${asOperand(condition)} && ${asOperand(code)}` : `${asOperand(condition)} ? ${asOperand(code)} : ${outside}`;
+  return outside === "false"
+    ? `${asOperand(condition)} && ${asOperand(code)}`
+    : `${asOperand(condition)} ? ${asOperand(code)} : ${outside}`;
 }
 
 function gatedBits(gate: ir.Expression, bits: string, printer: CodePrinter): string {
@@ -90,7 +105,13 @@ function gatedBits(gate: ir.Expression, bits: string, printer: CodePrinter): str
 
 type Printing = (decision: ir.Decision, printer: CodePrinter, isLate: boolean) => Statement[];
 
-function entityCode(program: ir.Program, entity: ir.EntityProgram, style: Style, pool: ConstantPool, printing: Printing): EntityCode {
+function entityCode(
+  program: ir.Program,
+  entity: ir.EntityProgram,
+  style: Style,
+  pool: ConstantPool,
+  printing: Printing,
+): EntityCode {
   const printer = new CodePrinter(program, entity.name, style, pool);
   const late = findLate(entity);
   const isLate = ({ name }: ir.Decision): boolean => late?.names.has(name) === true;
@@ -121,7 +142,9 @@ export function outcomeCode({ entity, late, lists }: EntityCode, withLate: boole
 }
 
 function namedFacts(entity: ir.EntityProgram): string[] {
-  const roots = entity.decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body].filter((each) => each !== null));
+  const roots = entity.decisions.flatMap(({ gate, otherwise, body }) =>
+    [gate, otherwise, body].filter((each) => each !== null),
+  );
   const named = new Set(roots.flatMap((root) => [...walk(root)]).flatMap((each) => factName(each, entity.name)));
   for (const { type, name } of entity.facts) if (type.kind === "list") named.add(name);
   const key = keyFactName(entity);
@@ -148,6 +171,8 @@ export function enclosingOf(program: ir.Program, entityName: string): string[] {
   const entity = program.entities.find(({ name }) => name === entityName);
   const named = (entity?.decisions ?? []).flatMap(({ body }) => [...walk(body)]);
   const others = named.flatMap((each) => (each.kind === "fact" && each.entity !== entityName ? [each.entity] : []));
-  const holders = program.entities.filter(({ facts }) => facts.some(({ type }) => type.kind === "list" && type.entity === entityName));
+  const holders = program.entities.filter(({ facts }) =>
+    facts.some(({ type }) => type.kind === "list" && type.entity === entityName),
+  );
   return [...new Set(others)].filter((other) => holders.some(({ name }) => name === other));
 }

@@ -49,7 +49,10 @@ export function createEvaluator(original: ir.Program, entityName: string): Evalu
     readonly requirements: readonly RequirementField["holds"][];
   };
   const schema = entitySchema(program, entityName);
-  const requirements = schema.requirements.map(({ message }, index) => ({ message, holds: compiled.requirements[index]! }));
+  const requirements = schema.requirements.map(({ message }, index) => ({
+    message,
+    holds: compiled.requirements[index]!,
+  }));
   return { schema: { ...schema, requirements }, evaluate: compiled.evaluate };
 }
 
@@ -73,7 +76,14 @@ function functionCode(program: ir.Program, entity: ir.EntityProgram, pool: Const
     `function evaluate${typeName(entity.name)}(${parameters}) {`,
     `const { ${code.facts.map((name) => `${name}: ${localName(name)}`).join(", ")} } = ${self};`,
     ...constants(code.statements),
-    ...(code.late === null ? [] : [`if (${code.late.condition}) {`, ...constants(code.late.statements), `return ${outcomeCode(code, true)};`, "}"]),
+    ...(code.late === null
+      ? []
+      : [
+          `if (${code.late.condition}) {`,
+          ...constants(code.late.statements),
+          `return ${outcomeCode(code, true)};`,
+          "}",
+        ]),
     `return ${outcomeCode(code, false)};`,
     "}",
   ].join("\n");
@@ -82,7 +92,8 @@ function functionCode(program: ir.Program, entity: ir.EntityProgram, pool: Const
 function tableCode(program: ir.Program, table: ir.DataTable, pool: ConstantPool): string {
   const printer = new CodePrinter(program, "", style, pool);
   const rows = table.rows.map(
-    ({ values }) => `{ ${table.columns.map(({ name, type }) => `${name}: ${printer.valueCode(values[name]!, type)}`).join(", ")} }`,
+    ({ values }) =>
+      `{ ${table.columns.map(({ name, type }) => `${name}: ${printer.valueCode(values[name]!, type)}`).join(", ")} }`,
   );
   return `const ${localName(table.name)} = [${rows.join(", ")}];`;
 }

@@ -37,7 +37,11 @@ function inputSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
 function factSchema(program: ir.Program, fact: ir.Fact): Schema {
   const { label, type, optional, required } = fact;
   const schema = typeSchema(program, type, optional, (inner) => inputSchema(program, inner));
-  return { title: label, ...schema, ...(required ? {} : { default: formatValue(valueType(program, type), fact.default) }) };
+  return {
+    title: label,
+    ...schema,
+    ...(required ? {} : { default: formatValue(valueType(program, type), fact.default) }),
+  };
 }
 
 function decisionSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
@@ -58,7 +62,12 @@ function decisionSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
   };
 }
 
-function typeSchema(program: ir.Program, type: Type, optional: boolean, nested: (entity: ir.EntityProgram) => Schema): Schema {
+function typeSchema(
+  program: ir.Program,
+  type: Type,
+  optional: boolean,
+  nested: (entity: ir.EntityProgram) => Schema,
+): Schema {
   const schema = plainSchema(program, type, nested);
   if (!optional) return schema;
   if (Array.isArray(schema["enum"])) return { ...schema, type: ["string", "null"], enum: [...schema["enum"], null] };
@@ -86,7 +95,11 @@ function plainSchema(program: ir.Program, type: Type, nested: (entity: ir.Entity
     case "enum":
       return { type: "string", enum: type.enumeration.members.map(({ name }) => name) };
     case "set":
-      return { type: "array", uniqueItems: true, items: { type: "string", enum: type.enumeration.members.map(({ name }) => name) } };
+      return {
+        type: "array",
+        uniqueItems: true,
+        items: { type: "string", enum: type.enumeration.members.map(({ name }) => name) },
+      };
     case "series":
       return { type: "object", additionalProperties: { type: "integer" } };
     case "list": {

@@ -4,7 +4,9 @@ import type { Rate } from "../../runtime/rate.ts";
 import type { Type } from "../types.ts";
 
 const reserved = new Set(
-  "break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await arguments eval undefined".split(" "),
+  "break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await arguments eval undefined".split(
+    " ",
+  ),
 );
 
 /** A fact, decision or table as a local name. */
@@ -27,13 +29,18 @@ export function rowName(table: string): string {
 /** What a rate is called in a module's constants. */
 export function rateName({ numerator, denominator }: Rate): string {
   const percent = (numerator * 100) / denominator;
-  return Number.isInteger(percent) && percent >= 0 ? `percent${percent}` : `rate_${numerator}_${denominator}`.replace("-", "minus");
+  return Number.isInteger(percent) && percent >= 0
+    ? `percent${percent}`
+    : `rate_${numerator}_${denominator}`.replace("-", "minus");
 }
 
 /** What a duration is called in a module's constants. */
 export function durationName({ months, days }: Duration): string {
   const parts = [months === 0 ? "" : `months${months}`, days === 0 && months !== 0 ? "" : `days${days}`];
-  return parts.filter((part) => part !== "").join("_").replaceAll("-", "minus");
+  return parts
+    .filter((part) => part !== "")
+    .join("_")
+    .replaceAll("-", "minus");
 }
 
 /** What the kind of a table's cells is called. */

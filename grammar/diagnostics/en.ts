@@ -4,6 +4,8 @@ const unknownName = (what: string, name: string, near: string | null): Words => 
   message: `there is no ${what} \`${name}\``,
   ...(near === null ? {} : { help: `did you mean \`${near}\`?` }),
 });
+/** A long expression is not said again. */
+const short = (source: string): string => (source.length > 24 ? "(…)" : source);
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join(", ");
 
 /** The English words of every diagnostic. */
@@ -62,7 +64,7 @@ export const en: Wording = {
   "cannot-calculate": ({ operator, left, right }) => ({ message: `\`${operator}\` cannot join ${left.en} and ${right.en}` }),
   "absent-not-handled": ({ name }) => ({
     message: `\`${name}\` may be absent here`,
-    help: `say what happens then: \`${name} is known and …\`, or \`${name} or else …\``,
+    help: `say what happens then: \`${short(name)} is known and …\`, or \`${short(name)} or else …\``,
   }),
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),
   "amount-not-rounded": ({ amount }) => ({

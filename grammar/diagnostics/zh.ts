@@ -7,6 +7,8 @@ const unknownName = (what: string, name: string, near: string | null): Words => 
 });
 /** A word of the language as the Chinese surface writes it. */
 const word = (en: string): string => keywords.find((each) => each.en === en)?.zh ?? en;
+/** A long expression is not said again. */
+const short = (source: string): string => (source.length > 24 ? "（……）" : source);
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join("、");
 
 /** The Chinese words of every diagnostic. */
@@ -54,7 +56,7 @@ export const zh: Wording = {
   "not-comparable": ({ left, right }) => ({ message: `${left.zh}不能与${right.zh}比较` }),
   "not-ordered": ({ type }) => ({ message: `${type.zh}不分大小先后`, help: "请用“为”或“不为”比较" }),
   "cannot-calculate": ({ operator, left, right }) => ({ message: `${left.zh}与${right.zh}之间不能用“${operator}”计算` }),
-  "absent-not-handled": ({ name }) => ({ message: `“${name}”此处可能未填写`, help: `请写明未填写时如何处理：“${name} 已填写 且 ……”，或“${name} 未填写时取 ……”` }),
+  "absent-not-handled": ({ name }) => ({ message: `“${name}”此处可能未填写`, help: `请写明未填写时如何处理：“${short(name)} 已填写 且 ……”，或“${short(name)} 未填写时取 ……”` }),
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
   "amount-not-rounded": ({ amount }) => ({
     message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}`}`,

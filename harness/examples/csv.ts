@@ -40,7 +40,8 @@ function cellText(program: Program, { name, type }: Column, values: Example["giv
   if (value === undefined) return "";
   if (value === null) return absent;
   const json = formatValue(valueType(program, type), value);
-  if (type.kind === "set") return (json as readonly string[]).length === 0 ? "{}" : (json as readonly string[]).join(";");
+  if (type.kind === "set")
+    return (json as readonly string[]).length === 0 ? "{}" : (json as readonly string[]).join(";");
   return typeof json === "object" ? JSON.stringify(json) : String(json);
 }
 
@@ -48,10 +49,21 @@ function cellText(program: Program, { name, type }: Column, values: Example["giv
 export type CsvProblem =
   | { readonly kind: "column"; readonly name: string }
   | { readonly kind: "row"; readonly row: number; readonly expected: number; readonly actual: number }
-  | { readonly kind: "cell"; readonly row: number; readonly column: string; readonly text: string; readonly errors: readonly InputError[] };
+  | {
+      readonly kind: "cell";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+      readonly errors: readonly InputError[];
+    };
 
 /** Tables of examples that can be pasted into a notice, one for each shape of row; or what is wrong with the rows. */
-export function examplesFromCsv(program: Program, csv: string, title: string, surface: Surface): { readonly text: string } | { readonly problems: readonly CsvProblem[] } {
+export function examplesFromCsv(
+  program: Program,
+  csv: string,
+  title: string,
+  surface: Surface,
+): { readonly text: string } | { readonly problems: readonly CsvProblem[] } {
   const [header = [], ...rows] = Papa.parse<string[]>(csv.replace(/^\uFEFF/u, "").trim()).data;
   const { columns, problems } = readHeader(program.entities[0]!, header);
   const lines = rows.flatMap((cells, index): ReadRow[] => {
@@ -70,7 +82,10 @@ type FileColumn = (Column & { readonly isExpected: boolean }) | null;
 /** The cells of a row as the language writes them, empty where nothing is said. */
 type ReadRow = readonly string[];
 
-function readHeader({ facts, decisions }: EntityProgram, header: readonly string[]): { readonly columns: readonly FileColumn[]; readonly problems: CsvProblem[] } {
+function readHeader(
+  { facts, decisions }: EntityProgram,
+  header: readonly string[],
+): { readonly columns: readonly FileColumn[]; readonly problems: CsvProblem[] } {
   const problems: CsvProblem[] = [];
   const columns = header.map((text, index): FileColumn => {
     if (index === 0 && text.trim() === "title") return null;
@@ -84,14 +99,25 @@ function readHeader({ facts, decisions }: EntityProgram, header: readonly string
   return { columns, problems };
 }
 
-function readRow(program: Program, columns: readonly FileColumn[], cells: readonly string[], row: number, surface: Surface, problems: CsvProblem[]): ReadRow {
+function readRow(
+  program: Program,
+  columns: readonly FileColumn[],
+  cells: readonly string[],
+  row: number,
+  surface: Surface,
+  problems: CsvProblem[],
+): ReadRow {
   return columns.map((column, index) => {
     const text = cells[index]!.trim();
     if (column === null || text === "") return "";
     if (text === absent || text === spell("Absent", "zh")) return literalText(column.type, null, surface);
     if (column.type.kind === "set" && text === "{}") return "{}";
     const errors: InputError[] = [];
-    const value = cellReader(valueType(program, column.type))(text, null as never, errors);
+    const value = cellReader(valueType(program, column.type))(
+      text,
+      { inside: null, name: column.name, label: column.label },
+      errors,
+    );
     if (value !== undefined && errors.length === 0) return literalText(column.type, value as Value, surface);
     problems.push({ kind: "cell", row, column: column.name, text, errors });
     return "";
@@ -111,10 +137,13 @@ function tables(columns: readonly FileColumn[], rows: readonly ReadRow[], title:
 }
 
 function tableText(columns: readonly FileColumn[], rows: readonly ReadRow[], title: string, surface: Surface): string {
-  const used = columns.flatMap((column, index) => (column !== null && rows[0]![index] !== "" ? [{ column, index }] : []));
+  const used = columns.flatMap((column, index) =>
+    column !== null && rows[0]![index] !== "" ? [{ column, index }] : [],
+  );
   const given = used.filter(({ column }) => !column.isExpected);
   const expect = used.filter(({ column }) => column.isExpected);
-  const nameOf = ({ column }: { readonly column: Named }): string => writtenName(surface === "en" ? column.name : column.label);
+  const nameOf = ({ column }: { readonly column: Named }): string =>
+    writtenName(surface === "en" ? column.name : column.label);
   const header = `    | ${given.map(nameOf).join(" | ")} | => ${expect.map(nameOf).join(" | ")} |`;
   const lines = rows.map((row) => `    | ${[...given, ...expect].map(({ index }) => row[index]!).join(" | ")} |`);
   return `  ${spell("Examples", surface)} ${writtenText(title, surface)}\n${[header, ...lines].join("\n")}\n`;

@@ -13,18 +13,20 @@ export function runExample(program: Program, example: Example): TestResult {
 
 function failureOf(program: Program, example: Example): TestFailure | null {
   const entity = entityOf(program, example.entity);
-  const missing = entity.facts.filter(({ name, required }) => required && !(name in example.given));
-  if (missing.length > 0) return { kind: "facts", missing, broken: [] };
   const facts = completeFacts(entity, example.given);
   const broken = brokenRequirements(program, entity, facts);
-  if (broken.length > 0) return { kind: "facts", missing: [], broken };
+  if (broken.length > 0) return { kind: "facts", broken };
   const answer = answerOf(() => interpret(program, entity.name, facts).values);
   if ("error" in answer) return { kind: "policy", facts, error: answer.error };
   const differences = differencesOf(entity, example, answer.value);
   return differences.length === 0 ? null : { kind: "expectations", facts, differences };
 }
 
-function differencesOf({ decisions }: EntityProgram, { expect, places, origin }: Example, values: Readonly<Record<string, Value>>): Difference[] {
+function differencesOf(
+  { decisions }: EntityProgram,
+  { expect, places, origin }: Example,
+  values: Readonly<Record<string, Value>>,
+): Difference[] {
   return decisions.flatMap(({ name, label, type }) => {
     const [expected, actual] = [expect[name], values[name]];
     if (expected === undefined || actual === undefined || sameValue(expected, actual)) return [];

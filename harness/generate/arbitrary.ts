@@ -13,7 +13,10 @@ import { createSimpler, type Simpler } from "./simpler.ts";
  *
  *     fc.assert(fc.property(arbitraryPerson(program), (person) => evaluate(person).selfPay !== 0));
  */
-export function arbitraryPerson(program: Program, entity: string = program.entities[0]!.name): fc.Arbitrary<FactRecord> {
+export function arbitraryPerson(
+  program: Program,
+  entity: string = program.entities[0]!.name,
+): fc.Arbitrary<FactRecord> {
   return new RecordArbitrary(program, entityOf(program, entity));
 }
 
@@ -48,7 +51,12 @@ class RecordArbitrary extends fc.Arbitrary<FactRecord> {
 }
 
 /** The plainest record for which a property fails, from one for which it does. */
-export function shrunk(program: Program, entity: string, failing: FactRecord, holds: (facts: FactRecord) => boolean): FactRecord {
+export function shrunk(
+  program: Program,
+  entity: string,
+  failing: FactRecord,
+  holds: (facts: FactRecord) => boolean,
+): FactRecord {
   const property = fc.property(arbitraryPerson(program, entity), holds);
   const { counterexample } = fc.check(property, { examples: [[failing]], numRuns: 1, seed: 1 });
   return counterexample?.[0] ?? failing;

@@ -24,13 +24,19 @@ export function findCutPoints(program: ir.Program, entityName: string): CutPoint
   const datesOf = new Map<string, Set<number>>();
   const numbersOf = new Map<string, Set<number>>();
   const masksOf = new Map<string, Set<number>>();
-  const defines = new Map(program.entities.find(({ name }) => name === entityName)?.decisions.map((each) => [each.name, each]));
+  const defines = new Map(
+    program.entities.find(({ name }) => name === entityName)?.decisions.map((each) => [each.name, each]),
+  );
   const addOffset = (span: Duration): unknown => offsets.set(`${span.months} ${span.days}`, span);
   for (const node of nodes) {
     if (node.kind === "constant" && node.type.kind === "date" && node.value !== null) dates.add(node.value as number);
-    if (node.kind === "constant" && node.type.kind === "duration" && node.value !== null) addOffset(node.value as Duration);
+    if (node.kind === "constant" && node.type.kind === "duration" && node.value !== null)
+      addOffset(node.value as Duration);
     if (node.kind === "compare") {
-      for (const [side, other] of [[node.left, node.right], [node.right, node.left]] as const) {
+      for (const [side, other] of [
+        [node.left, node.right],
+        [node.right, node.left],
+      ] as const) {
         if (other.kind !== "constant" || typeof other.value !== "number") continue;
         const { value } = other;
         const measured = side.kind === "decision" ? (defines.get(side.name)?.body ?? side) : side;

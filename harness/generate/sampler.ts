@@ -24,7 +24,11 @@ export function createSampler(program: ir.Program, entityName: string = program.
     fact.name,
     factSampler(program, fact, cuts, order.slice(0, index)),
   ]);
-  const requirements = compileConditions(withoutRules(program, entity), entityName, entity.requirements.map(({ condition }) => condition));
+  const requirements = compileConditions(
+    withoutRules(program, entity),
+    entityName,
+    entity.requirements.map(({ condition }) => condition),
+  );
   return (random) => {
     for (;;) {
       const facts: Facts = { ...blank };
@@ -58,7 +62,12 @@ function presentSampler(program: ir.Program, fact: ir.Fact, cuts: CutPoints, ear
     case "bool":
       return (random) => (random.chance(30) ? byDefault !== true : byDefault === true);
     case "date":
-      return dateSampler(program, name, cuts, earlier.filter((each) => each.type.kind === "date").map((each) => each.name));
+      return dateSampler(
+        program,
+        name,
+        cuts,
+        earlier.filter((each) => each.type.kind === "date").map((each) => each.name),
+      );
     case "set":
       return setSampler(type.enumeration.members.length, cuts.masksOf.get(name) ?? []);
     case "enum": {
@@ -71,7 +80,8 @@ function presentSampler(program: ir.Program, fact: ir.Fact, cuts: CutPoints, ear
     case "rate":
       return (random) => ({ numerator: random.below(101), denominator: 100 });
     case "duration":
-      return (random) => (random.chance(50) ? { months: random.below(13), days: 0 } : { months: 0, days: random.below(91) });
+      return (random) =>
+        random.chance(50) ? { months: random.below(13), days: 0 } : { months: 0, days: random.below(91) };
     case "text":
       return (random) => `${random.below(1000)}`;
     case "texts":
@@ -102,7 +112,8 @@ function dateSampler(program: ir.Program, name: string, cuts: CutPoints, others:
     const offset = random.pick(offsets);
     return near(random, random.chance(70) ? subtractDuration(day, offset) : addDuration(day, offset));
   };
-  const anchored = (random: Random): number => near(random, random.pick(own.length > 0 && random.chance(70) ? own : anchors));
+  const anchored = (random: Random): number =>
+    near(random, random.pick(own.length > 0 && random.chance(70) ? own : anchors));
   const about = (random: Random): number => random.between(firstDay - 150, lastDay + 40);
   const alone = (random: Random): number => {
     const way = random.below(100);
@@ -167,7 +178,9 @@ function numberSampler(from: number, cuts: readonly number[]): FactSampler {
 /** A number for each date or month that the notice's tables name. */
 function seriesSampler(program: ir.Program, by: "date" | "month"): FactSampler {
   const cells = program.dataTables.flatMap(({ columns, rows }) =>
-    columns.filter(({ type }) => type.kind === "date").flatMap(({ name }) => rows.map(({ values }) => values[name] as number)),
+    columns
+      .filter(({ type }) => type.kind === "date")
+      .flatMap(({ name }) => rows.map(({ values }) => values[name] as number)),
   );
   const keys = by === "date" ? [...new Set(cells)] : [];
   return (random) => new Map(keys.map((key) => [key, random.below(100)]));

@@ -37,7 +37,12 @@ function plainerValues({ type }: Fact, value: Value, plain: Value, dates: readon
     case "int":
     case "money": {
       const least = plain ?? 0;
-      return [plain, ...[least as number, Math.floor((value as number) / 2), (value as number) - 1].filter((each) => each < (value as number) && each >= 0)];
+      return [
+        plain,
+        ...[least as number, Math.floor((value as number) / 2), (value as number) - 1].filter(
+          (each) => each < (value as number) && each >= 0,
+        ),
+      ];
     }
     case "list": {
       const items = value as readonly Value[];

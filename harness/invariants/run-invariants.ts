@@ -17,7 +17,10 @@ export interface InvariantOptions {
 const patience = 20;
 
 /** Tries the invariants on generated records; each failure is shrunk to the plainest record. */
-export async function runInvariants(program: Program, { seed, runs }: InvariantOptions): Promise<readonly TestResult[]> {
+export async function runInvariants(
+  program: Program,
+  { seed, runs }: InvariantOptions,
+): Promise<readonly TestResult[]> {
   const entities = [...new Set(program.invariants.map(({ entity }) => entity))];
   const results = new Map<Invariant, TestResult>();
   for (const entity of entities) {
@@ -36,7 +39,13 @@ interface Trial {
   error: unknown;
 }
 
-function tryAll(program: Program, entity: string, invariants: readonly Invariant[], seed: number, runs: number): readonly Trial[] {
+function tryAll(
+  program: Program,
+  entity: string,
+  invariants: readonly Invariant[],
+  seed: number,
+  runs: number,
+): readonly Trial[] {
   const asked = invariants.map(askedOf);
   const conditions = compileConditions(program, entity, [...asked, ...invariants.map(violationOf)]);
   const sampler = createSampler(program, entity);
@@ -83,7 +92,12 @@ async function resultOf(program: Program, { invariant, runs, failing, error }: T
   return { kind: "invariant", title, entity, origin, runs, failure };
 }
 
-async function failureOf(program: Program, invariant: Invariant, failing: FactRecord, error: unknown): Promise<TestFailure> {
+async function failureOf(
+  program: Program,
+  invariant: Invariant,
+  failing: FactRecord,
+  error: unknown,
+): Promise<TestFailure> {
   const { shrunk } = await import("../generate/arbitrary.ts");
   const conditions = compileConditions(program, invariant.entity, [violationOf(invariant)]);
   const facts = shrunk(program, invariant.entity, failing, (each) => !fails(conditions, each, error !== null));

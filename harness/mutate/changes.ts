@@ -3,17 +3,25 @@ import { conditionText } from "../../compiler/explain/condition-text.ts";
 import type { ConditionText } from "../../compiler/explain/explanation.ts";
 import type * as ir from "../../compiler/ir/ir.ts";
 import { mapChildren } from "../../compiler/ir/map.ts";
-import { childrenOf, walk } from "../../compiler/ir/walk.ts";
+import { childrenOf } from "../../compiler/ir/walk.ts";
 import { not, truth } from "../logic.ts";
 import type { Change, Operator } from "./mutant.ts";
+import { narrowedNames, shownBy } from "./narrowing.ts";
+import { isDead, isSettled, settledBy } from "./settled.ts";
 import { nearbyValues } from "./values.ts";
 
 type ExpressionChange = Change<ir.Expression> & { readonly dropped?: ir.Expression };
 
 /** The changes that can be made to an expression of an entity's decision, its parts included. */
-export function changesOf(program: ir.Program, entity: ir.EntityProgram, expression: ir.Expression): readonly ExpressionChange[] {
+export function changesOf(
+  program: ir.Program,
+  entity: ir.EntityProgram,
+  expression: ir.Expression,
+): readonly ExpressionChange[] {
   const needed = narrowedNames(entity, expression);
-  return allChanges(program, entity, expression).filter(({ lost }) => lost === null || !shownBy(entity, lost).some((name) => needed.has(name)));
+  return allChanges(program, entity, expression).filter(
+    ({ lost }) => lost === null || !shownBy(entity, lost).some((name) => needed.has(name)),
+  );
 }
 
 /** A change with the condition that is not asked any more, or is asked the other way round. */
@@ -25,7 +33,10 @@ function allChanges(program: ir.Program, entity: ir.EntityProgram, expression: i
   const inner = childrenOf(expression).flatMap((child, index) =>
     isDead(expression, index)
       ? []
-      : allChanges(program, entity, child).map((change) => ({ ...change, changed: withChild(expression, index, change.changed) })),
+      : allChanges(program, entity, child).map((change) => ({
+          ...change,
+          changed: withChild(expression, index, change.changed),
+        })),
   );
   return [...own, ...inner];
 }
@@ -36,69 +47,8 @@ function withChild(expression: ir.Expression, index: number, child: ir.Expressio
   return mapChildren(expression, (each) => (at++ === index ? child : each));
 }
 
-// ---------------------------------------------------------------- what may be absent
-
-/** What is used as present though it may be absent: without the condition that shows it the compiler refuses the notice. */
-function narrowedNames(entity: ir.EntityProgram, expression: ir.Expression): ReadonlySet<string> {
-  const mayBeAbsent = new Set([...entity.facts, ...entity.decisions].filter(({ optional }) => optional).map(({ name }) => name));
-  const used = [...walk(expression)].flatMap((node) => ((node.kind === "fact" || node.kind === "decision") && !node.optional ? [node.name] : []));
-  return new Set(used.filter((name) => mayBeAbsent.has(name)));
-}
-
-/** The facts and decisions that a condition shows to be present. */
-function shownBy(entity: ir.EntityProgram, condition: ir.Expression): readonly string[] {
-  switch (condition.kind) {
-    case "known":
-      return condition.operand.kind === "fact" || condition.operand.kind === "decision" ? [condition.operand.name] : [];
-    case "decision":
-      return entity.decisions.filter(({ gate }) => gate?.kind === "decision" && gate.name === condition.name).map(({ name }) => name);
-    case "not":
-      return shownBy(entity, condition.operand);
-    case "and":
-    case "or":
-      return condition.operands.flatMap((operand) => shownBy(entity, operand));
-    default:
-      return [];
-  }
-}
-
 function lostBy(node: ir.Expression, { operator, dropped }: ExpressionChange): ir.Expression | null {
   return operator === "condition-negated" ? node : (dropped ?? null);
-}
-
-// ---------------------------------------------------------------- what hangs on readings
-
-/** What a condition is settled to be by the readings taken; null where it is open. */
-function settledBy(condition: ir.Expression): boolean | null {
-  switch (condition.kind) {
-    case "reading":
-      return condition.holds;
-    case "not": {
-      const operand = settledBy(condition.operand);
-      return operand === null ? null : !operand;
-    }
-    case "and":
-      return condition.operands.some((each) => settledBy(each) === false) ? false : condition.operands.every((each) => settledBy(each) === true) ? true : null;
-    case "or":
-      return condition.operands.some((each) => settledBy(each) === true) ? true : condition.operands.every((each) => settledBy(each) === false) ? false : null;
-    default:
-      return null;
-  }
-}
-
-function isSettled(expression: ir.Expression): boolean {
-  return settledBy(expression) !== null;
-}
-
-/** Whether a child is only asked under a reading that is not taken. */
-function isDead(expression: ir.Expression, index: number): boolean {
-  if (expression.kind === "if") {
-    const taken = settledBy(expression.condition);
-    return taken !== null && index === (taken ? 2 : 1);
-  }
-  if (expression.kind !== "cases") return false;
-  const owner = expression.cases[Math.floor(index / 2)];
-  return owner !== undefined && settledBy(owner.guard) === false;
 }
 
 // ---------------------------------------------------------------- changes of one node
@@ -125,19 +75,32 @@ class Changes {
       case "decision":
       case "known":
       case "orElse":
-        return node.kind === "known" || node.type.kind === "bool" ? [this.#made("condition-negated", node, not(node))] : [];
+        return node.kind === "known" || node.type.kind === "bool"
+          ? [this.#made("condition-negated", node, not(node))]
+          : [];
       case "contains":
         return this.#contains(node);
       case "arithmetic":
-        return node.operator === "*" ? [] : [this.#made("calculation-changed", node, { ...node, operator: node.operator === "+" ? "-" : "+" })];
+        return node.operator === "*"
+          ? []
+          : [this.#made("calculation-changed", node, { ...node, operator: node.operator === "+" ? "-" : "+" })];
       case "addDuration":
         return [this.#made("calculation-changed", node, { ...node, sign: node.sign === 1 ? -1 : 1 })];
       case "extreme":
-        return [this.#made("calculation-changed", node, { ...node, which: node.which === "least" ? "greatest" : "least" })];
+        return [
+          this.#made("calculation-changed", node, { ...node, which: node.which === "least" ? "greatest" : "least" }),
+        ];
       case "cases":
         return this.#cases(node);
       case "pick":
-        return node.rows.map((row) => this.#dropped("row-dropped", row.guard, { ...node, rows: node.rows.filter((each) => each !== row) }, row.origin));
+        return node.rows.map((row) =>
+          this.#dropped(
+            "row-dropped",
+            row.guard,
+            { ...node, rows: node.rows.filter((each) => each !== row) },
+            row.origin,
+          ),
+        );
       default:
         return [];
     }
@@ -151,7 +114,12 @@ class Changes {
     return { operator, before: this.#text(before), after: this.#text(after), origin: before.origin, changed: after };
   }
 
-  #dropped(operator: Operator, before: ir.Expression, changed: ir.Expression, origin = before.origin): ExpressionChange {
+  #dropped(
+    operator: Operator,
+    before: ir.Expression,
+    changed: ir.Expression,
+    origin = before.origin,
+  ): ExpressionChange {
     return { operator, before: this.#text(before), after: null, origin, changed, dropped: before };
   }
 
@@ -178,22 +146,39 @@ class Changes {
   #contains(node: ir.Contains): readonly ExpressionChange[] {
     const negated = this.#made("condition-negated", node, not(node));
     const isOne = node.members.kind === "constant" && isPowerOfTwo(node.members.value as number);
-    const swapped = this.#made("comparison-changed", node, { ...node, quantifier: node.quantifier === "any" ? "all" : "any" });
+    const swapped = this.#made("comparison-changed", node, {
+      ...node,
+      quantifier: node.quantifier === "any" ? "all" : "any",
+    });
     return isOne ? [negated] : [negated, swapped];
   }
 
   #cases(node: ir.Cases): readonly ExpressionChange[] {
     return node.cases.flatMap((each, index) => {
       if (settledBy(each.guard) === false) return [];
-      const replaced = (changed: ir.Case): ir.Cases => ({ ...node, cases: node.cases.map((other) => (other === each ? changed : other)) });
-      const dropped = this.#dropped("rule-dropped", each.value, replaced({ ...each, guard: truth(false, each.guard.origin) }), each.rule.origin);
+      const replaced = (changed: ir.Case): ir.Cases => ({
+        ...node,
+        cases: node.cases.map((other) => (other === each ? changed : other)),
+      });
+      const dropped = this.#dropped(
+        "rule-dropped",
+        each.value,
+        replaced({ ...each, guard: truth(false, each.guard.origin) }),
+        each.rule.origin,
+      );
       const lost = each.overrides.filter((other) => settledBy(node.cases[other]!.guard) !== false);
       return [
         dropped,
         ...lost.map((other): ExpressionChange => {
           const overrides = node.cases[index]!.overrides.filter((target) => target !== other);
           const { clause } = node.cases[other]!.rule;
-          return { operator: "overriding-dropped", before: { en: clause, zh: clause }, after: null, origin: each.rule.origin, changed: replaced({ ...each, overrides }) };
+          return {
+            operator: "overriding-dropped",
+            before: { en: clause, zh: clause },
+            after: null,
+            origin: each.rule.origin,
+            changed: replaced({ ...each, overrides }),
+          };
         }),
       ];
     });

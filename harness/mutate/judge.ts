@@ -42,6 +42,8 @@ export class Judge {
 
   #judged(mutant: Mutant): Verdict {
     if (this.#isKilledByExample(mutant) || this.#isKilledByInvariant(mutant)) return { kind: "killed" };
+    // Data serves entities that examples do not speak of: only an invariant can tell.
+    if (mutant.program.dataTables !== this.#program.dataTables) return { kind: "survived", facts: null };
     const difference = this.#difference(mutant.program);
     if (difference === "none") return { kind: "equivalent" };
     return { kind: "survived", facts: difference === "unknown" ? this.#sampledDifference(mutant.program) : difference };

@@ -24,17 +24,30 @@ export interface JudgedMutant {
 }
 
 /** Plants every fault in a notice, one at a time, and runs its tests; mutants that the compiler would refuse are left out. */
-export function* judgeMutants(program: Program, mutants: readonly Mutant[], options: Partial<SuiteOptions> = {}): Generator<JudgedMutant | null> {
+export function* judgeMutants(
+  program: Program,
+  mutants: readonly Mutant[],
+  options: Partial<SuiteOptions> = {},
+): Generator<JudgedMutant | null> {
   const { seed, runs } = { ...ordinarySuite, ...options };
   const entity = program.entities[0]!;
   const sampler = createSampler(program, entity.name);
   const random = new Random(seed);
-  const judge = new Judge(program, entity, Array.from({ length: runs }, () => sampler(random)));
+  const judge = new Judge(
+    program,
+    entity,
+    Array.from({ length: runs }, () => sampler(random)),
+  );
   for (const mutant of mutants) {
     const verdict = judge.judge(mutant);
     if (verdict.kind === "refused") yield null;
     else if (verdict.kind !== "survived") yield { mutant, outcome: verdict.kind, killer: null };
-    else yield { mutant, outcome: "survived", killer: verdict.facts === null ? null : killerOf(program, entity, mutant, verdict.facts) };
+    else
+      yield {
+        mutant,
+        outcome: "survived",
+        killer: verdict.facts === null ? null : killerOf(program, entity, mutant, verdict.facts),
+      };
   }
 }
 
@@ -46,7 +59,11 @@ export function allMutants(program: Program): readonly Mutant[] {
 /** The plainest example that the notice meets and the mutant does not. */
 function killerOf(program: Program, entity: EntityProgram, mutant: Mutant, found: FactRecord): ExampleDraft | null {
   const differing = (facts: FactRecord): readonly string[] => differingOutputs(program, entity, mutant.program, facts);
-  const facts = simplest(found, createSimpler(program, entity), (each) => brokenRequirements(program, entity, each).length === 0 && differing(each).length > 0);
+  const facts = simplest(
+    found,
+    createSimpler(program, entity),
+    (each) => brokenRequirements(program, entity, each).length === 0 && differing(each).length > 0,
+  );
   const names = differing(facts);
   if (names.length === 0) return null;
   const { values } = interpret(program, entity.name, facts);
@@ -55,17 +72,24 @@ function killerOf(program: Program, entity: EntityProgram, mutant: Mutant, found
 }
 
 /** The outputs that two programs decide differently; where the mutant has no answer, those that rest on what it cannot decide. */
-function differingOutputs(program: Program, entity: EntityProgram, mutant: Program, facts: FactRecord): readonly string[] {
+function differingOutputs(
+  program: Program,
+  entity: EntityProgram,
+  mutant: Program,
+  facts: FactRecord,
+): readonly string[] {
   const { name, outputs } = entity;
   const left = answerOf(() => interpret(program, name, facts).values);
   if ("error" in left) return [];
   const right = answerOf(() => interpret(mutant, name, facts).values);
-  if ("error" in right) return outputs.filter((output) => left.value[output] !== null && restsOnFailure(entity, output, right.error));
+  if ("error" in right)
+    return outputs.filter((output) => left.value[output] !== null && restsOnFailure(entity, output, right.error));
   return outputs.filter((output) => !sameValue(left.value[output]!, right.value[output]!));
 }
 
 function restsOnFailure(entity: EntityProgram, output: string, error: unknown): boolean {
-  const failed = error instanceof PolicyFailure && error.failure.kind !== "missing-number" ? error.failure.decision : null;
+  const failed =
+    error instanceof PolicyFailure && error.failure.kind !== "missing-number" ? error.failure.decision : null;
   if (failed === null || failed === output) return true;
   const decision = entity.decisions.find(({ name }) => name === output);
   return decision !== undefined && restsOn(entity, expressionsOf(decision)).some(({ name }) => name === failed);

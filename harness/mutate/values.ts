@@ -36,12 +36,15 @@ function candidates(type: Type, value: Value): readonly Value[] {
 
 function nearbyRates(value: Rate): readonly Rate[] {
   const step = rate(1, 10);
-  return value.numerator === 0 ? [addRates(value, step)] : [subtractRates(value, step), ...(value.numerator < value.denominator ? [addRates(value, step)] : [])];
+  return value.numerator === 0
+    ? [addRates(value, step)]
+    : [subtractRates(value, step), ...(value.numerator < value.denominator ? [addRates(value, step)] : [])];
 }
 
 function nearbyDurations({ months, days }: Duration): readonly Duration[] {
   const byMonth = months === 0 ? [] : [duration(months - 1, days), duration(months + 1, days)];
-  const byDay = days === 0 && months !== 0 ? [] : [duration(months, days + 1), ...(days > 0 ? [duration(months, days - 1)] : [])];
+  const byDay =
+    days === 0 && months !== 0 ? [] : [duration(months, days + 1), ...(days > 0 ? [duration(months, days - 1)] : [])];
   return [...byMonth, ...byDay];
 }
 

@@ -26,7 +26,9 @@ export function measureCoverage(original: Program, find: Finder | null = null): 
   const program = simplifyProgram(original);
   const entity = program.entities[0]!;
   const finder = find ?? createFinder(program, entity.name);
-  const runs = program.examples.filter((example) => example.entity === entity.name).flatMap((example) => runOf(program, entity, example));
+  const runs = program.examples
+    .filter((example) => example.entity === entity.name)
+    .flatMap((example) => runOf(program, entity, example));
   const points = coveragePoints(entity).map((point): CoveredPoint => {
     const examples = runs.filter(({ reaches }) => reaches(point)).map(({ example }) => example);
     return { ...point, examples, isUnreachable: examples.length === 0 && finder(point.reach).kind === "none" };

@@ -40,7 +40,9 @@ export function createFinder(program: Program, entityName: string): Finder {
 /** Whether a record meets the requirements and a condition, by the reference interpreter. */
 function isRecordOf(program: Program, entity: EntityProgram, condition: Expression, facts: FactRecord): boolean {
   if (brokenRequirements(program, entity, facts).length > 0) return false;
-  const answer = answerOf(() => interpretCondition(program, entity.name, facts, interpret(program, entity.name, facts).values, condition));
+  const answer = answerOf(() =>
+    interpretCondition(program, entity.name, facts, interpret(program, entity.name, facts).values, condition),
+  );
   return "value" in answer && answer.value;
 }
 

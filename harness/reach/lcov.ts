@@ -4,7 +4,9 @@ import type { Coverage, CoveredPoint } from "./coverage.ts";
 
 /** The record of one notice: rules and rows as functions, outcomes of conditions as branches. */
 export function lcovRecord({ points }: Coverage, file: SourceFile): string {
-  const counted = points.filter(({ isUnreachable }) => !isUnreachable).map((point) => ({ point, line: lineOf(file, point) }));
+  const counted = points
+    .filter(({ isUnreachable }) => !isUnreachable)
+    .map((point) => ({ point, line: lineOf(file, point) }));
   const lines = [...new Set(counted.map(({ line }) => line))].sort((left, right) => left - right);
   const functions = counted.filter(({ point }) => point.kind === "rule" || point.kind === "row");
   const branches = counted.filter(({ point }) => point.kind === "condition" || point.kind === "region");
@@ -31,7 +33,12 @@ export function lcovRecord({ points }: Coverage, file: SourceFile): string {
 }
 
 function functionName({ what, decision }: CoveredPoint, index: number): string {
-  const name = what.kind === "rule" ? what.rule.id : what.kind === "row" ? `${what.table}.${what.row.category?.name ?? "otherwise"}` : decision.name;
+  const name =
+    what.kind === "rule"
+      ? what.rule.id
+      : what.kind === "row"
+        ? `${what.table}.${what.row.category?.name ?? "otherwise"}`
+        : decision.name;
   return `${name.replaceAll(",", " ")}#${index + 1}`;
 }
 

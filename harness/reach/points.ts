@@ -83,7 +83,11 @@ class PointFinder {
         return this.#condition(condition.else, [...path, not(condition.condition)]);
       default:
         this.#add("condition", [...path, condition], condition.origin, { kind: "condition", condition, outcome: true });
-        this.#add("condition", [...path, not(condition)], condition.origin, { kind: "condition", condition, outcome: false });
+        this.#add("condition", [...path, not(condition)], condition.origin, {
+          kind: "condition",
+          condition,
+          outcome: false,
+        });
         for (const child of childrenOf(condition)) this.#inside(child, path);
     }
   }

@@ -18,7 +18,10 @@ export interface Suggestion {
 }
 
 /** Examples that together reach every point which can be reached and is not, each with as few facts as will do. */
-export function suggestExamples({ program, entity, points }: Coverage, titleOf: (point: CoveredPoint) => string): readonly Suggestion[] {
+export function suggestExamples(
+  { program, entity, points }: Coverage,
+  titleOf: (point: CoveredPoint) => string,
+): readonly Suggestion[] {
   const find = createFinder(program, entity.name);
   let missing = points.filter(({ examples, isUnreachable }) => examples.length === 0 && !isUnreachable);
   const suggestions: Suggestion[] = [];
@@ -36,7 +39,11 @@ export function suggestExamples({ program, entity, points }: Coverage, titleOf: 
 }
 
 /** A record that reaches a point; where possible one for which a decision that rests on the point is asked. */
-function tellingRecord(entity: EntityProgram, { reach, decision, origin }: CoveredPoint, find: Finder): FactRecord | null {
+function tellingRecord(
+  entity: EntityProgram,
+  { reach, decision, origin }: CoveredPoint,
+  find: Finder,
+): FactRecord | null {
   const gates = [decision, ...tellersOf(entity, decision)].flatMap(({ gate }) => (gate === null ? [] : [gate]));
   const wishes: (Expression | null)[] = [...gates.slice(0, 1), null];
   for (const wish of wishes) {
@@ -50,7 +57,10 @@ function tellingRecord(entity: EntityProgram, { reach, decision, origin }: Cover
 export function tellersOf(entity: EntityProgram, decision: Decision): readonly Decision[] {
   if (hasRules(decision)) return [decision];
   return entity.decisions.filter(
-    (each) => hasRules(each) && restsOn(entity, [each.body]).some(({ name }) => name === decision.name) && isNear(entity, each, decision),
+    (each) =>
+      hasRules(each) &&
+      restsOn(entity, [each.body]).some(({ name }) => name === decision.name) &&
+      isNear(entity, each, decision),
   );
 }
 
@@ -65,7 +75,11 @@ function hasRules({ role }: Decision): boolean {
 }
 
 /** What is decided where the points tell; what is absent is left out where something else is not. */
-function expectations(entity: EntityProgram, points: readonly CoveredPoint[], values: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+function expectations(
+  entity: EntityProgram,
+  points: readonly CoveredPoint[],
+  values: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
   const names = new Set(points.flatMap(({ decision }) => tellersOf(entity, decision)).map(({ name }) => name));
   const told = entity.decisions.filter(({ name }) => names.has(name)).map(({ name }) => [name, values[name]!] as const);
   const present = told.filter(([, value]) => value !== null);

@@ -54,5 +54,7 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 function escaped(text: string): string {
   // Control characters may not stand in XML at all.
-  return text.replace(/[&<>"]/gu, (character) => entities[character]!).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, "");
+  return text
+    .replace(/[&<>"]/gu, (character) => entities[character]!)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, "");
 }

@@ -9,7 +9,8 @@ const ownVocabulary = "resident-insurance";
 export function compileSample(text: string, ofPage: ReadonlyMap<string, string> = new Map()): Compiled {
   const host: CompilerHost = {
     vocabulary: (name) => {
-      const found = ofPage.get(name) ?? (name === ownVocabulary ? readFileSync(new URL(`${name}.pol`, policies), "utf8") : null);
+      const found =
+        ofPage.get(name) ?? (name === ownVocabulary ? readFileSync(new URL(`${name}.pol`, policies), "utf8") : null);
       return { file: found === null ? null : new SourceFile(`${name}.pol`, found), path: `${name}.pol` };
     },
   };

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { exitCode } from "../../cli/exit-code.ts";
 import { run } from "../cli/pol-run.ts";
 
 /** A command with the output that a page shows for it. */
@@ -33,7 +34,8 @@ export async function outputOf(command: string): Promise<string | null> {
   if (command.endsWith("npm start")) return demonstrated();
   const words = command.split(/\s+/u);
   if (words[0] !== "pol") return null;
-  const { stdout, stderr } = await run(words.slice(1));
+  const { code, stdout, stderr } = await run(words.slice(1));
+  if (code === exitCode.defect) throw new Error(stderr);
   return tidy(stdout + stderr);
 }
 

@@ -1,5 +1,6 @@
 /** The generated parts of docs/grammar.md: the rules as the parser has them, and the keyword table. */
 import type { IProduction, Rule, TokenType } from "chevrotain";
+import { format } from "prettier";
 import { alternativeSpellings, keywords } from "../../grammar/keywords.ts";
 import { PolParser } from "../../grammar/parser.ts";
 
@@ -17,15 +18,20 @@ function markers(name: string): RegExp {
   return new RegExp(`(<!-- generated: ${name} -->\n)([^]*?)(<!-- end: ${name} -->)`, "u");
 }
 
+/** Lines as the formatter of the pages leaves them. */
+async function laidOut(lines: readonly string[]): Promise<string> {
+  return `\n${await format(lines.join("\n"), { parser: "markdown", printWidth: 120 })}\n`;
+}
+
 // ---------------------------------------------------------------- keywords
 
 /** A row for each keyword. */
-export function keywordTable(): string {
+export function keywordTable(): Promise<string> {
   const rows = keywords.map(({ id, en, zh, role }) => {
     const also = alternativeSpellings[id] ?? [];
     return `| ${code(en)} | ${code(zh)} | ${also.map(code).join(", ")} | ${roles[role]} |`;
   });
-  return ["| English | 中文 | also read | role |", "|---|---|---|---|", ...rows, ""].join("\n");
+  return laidOut(["| English | 中文 | also read | role |", "|---|---|---|---|", ...rows]);
 }
 
 const roles = {
@@ -45,9 +51,9 @@ function code(text: string): string {
 // ---------------------------------------------------------------- rules
 
 /** Every rule of the parser, in its order, in EBNF. */
-export function grammarRules(): string {
+export function grammarRules(): Promise<string> {
   const rules = Object.values(new PolParser().getGAstProductions());
-  return ["```ebnf", ...rules.map(ruleText), "```", ""].join("\n");
+  return laidOut(["```ebnf", ...rules.map(ruleText), "```"]);
 }
 
 function ruleText({ name, definition }: Rule): string {
@@ -59,7 +65,9 @@ function ruleText({ name, definition }: Rule): string {
 
 /** The alternatives of a rule that is nothing but a choice. */
 function alternativesOf([only, ...others]: readonly IProduction[]): readonly IProduction[] | null {
-  return only !== undefined && others.length === 0 && kindOf(only) === "Alternation" ? (only as Composite).definition : null;
+  return only !== undefined && others.length === 0 && kindOf(only) === "Alternation"
+    ? (only as Composite).definition
+    : null;
 }
 
 type Composite = IProduction & {
@@ -113,11 +121,35 @@ function separated(definition: readonly IProduction[], separator: TokenType): st
 const byId = new Map<string, { readonly en: string; readonly zh: string }>(keywords.map((each) => [each.id, each]));
 
 const signs: Readonly<Record<string, string>> = {
-  Colon: '":"', Comma: '","', LeftParen: '"("', RightParen: '")"', LeftBrace: '"{"', RightBrace: '"}"', Question: '"?"',
-  Dot: '"."', Percent: '"%"', Plus: '"+"', Minus: '"-"', Times: '"*"', Divide: '"/"', Differs: '"!="', AtMost: '"<="',
-  AtLeast: '">="', Less: '"<"', Greater: '">"', Equals: '"="', RowEnd: "ROW-END", Bar: '"|"', Arrow: '"=>"',
-  ValueIs: "VALUE-IS", DateToken: "DATE", NumberToken: "NUMBER", TextToken: "TEXT", QuotedName: "QUOTED-NAME",
-  ClauseToken: "CLAUSE", Identifier: "IDENTIFIER",
+  Colon: '":"',
+  Comma: '","',
+  LeftParen: '"("',
+  RightParen: '")"',
+  LeftBrace: '"{"',
+  RightBrace: '"}"',
+  Question: '"?"',
+  Dot: '"."',
+  Percent: '"%"',
+  Plus: '"+"',
+  Minus: '"-"',
+  Times: '"*"',
+  Divide: '"/"',
+  Differs: '"!="',
+  AtMost: '"<="',
+  AtLeast: '">="',
+  Less: '"<"',
+  Greater: '">"',
+  Equals: '"="',
+  RowEnd: "ROW-END",
+  Bar: '"|"',
+  Arrow: '"=>"',
+  ValueIs: "VALUE-IS",
+  DateToken: "DATE",
+  NumberToken: "NUMBER",
+  TextToken: "TEXT",
+  QuotedName: "QUOTED-NAME",
+  ClauseToken: "CLAUSE",
+  Identifier: "IDENTIFIER",
 };
 
 function terminal({ name }: TokenType): string {

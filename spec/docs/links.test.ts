@@ -27,7 +27,9 @@ describe.each(pages)("%s", (page) => {
   test("leads to files and headings that exist", () => {
     const dead = [...text.matchAll(link)].filter(([, path = "", heading]) => {
       const target = path === "" ? url : new URL(path, url);
-      return !existsSync(target) || (heading !== undefined && !headings(readFileSync(target, "utf8")).includes(heading));
+      return (
+        !existsSync(target) || (heading !== undefined && !headings(readFileSync(target, "utf8")).includes(heading))
+      );
     });
     expect(dead.map(([whole]) => whole)).toEqual([]);
   });

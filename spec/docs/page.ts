@@ -36,7 +36,8 @@ export function rewritePage({ path, text, blocks }: Page, bodies: ReadonlyMap<Bl
   const lines = text.split("\n");
   for (const block of [...blocks].reverse()) {
     const body = bodies.get(block);
-    if (body !== undefined) lines.splice(block.line - 1, block.body.split("\n").length - 1, ...body.trimEnd().split("\n"));
+    if (body !== undefined)
+      lines.splice(block.line - 1, block.body.split("\n").length - 1, ...body.trimEnd().split("\n"));
   }
   writeFileSync(new URL(path, root), lines.join("\n"));
 }
@@ -46,6 +47,9 @@ function blockStarts(text: string): number[] {
 }
 
 function readMarks(words: string): Record<string, string> {
-  const pairs = words.trim().split(/\s+/u).filter((word) => word !== "");
+  const pairs = words
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== "");
   return Object.fromEntries(pairs.map((word) => [word.split("=", 1)[0]!, word.split("=").slice(1).join("=")]));
 }

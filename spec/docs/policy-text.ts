@@ -16,14 +16,21 @@ export function joinPolicy(before: string, addition: string): string {
     if (at >= 0) pieces[at] = piece;
     else pieces.push(piece);
   }
-  return pieces.map(({ text }) => text.trimEnd()).join("\n\n").concat("\n").trimStart();
+  return pieces
+    .map(({ text }) => text.trimEnd())
+    .join("\n\n")
+    .concat("\n")
+    .trimStart();
 }
 
 function splitPieces(text: string): Piece[] {
   return text
     .split(/^(?=(?:clause|条款)\s)/mu)
     .filter((part) => part.trim() !== "")
-    .map((part) => ({ clause: clauseStart.exec(part)?.[1]?.replaceAll("（", "(").replaceAll("）", ")") ?? null, text: part }));
+    .map((part) => ({
+      clause: clauseStart.exec(part)?.[1]?.replaceAll("（", "(").replaceAll("）", ")") ?? null,
+      text: part,
+    }));
 }
 
 /** What stands around a fragment that shows only what a clause holds. */

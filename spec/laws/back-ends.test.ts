@@ -18,23 +18,27 @@ import { choicesFrom, randomProgram } from "../support/random-program.ts";
 
 type Decide = (facts: FactRecord) => FactRecord;
 
-/** What a back end says of a record, as text: its outcome, or what is wrong with the policy there. */
+/** What a back end says of a record, as text: its outcome, or in what way the policy has none. */
 function told(schema: EntitySchema, decide: Decide, facts: FactRecord): string {
   try {
     return JSON.stringify(formatOutcome(schema, decide(facts)));
   } catch (problem) {
-    if (!(problem instanceof Error)) throw problem;
-    return problem instanceof PolicyFailure || problem.name === "PolicyFailure" ? "no single answer" : problem.message;
+    // A bundle has a class of its own, so the name tells.
+    if (problem instanceof Error && problem.name === new PolicyFailure({ kind: "gap", decision: "" }).name) return problem.message;
+    throw problem;
   }
 }
 
-/** The records on which a back end differs from the interpreter. */
+/**
+ * The records on which a back end differs from the interpreter. Where rules conflict the others need
+ * not notice: a notice with a conflict does not compile.
+ */
 function differences(program: Program, entity: string, decide: Decide, records: readonly FactRecord[]): object[] {
   const schema = entitySchema(program, entity);
   const wanted: Decide = (facts) => interpretOutcome(program, entity, facts);
   return records
     .map((facts) => ({ facts, wanted: told(schema, wanted, facts), got: told(schema, decide, facts) }))
-    .filter((each) => each.wanted !== each.got)
+    .filter((each) => each.wanted !== each.got && each.wanted !== "conflict")
     .slice(0, 2);
 }
 
@@ -66,6 +70,17 @@ describe.each(noticeNames)("%s", (notice) => {
   });
 });
 
+/** A small program as a notice would have it: the row that a table picks has the table's name and is not given out. */
+function smallProgram(seed: number): { readonly program: Program; readonly records: readonly FactRecord[] } {
+  const { program, entity, dates } = randomProgram(choicesFrom(seed));
+  const decisions = entity.decisions.map((decision) =>
+    decision.body.kind === "pick" ? { ...decision, body: { ...decision.body, table: decision.name } } : decision,
+  );
+  const outputs = decisions.filter(({ role }) => role === "output").map(({ name }) => name);
+  const records = someRecords(everyRecord(entity.facts, dates), 60);
+  return { program: { ...program, entities: [{ ...entity, decisions, outputs }] }, records };
+}
+
 /** Some of the records of a small program, evenly spread. */
 function someRecords(records: readonly FactRecord[], most: number): readonly FactRecord[] {
   const step = Math.max(1, Math.floor(records.length / most));
@@ -79,9 +94,8 @@ describe("random programs", () => {
   test("in memory", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const { program, entity, dates } = randomProgram(choicesFrom(seed));
-        const records = someRecords(everyRecord(entity.facts, dates), 60);
-        expect(differences(program, entity.name, createEvaluator(program, entity.name).evaluate, records)).toEqual([]);
+        const { program, records } = smallProgram(seed);
+        expect(differences(program, "person", createEvaluator(program, "person").evaluate, records)).toEqual([]);
       }),
       runs,
     );
@@ -90,10 +104,9 @@ describe("random programs", () => {
   test("as generated TypeScript", async () => {
     await fc.assert(
       fc.asyncProperty(seeds, async (seed) => {
-        const { program, entity, dates } = randomProgram(choicesFrom(seed));
-        const records = someRecords(everyRecord(entity.facts, dates), 60);
+        const { program, records } = smallProgram(seed);
         const generated = await loadGenerated(program);
-        expect(differences(program, entity.name, evaluateOf(generated, entity.name), records)).toEqual([]);
+        expect(differences(program, "person", evaluateOf(generated, "person"), records)).toEqual([]);
       }),
       { ...runs, numRuns: 6 },
     );

@@ -25,9 +25,11 @@ import { setBits } from "./set-bits.ts";
 export interface BuildOptions {
   /** Months by which every date fact of this program is later than its variable says. */
   readonly monthsAhead: number;
-  /** Whether readings are inputs too, instead of the options taken. */
-  readonly openReadings: boolean;
+  readonly readings: Readings;
 }
+
+/** The options of the readings: those taken, those taken but for one, or all, as if they were inputs. */
+export type Readings = "taken" | "open" | { readonly reading: string; readonly option: string };
 
 /** The diagrams of one program over a space; several programs may share a store and a space. */
 export class Builder {
@@ -161,8 +163,11 @@ export class Builder {
 
   /** Whether a reading is taken in an option. */
   reading({ reading, option, holds }: ReadingTest): Diagram {
+    const { readings } = this.#options;
+    if (typeof readings === "object")
+      return this.truth(readings.reading === reading ? readings.option === option : holds);
     const declared = this.program.readings.find(({ name }) => name === reading);
-    if (!this.#options.openReadings || declared === undefined) return this.truth(holds);
+    if (readings === "taken" || declared === undefined) return this.truth(holds);
     const position = declared.options.findIndex(({ name }) => name === option);
     return this.store.between(this.space.reading(declared), position, position);
   }

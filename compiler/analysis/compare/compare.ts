@@ -15,7 +15,7 @@ import { ordinaryDomain, Space } from "../space.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { findWitness, ordinary, type Likeness } from "../witness.ts";
 import { datesLater, recordLater, valueLater } from "./align.ts";
-import { causesOf, type Cause } from "./causes.ts";
+import { causesOf, type ActingCause, type Cause } from "./causes.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 
 export interface CompareOptions extends AnalysisOptions {
@@ -75,6 +75,8 @@ class Comparing {
   readonly #monthsAhead: number;
   readonly #like: Likeness;
   readonly #differing = new Map<string, Diagram>();
+  readonly #pairs = new Map<Decision, readonly [Diagram, Diagram]>();
+  readonly #acting = new Map<Decision, readonly ActingCause[]>();
 
   constructor(old: Program, next: Program, entity: string | undefined, options: CompareOptions) {
     const oldEntity = entityOf(old, entity);
@@ -86,7 +88,7 @@ class Comparing {
     this.#old = new Analysis(old, oldEntity, this.#store, space);
     this.#new = new Analysis(next, newEntity, this.#store, space, {
       monthsAhead: this.#monthsAhead,
-      openReadings: false,
+      readings: "taken",
     });
   }
 
@@ -131,7 +133,13 @@ class Comparing {
   }
 
   /** The values in the two programs, the old one's dates moved to the new plan year. */
-  #values({ name, type }: Decision): readonly [Diagram, Diagram] {
+  #values(decision: Decision): readonly [Diagram, Diagram] {
+    let values = this.#pairs.get(decision);
+    if (values === undefined) this.#pairs.set(decision, (values = this.#makeValues(decision)));
+    return values;
+  }
+
+  #makeValues({ name, type }: Decision): readonly [Diagram, Diagram] {
     const old = this.#old.builder.decision(name);
     const moved = type.kind === "date" ? datesLater(this.#store, old, this.#monthsAhead) : old;
     return [moved, this.#new.builder.decision(name)];
@@ -176,8 +184,7 @@ class Comparing {
   }
 
   #ruleOf(analysis: Analysis, decision: Decision): Diagram {
-    const own = analysis.entity.decisions.find(({ name }) => name === decision.name)!;
-    const rules = causesOf(analysis, own).filter(({ cause }) => cause.kind === "rule");
+    const rules = this.#causesOf(analysis, decision).filter(({ cause }) => cause.kind === "rule");
     return rules.reduceRight<Diagram>(
       (rest, { cause, region }) =>
         this.#store.choose(region, this.#store.terminal(valueTerm(cause.kind === "rule" ? cause.rule.id : null)), rest),
@@ -248,16 +255,21 @@ class Comparing {
 
   /** The term that a diagram has on a region of one term. */
   #termIn(diagram: Diagram, region: Diagram): Term {
-    const store = this.#store;
-    const inside = store.choose(region, diagram, store.terminal({ kind: "pending", key: "outside" }));
-    return store.terms(inside).find(({ kind }) => kind !== "pending")!;
+    const [term] = this.#store.termsWithin(region, diagram, 1);
+    return term!;
   }
 
   #causes(analysis: Analysis, decision: Decision, region: Diagram): readonly Cause[] {
-    const own = analysis.entity.decisions.find(({ name }) => name === decision.name)!;
-    return causesOf(analysis, own)
+    return this.#causesOf(analysis, decision)
       .filter((each) => this.#store.termsWithin(region, each.region, 2).has(this.#store.true.term))
       .map(({ cause }) => cause);
+  }
+
+  #causesOf(analysis: Analysis, { name }: Decision): readonly ActingCause[] {
+    const own = analysis.entity.decisions.find((each) => each.name === name)!;
+    let causes = this.#acting.get(own);
+    if (causes === undefined) this.#acting.set(own, (causes = causesOf(analysis, own)));
+    return causes;
   }
 
   #confirms(decision: Decision, witness: PairWitness): boolean {

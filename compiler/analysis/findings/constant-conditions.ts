@@ -27,13 +27,17 @@ export function findConstantConditions(analysis: Analysis): readonly (ConstantCo
     ),
   ];
   return guards.flatMap(({ decision, at, guard }) =>
-    inEveryReading(analysis, decision, (each): readonly ConstantCondition[] =>
-      constantParts(each, each.asked(decision), guard).map((part) => ({
-        kind: "constant-condition",
-        decision,
-        at,
-        ...part,
-      })),
+    inEveryReading(
+      analysis,
+      decision,
+      (each): readonly ConstantCondition[] =>
+        constantParts(each, each.asked(decision), guard).map((part) => ({
+          kind: "constant-condition",
+          decision,
+          at,
+          ...part,
+        })),
+      ({ condition }) => condition,
     ),
   );
 }

@@ -37,7 +37,12 @@ export interface DeadRow {
 /** Every rule that never counts, whatever options of the readings are taken. */
 export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecided)[] {
   return casesOf(analysis.entity).flatMap(({ decision, cases }) =>
-    inEveryReading(analysis, decision, (each) => deadRules(each, decision, cases)),
+    inEveryReading(
+      analysis,
+      decision,
+      (each) => deadRules(each, decision, cases),
+      ({ rule }) => rule,
+    ),
   );
 }
 
@@ -56,7 +61,12 @@ function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readon
 /** Every rule whose overriding changes no outcome, whatever options of the readings are taken. */
 export function findIdleOverrides(analysis: Analysis): readonly (IdleOverride | Undecided)[] {
   return casesOf(analysis.entity).flatMap(({ decision, cases }) =>
-    inEveryReading(analysis, decision, (each) => idleOverrides(each, decision, cases)),
+    inEveryReading(
+      analysis,
+      decision,
+      (each) => idleOverrides(each, decision, cases),
+      ({ overriding }) => overriding,
+    ),
   );
 }
 
@@ -97,7 +107,12 @@ function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, ove
 /** Every row of a table that never counts, whatever options of the readings are taken. */
 export function findDeadRows(analysis: Analysis): readonly (DeadRow | Undecided)[] {
   return analysis.entity.decisions.flatMap((decision) =>
-    inEveryReading(analysis, decision, (each) => deadRows(each, decision)),
+    inEveryReading(
+      analysis,
+      decision,
+      (each) => deadRows(each, decision),
+      ({ row }) => row,
+    ),
   );
 }
 

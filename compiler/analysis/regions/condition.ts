@@ -7,6 +7,7 @@ import type { Shift } from "../theory/moment.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { factorOf, type Factor, type Teller } from "./factors.ts";
 import { cubeKey, diagramOf, irredundantCover, type Cube, type Range } from "./cover.ts";
+import { overlaps } from "./overlap.ts";
 
 /** A condition: what is common to all of it and, where there are any, one of several conjunctions. */
 export interface Condition {
@@ -150,7 +151,7 @@ function widen(analysis: Analysis, cube: Cube, outside: Diagram): Cube {
   let kept = new Map(cube);
   for (const variable of [...cube.keys()].reverse()) {
     const rest = new Map([...kept].filter(([each]) => each !== variable));
-    if (analysis.isEmpty(analysis.store.and(diagramOf(analysis.store, rest), outside))) kept = rest;
+    if (!overlaps(analysis.store, rest, outside)) kept = rest;
     else kept = loosen(analysis, kept, variable, outside);
   }
   return kept;
@@ -163,7 +164,6 @@ function loosen(
   variable: Variable,
   outside: Diagram,
 ): Map<Variable, readonly Range[]> {
-  const { store } = analysis;
   let kept = new Map(cube);
   if (variable.meaning.kind !== "date" && variable.meaning.kind !== "difference") return kept;
   const ranges = kept.get(variable)!;
@@ -174,7 +174,7 @@ function loosen(
   const above: readonly Range[] = [...ranges.slice(0, -1), [highest[0], variable.to]];
   for (const wider of ranges.length === 1 ? [below, above] : []) {
     const candidate = new Map(kept).set(variable, wider);
-    if (analysis.isEmpty(store.and(diagramOf(store, candidate), outside))) kept = candidate;
+    if (!overlaps(analysis.store, candidate, outside)) kept = candidate;
   }
   return kept;
 }

@@ -35,10 +35,20 @@ export function addEnumeration(file: SourceFile, enumeration: ir.Enumeration, is
   }
   if (isSet) {
     const bits = enumeration.members.map((member, index) => `/** ${member.label} */ ${member.name}: 1 << ${index},`);
-    addConstant(file, name, `{\n${bits.join("\n")}\n} as const`, { docs: `${enumeration.label}: a bit for each option`, exported: true });
-    file.addTypeAlias({ name: `${name}Set`, isExported: true, docs: [`Several of \`${name}\`, joined by \`|\``], type: "number" });
+    addConstant(file, name, `{\n${bits.join("\n")}\n} as const`, {
+      docs: `${enumeration.label}: a bit for each option`,
+      exported: true,
+    });
+    file.addTypeAlias({
+      name: `${name}Set`,
+      isExported: true,
+      docs: [`Several of \`${name}\`, joined by \`|\``],
+      type: "number",
+    });
   }
-  const members = enumeration.members.map(({ name, label }) => `{ name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)} },`);
+  const members = enumeration.members.map(
+    ({ name, label }) => `{ name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)} },`,
+  );
   addConstant(file, membersName(enumeration), `[\n${members.join("\n")}\n]`, { type: "readonly Member[]" });
 }
 
@@ -62,11 +72,18 @@ export function addInterfaces(file: SourceFile, entity: ir.EntityProgram): void 
     isExported: true,
     docs: [`${entity.label}: what the notice decides`],
     properties: [
-      ...(key === undefined ? [] : [{ name: key.name, isReadonly: true, type: typeCode(key.type, key.optional), docs: [key.label] }]),
+      ...(key === undefined
+        ? []
+        : [{ name: key.name, isReadonly: true, type: typeCode(key.type, key.optional), docs: [key.label] }]),
       ...entity.outputs.map((output) => {
         const { name, label, type, optional, body, origin } = entity.decisions.find((each) => each.name === output)!;
         const clauses = [...new Set(clausesOf(body))].join("、");
-        return { name, isReadonly: true, type: typeCode(type, optional), docs: [doc(label, clauses === "" ? origin.clause : clauses)] };
+        return {
+          name,
+          isReadonly: true,
+          type: typeCode(type, optional),
+          docs: [doc(label, clauses === "" ? origin.clause : clauses)],
+        };
       }),
       ...lists.map(({ name, label, type, optional }) => ({
         name,
@@ -87,7 +104,11 @@ function clausesOf(body: ir.Expression): string[] {
 export function addParameters(file: SourceFile, program: ir.Program, printer: CodePrinter): void {
   for (const { name, label, type, value, origin } of program.parameters) {
     const code = type.kind === "money" ? fenCode(value as number) : printer.valueCode(value, type);
-    addConstant(file, localName(name), code, { docs: doc(label, origin.clause), type: typeCode(type, false), exported: true });
+    addConstant(file, localName(name), code, {
+      docs: doc(label, origin.clause),
+      type: typeCode(type, false),
+      exported: true,
+    });
   }
 }
 
@@ -105,10 +126,16 @@ export function addTables(file: SourceFile, program: ir.Program, pool: ConstantP
       name: row,
       isExported: true,
       docs: [`A row of ${table.label}`],
-      properties: table.columns.map(({ name, label, type }) => ({ name, isReadonly: true, type: typeCode(type, false), docs: [label] })),
+      properties: table.columns.map(({ name, label, type }) => ({
+        name,
+        isReadonly: true,
+        type: typeCode(type, false),
+        docs: [label],
+      })),
     });
     const rows = table.rows.map(
-      ({ values }) => `{ ${table.columns.map(({ name, type }) => `${name}: ${printer.valueCode(values[name]!, type)}`).join(", ")} },`,
+      ({ values }) =>
+        `{ ${table.columns.map(({ name, type }) => `${name}: ${printer.valueCode(values[name]!, type)}`).join(", ")} },`,
     );
     addConstant(file, localName(table.name), `[\n${rows.join("\n")}\n]`, {
       docs: doc(table.label, table.origin.clause),

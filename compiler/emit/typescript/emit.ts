@@ -66,7 +66,13 @@ function inOrderOfUse({ entities }: ir.Program): ir.EntityProgram[] {
 const runtimeTypes = ["Day", "Duration", "EntitySchema", "Fen", "Json", "Parsed", "Rate", "RowNote", "Verdict"];
 const runtimeValues = ["formatOutcome", "parseRecord", "RuleBook"];
 
-function addHead(file: SourceFile, program: ir.Program, pool: ConstantPool, helpers: ReadonlySet<string>, body: string): void {
+function addHead(
+  file: SourceFile,
+  program: ir.Program,
+  pool: ConstantPool,
+  helpers: ReadonlySet<string>,
+  body: string,
+): void {
   const { title, issuer, number, name } = program.notice;
   const constants = pool.entries();
   const text = [body, ...constants.map(([, definition]) => definition)].join("\n");
@@ -77,15 +83,25 @@ function addHead(file: SourceFile, program: ir.Program, pool: ConstantPool, help
   file.addImportDeclaration({
     moduleSpecifier: "./runtime/index.js",
     namedImports: [
-      ...[...new Set([...helpers, ...runtimeValues])].filter(uses).sort().map((each) => ({ name: each })),
+      ...[...new Set([...helpers, ...runtimeValues])]
+        .filter(uses)
+        .sort()
+        .map((each) => ({ name: each })),
       ...["Member", ...runtimeTypes.filter(uses)].map((each) => ({ name: each, isTypeOnly: true })),
     ],
   });
   const types = program.entities.flatMap(({ facts, decisions }) => [...facts, ...decisions].map(({ type }) => type));
   for (const enumeration of program.enumerations) {
-    const used = types.filter((type) => (type.kind === "enum" || type.kind === "set") && type.enumeration.name === enumeration.name);
+    const used = types.filter(
+      (type) => (type.kind === "enum" || type.kind === "set") && type.enumeration.name === enumeration.name,
+    );
     if (used.length === 0) continue;
-    addEnumeration(file, enumeration, used.some(({ kind }) => kind === "set"), used.some(({ kind }) => kind === "enum"));
+    addEnumeration(
+      file,
+      enumeration,
+      used.some(({ kind }) => kind === "set"),
+      used.some(({ kind }) => kind === "enum"),
+    );
   }
   for (const [constant, definition] of constants) addConstant(file, constant, definition);
 }

@@ -4,13 +4,27 @@ import { casesIn } from "../../ir/interpret.ts";
 import { fuseProgram } from "../../ir/fuse.ts";
 import { type ConstantPool } from "../code.ts";
 import { localName, typeName } from "../names.ts";
-import { applyingName, enclosingOf, type EntityCode, evaluateCode, explainCode, isApplying, outcomeCode, type Statement } from "../entity-code.ts";
+import {
+  applyingName,
+  enclosingOf,
+  type EntityCode,
+  evaluateCode,
+  explainCode,
+  isApplying,
+  outcomeCode,
+  type Statement,
+} from "../entity-code.ts";
 import { addConstant } from "./declarations.ts";
 import { doc, style } from "./style.ts";
 import { outcomeName, schemaName } from "./types.ts";
 
 /** `evaluate`, `explain`, `parse` and `format` of an entity. Returns the runtime functions needed. */
-export function addFunctions(file: SourceFile, program: ir.Program, entity: ir.EntityProgram, pool: ConstantPool): string[] {
+export function addFunctions(
+  file: SourceFile,
+  program: ir.Program,
+  entity: ir.EntityProgram,
+  pool: ConstantPool,
+): string[] {
   const fused = fuseProgram(program);
   const lean = fused.entities.find(({ name }) => name === entity.name) ?? entity;
   const evaluated = evaluateCode(fused, lean, style, pool);
@@ -41,7 +55,8 @@ function constants(statements: readonly Statement[]): string[] {
 /** The statements of a function: what is always worked out, then what is behind a condition. */
 function statementsOf(code: EntityCode, result: (withLate: boolean) => string): string[] {
   const { late } = code;
-  const behind = late === null ? [] : [`if (${late.condition}) {`, ...constants(late.statements), `return ${result(true)};`, "}"];
+  const behind =
+    late === null ? [] : [`if (${late.condition}) {`, ...constants(late.statements), `return ${result(true)};`, "}"];
   return [...destructuring(code), ...constants(code.statements), ...behind, `return ${result(false)};`];
 }
 
@@ -112,17 +127,26 @@ function addExplain(file: SourceFile, program: ir.Program, code: EntityCode): vo
   });
 }
 
-const bookName = (entity: ir.EntityProgram, { name }: ir.Decision): string => `${localName(entity.name)}_${localName(name)}_rules`;
-const rowsName = (entity: ir.EntityProgram, { name }: ir.Decision): string => `${localName(entity.name)}_${localName(name)}_rows`;
+const bookName = (entity: ir.EntityProgram, { name }: ir.Decision): string =>
+  `${localName(entity.name)}_${localName(name)}_rules`;
+const rowsName = (entity: ir.EntityProgram, { name }: ir.Decision): string =>
+  `${localName(entity.name)}_${localName(name)}_rows`;
 
 function addRuleBook(file: SourceFile, entity: ir.EntityProgram, decision: ir.Decision): void {
   const groups = casesIn(decision.body);
   const offsets = groups.map((_, index) => groups.slice(0, index).reduce((sum, { cases }) => sum + cases.length, 0));
   const notes = groups.flatMap(({ cases }) => cases.map(({ rule }) => noteCode(rule)));
-  const overrides = groups.flatMap(({ cases }, group) => cases.map((each) => each.overrides.map((index) => index + offsets[group]!)));
-  addConstant(file, bookName(entity, decision), `new RuleBook([\n${notes.join("\n")}\n], ${JSON.stringify(overrides)})`, {
-    docs: doc(decision.label, null, "The rules that decide it"),
-  });
+  const overrides = groups.flatMap(({ cases }, group) =>
+    cases.map((each) => each.overrides.map((index) => index + offsets[group]!)),
+  );
+  addConstant(
+    file,
+    bookName(entity, decision),
+    `new RuleBook([\n${notes.join("\n")}\n], ${JSON.stringify(overrides)})`,
+    {
+      docs: doc(decision.label, null, "The rules that decide it"),
+    },
+  );
 }
 
 function noteCode({ id, kind, clause, name, facts, decisions, parameters, readings }: ir.RuleInfo): string {
@@ -131,7 +155,9 @@ function noteCode({ id, kind, clause, name, facts, decisions, parameters, readin
 
 function addRowNotes(file: SourceFile, entity: ir.EntityProgram, { name, label, body }: ir.Decision): void {
   const rows = body.kind === "pick" ? [...body.rows].sort((left, right) => left.index - right.index) : [];
-  const notes = rows.map(({ origin, category }) => `${JSON.stringify({ clause: origin.clause, category: category?.name ?? null })},`);
+  const notes = rows.map(
+    ({ origin, category }) => `${JSON.stringify({ clause: origin.clause, category: category?.name ?? null })},`,
+  );
   addConstant(file, rowsName(entity, { name } as ir.Decision), `[\n${notes.join("\n")}\n]`, {
     docs: doc(label, null, "The rows as listed in the notice"),
     type: "readonly RowNote[]",

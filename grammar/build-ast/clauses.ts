@@ -1,0 +1,153 @@
+/** Clauses and the declarations in them. */
+import type { CstNode } from "chevrotain";
+import type * as ast from "../ast.ts";
+import * as t from "../tokens.ts";
+import type { Build } from "./build.ts";
+import { spanOfToken, spanOfNode, nodes, node, tokenOf, hasToken, need, which, keysOf } from "./cst.ts";
+import { buildDuty } from "./duties.ts";
+import { buildExample, buildExampleTable } from "./examples.ts";
+import { buildAdditive, buildExpression } from "./expressions.ts";
+import {
+  buildClauseRef,
+  buildDeclared,
+  buildOptionalText,
+  buildOverrides,
+  buildQualified,
+  nameNode,
+  textNode,
+} from "./names.ts";
+import { buildRows, buildTable } from "./tables.ts";
+import { buildDecision } from "./vocabulary.ts";
+
+/** A clause with its declarations. */
+export function buildClause(b: Build, cst: CstNode): ast.Clause {
+  const hasFingerprint = hasToken(cst, "Fingerprint");
+  const texts = nodes(cst, "text").map((each) => textNode(each));
+  return {
+    kind: "Clause",
+    ref: buildClauseRef(need(tokenOf(cst, t.ClauseToken))),
+    title: texts.length > (hasFingerprint ? 1 : 0) ? texts[0]! : null,
+    fingerprint: hasFingerprint ? (texts.at(-1) ?? null) : null,
+    narrative: hasToken(cst, "Narrative"),
+    items: b.all(cst, "clauseItem", (child) => buildClauseItem(b, child)),
+    span: spanOfNode(cst),
+  };
+}
+
+function buildClauseItem(b: Build, cst: CstNode): ast.ClauseItem {
+  const marked = tokenOf(cst, "Unconfirmed");
+  const rule = which(cst, keysOf(itemBuilders));
+  const item = itemBuilders[rule]!(b, node(cst, rule));
+  if (marked === null) return item;
+  if (!("unconfirmed" in item)) {
+    b.report("nothing-to-confirm", spanOfToken(marked), {});
+    return item;
+  }
+  return { ...item, unconfirmed: true, span: spanOfNode(cst) };
+}
+
+const itemBuilders: Readonly<Record<string, (b: Build, cst: CstNode) => ast.ClauseItem>> = {
+  parameter: (b, cst) => ({
+    kind: "Parameter",
+    ...buildDeclared(cst),
+    value: buildExpression(b, node(cst, "expression")),
+    unconfirmed: false,
+    span: spanOfNode(cst),
+  }),
+  period: (b, cst) => ({
+    kind: "Period",
+    name: nameNode(node(cst, "name")),
+    range: buildDateRange(b, node(cst, "dateRange")),
+    overrides: buildOverrides(cst),
+    when: buildGuard(b, cst),
+    unconfirmed: false,
+    span: spanOfNode(cst),
+  }),
+  define: (b, cst) => buildDefine(b, cst),
+  decision: (b, cst) => buildDecision(b, cst),
+  rule: (b, cst) => buildRule(b, cst),
+  silence: (b, cst) => ({
+    kind: "Silence",
+    decisions: nodes(cst, "qualifiedName").map((each) => buildQualified(each)),
+    when: buildGuard(b, cst),
+    unconfirmed: false,
+    span: spanOfNode(cst),
+  }),
+  reading: (b, cst) => ({
+    kind: "Reading",
+    ...buildDeclared(cst),
+    options: b.all(cst, "readingOption", (child) => ({
+      kind: "ReadingOption",
+      ...buildDeclared(child),
+      isDefault: hasToken(child, "Default"),
+      span: spanOfNode(child),
+    })),
+    unconfirmed: false,
+    span: spanOfNode(cst),
+  }),
+  table: (b, cst) => buildTable(b, cst),
+  moreRows: (b, cst) => ({
+    kind: "Rows",
+    table: nameNode(node(cst, "name")),
+    rows: buildRows(b, cst),
+    span: spanOfNode(cst),
+  }),
+  duty: (b, cst) => buildDuty(b, cst),
+  example: (b, cst) => buildExample(b, cst),
+  exampleTable: (b, cst) => buildExampleTable(b, cst),
+  invariant: (b, cst) => ({
+    kind: "Invariant",
+    title: textNode(node(cst, "text")),
+    when: buildGuard(b, cst),
+    then: buildExpression(b, node(cst, "expression")),
+    unconfirmed: false,
+    span: spanOfNode(cst),
+  }),
+};
+
+/** A range of dates. */
+export function buildDateRange(b: Build, cst: CstNode): ast.DateRange {
+  return {
+    kind: "DateRange",
+    from: buildAdditive(b, node(cst, "additive", 0)),
+    to: buildAdditive(b, node(cst, "additive", 1)),
+    span: spanOfNode(cst),
+  };
+}
+
+/** A name for an expression. */
+export function buildDefine(b: Build, cst: CstNode): ast.Define {
+  const { entity, name } = buildQualified(node(cst, "qualifiedName"));
+  return {
+    kind: "Define",
+    entity,
+    name,
+    label: buildOptionalText(cst),
+    parameters: nodes(cst, "name").map((each) => nameNode(each)),
+    value: buildExpression(b, node(cst, "expression")),
+    unconfirmed: false,
+    span: spanOfNode(cst),
+  };
+}
+
+function buildGuard(b: Build, cst: CstNode): ast.Expression | null {
+  const guard = nodes(cst, "guard")[0];
+  return guard === undefined ? null : buildExpression(b, node(guard, "expression"));
+}
+
+function buildRule(b: Build, cst: CstNode): ast.Rule {
+  const { entity, name: decision } = buildQualified(node(cst, "qualifiedName"));
+  const named = hasToken(cst, "Named") ? buildDeclared(cst) : { name: null, label: null };
+  return {
+    kind: "Rule",
+    entity,
+    decision,
+    ...named,
+    overrides: buildOverrides(cst),
+    when: buildGuard(b, cst),
+    mode: hasToken(cst, "Adds") ? "adds" : "is",
+    value: buildExpression(b, node(cst, "expression")),
+    unconfirmed: false,
+    span: spanOfNode(cst),
+  };
+}

@@ -1,0 +1,76 @@
+/** Files and their headers. */
+import type { CstNode } from "chevrotain";
+import type * as ast from "../ast.ts";
+import type { Span } from "../source.ts";
+import * as t from "../tokens.ts";
+import type { Build } from "./build.ts";
+import { spanOfNode, nodes, node, tokenOf, hasToken, which, keysOf } from "./cst.ts";
+import { buildClause } from "./clauses.ts";
+import { buildWholeNumber, dateLiteral } from "./literals.ts";
+import { buildDeclared, nameNode, textNode } from "./names.ts";
+import { buildEntity, buildEnumeration } from "./vocabulary.ts";
+
+const headerKeys = {
+  Issuer: "issuer",
+  Number: "number",
+  Issued: "issued",
+  Year: "year",
+  Uses: "uses",
+} as const satisfies Record<string, ast.HeaderKey>;
+
+/** The tree of a file, or null where not even its first line could be read. */
+export function buildFile(b: Build, cst: CstNode): ast.SourceTree | null {
+  return b.attempt(cst, () => {
+    const rule = which(cst, ["vocabulary", "notice"]);
+    return rule === "vocabulary" ? buildVocabulary(b, node(cst, rule)) : buildNotice(b, node(cst, rule));
+  });
+}
+
+function buildVocabulary(b: Build, cst: CstNode): ast.VocabularyFile {
+  const items = [
+    ...b.all(cst, "enumeration", (child): ast.VocabularyItem => buildEnumeration(b, child)),
+    ...b.all(cst, "entity", (child): ast.VocabularyItem => buildEntity(b, child)),
+  ].sort((left, right) => left.span.start - right.span.start);
+  return {
+    kind: "VocabularyFile",
+    ...buildDeclared(cst),
+    items,
+    comments: b.comments,
+    span: buildWholeFile(b),
+  };
+}
+
+function buildNotice(b: Build, cst: CstNode): ast.NoticeFile {
+  const { name, label } = buildDeclared(cst);
+  return {
+    kind: "NoticeFile",
+    name,
+    title: label,
+    headers: b.all(cst, "header", (child) => buildHeader(b, child)),
+    clauses: b.all(cst, "clause", (child) => buildClause(b, child)),
+    comments: b.comments,
+    span: buildWholeFile(b),
+  };
+}
+
+function buildWholeFile(b: Build): Span {
+  return { start: 0, end: b.file.text.length };
+}
+
+function buildHeader(b: Build, cst: CstNode): ast.Header {
+  return {
+    kind: "Header",
+    key: headerKeys[which(cst, keysOf(headerKeys))],
+    value: buildHeaderValue(b, cst),
+    unconfirmed: hasToken(cst, "Unconfirmed"),
+    span: spanOfNode(cst),
+  };
+}
+
+function buildHeaderValue(b: Build, cst: CstNode): ast.Header["value"] {
+  const date = tokenOf(cst, t.DateToken);
+  if (date !== null) return dateLiteral(b, date);
+  const number = tokenOf(cst, t.NumberToken);
+  if (number !== null) return buildWholeNumber(b, number);
+  return nodes(cst, "text").length > 0 ? textNode(node(cst, "text")) : nameNode(node(cst, "name"));
+}

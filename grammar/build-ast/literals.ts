@@ -1,0 +1,110 @@
+/** Numbers, amounts, rates, dates and durations. */
+import type { CstNode, IToken } from "chevrotain";
+import type * as ast from "../ast.ts";
+import type { Span } from "../source.ts";
+import * as t from "../tokens.ts";
+import type { Build } from "./build.ts";
+import { spanOfToken, which } from "./cst.ts";
+import { buildUnitAlone } from "./expressions.ts";
+
+const fenPerUnit = { Yuan: 100, Jiao: 10, Fen: 1 } as const;
+
+/** Decimals of a percentage that leave its fraction exact. */
+const mostPlaces = 10;
+
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** The number of days in a month; none where there is no such month. */
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && leap ? 29 : (daysInMonth[month - 1] ?? 0);
+}
+
+/** A number that stands where nothing but a whole number can. */
+export function buildWholeNumber(b: Build, token: IToken): ast.IntLiteral {
+  const number = intLiteral(token);
+  buildCheckWhole(b, number);
+  return number;
+}
+
+/** A number. */
+export function intLiteral(token: IToken): ast.IntLiteral {
+  return { kind: "IntLiteral", value: Number(token.image), span: spanOfToken(token) };
+}
+
+/** A date; one that does not exist is reported. */
+export function dateLiteral(b: Build, token: IToken): ast.DateLiteral {
+  const [year = 0, month = 0, day = 0] = token.image.match(/\d+/gu)!.map(Number);
+  const span = spanOfToken(token);
+  if (day < 1 || day > daysIn(year, month)) {
+    b.report("no-such-date", span, { date: token.image });
+    const nearest = Math.min(Math.max(month, 1), 12);
+    return { kind: "DateLiteral", year, month: nearest, day: Math.min(Math.max(day, 1), daysIn(year, nearest)), span };
+  }
+  return { kind: "DateLiteral", year, month, day, span };
+}
+
+function buildCheckWhole(b: Build, operand: ast.Expression): void {
+  if (operand.kind !== "IntLiteral" || Number.isSafeInteger(operand.value)) return;
+  const { span } = operand;
+  const code = Number.isInteger(operand.value) ? "number-too-long" : "number-not-whole";
+  b.report(code, span, { number: b.file.text.slice(span.start, span.end) });
+}
+
+function buildFen(b: Build, numeral: string, perUnit: number, span: Span): number {
+  const [whole = "0", fraction = ""] = numeral.split(".");
+  const scaled = Number(whole) * perUnit + (Number(fraction.padEnd(2, "0").slice(0, 2)) * perUnit) / 100;
+  const exact = /^0*$/u.test(fraction.slice(2)) && Number.isSafeInteger(scaled);
+  const amount = b.file.text.slice(span.start, span.end);
+  if (Math.abs(scaled) > Number.MAX_SAFE_INTEGER) b.report("number-too-long", span, { number: amount });
+  else if (!exact) b.report("amount-below-fen", span, { amount });
+  return exact ? scaled : 0;
+}
+
+/** A fraction is only for money and percentages; anywhere else a number is whole. */
+function buildWhole(b: Build, operand: ast.Expression): ast.Expression {
+  buildCheckWhole(b, operand);
+  return operand;
+}
+
+function buildPercent(b: Build, numeral: string, span: Span): string {
+  if (Number(numeral) > 100) {
+    b.report("rate-over-whole", span, { percent: numeral });
+    return "100";
+  }
+  if ((numeral.split(".")[1] ?? "").length > mostPlaces) {
+    b.report("number-too-long", span, { number: numeral });
+    return "0";
+  }
+  return numeral;
+}
+
+/** An expression with a unit behind it. */
+export function buildWithUnit(b: Build, operand: ast.Expression, unit: CstNode, span: Span): ast.Expression {
+  const word = which(unit, ["Years", "Year", "Months", "Days", "Yuan", "Jiao", "Fen", t.Percent.name]);
+  const numeral = b.file.text.slice(operand.span.start, operand.span.end);
+  const isNumeral = operand.kind === "IntLiteral";
+  switch (word) {
+    case "Years":
+    case "Year":
+      return { kind: "Quantity", amount: buildWhole(b, operand), unit: "years", span };
+    case "Months":
+      return { kind: "Quantity", amount: buildWhole(b, operand), unit: "months", span };
+    case "Days":
+      return { kind: "Quantity", amount: buildWhole(b, operand), unit: "days", span };
+    case "Yuan":
+    case "Jiao":
+    case "Fen":
+      return {
+        kind: "MoneyLiteral",
+        fen: isNumeral ? buildFen(b, numeral, fenPerUnit[word], span) : buildUnitAlone(b, unit),
+        span,
+      };
+    default:
+      return {
+        kind: "RateLiteral",
+        percent: isNumeral ? buildPercent(b, numeral, span) : String(buildUnitAlone(b, unit)),
+        span,
+      };
+  }
+}

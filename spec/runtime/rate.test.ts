@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addRates, compareRates, formatRate, multiplyRates, parseRate, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
+
+const runs = { seed: 20250701, numRuns: 1000 };
+const rates = fc.tuple(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: 1, max: 5000 })).map(([part, whole]) => rate(part, whole));
+
+/** Numerators over one common denominator. */
+const scaled = (left: Rate, right: Rate): readonly [number, number] => [left.numerator * right.denominator, right.numerator * left.denominator];
+
+describe("rates", () => {
+  test("are in lowest terms, with the sign above", () => {
+    expect([rate(6, 4), rate(-6, 4), rate(6, -4), rate(0, 7)]).toEqual([rate(3, 2), rate(-3, 2), rate(-3, 2), rate(0, 1)]);
+    expect(Object.is(rate(0, -3).numerator, 0)).toBe(true);
+    expect(() => rate(1, 0)).toThrow(RangeError);
+  });
+
+  test("are compared, added and multiplied exactly", () => {
+    fc.assert(
+      fc.property(rates, rates, (left, right) => {
+        const [a, b] = scaled(left, right);
+        const whole = left.denominator * right.denominator;
+        expect(Math.sign(compareRates(left, right))).toBe(Math.sign(a - b));
+        expect(addRates(left, right)).toEqual(rate(a + b, whole));
+        expect(subtractRates(left, right)).toEqual(rate(a - b, whole));
+        expect(multiplyRates(left, right)).toEqual(rate(left.numerator * right.numerator, whole));
+      }),
+      runs,
+    );
+  });
+
+  test("are compared exactly where products are too large for a number", () => {
+    const large = 900_000_000_000_000;
+    expect(Math.sign(compareRates({ numerator: large, denominator: large - 1 }, { numerator: large + 1, denominator: large }))).toBe(1);
+  });
+
+  test("are read as they are written", () => {
+    fc.assert(fc.property(rates, (each) => compareRates(parseRate(formatRate(each))!, each) === 0), runs);
+  });
+
+  test.each([
+    ["90%", "0.9"],
+    ["12.5%", "0.125"],
+    ["2/3", "2/3"],
+    ["4/6", "2/3"],
+    ["1", "1"],
+    ["-0.25", "-0.25"],
+    ["100%", "1"],
+  ])("%s is %s", (text, written) => expect(formatRate(parseRate(text)!)).toBe(written));
+
+  test.each(["1/0", "a", "", "%", "1.2.3", ".5", "1e2", "0.1234567890123"])("%j is no rate", (text) => expect(parseRate(text)).toBeNull());
+});
