@@ -15,8 +15,8 @@ export function decisionTables(program: Program, entity: EntityProgram, surface:
   const terms = new Terms(surface, [{ program, entity }]);
   const outputs = entity.decisions.filter(({ role }) => role === "output");
   return html`<h2>${words.decisions(surface === "en" ? entity.name : entity.label)}</h2>
-    <p class="soft">${words.disjoint}</p>
-    ${outputs.map((decision) => decisionSection(analysis, decision, terms))}`;
+<p class="soft">${words.disjoint}</p>
+${outputs.map((decision) => decisionSection(analysis, decision, terms))}`;
 }
 
 /** Where a decision's section is found in the page. */
@@ -31,16 +31,11 @@ function decisionSection(analysis: Analysis, decision: Decision, terms: Terms): 
     ? html`<p class="unknown">${words.notKnown(found.reason)}</p>`
     : table(
         [words.value, words.who, words.clauses],
-        found.rows.map(({ outcome, condition, causes }) => [
-          html`<b>${outcomeText(outcome, decision.type, terms)}</b>`,
-          conditionHtml(condition, terms),
-          causesHtml(causes, terms),
-        ]),
+        found.rows.map(({ outcome, condition, causes }) => [html`<b>${outcomeText(outcome, decision.type, terms)}</b>`, conditionHtml(condition, terms), causesHtml(causes, terms)]),
         null,
         "decision",
       );
-  return html`<section id="${anchorOf(analysis.entity, decision)}">
-    <h3>${twoNames(decision, terms.surface)}</h3>
-    ${content}
-  </section> `;
+  return html`<section id="${anchorOf(analysis.entity, decision)}"><h3>${twoNames(decision, terms.surface)}</h3>
+${content}</section>
+`;
 }

@@ -1,12 +1,4 @@
-import {
-  sectionsOf,
-  Teller,
-  type EntityReport,
-  type ReportedChange,
-  type ReportedGroup,
-  type RosterCount,
-  type Section,
-} from "../../diff/index.ts";
+import { sectionsOf, Teller, type EntityReport, type ReportedChange, type ReportedGroup, type RosterCount, type Section } from "../../diff/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
 import type { Decision, Named } from "../../ir/ir.ts";
@@ -40,20 +32,12 @@ class GroupWriter {
 
   section({ decision, groups, following }: Section): Content {
     const { words } = this.#teller;
-    const names = [...new Set(following.map((group) => this.#name(group.decision)))].join(
-      this.#surface === "en" ? ", " : "、",
-    );
-    return html`<section>
-      <h3>${twoNames(decision, this.#surface)}</h3>
-      ${groups.map((group) => this.#group(group, null))}${
-        following.length === 0
-          ? null
-          : html`<details>
-              <summary>${words.following}${this.#surface === "en" ? ": " : "："}${names}</summary>
-              ${following.map((group) => this.#group(group, group.decision))}
-            </details> `
-      }
-    </section> `;
+    const names = [...new Set(following.map((group) => this.#name(group.decision)))].join(this.#surface === "en" ? ", " : "、");
+    return html`<section><h3>${twoNames(decision, this.#surface)}</h3>
+${groups.map((group) => this.#group(group, null))}${following.length === 0 ? null : html`<details><summary>${words.following}${this.#surface === "en" ? ": " : "："}${names}</summary>
+${following.map((group) => this.#group(group, group.decision))}</details>
+`}</section>
+`;
   }
 
   /** What is proved about those who are in no group, and what is not known. */
@@ -61,11 +45,10 @@ class GroupWriter {
     const { words } = this.#teller;
     const { groups, unchanged, unknown } = this.#report;
     const same = unchanged.map((decision) => this.#name(decision)).join(this.#surface === "en" ? ", " : "、");
-    return html`<div class="proved">
-      ${groups.length === 0 ? null : html`<p>${unknown.length === 0 ? words.provedRest : words.provedRestBut}</p>`}
-      ${same === "" ? null : html`<p>${words.provedSame(same)}</p>`}
-      ${unknown.map(({ decision, reason }) => html`<p class="unknown">${words.notKnown(this.#name(decision), reason)}</p>`)}
-    </div> `;
+    return html`<div class="proved">${groups.length === 0 ? null : html`<p>${unknown.length === 0 ? words.provedRest : words.provedRestBut}</p>`}
+${same === "" ? null : html`<p>${words.provedSame(same)}</p>`}
+${unknown.map(({ decision, reason }) => html`<p class="unknown">${words.notKnown(this.#name(decision), reason)}</p>`)}</div>
+`;
   }
 
   #name({ name, label }: Decision): string {
@@ -77,39 +60,20 @@ class GroupWriter {
     const { condition, causes, changes, decision } = group;
     const effects = new Set(changes.map(({ effect }) => effect));
     const [effect] = effects.size === 1 ? effects : [null];
-    return html`<article class="card ${effect ?? ""}">
-      ${title === null ? null : html`<p class="soft">${twoNames(title, this.#surface)}</p>`}
-      ${changes.length === 1 ? this.#changed(decision, changes[0]!) : null}${descriptions([
-        [words.who, conditionHtml(condition, terms)],
-        [words.before, causesHtml(causes.old, terms)],
-        [words.now, causesHtml(causes.new, terms)],
-        ...(this.#roster === null
-          ? []
-          : [
-              [
-                words.roster,
-                words.records(this.#roster.byRegion.get(group.region) ?? 0, this.#roster.records),
-              ] as const,
-            ]),
-        ...(changes.length === 1 ? this.#witness(decision, changes[0]!) : []),
-      ])}${
-        changes.length === 1
-          ? null
-          : changes.map(
-              (change) =>
-                html`<details>
-                  <summary>${this.#changed(decision, change)}</summary>
-                  ${descriptions(this.#witness(decision, change))}
-                </details>`,
-            )
-      }
-    </article> `;
+    return html`<article class="card ${effect ?? ""}">${title === null ? null : html`<p class="soft">${twoNames(title, this.#surface)}</p>`}
+${changes.length === 1 ? this.#changed(decision, changes[0]!) : null}${descriptions([
+      [words.who, conditionHtml(condition, terms)],
+      [words.before, causesHtml(causes.old, terms)],
+      [words.now, causesHtml(causes.new, terms)],
+      ...(this.#roster === null ? [] : [[words.roster, words.records(this.#roster.byRegion.get(group.region) ?? 0, this.#roster.records)] as const]),
+      ...(changes.length === 1 ? this.#witness(decision, changes[0]!) : []),
+    ])}${changes.length === 1 ? null : changes.map((change) => html`<details><summary>${this.#changed(decision, change)}</summary>${descriptions(this.#witness(decision, change))}</details>`)}</article>
+`;
   }
 
   #changed(decision: Decision, change: ReportedChange): Content {
     const effect = this.#teller.effect(change);
-    return html`<span class="change">${this.#teller.change(decision, change)}</span
-      >${effect === "" ? null : html`<span class="effect ${change.effect ?? ""}">${effect}</span>`}`;
+    return html`<span class="change">${this.#teller.change(decision, change)}</span>${effect === "" ? null : html`<span class="effect ${change.effect ?? ""}">${effect}</span>`}`;
   }
 
   #witness(decision: Decision, change: ReportedChange): readonly (readonly [string, Content])[] {
@@ -123,10 +87,8 @@ class GroupWriter {
     };
     return [
       [`${words.example} (${words.old})`, html`<pre>${example("old")}</pre>`],
-      ...(this.#report.monthsAhead === 0
-        ? []
-        : [[`${words.example} (${words.new})`, html`<pre>${example("new")}</pre>`] as const]),
-      ...(limits.length === 0 ? [] : [[words.limits, limits.map((limit) => html`${limit}<br />`)] as const]),
+      ...(this.#report.monthsAhead === 0 ? [] : [[`${words.example} (${words.new})`, html`<pre>${example("new")}</pre>`] as const]),
+      ...(limits.length === 0 ? [] : [[words.limits, limits.map((limit) => html`${limit}<br>`)] as const]),
     ];
   }
 }

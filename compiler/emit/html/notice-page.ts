@@ -47,25 +47,16 @@ class NoticePage {
     const { title, issuer, number, issued, year, name } = this.#program.notice;
     const words = this.#words;
     const links = this.#program.entities.flatMap((entity) =>
-      entity.decisions
-        .filter(({ role }) => role === "output")
-        .map((decision) => html`<li><a href="#${anchorOf(entity, decision)}">${this.#name(decision)}</a></li>`),
-    );
-    return html`<header>
-      <h1>${title}</h1>
-      ${descriptions([
-        ...(issuer === null ? [] : [[words.issuer, issuer] as const]),
-        ...(number === null ? [] : [[words.number, number] as const]),
-        ...(issued === null ? [] : [[words.issued, valueText({ kind: "date" }, issued, this.#surface)] as const]),
-        [words.year, String(year)],
-        [words.file, html`<code>${name}</code>`],
-      ])}
-      <nav>
-        <ol>
-          ${links}
-        </ol>
-      </nav>
-    </header> `;
+      entity.decisions.filter(({ role }) => role === "output").map((decision) => html`<li><a href="#${anchorOf(entity, decision)}">${this.#name(decision)}</a></li>`));
+    return html`<header><h1>${title}</h1>
+${descriptions([
+      ...(issuer === null ? [] : [[words.issuer, issuer] as const]),
+      ...(number === null ? [] : [[words.number, number] as const]),
+      ...(issued === null ? [] : [[words.issued, valueText({ kind: "date" }, issued, this.#surface)] as const]),
+      [words.year, String(year)],
+      [words.file, html`<code>${name}</code>`],
+    ])}<nav><ol>${links}</ol></nav></header>
+`;
   }
 
   #parameters(): Content {
@@ -74,9 +65,7 @@ class NoticePage {
       valueText(parameter.type, parameter.value, this.#surface),
       this.#clause(parameter.origin),
     ]);
-    return this.#section(this.#words.parameters, [
-      table([this.#words.name, this.#words.value, this.#words.clause], rows),
-    ]);
+    return this.#section(this.#words.parameters, [table([this.#words.name, this.#words.value, this.#words.clause], rows)]);
   }
 
   #periods(): Content {
@@ -94,29 +83,22 @@ class NoticePage {
 
   #pickTables(): readonly Content[] {
     const { category, condition, clause, otherwise } = this.#words;
-    const written = (expression: Parameters<typeof conditionText>[1]): string =>
-      conditionText(this.#program, expression)[this.#surface];
+    const written = (expression: Parameters<typeof conditionText>[1]): string => conditionText(this.#program, expression)[this.#surface];
     return pickTables(this.#program).map(({ entity, decision, pick }) => {
       const columns = columnsOf(entity, decision.name);
-      const rows = pick.rows
-        .toSorted((one, other) => one.index - other.index)
-        .map((row) => {
-          const provided = providedIn(row);
-          return [
-            row.category === null ? otherwise : twoNames(row.category, this.#surface),
-            ...columns.map(({ cells }) => written(cells[row.index]!)),
-            provided === null ? "" : written(provided),
-            this.#clause(row.origin),
-          ];
-        });
+      const rows = pick.rows.toSorted((one, other) => one.index - other.index).map((row) => {
+        const provided = providedIn(row);
+        return [
+          row.category === null ? otherwise : twoNames(row.category, this.#surface),
+          ...columns.map(({ cells }) => written(cells[row.index]!)),
+          provided === null ? "" : written(provided),
+          this.#clause(row.origin),
+        ];
+      });
       const last = columns.map((column) => (column.otherwise === null ? "" : written(column.otherwise)));
       const hasOtherwise = columns.some((column) => column.otherwise !== null);
       const all = hasOtherwise ? [...rows, [otherwise, ...last, "", this.#clause(decision.origin)]] : rows;
-      return table(
-        [category, ...columns.map((column) => this.#name(column.decision)), condition, clause],
-        all,
-        twoNames(decision, this.#surface),
-      );
+      return table([category, ...columns.map((column) => this.#name(column.decision)), condition, clause], all, twoNames(decision, this.#surface));
     });
   }
 
@@ -126,22 +108,13 @@ class NoticePage {
         ...data.columns.map(({ type, name }) => valueText(type, values[name] ?? null, this.#surface)),
         this.#clause(origin),
       ]);
-      return table(
-        [...data.columns.map((column) => this.#name(column)), this.#words.clause],
-        rows,
-        twoNames(data, this.#surface),
-      );
+      return table([...data.columns.map((column) => this.#name(column)), this.#words.clause], rows, twoNames(data, this.#surface));
     });
   }
 
   #duties(): Content {
     const { actor, action, due, clause, duties } = this.#words;
-    const rows = this.#program.duties.map((duty) => [
-      this.#name(duty.actor),
-      duty.action,
-      dueText(duty.due, this.#surface, 0),
-      this.#clause(duty.origin),
-    ]);
+    const rows = this.#program.duties.map((duty) => [this.#name(duty.actor), duty.action, dueText(duty.due, this.#surface, 0), this.#clause(duty.origin)]);
     return this.#section(duties, [table([actor, action, due, clause], rows)]);
   }
 
@@ -149,9 +122,7 @@ class NoticePage {
     const { name, options, clause, taken, readings } = this.#words;
     const rows = this.#program.readings.map((reading) => [
       twoNames(reading, this.#surface),
-      html`<ul>
-        ${reading.options.map((option) => html`<li>${this.#name(option)}${option.name === reading.taken ? html` <small>${taken}</small>` : null}</li>`)}
-      </ul>`,
+      html`<ul>${reading.options.map((option) => html`<li>${this.#name(option)}${option.name === reading.taken ? html` <small>${taken}</small>` : null}</li>`)}</ul>`,
       this.#clause(reading.origin),
     ]);
     return this.#section(readings, [table([name, options, clause], rows)]);
@@ -167,10 +138,8 @@ class NoticePage {
   }
 
   #section(title: string, contents: readonly Content[]): Content {
-    return contents.every((content) => content === null)
-      ? null
-      : html`<h2>${title}</h2>
-          ${contents}`;
+    return contents.every((content) => content === null) ? null : html`<h2>${title}</h2>
+${contents}`;
   }
 
   #name(named: Named): string {
