@@ -4,7 +4,15 @@ import { join, relative } from "node:path";
 import { build } from "esbuild";
 
 const { metafile } = await build({
-  entryPoints: { pol: "cli/main.ts", demo: "demo/start.ts", bench: "bench/bench.ts", "prettier-plugin": "grammar/print/plugin.ts" },
+  entryPoints: {
+    pol: "cli/main.ts",
+    demo: "demo/start.ts",
+    bench: "bench/bench.ts",
+    harness: "harness/index.ts",
+    vite: "harness/vite/plugin.ts",
+    "vite-tests": "harness/vite/define-tests.ts",
+    "prettier-plugin": "grammar/print/plugin.ts",
+  },
   outdir: "dist",
   bundle: true,
   splitting: true,
@@ -15,7 +23,17 @@ const { metafile } = await build({
   // Packages in the older module format ask for Node's own modules with `require`.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   // Heavy, and loaded only by the commands that need them.
-  external: ["esbuild", "ts-morph", "prettier", "fast-check", "@duckdb/node-api", "chinese-days", "ical-generator"],
+  external: [
+    "esbuild",
+    "vitest",
+    "vite",
+    "ts-morph",
+    "prettier",
+    "fast-check",
+    "@duckdb/node-api",
+    "chinese-days",
+    "ical-generator",
+  ],
   metafile: true,
   logLevel: "warning",
 });

@@ -64,8 +64,11 @@ function peak(samples: readonly Sample[]): string {
 function writeRoster(name: string, count: number): string {
   const people = randomPeople(7, 20_000, "nanan-2025");
   const columns = [...new Set(people.flatMap((person) => Object.keys(person)))];
-  const cell = (value: unknown): string => (Array.isArray(value) ? value.join(";") : value === null || value === undefined ? "" : String(value));
-  const rows = people.map((person) => columns.map((column) => cell((person as unknown as Record<string, unknown>)[column])).join(","));
+  const cell = (value: unknown): string =>
+    Array.isArray(value) ? value.join(";") : value === null || value === undefined ? "" : String(value);
+  const rows = people.map((person) =>
+    columns.map((column) => cell((person as unknown as Record<string, unknown>)[column])).join(","),
+  );
   const lines = Array.from({ length: count }, (_, index) => rows[index % rows.length]);
   writeFileSync(`${folder}/${name}`, `${columns.join(",")}\n${lines.join("\n")}\n`);
   return `${folder}/${name}`;

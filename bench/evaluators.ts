@@ -33,11 +33,13 @@ export async function compareEvaluators(): Promise<readonly Ratio[]> {
   });
   const inputs = people.map(inputOf);
   people.forEach((person, index) => assertSame(generated, person, inputs[index]!));
-  const each = <T>(items: readonly T[], decide: (item: T) => unknown) => (): unknown => {
-    let last: unknown;
-    for (const item of items) last = decide(item);
-    return last;
-  };
+  const each =
+    <T>(items: readonly T[], decide: (item: T) => unknown) =>
+    (): unknown => {
+      let last: unknown;
+      for (const item of items) last = decide(item);
+      return last;
+    };
   const yardstick = each(inputs, handwritten);
   return [
     compareSpeed("generated evaluate : written by hand", each(people, generated.evaluate), yardstick, peopleCount),

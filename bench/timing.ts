@@ -21,7 +21,8 @@ export function compareSpeed(
   for (let warmUp = 0; warmUp < 8; warmUp++) [subject(), yardstick()];
   const samples = Array.from({ length: rounds }, () => [time(subject), time(yardstick)] as const);
   const ratios = samples.map(([own, other]) => other / own).sort((left, right) => left - right);
-  const perOperation = (times: readonly number[]): number => (middle([...times].sort((a, b) => a - b)) * 1e6) / operations;
+  const perOperation = (times: readonly number[]): number =>
+    (middle([...times].sort((a, b) => a - b)) * 1e6) / operations;
   return {
     name,
     median: middle(ratios),

@@ -8,7 +8,8 @@ export function recompiler(path: string): (reading: string, option: string) => P
   const file = readSource(path);
   const host = new VocabularyFiles();
   return (reading, option) => {
-    const program = file instanceof SourceFile ? compile(file, host, { readings: { [reading]: option } }).program : null;
+    const program =
+      file instanceof SourceFile ? compile(file, host, { readings: { [reading]: option } }).program : null;
     if (program === null) throw new Error(`${path} no longer compiles`);
     return program;
   };

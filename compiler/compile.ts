@@ -19,7 +19,10 @@ import type { VocabularySymbols } from "./symbols.ts";
 /** What the compiler asks of the world: the text of the vocabulary that a notice uses. */
 export interface CompilerHost {
   /** The vocabulary's file, or null with the path where it was looked for. */
-  readonly vocabulary: (name: string, notice: SourceFile) => { readonly file: SourceFile | null; readonly path: string };
+  readonly vocabulary: (
+    name: string,
+    notice: SourceFile,
+  ) => { readonly file: SourceFile | null; readonly path: string };
 }
 
 export interface CompileOptions {
@@ -157,4 +160,3 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     })
     .sort((left, right) => left.place.span.start - right.place.span.start);
 }
-

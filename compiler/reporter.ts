@@ -1,6 +1,12 @@
 import type * as ast from "../grammar/ast.ts";
 import type { Code, Parameters } from "../grammar/diagnostics/catalogue.ts";
-import { diagnostic, type Diagnostic, type Fix, hasErrors, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
+import {
+  diagnostic,
+  type Diagnostic,
+  type Fix,
+  hasErrors,
+  type RelatedPlace,
+} from "../grammar/diagnostics/diagnostic.ts";
 import type { ParsedFile } from "../grammar/parse.ts";
 import type { SourceFile, Span } from "../grammar/source.ts";
 import type { Named, Origin } from "./ir/ir.ts";

@@ -10,7 +10,16 @@ const mostSigns = 600;
 /** Brackets cost the parser more of its stack than anything else. */
 const mostBrackets = 60;
 
-const leaves = new Set([t.Identifier, t.QuotedName, t.TextToken, t.NumberToken, t.DateToken, t.Comma, t.Colon, t.ClauseToken]);
+const leaves = new Set([
+  t.Identifier,
+  t.QuotedName,
+  t.TextToken,
+  t.NumberToken,
+  t.DateToken,
+  t.Comma,
+  t.Colon,
+  t.ClauseToken,
+]);
 const openings = new Set([t.LeftParen, t.LeftBrace]);
 const closings = new Set([t.RightParen, t.RightBrace]);
 const optionWords: readonly KeywordId[] = ["Given", "Expect", "When", "SilentOn"];

@@ -28,7 +28,12 @@ export function parse(file: SourceFile): ParsedFile {
   const { tokens, errors, groups } = lexer.tokenize(file.text);
   const deep = tooDeepAt(tokens);
   if (deep !== null) {
-    return { file, tree: null, lostNames: new Set(), diagnostics: [diagnostic("too-deep", { file, span: spanOf(deep) }, {})] };
+    return {
+      file,
+      tree: null,
+      lostNames: new Set(),
+      diagnostics: [diagnostic("too-deep", { file, span: spanOf(deep) }, {})],
+    };
   }
   parser.input = tokens;
   const cst = parser.file();
@@ -58,7 +63,12 @@ function lexingDiagnostic(file: SourceFile, { offset, length }: ILexingError): D
   if (/^「/u.test(found)) return diagnostic("text-not-closed", { file, span }, {});
   const meant = found.normalize("NFKC");
   if (/^[\x20-\x7e]+$/u.test(meant) && meant !== found) {
-    return diagnostic("confusable-character", { file, span }, { character: found, meant }, { fix: { span, text: meant } });
+    return diagnostic(
+      "confusable-character",
+      { file, span },
+      { character: found, meant },
+      { fix: { span, text: meant } },
+    );
   }
   return diagnostic("unknown-character", { file, span }, { character: found }, { fix: { span, text: "" } });
 }
@@ -83,7 +93,11 @@ function syntaxDiagnostic(file: SourceFile, error: IRecognitionException): Diagn
     return diagnostic("keyword-as-name", { file, span }, { word: token.image });
   }
   const words = [...new Map(expected.map(spelling).map((each) => [each.en, each])).values()];
-  return diagnostic("syntax-error", { file, span }, { found: atEnd ? "" : shortened(token), expected: words.length > 8 ? [] : words });
+  return diagnostic(
+    "syntax-error",
+    { file, span },
+    { found: atEnd ? "" : shortened(token), expected: words.length > 8 ? [] : words },
+  );
 }
 
 const nameTokens = ["Identifier", "QuotedName"];

@@ -10,8 +10,25 @@ const k = t.keyword;
 type Production = ParserMethod<[], CstNode>;
 
 const declarationKeywords: readonly KeywordId[] = [
-  "Clause", "Parameter", "Period", "Define", "Decision", "Rule", "SilentOn", "Reading", "Table", "Rows",
-  "Duty", "Example", "Examples", "Invariant", "Unconfirmed", "Enumeration", "Entity", "Fact", "Require",
+  "Clause",
+  "Parameter",
+  "Period",
+  "Define",
+  "Decision",
+  "Rule",
+  "SilentOn",
+  "Reading",
+  "Table",
+  "Rows",
+  "Duty",
+  "Example",
+  "Examples",
+  "Invariant",
+  "Unconfirmed",
+  "Enumeration",
+  "Entity",
+  "Fact",
+  "Require",
 ];
 
 export class PolParser extends CstParser {
@@ -174,10 +191,7 @@ export class PolParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(k("ListOf"));
-          this.OR2([
-            { ALT: () => this.SUBRULE2(this.simpleType) },
-            { ALT: () => this.SUBRULE2(this.name) },
-          ]);
+          this.OR2([{ ALT: () => this.SUBRULE2(this.simpleType) }, { ALT: () => this.SUBRULE2(this.name) }]);
         },
       },
       { ALT: () => this.SUBRULE3(this.name) },
@@ -372,10 +386,7 @@ export class PolParser extends CstParser {
 
   private readonly cell: Production = this.RULE("cell", () => {
     this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(k("Otherwise")) },
-        { ALT: () => this.SUBRULE(this.expression) },
-      ]);
+      this.OR([{ ALT: () => this.CONSUME(k("Otherwise")) }, { ALT: () => this.SUBRULE(this.expression) }]);
     });
   });
 

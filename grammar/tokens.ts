@@ -29,7 +29,8 @@ const wordCharacter = /[\p{L}\p{N}_]/u;
 
 /** Whether a word ends before an offset: no letter or digit follows, nor a hyphen that joins one. */
 function endsWord(text: string, offset: number): boolean {
-  const isInWord = (at: number): boolean => at < text.length && wordCharacter.test(String.fromCodePoint(text.codePointAt(at)!));
+  const isInWord = (at: number): boolean =>
+    at < text.length && wordCharacter.test(String.fromCodePoint(text.codePointAt(at)!));
   return !isInWord(offset) && !(text[offset] === "-" && isInWord(offset + 1));
 }
 
@@ -72,17 +73,15 @@ export const TextToken = token("TextToken", /"[^"\n]*"|“(?:[^“”\n]|“[^�
 export const QuotedName = token("QuotedName", /「[^」\n]+」/u, ["「"]);
 export const ClauseToken = token(
   "ClauseToken",
-  new RegExp(
-    String.raw`(?:序言|附件\d*(?:·${numeral})?|${numeral})(?:[（(]${numeral}[）)])?(?:\d+)?${wordEnd}`,
-    "u",
-  ),
+  new RegExp(String.raw`(?:序言|附件\d*(?:·${numeral})?|${numeral})(?:[（(]${numeral}[）)])?(?:\d+)?${wordEnd}`, "u"),
   [..."序附一二三四五六七八九十百"],
 );
-export const Identifier = token(
-  "Identifier",
-  /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/u,
-  [...ascii("A", "Z"), ...ascii("a", "z"), "_", ...beyondAscii],
-);
+export const Identifier = token("Identifier", /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/u, [
+  ...ascii("A", "Z"),
+  ...ascii("a", "z"),
+  "_",
+  ...beyondAscii,
+]);
 
 // ---------------------------------------------------------------- signs
 
@@ -149,7 +148,11 @@ function keywordMatcher(all: readonly string[], isUnit: boolean): CustomPatternM
 
 function keywordToken(id: KeywordId, en: string, zh: string, isUnit: boolean): TokenType {
   const all = spellings(id, en, zh).sort((left, right) => right.length - left.length);
-  return token(id, keywordMatcher(all, isUnit), all.map((text) => text[0]!));
+  return token(
+    id,
+    keywordMatcher(all, isUnit),
+    all.map((text) => text[0]!),
+  );
 }
 
 const keywordTokens = new Map<KeywordId, TokenType>(
@@ -172,9 +175,7 @@ export const ValueIs = token(
  * Longer keywords first, so that `is not empty` is not read as `is not`, nor the 日 of 15日前 as days:
  * a word that only Chinese writes has no English length to go by and stands before all others.
  */
-const orderedKeywords = [...keywords]
-  .sort((left, right) => rank(right) - rank(left))
-  .map(({ id }) => keyword(id));
+const orderedKeywords = [...keywords].sort((left, right) => rank(right) - rank(left)).map(({ id }) => keyword(id));
 
 function rank({ en }: Keyword): number {
   return en === "" ? Number.MAX_SAFE_INTEGER : en.length;

@@ -36,15 +36,7 @@ export type ValueType =
 
 /** A value in memory, by its type; null is an absent value. */
 export type Value =
-  | boolean
-  | number
-  | string
-  | Rate
-  | Duration
-  | ReadonlyMap<number, number>
-  | readonly Value[]
-  | FactRecord
-  | null;
+  boolean | number | string | Rate | Duration | ReadonlyMap<number, number> | readonly Value[] | FactRecord | null;
 
 /** The facts of one entity in memory, by identifier. */
 export interface FactRecord {

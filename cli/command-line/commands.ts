@@ -111,16 +111,28 @@ export const commands: readonly CommandUsage[] = [
       },
       { flags: "--threshold <percent>", text: { en: "fail where less is covered", zh: "覆盖率低于此数即不通过" } },
       { flags: "--suggest", text: { en: "write examples for what none reaches", zh: "为未覆盖的内容拟出示例" } },
-      { flags: "--mutate", text: { en: "plant small faults and list those not noticed", zh: "植入细小错误，列出未被发现者" } },
-      { flags: "--export-examples <csv>", text: { en: "write one notice's examples to a CSV file", zh: "把一份通知的示例写入 CSV 文件" } },
-      { flags: "--import-examples <csv>", text: { en: "print a CSV file's rows as tables of examples", zh: "把 CSV 各行输出为示例表" } },
+      {
+        flags: "--mutate",
+        text: { en: "plant small faults and list those not noticed", zh: "植入细小错误，列出未被发现者" },
+      },
+      {
+        flags: "--export-examples <csv>",
+        text: { en: "write one notice's examples to a CSV file", zh: "把一份通知的示例写入 CSV 文件" },
+      },
+      {
+        flags: "--import-examples <csv>",
+        text: { en: "print a CSV file's rows as tables of examples", zh: "把 CSV 各行输出为示例表" },
+      },
     ],
     load: async () => (await import("../commands/test.ts")).test,
   },
   {
     name: "prove",
     operands: "<files...>",
-    text: { en: "prove what holds for every record, or show one for which it does not", zh: "证明对一切情形都成立，或举出反例" },
+    text: {
+      en: "prove what holds for every record, or show one for which it does not",
+      zh: "证明对一切情形都成立，或举出反例",
+    },
     options: [readings, json],
     load: async () => (await import("../commands/prove.ts")).prove,
   },
@@ -140,13 +152,19 @@ export const commands: readonly CommandUsage[] = [
     text: { en: "show whom two notices treat differently", zh: "比较两份通知，列出待遇不同的人群" },
     options: [
       { flags: "--format <format>", text: { en: "text (default), json or html", zh: "text（默认）、json 或 html" } },
-      { flags: "--absolute", text: { en: "compare calendar dates, not plan years", zh: "按日历日期比较，不按参保年度对齐" } },
+      {
+        flags: "--absolute",
+        text: { en: "compare calendar dates, not plan years", zh: "按日历日期比较，不按参保年度对齐" },
+      },
       {
         flags: "--roster <roster>",
         text: { en: "count the records of the old notice that are concerned", zh: "统计原通知名册中涉及的记录数" },
       },
       { flags: "--exit-code", text: { en: "exit with 1 where there are differences", zh: "有差异时退出码为 1" } },
-      { flags: "--output <file>", text: { en: "write to a file, not to standard output", zh: "写入文件，而非标准输出" } },
+      {
+        flags: "--output <file>",
+        text: { en: "write to a file, not to standard output", zh: "写入文件，而非标准输出" },
+      },
       json,
     ],
     load: async () => (await import("../commands/diff.ts")).diff,
@@ -177,8 +195,14 @@ export const commands: readonly CommandUsage[] = [
     operands: "<files...>",
     text: { en: "lay out policy files, or translate them", zh: "整理政策文件的版式，或转换语言" },
     options: [
-      { flags: "--check", text: { en: "only list the files that are not laid out", zh: "只列出版式不合的文件，不改动" } },
-      { flags: "--to <language>", text: { en: "en or zh: write the other language", zh: "en 或 zh：转换为英文或中文" } },
+      {
+        flags: "--check",
+        text: { en: "only list the files that are not laid out", zh: "只列出版式不合的文件，不改动" },
+      },
+      {
+        flags: "--to <language>",
+        text: { en: "en or zh: write the other language", zh: "en 或 zh：转换为英文或中文" },
+      },
     ],
     load: async () => (await import("../commands/format.ts")).formatFiles,
   },

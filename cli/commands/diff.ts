@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { countRoster } from "../diff/count-roster.ts";
 import { reportText } from "../diff/report-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loadProgram, type LoadedProgram } from "../load-program.ts";
+import { loadAnswering, type LoadedProgram } from "../load-program.ts";
 import { writeResult } from "../write-result.ts";
 
 interface DiffOptions {
@@ -18,10 +18,14 @@ interface DiffOptions {
 }
 
 /** `pol diff OLD NEW`: what two notices of one vocabulary declare differently, and whom they treat differently. */
-export async function diff([oldPath = "", newPath = ""]: readonly string[], options: DiffOptions, context: Context): Promise<ExitCode> {
+export async function diff(
+  [oldPath = "", newPath = ""]: readonly string[],
+  options: DiffOptions,
+  context: Context,
+): Promise<ExitCode> {
   const format = choiceOf("--format", options.format, ["text", "json", "html"], context);
   if (format === null) return exitCode.usage;
-  const [old, next] = [loadProgram(oldPath, context), loadProgram(newPath, context)];
+  const [old, next] = [loadAnswering(oldPath, context), loadAnswering(newPath, context)];
   if (typeof old === "number" || typeof next === "number") return worse(old, next);
   if (old.program.vocabulary.name !== next.program.vocabulary.name) {
     context.fail({
@@ -33,20 +37,35 @@ export async function diff([oldPath = "", newPath = ""]: readonly string[], opti
   const report = diffReport(old.program, next.program, { alignYears: options.absolute !== true });
   const roster = options.roster === undefined ? null : await countRoster(options.roster, report.entities[0]!, context);
   if (typeof roster === "number") return roster;
-  const text = await written(format ?? (options.json === true ? "json" : "text"), report, roster, context, options.output === undefined);
+  const text = await written(
+    format ?? (options.json === true ? "json" : "text"),
+    report,
+    roster,
+    context,
+    options.output === undefined,
+  );
   const ended = await writeResult(options.output, text, context);
   const isFailed = (options.exitCode === true && differs(report)) || (roster !== null && roster.refused > 0);
   return ended === exitCode.done && isFailed ? exitCode.failed : ended;
 }
 
-async function written(format: "text" | "json" | "html", report: DiffReport, roster: RosterCount | null, context: Context, isShown: boolean): Promise<string> {
+async function written(
+  format: "text" | "json" | "html",
+  report: DiffReport,
+  roster: RosterCount | null,
+  context: Context,
+  isShown: boolean,
+): Promise<string> {
   switch (format) {
     case "json":
       return `${JSON.stringify(diffJson(report, roster), null, 2)}\n`;
     case "html":
       return (await import("../../compiler/emit/html/diff-page.ts")).diffPage(report, roster, context.language);
     case "text":
-      return reportText(report, roster, { language: context.language, colours: isShown ? context.colours.out : pc.createColors(false) });
+      return reportText(report, roster, {
+        language: context.language,
+        colours: isShown ? context.colours.out : pc.createColors(false),
+      });
   }
 }
 

@@ -38,7 +38,12 @@ export async function explainRecord(
   if (typeof facts === "number") return facts;
   try {
     const asked = new Set(names);
-    const explanation = explain(program, entity.name, facts, { policyHash, evaluate, analysis: analyse(program, entity.name), asked });
+    const explanation = explain(program, entity.name, facts, {
+      policyHash,
+      evaluate,
+      analysis: analyse(program, entity.name),
+      asked,
+    });
     const only = wanted.length === 0 ? undefined : asked;
     context.print(
       options.json === true

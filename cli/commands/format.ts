@@ -25,7 +25,11 @@ interface FormatRun {
 }
 
 /** `pol format FILE…`: the one layout, in place; `-` is standard input to standard output. */
-export async function formatFiles(paths: readonly string[], options: FormatOptions, context: Context): Promise<ExitCode> {
+export async function formatFiles(
+  paths: readonly string[],
+  options: FormatOptions,
+  context: Context,
+): Promise<ExitCode> {
   const to = choiceOf("--to", options.to, ["en", "zh"], context);
   if (to === null) return exitCode.usage;
   const run: FormatRun = { check: options.check === true, to, host: new VocabularyFiles(), context };
@@ -43,7 +47,8 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
   if (!(file instanceof SourceFile)) return unusable(file, path, context);
   const result = await formatSource(file, run);
   if (!result.ok) {
-    for (const each of result.diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
+    for (const each of result.diagnostics)
+      context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
     return exitCode.failed;
   }
   return deliver(path, file, result.text, run);
@@ -53,7 +58,8 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
 async function formatSource(file: SourceFile, { to, host }: FormatRun): Promise<FormatResult> {
   const { tree, diagnostics, references } = compile(file, host);
   const errors = diagnostics.filter(isUnclear);
-  if (tree === null || errors.length === 0) return format(file.text, { path: file.path, names: references, ...(to === undefined ? {} : { to }) });
+  if (tree === null || errors.length === 0)
+    return format(file.text, { path: file.path, names: references, ...(to === undefined ? {} : { to }) });
   return to === undefined ? format(file.text, { path: file.path }) : { ok: false, diagnostics: errors };
 }
 
@@ -62,7 +68,12 @@ function isUnclear({ code, severity }: Diagnostic): boolean {
   return severity === "error" && code !== "unconfirmed-value";
 }
 
-async function deliver(path: string, { text: old }: SourceFile, text: string, { check, context }: FormatRun): Promise<ExitCode> {
+async function deliver(
+  path: string,
+  { text: old }: SourceFile,
+  text: string,
+  { check, context }: FormatRun,
+): Promise<ExitCode> {
   if (check) {
     if (text !== old) context.print(`${path}\n`);
     return text === old ? exitCode.done : exitCode.failed;

@@ -26,13 +26,20 @@ interface OldNotice {
 }
 
 /** `pol new FILE --from OLD --year N`: last year's notice as the draft of the new one. */
-export async function startNewYear([path = ""]: readonly string[], options: NewOptions, context: Context): Promise<ExitCode> {
+export async function startNewYear(
+  [path = ""]: readonly string[],
+  options: NewOptions,
+  context: Context,
+): Promise<ExitCode> {
   const year = readYear(options.year, context);
   if (year === null) return exitCode.usage;
   const old = readOld(options.from, context);
   if (typeof old === "number") return old;
   if (options.force !== true && existsSync(path)) {
-    context.fail({ en: `${path} exists already`, zh: `${path} 已存在` }, { en: "--force overwrites it", zh: "加上 --force 可覆盖" });
+    context.fail(
+      { en: `${path} exists already`, zh: `${path} 已存在` },
+      { en: "--force overwrites it", zh: "加上 --force 可覆盖" },
+    );
     return exitCode.usage;
   }
   const draft = draftNewYear(old.tree, old.year, { name: basename(path, ".pol"), year });
@@ -48,7 +55,10 @@ export async function startNewYear([path = ""]: readonly string[], options: NewO
 
 function readYear(word: string, context: Context): number | null {
   if (/^[1-9]\d{3}$/u.test(word)) return Number(word);
-  context.fail({ en: `--year takes a year of four digits, not \`${word}\``, zh: `--year 应为四位数年份，而不是“${word}”` });
+  context.fail({
+    en: `--year takes a year of four digits, not \`${word}\``,
+    zh: `--year 应为四位数年份，而不是“${word}”`,
+  });
   return null;
 }
 
@@ -63,12 +73,18 @@ function readOld(path: string, context: Context): OldNotice | ExitCode {
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (tree === null || hasErrors(diagnostics)) return exitCode.failed;
   if (tree.kind === "VocabularyFile") {
-    context.fail({ en: `${path} is a vocabulary; a new year starts from a notice`, zh: `${path} 是词汇表；新年度须以通知文件为底稿` });
+    context.fail({
+      en: `${path} is a vocabulary; a new year starts from a notice`,
+      zh: `${path} 是词汇表；新年度须以通知文件为底稿`,
+    });
     return exitCode.usage;
   }
   const year = planYear(tree);
   if (year !== null) return { file, tree, year };
-  context.fail({ en: `${path} does not state its plan year`, zh: `${path} 未写明年度` }, { en: "add a line `year …` under its title", zh: "请在标题下补一行“年度 ……”" });
+  context.fail(
+    { en: `${path} does not state its plan year`, zh: `${path} 未写明年度` },
+    { en: "add a line `year …` under its title", zh: "请在标题下补一行“年度 ……”" },
+  );
   return exitCode.failed;
 }
 

@@ -23,7 +23,9 @@ export function prove(paths: readonly string[], { json, reading }: ProveOptions,
   const count = (status: Theorem["answer"]["status"]): number =>
     proved.flatMap(({ theorems }) => theorems).filter(({ answer }) => answer.status === status).length;
   if (json === true) {
-    const all = proved.flatMap(({ path, program, theorems }) => theorems.map((each) => theoremJson(path, program, each)));
+    const all = proved.flatMap(({ path, program, theorems }) =>
+      theorems.map((each) => theoremJson(path, program, each)),
+    );
     context.print(`${JSON.stringify(all, null, 2)}\n`);
   } else {
     for (const { path, program, theorems } of proved) context.print(fileText(path, program, theorems, context));
@@ -34,7 +36,8 @@ export function prove(paths: readonly string[], { json, reading }: ProveOptions,
 
 function theoremJson(file: string, program: Program, { kind, entity, subject, clause, answer }: Theorem): object {
   const base = { file, kind, entity, subject, clause, status: answer.status };
-  if (answer.status === "refuted") return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
+  if (answer.status === "refuted")
+    return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
   return answer.status === "unknown" ? { ...base, reason: answer.reason } : base;
 }
 
@@ -57,7 +60,10 @@ const statusWords = {
   unknown: { en: "unknown", zh: "未能判定" },
 } as const;
 
-function statementOf(program: Program, { kind, entity, subject }: Theorem): { readonly en: string; readonly zh: string } {
+function statementOf(
+  program: Program,
+  { kind, entity, subject }: Theorem,
+): { readonly en: string; readonly zh: string } {
   if (kind === "invariant") return { en: subject, zh: subject };
   const decisions = program.entities.find(({ name }) => name === entity)?.decisions ?? [];
   const label = decisions.find(({ name }) => name === subject)?.label ?? subject;
@@ -67,7 +73,12 @@ function statementOf(program: Program, { kind, entity, subject }: Theorem): { re
 }
 
 /** The record as an example that can be pasted into the notice. */
-function witnessText(program: Program, { entity, subject }: Theorem, facts: Parameters<typeof exampleText>[1]["facts"], context: Context): string {
+function witnessText(
+  program: Program,
+  { entity, subject }: Theorem,
+  facts: Parameters<typeof exampleText>[1]["facts"],
+  context: Context,
+): string {
   const found = program.entities.find(({ name }) => name === entity);
   if (found === undefined) return "";
   const surface = context.language === "zh" ? "zh" : "en";

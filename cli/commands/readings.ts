@@ -21,7 +21,13 @@ export function readings([path = ""]: readonly string[], { json }: ReadingsOptio
   const { program } = loaded;
   const others = otherOptions(program, recompiler(path));
   if (json === true) {
-    context.print(`${JSON.stringify(program.readings.map((reading) => readingJson(program, reading, others)), null, 2)}\n`);
+    context.print(
+      `${JSON.stringify(
+        program.readings.map((reading) => readingJson(program, reading, others)),
+        null,
+        2,
+      )}\n`,
+    );
   } else if (program.readings.length === 0) {
     context.print(`${context.say({ en: "no readings", zh: "没有口径" })}\n`);
   } else {
@@ -47,7 +53,9 @@ function otherJson({ option, entities }: OtherOption): Json {
   return {
     option: option.name,
     groups: groupsJson(entities, null),
-    unknown: entities.flatMap(({ old, unknown }) => unknown.map(({ decision, reason }) => ({ entity: old.entity.name, decision: decision.name, reason }))),
+    unknown: entities.flatMap(({ old, unknown }) =>
+      unknown.map(({ decision, reason }) => ({ entity: old.entity.name, decision: decision.name, reason })),
+    ),
   };
 }
 
@@ -55,10 +63,16 @@ function readingText(program: Program, reading: Reading, others: readonly OtherO
   const { name, label, origin, options, byDefault } = reading;
   const { bold, dim } = context.colours.out;
   const clause = origin.clause ?? "";
-  const head = context.say({ en: `${bold(name)}  clause ${clause}  ${label}`, zh: `${bold(label)}  ${officeClause(clause)}  ${name}` });
+  const head = context.say({
+    en: `${bold(name)}  clause ${clause}  ${label}`,
+    zh: `${bold(label)}  ${officeClause(clause)}  ${name}`,
+  });
   const lines = options.map((option) => {
     const mark = option.name === byDefault ? "*" : " ";
-    return context.say({ en: `  ${mark} ${option.name}  ${option.label}`, zh: `  ${mark} ${option.label}  ${option.name}` });
+    return context.say({
+      en: `  ${mark} ${option.name}  ${option.label}`,
+      zh: `  ${mark} ${option.label}  ${option.name}`,
+    });
   });
   const resting = dependentsOf(program, name).map((each) => dependentText(each, context));
   const footer = dim(context.say({ en: `  used by ${resting.join(", ")}`, zh: `  用于：${resting.join("、")}` }));
@@ -73,7 +87,9 @@ function otherText({ option, entities }: OtherOption, context: Context): string 
   const title = context.say({ en: `  with ${option.name}`, zh: `  改取“${option.label}”` });
   const told = entities.filter(({ groups, unknown }) => groups.length + unknown.length > 0);
   if (told.length === 0) return `\n${title}${context.say({ en: ": ", zh: "：" })}${words.nobody}`;
-  const parts = told.map((entity) => groupsText({ ...entity, unchanged: [] }, null, { language, colours: colours.out }));
+  const parts = told.map((entity) =>
+    groupsText({ ...entity, unchanged: [] }, null, { language, colours: colours.out }),
+  );
   return `\n${title}\n${indented(indented(parts.join("\n")))}`;
 }
 

@@ -8,7 +8,11 @@ import { rosterFormatsFor } from "../roster-formats.ts";
 import { isFileFailure, readRoster, recordName, rosterMessage } from "../roster/roster.ts";
 
 /** How many records of a roster, in the old notice's terms, are in each group; or how the command ends. */
-export async function countRoster(input: string, report: EntityReport, context: Context): Promise<RosterCount | ExitCode> {
+export async function countRoster(
+  input: string,
+  report: EntityReport,
+  context: Context,
+): Promise<RosterCount | ExitCode> {
   const formats = rosterFormatsFor({ input }, context);
   if (formats === null) return exitCode.usage;
   const { program, entity } = report.old;
@@ -19,7 +23,8 @@ export async function countRoster(input: string, report: EntityReport, context: 
       if (record.parsed.ok) counter.add(record.parsed.value);
       else {
         counter.refuse();
-        for (const error of record.parsed.errors) context.fail(inputMessage(error, recordName(record, context.language), context.language));
+        for (const error of record.parsed.errors)
+          context.fail(inputMessage(error, recordName(record, context.language), context.language));
       }
     }
     for (const problem of problems) context.fail(rosterMessage(problem, input, context.language));

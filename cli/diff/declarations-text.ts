@@ -14,12 +14,21 @@ export function declarationsText(changes: readonly DeclarationChange[], language
 
 function row({ kind, name, label, old, new: next }: DeclarationChange, language: Language): readonly string[] {
   const text = (declared: Declared | null): string => declared?.text[language] || reportWords[language].absent;
-  return [reportWords[language].kinds[kind], clauses(old, next, language), language === "en" ? name : label, `${text(old)} → ${text(next)}`];
+  return [
+    reportWords[language].kinds[kind],
+    clauses(old, next, language),
+    language === "en" ? name : label,
+    `${text(old)} → ${text(next)}`,
+  ];
 }
 
 function clauses(old: Declared | null, next: Declared | null, language: Language): string {
   const name = (declared: Declared | null): string | null =>
-    declared === null || declared.clause === null ? null : language === "en" ? declared.clause : officeClause(declared.clause);
+    declared === null || declared.clause === null
+      ? null
+      : language === "en"
+        ? declared.clause
+        : officeClause(declared.clause);
   return [...new Set([name(old), name(next)])].filter((each) => each !== null).join(" → ");
 }
 
@@ -32,8 +41,14 @@ function clauseLines(changes: readonly DeclarationChange[], language: Language):
   ];
   const kind: DeclarationKind = "clause";
   return kinds
-    .map(([title, belongs]) => [title, changes.filter(belongs).map(({ name }) => (language === "en" ? name : officeClause(name)))] as const)
+    .map(
+      ([title, belongs]) =>
+        [title, changes.filter(belongs).map(({ name }) => (language === "en" ? name : officeClause(name)))] as const,
+    )
     .filter(([, names]) => names.length > 0)
-    .map(([title, names]) => `${words.kinds[kind]}${language === "en" ? ` (${title}): ` : `（${title}）：`}${names.join(language === "en" ? ", " : "、")}\n`)
+    .map(
+      ([title, names]) =>
+        `${words.kinds[kind]}${language === "en" ? ` (${title}): ` : `（${title}）：`}${names.join(language === "en" ? ", " : "、")}\n`,
+    )
     .join("");
 }

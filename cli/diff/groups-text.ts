@@ -1,5 +1,13 @@
 import { causesText, conditionWords } from "../../compiler/describe/index.ts";
-import { sectionsOf, Teller, type EntityReport, type ReportedChange, type ReportedGroup, type RosterCount, type Section } from "../../compiler/diff/index.ts";
+import {
+  sectionsOf,
+  Teller,
+  type EntityReport,
+  type ReportedChange,
+  type ReportedGroup,
+  type RosterCount,
+  type Section,
+} from "../../compiler/diff/index.ts";
 import type { Decision } from "../../compiler/ir/ir.ts";
 import stringWidth from "string-width";
 import type { Colours } from "../context.ts";
@@ -17,7 +25,9 @@ const mostFollowing = 3;
 /** The groups of an entity by the decision that they come from, and what is proved about everyone else. */
 export function groupsText(report: EntityReport, roster: RosterCount | null, style: TextStyle): string {
   const writer = new GroupWriter(report, roster, style);
-  return [...sectionsOf(report).map((section) => writer.section(section)), writer.proved()].filter((part) => part !== "").join("\n");
+  return [...sectionsOf(report).map((section) => writer.section(section)), writer.proved()]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 class GroupWriter {
@@ -36,7 +46,10 @@ class GroupWriter {
   section({ decision, groups, following }: Section): string {
     const { bold, dim } = this.#style.colours;
     const { words } = this.#teller;
-    const head = this.#style.language === "en" ? `${bold(decision.name)} ${dim(decision.label)}` : `${bold(decision.label)} ${dim(decision.name)}`;
+    const head =
+      this.#style.language === "en"
+        ? `${bold(decision.name)} ${dim(decision.label)}`
+        : `${bold(decision.label)} ${dim(decision.name)}`;
     const lines = [
       head,
       ...groups.flatMap((group) => this.#group(group)),
@@ -52,8 +65,12 @@ class GroupWriter {
     const separator = this.#style.language === "en" ? ", " : "、";
     const lines = [
       ...(groups.length === 0 ? [] : [unknown.length === 0 ? words.provedRest : words.provedRestBut]),
-      ...(unchanged.length === 0 ? [] : [words.provedSame(unchanged.map((decision) => this.#name(decision)).join(separator))]),
-      ...unknown.map(({ decision, reason }) => this.#style.colours.yellow(words.notKnown(this.#name(decision), reason))),
+      ...(unchanged.length === 0
+        ? []
+        : [words.provedSame(unchanged.map((decision) => this.#name(decision)).join(separator))]),
+      ...unknown.map(({ decision, reason }) =>
+        this.#style.colours.yellow(words.notKnown(this.#name(decision), reason)),
+      ),
     ];
     return lines.map((line) => `${line}\n`).join("");
   }
@@ -70,7 +87,9 @@ class GroupWriter {
       [words.before, causesText(causes.old, terms)],
       [words.now, causesText(causes.new, terms)],
       ...changes.flatMap((change) => this.#witness(decision, change)),
-      ...(this.#roster === null ? [] : [[words.roster, words.records(this.#roster.byRegion.get(group.region) ?? 0, this.#roster.records)] as const]),
+      ...(this.#roster === null
+        ? []
+        : [[words.roster, words.records(this.#roster.byRegion.get(group.region) ?? 0, this.#roster.records)] as const]),
     ];
     const width = Math.max(...details.map(([title]) => stringWidth(title)));
     const { dim } = this.#style.colours;
@@ -85,7 +104,9 @@ class GroupWriter {
     const limits = this.#teller.limits(decision, change);
     return [
       [words.example, this.#teller.witness(change)],
-      ...(limits.length === 0 ? [] : [[words.limits, limits.join(this.#style.language === "en" ? "; " : "；")] as const]),
+      ...(limits.length === 0
+        ? []
+        : [[words.limits, limits.join(this.#style.language === "en" ? "; " : "；")] as const]),
     ];
   }
 
@@ -93,7 +114,10 @@ class GroupWriter {
     const { green, red, bold } = this.#style.colours;
     const effect = this.#teller.effect(change);
     const comma = this.#style.language === "en" ? ", " : "，";
-    return bold(this.#teller.change(decision, change)) + (effect === "" ? "" : comma + (change.effect === "better" ? green : red)(effect));
+    return (
+      bold(this.#teller.change(decision, change)) +
+      (effect === "" ? "" : comma + (change.effect === "better" ? green : red)(effect))
+    );
   }
 
   #following(groups: readonly ReportedGroup[]): readonly string[] {
@@ -102,7 +126,9 @@ class GroupWriter {
       const told = changes.slice(0, mostFollowing).map((change) => this.#changed(decision, change));
       const rest = changes.length - told.length;
       const list = [...told, ...(rest === 0 ? [] : [words.moreChanges(rest)])];
-      return [`    ${this.#name(decision)}${this.#style.language === "en" ? ": " : "："}${list.join(this.#style.language === "en" ? "; " : "；")}`];
+      return [
+        `    ${this.#name(decision)}${this.#style.language === "en" ? ": " : "："}${list.join(this.#style.language === "en" ? "; " : "；")}`,
+      ];
     });
   }
 }

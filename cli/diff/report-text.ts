@@ -7,7 +7,8 @@ export function reportText(report: DiffReport, roster: RosterCount | null, style
   const { bold, dim } = style.colours;
   const words = reportWords[style.language];
   const { old, new: next, monthsAhead, changes, entities } = report;
-  const name = ({ notice }: DiffReport["old"]): string => (style.language === "en" ? notice.name : `《${notice.title}》`);
+  const name = ({ notice }: DiffReport["old"]): string =>
+    style.language === "en" ? notice.name : `《${notice.title}》`;
   const head = [
     bold(`${name(old)} → ${name(next)}`),
     dim(monthsAhead === 0 ? words.absolute : words.aligned(monthsAhead, old.notice.name)),
@@ -17,7 +18,9 @@ export function reportText(report: DiffReport, roster: RosterCount | null, style
     `${head.join("\n")}\n`,
     `${bold(words.declarations)}\n${declarationsText(changes, style.language)}`,
     ...entities.map((entity) => {
-      const title = bold(`${words.treated}${style.language === "en" ? `: ${entity.old.entity.name}` : `：${entity.old.entity.label}`}`);
+      const title = bold(
+        `${words.treated}${style.language === "en" ? `: ${entity.old.entity.name}` : `：${entity.old.entity.label}`}`,
+      );
       const nobody = entity.groups.length === 0 && entity.unknown.length === 0 ? `${words.nobody}\n` : "";
       return `${title}\n${nobody}${groupsText(entity, entity === entities[0] ? roster : null, style)}`;
     }),

@@ -87,16 +87,26 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       return diagnostic("rule-conflict", at(first.origin), parameters, { related: [relatedRule(second, file)] });
     }
     case "dead-rule":
-      return diagnostic("rule-never-applies", at(finding.rule.origin), { decision }, {
-        related: finding.by.map((rule) => relatedRule(rule, file)),
-      });
+      return diagnostic(
+        "rule-never-applies",
+        at(finding.rule.origin),
+        { decision },
+        {
+          related: finding.by.map((rule) => relatedRule(rule, file)),
+        },
+      );
     case "dead-row":
       return diagnostic("row-never-counts", at(finding.row.origin), { table: finding.table });
     case "idle-override": {
       const target = [...new Set(finding.overridden.map(({ clause }) => clause))].join("、");
-      return diagnostic("override-never-matters", at(finding.overriding.origin), { decision, target }, {
-        related: finding.overridden.map((rule) => relatedRule(rule, file)),
-      });
+      return diagnostic(
+        "override-never-matters",
+        at(finding.overriding.origin),
+        { decision, target },
+        {
+          related: finding.overridden.map((rule) => relatedRule(rule, file)),
+        },
+      );
     }
     case "constant-condition":
       return diagnostic("condition-constant", at(finding.condition.origin), { holds: finding.holds });

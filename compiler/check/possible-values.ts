@@ -79,6 +79,11 @@ function distinct(values: readonly Value[]): readonly Value[] {
 /** The result for two fixed values, absent where one is; undefined where it cannot be exact. */
 function calculated(node: ir.Arithmetic, left: Value, right: Value): Value | undefined {
   if (left === null || right === null) return null;
-  const fixed = (operand: ir.Expression, value: Value): ir.Constant => ({ ...operand, kind: "constant", value, parameter: null });
+  const fixed = (operand: ir.Expression, value: Value): ir.Constant => ({
+    ...operand,
+    kind: "constant",
+    value,
+    parameter: null,
+  });
   return exactValue({ ...node, left: fixed(node.left, left), right: fixed(node.right, right) });
 }

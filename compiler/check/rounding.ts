@@ -10,7 +10,10 @@ import { PossibleValues } from "./possible-values.ts";
 export function checkRounding(program: ir.Program, reporter: Reporter): void {
   for (const entity of program.entities) {
     const invariants = program.invariants.filter((invariant) => invariant.entity === entity.name);
-    const conditions = [...entity.requirements.map(({ condition }) => condition), ...invariants.flatMap(({ when, then }) => [when, then])];
+    const conditions = [
+      ...entity.requirements.map(({ condition }) => condition),
+      ...invariants.flatMap(({ when, then }) => [when, then]),
+    ];
     checkEntityRounding(entity.decisions, conditions, reporter);
   }
 }

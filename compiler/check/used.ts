@@ -22,10 +22,19 @@ export function checkUsed({ readings, tables, entities, vocabulary }: NoticeSymb
     }
   };
   check({ en: "reading", zh: "口径" }, readings);
-  check({ en: "table", zh: "表" }, [...tables].filter(({ node }) => node.key === null));
+  check(
+    { en: "table", zh: "表" },
+    [...tables].filter(({ node }) => node.key === null),
+  );
   for (const entity of entities) {
     const shared = vocabulary.entities.find(entity.name);
-    check({ en: "definition", zh: "定义" }, [...entity.defines].filter(({ name }) => shared?.defines.find(name) === undefined));
-    check({ en: "decision", zh: "结论" }, [...entity.decisions].filter(({ role }) => role === "auxiliary"));
+    check(
+      { en: "definition", zh: "定义" },
+      [...entity.defines].filter(({ name }) => shared?.defines.find(name) === undefined),
+    );
+    check(
+      { en: "decision", zh: "结论" },
+      [...entity.decisions].filter(({ role }) => role === "auxiliary"),
+    );
   }
 }

@@ -11,8 +11,14 @@ export interface ClauseCauses {
 /** Causes by clause, in their order; a table is not named beside its own rows, nor rows whose table does not prevail. */
 export function causesByClause(causes: readonly Cause[]): readonly ClauseCauses[] {
   const withRows = new Set(causes.flatMap((cause) => (cause.kind === "row" ? [cause.table] : [])));
-  const acting = new Set(causes.flatMap((cause) => (cause.kind === "rule" && cause.rule.kind === "table" ? [cause.rule.name] : [])));
-  const telling = causes.filter((cause) => (cause.kind === "row" ? acting.has(cause.table) : cause.rule.kind !== "table" || !withRows.has(cause.rule.name ?? "")));
+  const acting = new Set(
+    causes.flatMap((cause) => (cause.kind === "rule" && cause.rule.kind === "table" ? [cause.rule.name] : [])),
+  );
+  const telling = causes.filter((cause) =>
+    cause.kind === "row"
+      ? acting.has(cause.table)
+      : cause.rule.kind !== "table" || !withRows.has(cause.rule.name ?? ""),
+  );
   const clauses = [...new Set(telling.map(clauseOf))];
   return clauses.map((clause) => ({ clause, causes: telling.filter((cause) => clauseOf(cause) === clause) }));
 }
@@ -34,8 +40,16 @@ const mostRows = 4;
 /** One clause with the named rules and rows that count. */
 export function clauseCausesText({ clause, causes }: ClauseCauses, terms: Terms): string {
   const { surface } = terms;
-  const rows = causes.flatMap((cause) => (cause.kind === "row" ? [cause.row.category === null ? otherwise[surface] : terms.named(cause.row.category)] : []));
-  const names = [...new Set(causes.flatMap((cause) => (cause.kind === "rule" && cause.rule.name !== null && cause.rule.kind !== "table" ? [cause.rule.name] : [])))];
+  const rows = causes.flatMap((cause) =>
+    cause.kind === "row" ? [cause.row.category === null ? otherwise[surface] : terms.named(cause.row.category)] : [],
+  );
+  const names = [
+    ...new Set(
+      causes.flatMap((cause) =>
+        cause.kind === "rule" && cause.rule.name !== null && cause.rule.kind !== "table" ? [cause.rule.name] : [],
+      ),
+    ),
+  ];
   const listed = rows.length > mostRows ? [...rows.slice(0, mostRows), more[surface](rows.length - mostRows)] : rows;
   const details = [...names, ...listed].join(surface === "en" ? ", " : "、");
   const place = surface === "en" ? `clause ${clause}` : officeClause(clause);

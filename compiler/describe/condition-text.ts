@@ -19,7 +19,8 @@ export function toldCondition({ common, alternatives, more }: Condition, terms: 
   const cases = mergedCases(rest.map((literals) => gathered(literals)));
   const only = cases.length === 1 && !more ? cases[0]! : [];
   const always = [...gathered([...common, ...settled]), ...only];
-  const write = (literals: readonly ToldLiteral[]): readonly string[] => literals.map((literal) => literalText(literal, terms));
+  const write = (literals: readonly ToldLiteral[]): readonly string[] =>
+    literals.map((literal) => literalText(literal, terms));
   return {
     common: write(always),
     cases: cases.length === 1 && !more ? [] : cases.map((literals) => write(literals).join(joints[terms.surface].and)),
@@ -34,12 +35,21 @@ export function conditionWords(condition: Condition, terms: Terms): string {
   const choices = [...cases, ...(more ? [further] : [])];
   if (choices.length === 0) return common.length === 0 ? everyone : common.join(and);
   const isPlain = common.length === 0 || choices.length === 1;
-  const choice = choices.map((each) => (choices.length > 1 && each.includes(and) ? `${open}${each}${close}` : each)).join(or);
+  const choice = choices
+    .map((each) => (choices.length > 1 && each.includes(and) ? `${open}${each}${close}` : each))
+    .join(or);
   return [...common, isPlain ? choice : `${open}${choice}${close}`].join(and);
 }
 
 const joints = {
-  en: { and: " and ", or: " or ", open: "(", close: ")", everyone: "everyone", further: "further conditions that are not told here" },
+  en: {
+    and: " and ",
+    or: " or ",
+    open: "(",
+    close: ")",
+    everyone: "everyone",
+    further: "further conditions that are not told here",
+  },
   zh: { and: "且", or: "或", open: "（", close: "）", everyone: "所有人", further: "此处未列出的其他条件" },
 } as const;
 
@@ -60,7 +70,13 @@ function gathered(literals: readonly Literal[]): readonly ToldLiteral[] {
     if (done.has(literal)) continue;
     const alike = literals.filter((other) => isSameSet(literal, other));
     const other = literals.find((each) => isOtherSide(literal, each));
-    if (literal.kind === "member") told.push({ kind: "members", fact: literal.fact, quantifier: literal.holds ? "all" : "none", members: alike.map((each) => (each as typeof literal).member) });
+    if (literal.kind === "member")
+      told.push({
+        kind: "members",
+        fact: literal.fact,
+        quantifier: literal.holds ? "all" : "none",
+        members: alike.map((each) => (each as typeof literal).member),
+      });
     else told.push(other === undefined ? literal : { kind: "both", literal: { ...literal, side: null } as Literal });
     for (const each of [...alike, ...(other === undefined ? [] : [other])]) done.add(each);
   }
@@ -68,11 +84,14 @@ function gathered(literals: readonly Literal[]): readonly ToldLiteral[] {
 }
 
 function isSameSet(literal: Literal, other: Literal): boolean {
-  return literal.kind === "member" && other.kind === "member" && literal.fact === other.fact && literal.holds === other.holds;
+  return (
+    literal.kind === "member" && other.kind === "member" && literal.fact === other.fact && literal.holds === other.holds
+  );
 }
 
 function isOtherSide(literal: Literal, other: Literal): boolean {
-  if (literal === other || (literal.kind !== "decision" && literal.kind !== "row") || literal.side === null) return false;
+  if (literal === other || (literal.kind !== "decision" && literal.kind !== "row") || literal.side === null)
+    return false;
   return key({ ...literal, side: null }) === ("side" in other ? key({ ...other, side: null }) : "");
 }
 
@@ -92,12 +111,20 @@ function mergedWith(one: readonly ToldLiteral[], other: readonly ToldLiteral[]):
   if (left.length !== 1 || right.length !== 1) return null;
   const [mine, its] = [left[0]!, right[0]!];
   if (!isAnyOf(mine) || !isAnyOf(its) || mine.fact !== its.fact) return null;
-  const together: MembersLiteral = { kind: "members", fact: mine.fact, quantifier: "any", members: [...mine.members, ...its.members] };
+  const together: MembersLiteral = {
+    kind: "members",
+    fact: mine.fact,
+    quantifier: "any",
+    members: [...mine.members, ...its.members],
+  };
   return one.map((each) => (each === mine ? together : each));
 }
 
 function isAnyOf(literal: ToldLiteral): literal is MembersLiteral {
-  return literal.kind === "members" && (literal.quantifier === "any" || (literal.quantifier === "all" && literal.members.length === 1));
+  return (
+    literal.kind === "members" &&
+    (literal.quantifier === "any" || (literal.quantifier === "all" && literal.members.length === 1))
+  );
 }
 
 function includes(literals: readonly ToldLiteral[], wanted: ToldLiteral): boolean {

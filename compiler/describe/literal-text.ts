@@ -23,22 +23,51 @@ export function literalText(literal: ToldLiteral, terms: Terms): string {
     case "date":
       return datedText(literal, (day) => terms.date(day), dateWords[terms.surface], terms);
     case "number":
-      return datedText(literal, (value) => terms.value(terms.factType(literal.fact), value), numberWords[terms.surface], terms);
+      return datedText(
+        literal,
+        (value) => terms.value(terms.factType(literal.fact), value),
+        numberWords[terms.surface],
+        terms,
+      );
     case "choice":
-      return valuesText(terms.fact(literal.fact), literal.values, allValues(terms.factType(literal.fact), terms.isOptional(literal.fact)), (value) => terms.value(terms.factType(literal.fact), value), terms);
+      return valuesText(
+        terms.fact(literal.fact),
+        literal.values,
+        allValues(terms.factType(literal.fact), terms.isOptional(literal.fact)),
+        (value) => terms.value(terms.factType(literal.fact), value),
+        terms,
+      );
     case "member":
-      return literalText({ kind: "members", fact: literal.fact, quantifier: literal.holds ? "all" : "none", members: [literal.member] }, terms);
+      return literalText(
+        { kind: "members", fact: literal.fact, quantifier: literal.holds ? "all" : "none", members: [literal.member] },
+        terms,
+      );
     case "members":
       return membersText(literal, terms);
     case "known":
       return words(terms, terms.fact(literal.fact), spell(literal.holds ? "IsKnown" : "IsAbsent", terms.surface));
     case "difference":
-      return literal.ranges.map((limits) => differenceText(shiftedFactText(literal.earlier, terms), shiftedFactText(literal.later, terms), limits, terms)).join(or(terms));
+      return literal.ranges
+        .map((limits) =>
+          differenceText(shiftedFactText(literal.earlier, terms), shiftedFactText(literal.later, terms), limits, terms),
+        )
+        .join(or(terms));
     case "reading":
-      return words(terms, terms.reading(literal.reading), spell("Is", terms.surface), literal.options.map((option) => terms.option(literal.reading, option)).join(or(terms)));
+      return words(
+        terms,
+        terms.reading(literal.reading),
+        spell("Is", terms.surface),
+        literal.options.map((option) => terms.option(literal.reading, option)).join(or(terms)),
+      );
     case "decision": {
       const type = terms.decisionType(literal.decision);
-      const text = valuesText(terms.decision(literal.decision), literal.values, allValues(type, true), (value) => terms.value(type, value), terms);
+      const text = valuesText(
+        terms.decision(literal.decision),
+        literal.values,
+        allValues(type, true),
+        (value) => terms.value(type, value),
+        terms,
+      );
       return text + sideText(literal.side, terms);
     }
     case "row":
@@ -97,14 +126,27 @@ const numberWords: { readonly en: LimitWords; readonly zh: LimitWords } = {
 
 type RangeLiteral = Extract<Literal, { readonly kind: "date" | "number" }>;
 
-function datedText({ fact, absent, ranges }: RangeLiteral, write: (value: number) => string, limitWords: LimitWords, terms: Terms): string {
+function datedText(
+  { fact, absent, ranges }: RangeLiteral,
+  write: (value: number) => string,
+  limitWords: LimitWords,
+  terms: Terms,
+): string {
   const subject = terms.fact(fact);
-  const known = ranges.filter(({ from, to }) => from !== null || to !== null).map((limits) => limitsText(subject, limits, write, limitWords));
-  if (known.length > 0) return [...(absent ? [words(terms, subject, spell("IsAbsent", terms.surface))] : []), ...known].join(or(terms));
+  const known = ranges
+    .filter(({ from, to }) => from !== null || to !== null)
+    .map((limits) => limitsText(subject, limits, write, limitWords));
+  if (known.length > 0)
+    return [...(absent ? [words(terms, subject, spell("IsAbsent", terms.surface))] : []), ...known].join(or(terms));
   return words(terms, subject, spell(absent ? "IsAbsent" : "IsKnown", terms.surface));
 }
 
-function limitsText(subject: string, { from, to }: Limits, write: (value: number) => string, limitWords: LimitWords): string {
+function limitsText(
+  subject: string,
+  { from, to }: Limits,
+  write: (value: number) => string,
+  limitWords: LimitWords,
+): string {
   if (from === null) return limitWords.to(subject, write(to!));
   if (to === null) return limitWords.from(subject, write(from));
   return from === to ? limitWords.at(subject, write(from)) : limitWords.between(subject, write(from), write(to));
@@ -113,11 +155,25 @@ function limitsText(subject: string, { from, to }: Limits, write: (value: number
 /** The days from one date to another, as an order of the two dates where that says it. */
 function differenceText(earlier: string, later: string, { from, to }: Limits, terms: Terms): string {
   const days = (count: number): string => writtenCount(count, "days", terms.surface);
-  const order = (keyword: "OnOrBefore" | "Before" | "OnOrAfter" | "After"): string => words(terms, later, spell(keyword, terms.surface), earlier);
-  if (from === null && to !== null && to <= 0) return to === 0 ? order("OnOrBefore") : to === -1 ? order("Before") : apart[terms.surface].leastBefore(earlier, later, days(-to));
+  const order = (keyword: "OnOrBefore" | "Before" | "OnOrAfter" | "After"): string =>
+    words(terms, later, spell(keyword, terms.surface), earlier);
+  if (from === null && to !== null && to <= 0)
+    return to === 0
+      ? order("OnOrBefore")
+      : to === -1
+        ? order("Before")
+        : apart[terms.surface].leastBefore(earlier, later, days(-to));
   if (to === null && from !== null && from >= 0 && from <= 1) return order(from === 0 ? "OnOrAfter" : "After");
-  if (from === null || from === to) return to === null ? "" : from === to ? apart[terms.surface].exactly(earlier, later, days(to)) : apart[terms.surface].most(earlier, later, days(to));
-  if (to === null) return from < 0 ? apart[terms.surface].mostBefore(earlier, later, days(-from)) : apart[terms.surface].more(earlier, later, days(from - 1));
+  if (from === null || from === to)
+    return to === null
+      ? ""
+      : from === to
+        ? apart[terms.surface].exactly(earlier, later, days(to))
+        : apart[terms.surface].most(earlier, later, days(to));
+  if (to === null)
+    return from < 0
+      ? apart[terms.surface].mostBefore(earlier, later, days(-from))
+      : apart[terms.surface].more(earlier, later, days(from - 1));
   return apart[terms.surface].between(earlier, later, String(from), days(to));
 }
 
@@ -142,19 +198,31 @@ const apart = {
 
 type Choice = boolean | string | null;
 
-function allValues(type: { readonly kind: string; readonly enumeration?: { readonly members: readonly { readonly name: string }[] } }, isOptional: boolean): readonly Choice[] {
-  const known: readonly Choice[] = type.kind === "bool" ? [true, false] : (type.enumeration?.members.map(({ name }) => name) ?? []);
+function allValues(
+  type: { readonly kind: string; readonly enumeration?: { readonly members: readonly { readonly name: string }[] } },
+  isOptional: boolean,
+): readonly Choice[] {
+  const known: readonly Choice[] =
+    type.kind === "bool" ? [true, false] : (type.enumeration?.members.map(({ name }) => name) ?? []);
   return isOptional ? [...known, null] : known;
 }
 
 /** One value of a bool or an enumeration, several, or all but one. */
-function valuesText(subject: string, values: readonly Choice[], all: readonly Choice[], write: (value: Choice) => string, terms: Terms): string {
+function valuesText(
+  subject: string,
+  values: readonly Choice[],
+  all: readonly Choice[],
+  write: (value: Choice) => string,
+  terms: Terms,
+): string {
   const { surface } = terms;
   const others = all.filter((value) => !values.includes(value));
   if (values.length === 1) return oneValueText(subject, values[0]!, write, terms);
   if (others.length === 1 && others[0] === null) return words(terms, subject, spell("IsKnown", surface));
-  if (others.length === 1 && typeof others[0] === "string") return words(terms, subject, spell("IsNot", surface), write(others[0]));
-  if (others.length === 1 && typeof others[0] === "boolean") return notText[surface](oneValueText(subject, others[0], write, terms));
+  if (others.length === 1 && typeof others[0] === "string")
+    return words(terms, subject, spell("IsNot", surface), write(others[0]));
+  if (others.length === 1 && typeof others[0] === "boolean")
+    return notText[surface](oneValueText(subject, others[0], write, terms));
   const known = values.filter((value) => value !== null);
   const list = surface === "en" ? `{${known.map(write).join(", ")}}` : known.map(write).join("、");
   const text = words(terms, subject, spell("IsOneOf", surface), list);
@@ -166,14 +234,18 @@ const notText = { en: (text: string) => `not (${text})`, zh: (text: string) => `
 function oneValueText(subject: string, value: Choice, write: (value: Choice) => string, terms: Terms): string {
   if (value === true) return subject;
   if (value === false) return words(terms, spell("Not", terms.surface), subject);
-  return value === null ? words(terms, subject, spell("IsAbsent", terms.surface)) : words(terms, subject, spell("Is", terms.surface), write(value));
+  return value === null
+    ? words(terms, subject, spell("IsAbsent", terms.surface))
+    : words(terms, subject, spell("Is", terms.surface), write(value));
 }
 
 function membersText({ fact, quantifier, members }: MembersLiteral, terms: Terms): string {
   const { surface } = terms;
   const [subject, names] = [terms.fact(fact), members.map((member) => terms.member(fact, member))];
-  const list = surface === "en" && names.length > 1 ? `{${names.join(", ")}}` : names.join(punctuation[surface].listComma);
-  const has = names.length === 1 ? spell("Has", surface) : spell(quantifier === "all" ? "HasAllOf" : "HasAnyOf", surface);
+  const list =
+    surface === "en" && names.length > 1 ? `{${names.join(", ")}}` : names.join(punctuation[surface].listComma);
+  const has =
+    names.length === 1 ? spell("Has", surface) : spell(quantifier === "all" ? "HasAllOf" : "HasAnyOf", surface);
   if (quantifier !== "none") return words(terms, subject, has, list);
   return surface === "en" ? `${subject} without ${names.length > 1 ? "any of " : ""}${list}` : `${subject}不含${list}`;
 }

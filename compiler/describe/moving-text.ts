@@ -8,7 +8,9 @@ export function shiftedFactText({ fact, shifts }: ShiftedFact, terms: Terms): st
     const sign = amount < 0 ? "-" : "+";
     const count = Math.abs(amount);
     const isYears = unit === "months" && count % 12 === 0;
-    const written = isYears ? writtenCount(count / 12, "years", terms.surface) : writtenCount(count, unit, terms.surface);
+    const written = isYears
+      ? writtenCount(count / 12, "years", terms.surface)
+      : writtenCount(count, unit, terms.surface);
     return terms.surface === "en" ? `${text} ${sign} ${written}` : `${text}${sign}${written}`;
   }, terms.fact(fact));
 }
@@ -19,7 +21,11 @@ export function instantText(instant: number | ShiftedFact, terms: Terms): string
 }
 
 /** A number that moves with a fact: `missedYears + 3`; `write` spells its constant parts. */
-export function movingNumberText({ fact, scale, offset }: MovingNumber, terms: Terms, write: (value: number) => string): string {
+export function movingNumberText(
+  { fact, scale, offset }: MovingNumber,
+  terms: Terms,
+  write: (value: number) => string,
+): string {
   if (fact === null || scale === 0) return write(offset);
   const [times, plus, minus] = terms.surface === "en" ? [" * ", " + ", " - "] : ["×", "+", "-"];
   // A whole number times an amount is an amount: the scale is one too.

@@ -44,10 +44,16 @@ const wordsIn = {
 } as const;
 
 function durationText(months: MovingNumber, days: MovingNumber, terms: Terms): string {
-  const parts = ([[months, "months"], [days, "days"]] as const).flatMap(([number, unit]) => {
+  const parts = (
+    [
+      [months, "months"],
+      [days, "days"],
+    ] as const
+  ).flatMap(([number, unit]) => {
     if (isZero(number)) return [];
     const count = movingNumberText(number, terms, String);
-    const bracketed = number.fact === null || number.scale === 0 ? count : terms.surface === "en" ? `(${count})` : `（${count}）`;
+    const bracketed =
+      number.fact === null || number.scale === 0 ? count : terms.surface === "en" ? `(${count})` : `（${count}）`;
     return [terms.surface === "en" ? `${bracketed} ${writtenUnit(unit, "en")}` : bracketed + writtenUnit(unit, "zh")];
   });
   return parts.join(terms.surface === "en" ? " and " : "零");

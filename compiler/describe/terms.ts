@@ -34,7 +34,10 @@ export class Terms {
   }
 
   option(reading: string, option: string): string {
-    return this.#name(this.#reading(reading)?.options.find(({ name }) => name === option), option);
+    return this.#name(
+      this.#reading(reading)?.options.find(({ name }) => name === option),
+      option,
+    );
   }
 
   named(named: Named): string {
@@ -57,7 +60,10 @@ export class Terms {
   member(fact: string, member: string): string {
     const type = this.factType(fact);
     const members = type.kind === "set" ? type.enumeration.members : [];
-    return this.#name(members.find(({ name }) => name === member), member);
+    return this.#name(
+      members.find(({ name }) => name === member),
+      member,
+    );
   }
 
   value(type: Type, value: Value): string {

@@ -34,7 +34,13 @@ export interface Sides {
 }
 
 /** How far the change reaches from its witness where only one date moves; null where the witness lacks that date. */
-export function boundaryOf(sides: Sides, decision: Decision, change: Change, fact: string, [first, last]: Domain["dates"]): Boundary | null {
+export function boundaryOf(
+  sides: Sides,
+  decision: Decision,
+  change: Change,
+  fact: string,
+  [first, last]: Domain["dates"],
+): Boundary | null {
   const facts = change.witness.old;
   const start = facts[fact];
   if (typeof start !== "number") return null;
@@ -44,7 +50,8 @@ export function boundaryOf(sides: Sides, decision: Decision, change: Change, fac
     while (day >= first && day <= last && holdsFor(change.region, on(day)) === true) day += step;
     return day;
   };
-  const neighbour = (day: number): Neighbour | null => (day < first || day > last ? null : neighbourOn(sides, decision, on(day), day));
+  const neighbour = (day: number): Neighbour | null =>
+    day < first || day > last ? null : neighbourOn(sides, decision, on(day), day);
   return { fact, before: neighbour(reach(-1)), after: neighbour(reach(1)) };
 }
 

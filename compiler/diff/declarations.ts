@@ -45,7 +45,9 @@ const entriesOf: { readonly [K in DeclarationKind]: Entries } = {
 /** The declarations that differ; dates of the old notice are moved to the new one's plan year before they are compared. */
 export function declarationChanges(old: Program, next: Program, monthsAhead: number): readonly DeclarationChange[] {
   const kinds = Object.keys(entriesOf) as DeclarationKind[];
-  return kinds.flatMap((kind) => changesOf(kind, numbered(entriesOf[kind](old, monthsAhead)), numbered(entriesOf[kind](next, 0))));
+  return kinds.flatMap((kind) =>
+    changesOf(kind, numbered(entriesOf[kind](old, monthsAhead)), numbered(entriesOf[kind](next, 0))),
+  );
 }
 
 /** Entries of one key, as a second row of a category, are told apart by their number. */
@@ -86,8 +88,12 @@ function rowEntry({ parts, ...row }: TableRowEntry): Entry {
 
 function partsText(parts: readonly RowPart[]): ConditionText {
   return {
-    en: parts.map(({ column, text }) => (column === null ? `provided ${text.en}` : `${column.name} ${text.en}`)).join(", "),
-    zh: parts.map(({ column, text }) => (column === null ? `条件为${text.zh}` : `${column.label}${text.zh}`)).join("，"),
+    en: parts
+      .map(({ column, text }) => (column === null ? `provided ${text.en}` : `${column.name} ${text.en}`))
+      .join(", "),
+    zh: parts
+      .map(({ column, text }) => (column === null ? `条件为${text.zh}` : `${column.label}${text.zh}`))
+      .join("，"),
   };
 }
 
@@ -107,12 +113,27 @@ function periodEntry(program: Program, { name, label, from, to, when, origin }: 
   };
   const condition = moved === null ? "" : conditionText(program, moved).en;
   const substance = `${span([addMonths(from, monthsAhead), addMonths(to, monthsAhead)], "en")} ${condition}`;
-  return { name, label, key: written === null ? name : `${name} when ${condition}`, clause: origin.clause, text, substance };
+  return {
+    name,
+    label,
+    key: written === null ? name : `${name} when ${condition}`,
+    clause: origin.clause,
+    text,
+    substance,
+  };
 }
 
 function dutyEntry({ actor, action, due, origin }: Duty, monthsAhead: number): Entry {
   const text = inBoth((surface) => dueText(due, surface, 0));
-  return { ...actor, label: `${actor.label}：${action}`, name: `${actor.name}: ${action}`, key: `${actor.name} ${action}`, clause: origin.clause, text, substance: dueText(due, "en", monthsAhead) };
+  return {
+    ...actor,
+    label: `${actor.label}：${action}`,
+    name: `${actor.name}: ${action}`,
+    key: `${actor.name} ${action}`,
+    clause: origin.clause,
+    text,
+    substance: dueText(due, "en", monthsAhead),
+  };
 }
 
 function readingEntry({ name, label, options, byDefault, origin }: Reading): Entry {

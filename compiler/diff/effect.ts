@@ -48,7 +48,7 @@ export function effectOf(judged: Judged): Effect {
   if (absence !== undefined) return absence;
   const order = orderOf(judged);
   if (order === null || order === 0) return null;
-  return (order > 0) === (wish === "more") ? "better" : "worse";
+  return order > 0 === (wish === "more") ? "better" : "worse";
 }
 
 /** The effect of a value that is absent on one side; undefined where both are known. */
@@ -108,8 +108,11 @@ function dateOrder(judged: Judged): number | null {
 /** The order of one fact's date shifted in two ways, where one way is the other and more. */
 function shiftOrder(old: ShiftedFact, next: ShiftedFact): number | null {
   if (old.fact !== next.fact) return null;
-  const [shorter, longer, sign] = old.shifts.length <= next.shifts.length ? ([old, next, 1] as const) : ([next, old, -1] as const);
-  const isPrefix = shorter.shifts.every(({ unit, amount }, index) => longer.shifts[index]!.unit === unit && longer.shifts[index]!.amount === amount);
+  const [shorter, longer, sign] =
+    old.shifts.length <= next.shifts.length ? ([old, next, 1] as const) : ([next, old, -1] as const);
+  const isPrefix = shorter.shifts.every(
+    ({ unit, amount }, index) => longer.shifts[index]!.unit === unit && longer.shifts[index]!.amount === amount,
+  );
   const rest = longer.shifts.slice(shorter.shifts.length);
   if (!isPrefix || rest.length === 0) return null;
   if (rest.every(({ amount }) => amount > 0)) return sign;
@@ -119,7 +122,10 @@ function shiftOrder(old: ShiftedFact, next: ShiftedFact): number | null {
 function boxOrder({ old, new: next, monthsAhead }: Judged, box: readonly Literal[]): number | null {
   const [before, after] = [boundsOf(old, box, 0), boundsOf(next, box, monthsAhead)];
   if (before === null || after === null) return null;
-  const [least, most] = before.map((day) => (Number.isFinite(day) ? addMonths(day, monthsAhead) : day)) as [number, number];
+  const [least, most] = before.map((day) => (Number.isFinite(day) ? addMonths(day, monthsAhead) : day)) as [
+    number,
+    number,
+  ];
   if (after[0] > most) return 1;
   return after[1] < least ? -1 : null;
 }
@@ -132,7 +138,8 @@ function boundsOf(outcome: Outcome, box: readonly Literal[], ahead: number): rea
   const literal = box.find((each) => each.kind === "date" && each.fact === fact);
   if (literal?.kind !== "date" || literal.ranges.length !== 1) return null;
   const { from, to } = literal.ranges[0]!;
-  const dayOf = (day: number | null, none: number): number => (day === null ? none : shifted(shifts, addMonths(day, ahead)));
+  const dayOf = (day: number | null, none: number): number =>
+    day === null ? none : shifted(shifts, addMonths(day, ahead));
   return [dayOf(from, -Infinity), dayOf(to, Infinity)];
 }
 

@@ -25,7 +25,10 @@ export class ExactBoxes {
   datesOf(region: Diagram): Boxes["boxes"] | null {
     const { store } = this.#analysis;
     const found = this.#analysis.within(() =>
-      [...datePaths(store, adopted(store, region))].map(({ choices }) => choices.map(({ variable, from, to }) => literalOf(variable, [[from, to]]))));
+      [...datePaths(store, adopted(store, region))].map(({ choices }) =>
+        choices.map(({ variable, from, to }) => literalOf(variable, [[from, to]])),
+      ),
+    );
     return isUnknown(found) ? null : found;
   }
 }
@@ -36,7 +39,10 @@ function adopted(store: Store, region: Diagram): Diagram {
   const adopt = (diagram: Diagram): Diagram => {
     const found = known.get(diagram);
     if (found !== undefined) return found;
-    const made = diagram.kind === "terminal" ? store.terminal(diagram.term) : store.branch(diagram.variable, diagram.cuts, diagram.children.map(adopt));
+    const made =
+      diagram.kind === "terminal"
+        ? store.terminal(diagram.term)
+        : store.branch(diagram.variable, diagram.cuts, diagram.children.map(adopt));
     known.set(diagram, made);
     return made;
   };

@@ -9,9 +9,17 @@ export interface OtherOption {
 }
 
 /** For each option that is not taken, whom it treats differently; `compileWith` gives the program with a reading taken in an option. */
-export function otherOptions(program: Program, compileWith: (reading: string, option: string) => Program): readonly OtherOption[] {
+export function otherOptions(
+  program: Program,
+  compileWith: (reading: string, option: string) => Program,
+): readonly OtherOption[] {
   return program.readings.flatMap((reading) =>
     reading.options
       .filter(({ name }) => name !== reading.taken)
-      .map((option) => ({ reading, option, entities: diffReport(program, compileWith(reading.name, option.name)).entities })));
+      .map((option) => ({
+        reading,
+        option,
+        entities: diffReport(program, compileWith(reading.name, option.name)).entities,
+      })),
+  );
 }

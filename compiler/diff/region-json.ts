@@ -28,5 +28,6 @@ function nodesJson(region: Diagram, literalJson: (literal: Literal) => Json): re
     intervalsOf(branch).map(({ variable, from, to, child }) => ({
       if: literalJson(literalOf(variable, [[from, to]])),
       then: child.kind === "terminal" ? child.term.kind === "value" && child.term.value === true : numbers.get(child)!,
-    })));
+    })),
+  );
 }

@@ -22,8 +22,12 @@ export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
     monthsAhead: report.monthsAhead,
     changes: report.changes.map(changeJson),
     groups: groupsJson(report.entities, roster),
-    unchanged: report.entities.flatMap(({ old, unchanged }) => unchanged.map(({ name }) => ({ entity: old.entity.name, decision: name }))),
-    unknown: report.entities.flatMap(({ old, unknown }) => unknown.map(({ decision, reason }) => ({ entity: old.entity.name, decision: decision.name, reason }))),
+    unchanged: report.entities.flatMap(({ old, unchanged }) =>
+      unchanged.map(({ name }) => ({ entity: old.entity.name, decision: name })),
+    ),
+    unknown: report.entities.flatMap(({ old, unknown }) =>
+      unknown.map(({ decision, reason }) => ({ entity: old.entity.name, decision: decision.name, reason })),
+    ),
     roster: roster === null ? null : { records: roster.records, refused: roster.refused, concerned: roster.concerned },
   };
 }
@@ -38,8 +42,16 @@ function noticeJson({ notice: { name, title, number, year } }: Program): Json {
 }
 
 function changeJson({ kind, name, label, old, new: next }: DeclarationChange): Json {
-  const side = (declared: DeclarationChange["old"]): Json => (declared === null ? null : { clause: declared.clause, ...declared.text });
-  return { kind, name, label, change: old === null ? "added" : next === null ? "removed" : "changed", old: side(old), new: side(next) };
+  const side = (declared: DeclarationChange["old"]): Json =>
+    declared === null ? null : { clause: declared.clause, ...declared.text };
+  return {
+    kind,
+    name,
+    label,
+    change: old === null ? "added" : next === null ? "removed" : "changed",
+    old: side(old),
+    new: side(next),
+  };
 }
 
 class JsonForm {
@@ -53,7 +65,10 @@ class JsonForm {
     this.#zh = new Terms("zh", [report.old, report.new]);
   }
 
-  group({ decision, followsFrom, condition, causes, changes, region, boxes }: ReportedGroup, roster: RosterCount | null): Json {
+  group(
+    { decision, followsFrom, condition, causes, changes, region, boxes }: ReportedGroup,
+    roster: RosterCount | null,
+  ): Json {
     return {
       entity: this.#report.old.entity.name,
       decision: decision.name,
@@ -87,7 +102,12 @@ class JsonForm {
 
   #outcome(type: Type, outcome: Outcome): Json {
     const value = outcome.kind === "value" ? { value: this.#value(type, outcome.value) } : {};
-    return { kind: outcome.kind, ...value, en: outcomeText(outcome, type, this.#en), zh: outcomeText(outcome, type, this.#zh) };
+    return {
+      kind: outcome.kind,
+      ...value,
+      en: outcomeText(outcome, type, this.#en),
+      zh: outcomeText(outcome, type, this.#zh),
+    };
   }
 
   #boundary(type: Type, { fact, before, after }: Boundary): Json {
@@ -115,11 +135,19 @@ class JsonForm {
         return { ...literal, ranges: literal.ranges.map((limits) => limitsJson(limits, formatDay)) };
       case "number": {
         const type = this.#en.factType(literal.fact);
-        return { ...literal, ranges: literal.ranges.map((limits) => limitsJson(limits, (value) => this.#value(type, value))) };
+        return {
+          ...literal,
+          ranges: literal.ranges.map((limits) => limitsJson(limits, (value) => this.#value(type, value))),
+        };
       }
       case "difference": {
         const { kind, earlier, later, ranges } = literal;
-        return { kind, earlier: momentJson(earlier), later: momentJson(later), days: ranges.map((limits) => limitsJson(limits, (value) => value)) };
+        return {
+          kind,
+          earlier: momentJson(earlier),
+          later: momentJson(later),
+          days: ranges.map((limits) => limitsJson(limits, (value) => value)),
+        };
       }
       case "row":
         return { ...literal, rows: literal.rows.map(({ name }) => name) };

@@ -42,10 +42,18 @@ export const reportWords: { readonly [S in Surface]: ReportWords } = {
   en: {
     title: "Comparison of two notices",
     readingTitle: "Readings of a notice",
-    aligned: (months, old) => `plan years are aligned: each record of ${old} is compared with the same one ${months} months later; conditions give the dates of ${old}`,
+    aligned: (months, old) =>
+      `plan years are aligned: each record of ${old} is compared with the same one ${months} months later; conditions give the dates of ${old}`,
     absolute: "dates are compared as they stand in the calendar",
     declarations: "Declarations",
-    kinds: { parameter: "parameter", period: "period", row: "table row", duty: "duty", reading: "reading", clause: "clause" },
+    kinds: {
+      parameter: "parameter",
+      period: "period",
+      row: "table row",
+      duty: "duty",
+      reading: "reading",
+      clause: "clause",
+    },
     sameDeclarations: "the declarations agree",
     treated: "Treated differently",
     nobody: "nobody is treated differently",
@@ -69,14 +77,16 @@ export const reportWords: { readonly [S in Surface]: ReportWords } = {
     provedRestBut: "but for what is not known, whoever is in no group above is proved to be treated the same",
     notKnown: (decision, reason) => `not known: ${decision} (${reason})`,
     noAnswer: { gap: "no rule applies", conflict: "rules collide", error: "no answer" },
-    groups: (count, following) => `${count} ${count === 1 ? "group" : "groups"}${following === 0 ? "" : `, ${following} that ${following === 1 ? "follows" : "follow"}`}`,
+    groups: (count, following) =>
+      `${count} ${count === 1 ? "group" : "groups"}${following === 0 ? "" : `, ${following} that ${following === 1 ? "follows" : "follow"}`}`,
     otherWording: "another wording",
     absent: "—",
   },
   zh: {
     title: "两份通知的比较",
     readingTitle: "通知的口径",
-    aligned: (months, old) => `按参保年度对齐：将“${old}”下的每条记录与推后${months}个月的同一记录比较；条件中的日期为“${old}”的日期`,
+    aligned: (months, old) =>
+      `按参保年度对齐：将“${old}”下的每条记录与推后${months}个月的同一记录比较；条件中的日期为“${old}”的日期`,
     absolute: "按日历日期比较",
     declarations: "声明的变化",
     kinds: { parameter: "参数", period: "时段", row: "表行", duty: "职责", reading: "口径", clause: "条款" },

@@ -1,5 +1,13 @@
 import { movingFact } from "../explain/next-change.ts";
-import { compare, ordinaryDomain, type Boxes, type Change, type Condition, type Group, type Unknown } from "../analysis/index.ts";
+import {
+  compare,
+  ordinaryDomain,
+  type Boxes,
+  type Change,
+  type Condition,
+  type Group,
+  type Unknown,
+} from "../analysis/index.ts";
 import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
 import { answersOn, boundaryOf, type Answers, type Boundary, type Sides } from "./boundary.ts";
 import { declarationChanges, type DeclarationChange } from "./declarations.ts";
@@ -57,7 +65,13 @@ export function diffReport(old: Program, next: Program, options: ReportOptions =
   return { old, new: next, monthsAhead, changes: declarationChanges(old, next, monthsAhead), entities };
 }
 
-function entityReport(old: Program, next: Program, entity: EntityProgram, later: EntityProgram, options: ReportOptions): EntityReport {
+function entityReport(
+  old: Program,
+  next: Program,
+  entity: EntityProgram,
+  later: EntityProgram,
+  options: ReportOptions,
+): EntityReport {
   const { monthsAhead, groups, unchanged, unknown } = compare(old, next, entity.name, options);
   const sides: Sides = { old: { program: old, entity }, new: { program: next, entity: later }, monthsAhead };
   const reporting = new Reporting(sides);
@@ -66,7 +80,11 @@ function entityReport(old: Program, next: Program, entity: EntityProgram, later:
     ...sides,
     groups: groups.map((group) => reporting.group(group)),
     unchanged: unchanged.map(decision),
-    unknown: [...new Map(unknown.map((each) => [`${each.decision} ${each.reason}`, { ...each, decision: decision(each.decision) }])).values()],
+    unknown: [
+      ...new Map(
+        unknown.map((each) => [`${each.decision} ${each.reason}`, { ...each, decision: decision(each.decision) }]),
+      ).values(),
+    ],
   };
 }
 
@@ -103,7 +121,10 @@ class Reporting {
     const { name, type } = decision;
     const boxes = type.kind === "date" ? this.#boxes.datesOf(change.region) : null;
     const effect = effectOf({ decision: name, type, old: change.old, new: change.new, monthsAhead, boxes });
-    const boundary = this.#moving === null ? null : boundaryOf(this.#sides, decision, change, this.#moving, ordinaryDomain(old.program).dates);
+    const boundary =
+      this.#moving === null
+        ? null
+        : boundaryOf(this.#sides, decision, change, this.#moving, ordinaryDomain(old.program).dates);
     return { ...change, effect, boundary, answers: answersOn(this.#sides, decision, change.witness) };
   }
 }

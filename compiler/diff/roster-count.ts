@@ -27,7 +27,9 @@ export class RosterCounter {
 
   add(facts: FactRecord): void {
     this.#records++;
-    const regions = new Set(this.#groups.map(({ region }) => region).filter((region) => holdsFor(region, facts) === true));
+    const regions = new Set(
+      this.#groups.map(({ region }) => region).filter((region) => holdsFor(region, facts) === true),
+    );
     if (regions.size > 0) this.#concerned++;
     for (const region of regions) this.#byRegion.set(region, this.#byRegion.get(region)! + 1);
   }

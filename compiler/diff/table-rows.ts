@@ -1,6 +1,16 @@
 import { conditionText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
-import type { CellOf, DataTable, Decision, EntityProgram, Expression, Named, Pick, PickRow, Program } from "../ir/ir.ts";
+import type {
+  CellOf,
+  DataTable,
+  Decision,
+  EntityProgram,
+  Expression,
+  Named,
+  Pick,
+  PickRow,
+  Program,
+} from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
 import { valueText } from "../explain/value-text.ts";
 import { datesMoved } from "./move-dates.ts";
@@ -28,9 +38,14 @@ export interface Column {
 }
 
 /** The tables of a program that pick a row, with the entity that they are about. */
-export function pickTables(program: Program): readonly { readonly entity: EntityProgram; readonly decision: Decision; readonly pick: Pick }[] {
+export function pickTables(
+  program: Program,
+): readonly { readonly entity: EntityProgram; readonly decision: Decision; readonly pick: Pick }[] {
   return program.entities.flatMap((entity) =>
-    entity.decisions.flatMap((decision) => (decision.body.kind === "pick" ? [{ entity, decision, pick: decision.body }] : [])));
+    entity.decisions.flatMap((decision) =>
+      decision.body.kind === "pick" ? [{ entity, decision, pick: decision.body }] : [],
+    ),
+  );
 }
 
 /** The columns of a table that picks a row, in the order of the decisions. */
@@ -44,29 +59,45 @@ export function columnsOf({ decisions }: EntityProgram, table: string): readonly
 /** Every row of every table, the picking ones by category, the others by their first cell. */
 export function tableRows(program: Program, monthsAhead: number): readonly TableRowEntry[] {
   return [
-    ...pickTables(program).flatMap(({ entity, decision, pick }) => pickRows(program, entity, decision, pick, monthsAhead)),
+    ...pickTables(program).flatMap(({ entity, decision, pick }) =>
+      pickRows(program, entity, decision, pick, monthsAhead),
+    ),
     ...program.dataTables.flatMap((table) => dataRows(table)),
   ];
 }
 
-function pickRows(program: Program, entity: EntityProgram, { name, label }: Decision, pick: Pick, monthsAhead: number): readonly TableRowEntry[] {
+function pickRows(
+  program: Program,
+  entity: EntityProgram,
+  { name, label }: Decision,
+  pick: Pick,
+  monthsAhead: number,
+): readonly TableRowEntry[] {
   const columns = columnsOf(entity, name);
-  return pick.rows.toSorted((one, other) => one.index - other.index).map((row) => {
-    const category = row.category ?? { name: "otherwise", label: "其他情形" };
-    const cells = columns.map(({ decision, cells: each }): RowPart => partOf(program, decision, each[row.index]!, monthsAhead));
-    const provided = providedIn(row);
-    return {
-      name: `${name}: ${category.name}`,
-      label: `${label}：${category.label}`,
-      key: `${name} ${category.name}`,
-      clause: row.origin.clause,
-      parts: provided === null ? cells : [...cells, partOf(program, null, provided, monthsAhead)],
-    };
-  });
+  return pick.rows
+    .toSorted((one, other) => one.index - other.index)
+    .map((row) => {
+      const category = row.category ?? { name: "otherwise", label: "其他情形" };
+      const cells = columns.map(({ decision, cells: each }): RowPart =>
+        partOf(program, decision, each[row.index]!, monthsAhead),
+      );
+      const provided = providedIn(row);
+      return {
+        name: `${name}: ${category.name}`,
+        label: `${label}：${category.label}`,
+        key: `${name} ${category.name}`,
+        clause: row.origin.clause,
+        parts: provided === null ? cells : [...cells, partOf(program, null, provided, monthsAhead)],
+      };
+    });
 }
 
 function partOf(program: Program, column: Named | null, expression: Expression, monthsAhead: number): RowPart {
-  return { column, text: conditionText(program, expression), substance: conditionText(program, datesMoved(expression, monthsAhead)).en };
+  return {
+    column,
+    text: conditionText(program, expression),
+    substance: conditionText(program, datesMoved(expression, monthsAhead)).en,
+  };
 }
 
 /** The condition of a row beside that its category is held; null where there is none. */
@@ -86,6 +117,12 @@ function dataRows({ name, label, columns, rows }: DataTable): readonly TableRowE
     });
     const [first, ...rest] = parts;
     const { en, zh } = first?.text ?? { en: "", zh: "" };
-    return { name: `${name}: ${en}`, label: `${label}：${zh}`, key: `${name} ${en}`, clause: origin.clause, parts: rest };
+    return {
+      name: `${name}: ${en}`,
+      label: `${label}：${zh}`,
+      key: `${name} ${en}`,
+      clause: origin.clause,
+      parts: rest,
+    };
   });
 }

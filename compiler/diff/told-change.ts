@@ -43,8 +43,12 @@ export class Teller {
   #limit(type: Decision["type"], fact: string, { day, old, new: next, agrees }: Neighbour): string {
     const { surface } = this.terms;
     const was = this.#answer(type, old);
-    const what = agrees ? `${this.words.unchanged}${surface === "en" ? ", " : "，"}${was}` : `${was} → ${this.#answer(type, next)}`;
-    return surface === "en" ? `${this.terms.fact(fact)} ${this.terms.date(day)}: ${what}` : `${this.terms.fact(fact)}${this.terms.date(day)}：${what}`;
+    const what = agrees
+      ? `${this.words.unchanged}${surface === "en" ? ", " : "，"}${was}`
+      : `${was} → ${this.#answer(type, next)}`;
+    return surface === "en"
+      ? `${this.terms.fact(fact)} ${this.terms.date(day)}: ${what}`
+      : `${this.terms.fact(fact)}${this.terms.date(day)}：${what}`;
   }
 
   #answer(type: Decision["type"], answer: Replay): string {

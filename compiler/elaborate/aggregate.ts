@@ -16,7 +16,8 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   const body = elaborateBody(e, node, inner);
   const result = resultType(e, node, body);
   if (node.operator.startsWith("rank")) requireItem(e, node, source, scope);
-  if (monthOf !== null && result.kind !== "int" && result.kind !== "unknown") e.mismatch(node.body ?? node, int, result);
+  if (monthOf !== null && result.kind !== "int" && result.kind !== "unknown")
+    e.mismatch(node.body ?? node, int, result);
   const type: Type = monthOf === null ? result : { kind: "series", by: "month" };
   const expression: ir.Expression = {
     kind: "aggregate",
@@ -35,7 +36,8 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
 /** A rank is that of the record at hand among its like. */
 function requireItem(e: Elaborator, node: ast.Aggregate, source: ir.AggregateSource, scope: Scope): void {
   const entity = source.kind === "list" ? source.entity : source.table;
-  if (entity !== scope.decided) e.reporter.report("rank-without-item", node.over.span, { list: node.over.text, entity });
+  if (entity !== scope.decided)
+    e.reporter.report("rank-without-item", node.over.span, { list: node.over.text, entity });
 }
 
 function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSource | null {
@@ -50,7 +52,9 @@ function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSo
     const node: ast.NameRef = { kind: "NameRef", name: over, span: over.span };
     return { kind: "list", entity: list.type.entity, list: e.present(node, scope) };
   }
-  const lists = scope.entities.flatMap((name) => [...(e.entity(name)?.facts ?? [])].filter(({ type }) => type.kind === "list"));
+  const lists = scope.entities.flatMap((name) =>
+    [...(e.entity(name)?.facts ?? [])].filter(({ type }) => type.kind === "list"),
+  );
   const known = [...e.dataTables.keys(), ...lists.flatMap(({ name, label }) => [name, label])];
   e.reporter.unknown("unknown-table", over, nearest(over.text, known));
   return null;

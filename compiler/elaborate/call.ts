@@ -25,8 +25,15 @@ const builtins: { readonly [N in ast.BuiltinName]: Builtin } = {
 
 function betweenDates(kind: "fullYears" | "daysBetween", e: Elaborator, node: ast.Call, scope: Scope): ir.Expression {
   const [from, to] = node.arguments;
-  if (!checkArgumentCount(e, node, kind, 2) || from === undefined || to === undefined) return e.poison(node, scope).expression;
-  return { kind, from: e.check(from, date, scope), to: e.check(to, date, scope), type: int, origin: e.origin(node, scope) };
+  if (!checkArgumentCount(e, node, kind, 2) || from === undefined || to === undefined)
+    return e.poison(node, scope).expression;
+  return {
+    kind,
+    from: e.check(from, date, scope),
+    to: e.check(to, date, scope),
+    type: int,
+    origin: e.origin(node, scope),
+  };
 }
 
 function extreme(
@@ -47,7 +54,14 @@ function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scop
   const defines = scope.entities.flatMap((name) => e.entity(name)?.defines ?? []);
   const symbol = defines.map((table) => table.find(callee.text)).find((found) => found !== undefined);
   if (symbol === undefined) {
-    e.reporter.unknown("unknown-name", callee, nearest(callee.text, defines.flatMap((table) => table.names())));
+    e.reporter.unknown(
+      "unknown-name",
+      callee,
+      nearest(
+        callee.text,
+        defines.flatMap((table) => table.names()),
+      ),
+    );
     return e.poison(node, scope);
   }
   e.reporter.refer(callee, symbol);

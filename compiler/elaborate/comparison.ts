@@ -25,7 +25,8 @@ export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: 
   const reading = readingOf(e, node, scope);
   if (reading !== null) return readingTest(e, node, reading, scope);
   const operator = operators[node.operator];
-  if (node.right.kind === "AbsentLiteral" && (operator === "=" || operator === "≠")) return absenceTest(e, node, operator, scope);
+  if (node.right.kind === "AbsentLiteral" && (operator === "=" || operator === "≠"))
+    return absenceTest(e, node, operator, scope);
   const left = e.present(node.left, scope);
   const right = e.present(node.right, scope, left.type);
   if (!fits(right.type, left.type) || left.type.kind === "list" || left.type.kind === "series") {
@@ -72,7 +73,14 @@ function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol
   }
   e.reporter.refer(name, option);
   const holds = e.taken.get(reading.name) === option.name;
-  const test: ir.Expression = { kind: "reading", reading: reading.name, option: option.name, holds, type: bool, origin };
+  const test: ir.Expression = {
+    kind: "reading",
+    reading: reading.name,
+    option: option.name,
+    holds,
+    type: bool,
+    origin,
+  };
   return node.operator === "is" ? test : not(test, origin);
 }
 
@@ -81,7 +89,11 @@ export function elaborateOneOf(e: Elaborator, node: ast.OneOf, scope: Scope): ir
   const operand = e.present(node.operand, scope);
   const origin = e.origin(node, scope);
   if (operand.type.kind !== "enum") {
-    if (operand.type.kind !== "unknown") e.reporter.report("not-comparable", node.span, { left: typeName(operand.type), right: { en: "options", zh: "选项" } });
+    if (operand.type.kind !== "unknown")
+      e.reporter.report("not-comparable", node.span, {
+        left: typeName(operand.type),
+        right: { en: "options", zh: "选项" },
+      });
     return e.poison(node, scope).expression;
   }
   const { enumeration } = operand.type;
@@ -101,7 +113,12 @@ export function elaborateIn(e: Elaborator, node: ast.In, scope: Scope): ir.Expre
 }
 
 /** Whether a date lies from one to another, both included. */
-export function inRange(operand: ir.Expression, from: ir.Expression, to: ir.Expression, origin: ir.Origin): ir.Expression {
+export function inRange(
+  operand: ir.Expression,
+  from: ir.Expression,
+  to: ir.Expression,
+  origin: ir.Origin,
+): ir.Expression {
   return joined("and", [compare("≥", operand, from, origin), compare("≤", operand, to, origin)], origin);
 }
 

@@ -75,7 +75,8 @@ function ruledDecision(
   const isSet = decision.type.kind === "set";
   const additions = isSet ? rules.filter(({ node }) => node.mode === "adds") : [];
   for (const { node: rule } of rules) {
-    if (rule.mode === "adds" && !isSet) e.reporter.report("adds-to-single-value", rule.decision.span, { decision: decision.name });
+    if (rule.mode === "adds" && !isSet)
+      e.reporter.report("adds-to-single-value", rule.decision.span, { decision: decision.name });
   }
   const periods = node.periodsOf === null ? [] : e.symbols.periods;
   const drafts = [
@@ -94,7 +95,8 @@ function ruledDecision(
     decision: decision.name,
     cases: settleOverrides(e, decision.name, drafts, ids),
     silences: silenceGuards,
-    otherwise: outside ?? (isSet && drafts.length === 0 && silences.length === 0 ? emptySet(decision.type, origin) : null),
+    otherwise:
+      outside ?? (isSet && drafts.length === 0 && silences.length === 0 ? emptySet(decision.type, origin) : null),
     type: decision.type,
     origin,
   };
@@ -150,7 +152,12 @@ function reportUnruled(e: Elaborator, entity: EntitySymbol, { name, label, role,
   });
 }
 
-function silenceGuard(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol, { node, origin }: Placed<ast.Silence>): ir.Expression {
+function silenceGuard(
+  e: Elaborator,
+  entity: EntitySymbol,
+  decision: DecisionSymbol,
+  { node, origin }: Placed<ast.Silence>,
+): ir.Expression {
   const scope = decisionScope(e, entity, decision, origin.clause);
   return node.when === null ? e.constant(node, scope, bool, true).expression : e.check(node.when, bool, scope);
 }

@@ -31,7 +31,8 @@ function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Du
     case "DueBy":
       return { kind: "by", date: day(due.date) };
     case "DueMonthly":
-      if (due.day.value < 1 || due.day.value > 31) e.reporter.report("day-of-month", due.day.span, { day: due.day.value });
+      if (due.day.value < 1 || due.day.value > 31)
+        e.reporter.report("day-of-month", due.day.span, { day: due.day.value });
       return monthly(e, due, day(due.range.from), day(due.range.to));
     case "DueAfter": {
       const event = optionOf(e, events, due.event);
@@ -41,6 +42,7 @@ function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Du
 }
 
 function monthly(e: Elaborator, { day, range }: ast.DueMonthly, from: number, to: number): ir.Due {
-  if (from > to && to !== 0) e.reporter.report("period-reversed", range.span, { period: e.reporter.textOf(range.span) });
+  if (from > to && to !== 0)
+    e.reporter.report("period-reversed", range.span, { period: e.reporter.textOf(range.span) });
   return { kind: "monthly", day: day.value, from, to };
 }

@@ -48,9 +48,7 @@ export class Elaborator {
     this.reporter = reporter;
     this.year = year;
     this.taken = taken;
-    this.#silenced = new Set(
-      symbols.silences.flatMap(({ node }) => node.decisions.map(({ name }) => name.text)),
-    );
+    this.#silenced = new Set(symbols.silences.flatMap(({ node }) => node.decisions.map(({ name }) => name.text)));
   }
 
   // -------------------------------------------------------------- expressions
@@ -92,7 +90,8 @@ export class Elaborator {
   }
 
   mismatch(node: { readonly span: Span }, expected: Type, actual: Type): void {
-    const hint = expected.kind === "money" && actual.kind === "int" ? amountHint(this.reporter.textOf(node.span)) : null;
+    const hint =
+      expected.kind === "money" && actual.kind === "int" ? amountHint(this.reporter.textOf(node.span)) : null;
     this.expected(node, typeName(expected), typeName(actual), hint);
   }
 
@@ -138,7 +137,10 @@ export class Elaborator {
   }
 
   unknownMember(name: ast.Name, { name: enumeration, members }: ir.Enumeration): void {
-    const near = nearest(name.text, members.flatMap((each) => [each.name, each.label]));
+    const near = nearest(
+      name.text,
+      members.flatMap((each) => [each.name, each.label]),
+    );
     const fix = replacement(name.span, near);
     this.reporter.report("unknown-member", name.span, { name: name.text, enumeration, near }, { fix });
   }
@@ -159,7 +161,9 @@ export class Elaborator {
     const value = this.constantValue(expression);
     const { label, origin, node } = symbol;
     const parameter =
-      value === null ? null : { name: symbol.name, label, type: expression.type, value, unconfirmed: node.unconfirmed, origin };
+      value === null
+        ? null
+        : { name: symbol.name, label, type: expression.type, value, unconfirmed: node.unconfirmed, origin };
     this.#parameters.set(name, parameter);
     return parameter;
   }
@@ -201,7 +205,10 @@ export class Elaborator {
 
   /** The scope in which a condition has turned out true, or false. */
   after(scope: Scope, condition: ir.Expression, truth: boolean): Scope {
-    return assuming(scope, implied(condition, truth, (entity, decision) => this.flowOf(entity, decision)));
+    return assuming(
+      scope,
+      implied(condition, truth, (entity, decision) => this.flowOf(entity, decision)),
+    );
   }
 
   flowOf(entity: string, name: string): DecisionFlow | null {

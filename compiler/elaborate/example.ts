@@ -31,13 +31,24 @@ function tableExamples(e: Elaborator, entity: EntitySymbol, { node, origin }: Pl
       if (content === "otherwise") e.reporter.report("otherwise-not-last", span, {});
     }
     const assignments = row.cells.flatMap(({ content, span }, column): ast.Assignment[] =>
-      content === null || content === "otherwise" ? [] : [{ kind: "Assignment", name: columns[column]!, value: content, span }],
+      content === null || content === "otherwise"
+        ? []
+        : [{ kind: "Assignment", name: columns[column]!, value: content, span }],
     );
     const isGiven = ({ name }: ast.Assignment): boolean => node.given.includes(name);
     const title = `${node.title.value} ${index + 1}`;
     const rowOrigin = e.reporter.origin(row, origin.clause);
     const given = assignments.filter(isGiven);
-    return [example(e, entity, title, given, assignments.filter((each) => !isGiven(each)), rowOrigin)];
+    return [
+      example(
+        e,
+        entity,
+        title,
+        given,
+        assignments.filter((each) => !isGiven(each)),
+        rowOrigin,
+      ),
+    ];
   });
 }
 
@@ -80,7 +91,8 @@ function givenFacts(
   const names = new Set(given.map(({ name }) => name.text));
   for (const { name, label, optional, node } of entity.facts) {
     const isGiven = optional || node.default !== null || names.has(name) || names.has(label);
-    if (!isGiven && e.reporter.isComplete) e.reporter.report("example-without-fact", headOf(origin, given), { fact: name, label });
+    if (!isGiven && e.reporter.isComplete)
+      e.reporter.report("example-without-fact", headOf(origin, given), { fact: name, label });
   }
   return facts;
 }

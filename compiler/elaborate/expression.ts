@@ -74,6 +74,8 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
 
 function wholeNumber(e: Elaborator, { value, span }: ast.IntLiteral): number {
   if (Number.isSafeInteger(value)) return value;
-  e.reporter.report(Number.isInteger(value) ? "number-too-long" : "number-not-whole", span, { number: e.reporter.textOf(span) });
+  e.reporter.report(Number.isInteger(value) ? "number-too-long" : "number-not-whole", span, {
+    number: e.reporter.textOf(span),
+  });
   return 0;
 }

@@ -13,19 +13,24 @@ export interface DecisionFlow {
 
 export type FlowOf = (entity: string, decision: string) => DecisionFlow | null;
 
-/** What is known once a condition has turned out true, or false. */
-export function implied(condition: Expression, truth: boolean, flowOf: FlowOf): Assumption[] {
+/** What is known once a condition has turned out true, or false; what a decision implies is asked once. */
+export function implied(
+  condition: Expression,
+  truth: boolean,
+  flowOf: FlowOf,
+  asked = new Set<Assumption>(),
+): Assumption[] {
   switch (condition.kind) {
     case "not":
-      return implied(condition.operand, !truth, flowOf);
+      return implied(condition.operand, !truth, flowOf, asked);
     case "and":
-      return truth ? condition.operands.flatMap((each) => implied(each, true, flowOf)) : [];
+      return truth ? condition.operands.flatMap((each) => implied(each, true, flowOf, asked)) : [];
     case "or":
-      return truth ? [] : condition.operands.flatMap((each) => implied(each, false, flowOf));
+      return truth ? [] : condition.operands.flatMap((each) => implied(each, false, flowOf, asked));
     case "known":
       return truth ? knownOperand(condition.operand) : [];
     case "decision":
-      return truth ? decisionHolds(condition.entity, condition.name, flowOf) : [];
+      return truth ? decisionHolds(condition.entity, condition.name, flowOf, asked) : [];
     case "compare":
       return truth ? positiveOperand(condition) : [];
     default:
@@ -37,11 +42,15 @@ function knownOperand(operand: Expression): Assumption[] {
   return operand.kind === "fact" || operand.kind === "decision" ? [known(operand.entity, operand.name)] : [];
 }
 
-function decisionHolds(entity: string, name: string, flowOf: FlowOf): Assumption[] {
+function decisionHolds(entity: string, name: string, flowOf: FlowOf, asked: Set<Assumption>): Assumption[] {
+  const itself = holds(entity, name);
+  if (asked.has(itself)) return [];
+  asked.add(itself);
   const flow = flowOf(entity, name);
-  const gate = flow?.falseOutside === true && flow.gate !== null ? implied(flow.gate, true, flowOf) : [];
-  const meaning = flow?.meaning === null || flow?.meaning === undefined ? [] : implied(flow.meaning, true, flowOf);
-  return [holds(entity, name), ...gate, ...meaning];
+  const gate = flow?.falseOutside === true && flow.gate !== null ? implied(flow.gate, true, flowOf, asked) : [];
+  const meaning =
+    flow?.meaning === null || flow?.meaning === undefined ? [] : implied(flow.meaning, true, flowOf, asked);
+  return [itself, ...gate, ...meaning];
 }
 
 function positiveOperand(condition: Extract<Expression, { kind: "compare" }>): Assumption[] {

@@ -44,7 +44,8 @@ export function elaborateOrElse(e: Elaborator, node: ast.OrElse, scope: Scope, w
   const { type } = operand.expression;
   const fallback = e.checkOptional(node.fallback, type, scope);
   if (!operand.optional) {
-    if (type.kind !== "unknown") e.reporter.report("always-known", node.span, { name: e.reporter.textOf(node.operand.span) });
+    if (type.kind !== "unknown")
+      e.reporter.report("always-known", node.span, { name: e.reporter.textOf(node.operand.span) });
     return operand;
   }
   const expression: ir.Expression = {

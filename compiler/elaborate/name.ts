@@ -47,7 +47,9 @@ function binding(e: Elaborator, { name }: ast.NameRef, { bindings }: Scope): Typ
 
 function column(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
   for (const table of scope.tables) {
-    const found = e.dataTables.get(table)?.columns.find(({ name, label }) => node.name.text === name || node.name.text === label);
+    const found = e.dataTables
+      .get(table)
+      ?.columns.find(({ name, label }) => node.name.text === name || node.name.text === label);
     if (found === undefined) continue;
     e.reporter.refer(node.name, found);
     return present({ kind: "column", table, name: found.name, type: found.type, origin: e.origin(node, scope) });
@@ -71,7 +73,10 @@ function inEntity(e: Elaborator, entity: EntitySymbol, node: ast.NameRef, scope:
   if (fact !== undefined) {
     e.reporter.refer(node.name, fact);
     const optional = fact.optional && !scope.assumptions.has(known(entity.name, fact.name));
-    return { expression: { kind: "fact", entity: entity.name, name: fact.name, optional, type: fact.type, origin }, optional };
+    return {
+      expression: { kind: "fact", entity: entity.name, name: fact.name, optional, type: fact.type, origin },
+      optional,
+    };
   }
   const decision = entity.decisions.find(text);
   if (decision !== undefined && isDecidedBefore(entity.name, decision, scope)) {
@@ -124,8 +129,14 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
   }
   const reachable = scope.entities.flatMap((entity) => {
     const symbol = e.entity(entity);
-    return symbol === undefined ? [] : [...symbol.facts.names(), ...symbol.decisions.names(), ...symbol.defines.names()];
+    return symbol === undefined
+      ? []
+      : [...symbol.facts.names(), ...symbol.decisions.names(), ...symbol.defines.names()];
   });
-  const known = [...reachable, ...e.symbols.parameters.names(), ...yearBounds.flatMap(({ name, label }) => [name, label])];
+  const known = [
+    ...reachable,
+    ...e.symbols.parameters.names(),
+    ...yearBounds.flatMap(({ name, label }) => [name, label]),
+  ];
   e.reporter.unknown("unknown-name", name, nearest(name.text, known));
 }

@@ -69,7 +69,8 @@ export function elaborateRequirements(e: Elaborator, entity: EntitySymbol): ir.R
     entity.requirements.map(({ message, condition }) => {
       const elaborated = e.check(condition, bool, scope);
       for (const each of walk(elaborated)) {
-        if (each.kind === "decision") e.reporter.report("requirement-on-decision", each.origin.span, { name: each.name });
+        if (each.kind === "decision")
+          e.reporter.report("requirement-on-decision", each.origin.span, { name: each.name });
       }
       return { message: message.value, condition: elaborated };
     }),
@@ -78,7 +79,10 @@ export function elaborateRequirements(e: Elaborator, entity: EntitySymbol): ir.R
 
 /** A fact with its default. */
 export function elaborateFact(e: Elaborator, { name, label, type, optional, node }: FactSymbol): ir.Fact {
-  const byDefault = node.default === null ? null : e.inVocabulary(() => givenValue(e, node.default!, type, optional, constantScope(null)));
+  const byDefault =
+    node.default === null
+      ? null
+      : e.inVocabulary(() => givenValue(e, node.default!, type, optional, constantScope(null)));
   return { name, label, type, optional, required: node.default === null && !optional, default: byDefault };
 }
 
@@ -89,7 +93,8 @@ function periodsOf(decisions: ReadonlyMap<string, readonly ir.Decision[]>): ir.P
 }
 
 function periodOf({ rule, guard, value }: ir.Case): ir.Period[] {
-  if (rule.kind !== "period" || guard.kind !== "and" || value.kind !== "constant" || value.type.kind !== "enum") return [];
+  if (rule.kind !== "period" || guard.kind !== "and" || value.kind !== "constant" || value.type.kind !== "enum")
+    return [];
   const [from, to, ...rest] = guard.operands;
   if (from?.kind !== "compare" || to?.kind !== "compare") return [];
   if (from.right.kind !== "constant" || to.right.kind !== "constant") return [];
@@ -108,7 +113,8 @@ function periodOf({ rule, guard, value }: ir.Case): ir.Period[] {
 
 function noticeInfo(tree: ast.NoticeFile, reporter: Reporter): ir.NoticeInfo {
   reporter.declares(tree.name, declaredNames(tree.name, null));
-  const header = (key: ast.HeaderKey): ast.Header["value"] | null => tree.headers.find((each) => each.key === key)?.value ?? null;
+  const header = (key: ast.HeaderKey): ast.Header["value"] | null =>
+    tree.headers.find((each) => each.key === key)?.value ?? null;
   const year = header("year");
   const issued = header("issued");
   return {

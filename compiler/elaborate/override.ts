@@ -65,7 +65,9 @@ function overriddenBy(e: Elaborator, decision: string, draft: DraftCase, drafts:
 function isMeant(target: ast.OverrideTarget, draft: DraftCase, other: DraftCase): boolean {
   if (target.kind === "Name") return other.names?.name === target.text || other.names?.label === target.text;
   if (!isWithin(other.rule.clause, target.id)) return false;
-  const ofOneRank = isWithin(draft.rule.clause, target.id) && other.overrides.some((each) => each.kind === "ClauseRef" && each.id === target.id);
+  const ofOneRank =
+    isWithin(draft.rule.clause, target.id) &&
+    other.overrides.some((each) => each.kind === "ClauseRef" && each.id === target.id);
   return !ofOneRank;
 }
 
@@ -73,17 +75,33 @@ function isMeant(target: ast.OverrideTarget, draft: DraftCase, other: DraftCase)
 export function isWithin(clause: string, outer: string): boolean {
   if (!clause.startsWith(outer)) return false;
   const rest = clause.slice(outer.length);
-  return rest === "" || rest.startsWith("(") || rest.startsWith("·") || (/[)一二三四五六七八九十百]$/u.test(outer) && /^\d/u.test(rest));
+  return (
+    rest === "" ||
+    rest.startsWith("(") ||
+    rest.startsWith("·") ||
+    (/[)一二三四五六七八九十百]$/u.test(outer) && /^\d/u.test(rest))
+  );
 }
 
 function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarget): void {
   if (!e.reporter.isComplete) return;
   if (target.kind === "ClauseRef" && !e.symbols.clauses.some(({ id }) => isWithin(id, target.id))) {
-    const near = nearest(target.id, e.symbols.clauses.map(({ id }) => id));
-    e.reporter.report("unknown-clause", target.span, { clause: target.id, near }, { fix: replacement(target.span, near) });
+    const near = nearest(
+      target.id,
+      e.symbols.clauses.map(({ id }) => id),
+    );
+    e.reporter.report(
+      "unknown-clause",
+      target.span,
+      { clause: target.id, near },
+      { fix: replacement(target.span, near) },
+    );
     return;
   }
-  const named = target.kind === "Name" ? { en: `\`${target.text}\``, zh: `“${target.text}”` } : { en: `clause ${target.id}`, zh: `条款${target.id}` };
+  const named =
+    target.kind === "Name"
+      ? { en: `\`${target.text}\``, zh: `“${target.text}”` }
+      : { en: `clause ${target.id}`, zh: `条款${target.id}` };
   e.reporter.report("overrides-nothing", target.span, { target: named, decision });
 }
 
@@ -112,5 +130,10 @@ function reportCircle(e: Elaborator, drafts: readonly DraftCase[], circle: reado
   const rules = circle.map((index) => drafts[index]!.rule);
   const [first, ...others] = rules.slice(0, -1);
   const related = others.map(({ origin, clause }) => e.reporter.place(origin.span, clause));
-  e.reporter.report("circular-override", first!.origin.span, { clauses: rules.map(({ clause }) => clause) }, { related });
+  e.reporter.report(
+    "circular-override",
+    first!.origin.span,
+    { clauses: rules.map(({ clause }) => clause) },
+    { related },
+  );
 }

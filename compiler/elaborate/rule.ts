@@ -21,7 +21,12 @@ export interface DraftCase {
 }
 
 /** The scope of a decision's rules: its gate is known to hold. */
-export function decisionScope(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol, clause: string | null): Scope {
+export function decisionScope(
+  e: Elaborator,
+  entity: EntitySymbol,
+  decision: DecisionSymbol,
+  clause: string | null,
+): Scope {
   const scope = e.scopeOf(entity.name, clause);
   const gate = e.gate(entity.name, decision);
   return gate === null ? scope : e.after(scope, gate, true);
@@ -45,7 +50,12 @@ export function draftRule(
 }
 
 /** The value of a rule or a cell, of the decision's type and absent only where that is declared. */
-export function decisionValue(e: Elaborator, decision: DecisionSymbol, node: ast.Expression, scope: Scope): ir.Expression {
+export function decisionValue(
+  e: Elaborator,
+  decision: DecisionSymbol,
+  node: ast.Expression,
+  scope: Scope,
+): ir.Expression {
   const typed = e.checkOptional(node, decision.type, scope);
   return decision.optional ? typed.expression : e.requirePresent(typed, node);
 }
@@ -67,7 +77,12 @@ export function draftPeriod(
   if (from.kind === "constant" && to.kind === "constant" && Number(from.value) > Number(to.value)) {
     e.reporter.report("period-reversed", node.range.span, { period: node.name.text });
   }
-  const inPeriod = inRange(e.within(decision, () => e.check(of, date, scope)), from, to, origin);
+  const inPeriod = inRange(
+    e.within(decision, () => e.check(of, date, scope)),
+    from,
+    to,
+    origin,
+  );
   const condition = node.when === null ? null : e.check(node.when, bool, scope);
   const guard = condition === null ? inPeriod : joined("and", [inPeriod, condition], origin);
   const value = e.constant(node.name, scope, decision.type, member.name).expression;

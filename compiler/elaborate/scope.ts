@@ -33,7 +33,14 @@ export interface Scope {
 
 /** A scope in which only the facts of an entity are in reach and nothing is assumed. */
 export function entityScope(entity: string, clause: string | null, enclosing: readonly string[] = []): Scope {
-  return { entities: [entity, ...enclosing], decided: entity, tables: [], bindings: new Map(), assumptions: new Set(), clause };
+  return {
+    entities: [entity, ...enclosing],
+    decided: entity,
+    tables: [],
+    bindings: new Map(),
+    assumptions: new Set(),
+    clause,
+  };
 }
 
 /** The scope of a fixed value: no record is at hand. */

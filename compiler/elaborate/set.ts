@@ -29,7 +29,8 @@ function bitOf(e: Elaborator, name: ast.Name, enumeration: ir.Enumeration): numb
 export function elaborateHas(e: Elaborator, node: ast.Has, scope: Scope): ir.Expression {
   const set = setOperand(e, node.set, scope);
   if (set === null) return e.poison(node, scope).expression;
-  const members = node.quantifier === "one" ? oneMember(e, node.member, scope, set.type) : e.check(node.member, set.type, scope);
+  const members =
+    node.quantifier === "one" ? oneMember(e, node.member, scope, set.type) : e.check(node.member, set.type, scope);
   const quantifier = node.quantifier === "all" ? "all" : "any";
   return { kind: "contains", quantifier, set, members, type: bool, origin: e.origin(node, scope) };
 }
@@ -52,7 +53,11 @@ export function elaborateEmptiness(e: Elaborator, node: ast.Emptiness, scope: Sc
   return node.empty ? isEmpty : not(isEmpty, origin);
 }
 
-function setOperand(e: Elaborator, node: ast.Expression, scope: Scope): (ir.Expression & { readonly type: SetTypeOf }) | null {
+function setOperand(
+  e: Elaborator,
+  node: ast.Expression,
+  scope: Scope,
+): (ir.Expression & { readonly type: SetTypeOf }) | null {
   const operand = e.present(node, scope);
   if (operand.type.kind === "set") return operand as ir.Expression & { readonly type: SetTypeOf };
   if (operand.type.kind !== "unknown") {

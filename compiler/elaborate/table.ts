@@ -41,10 +41,18 @@ function dataTable(e: Elaborator, table: TableSymbol): ir.DataTable {
   });
   reportRepeatedColumns(e, table.node.columns);
   const rows = completeRows(e, table).map(({ node, origin }) => ({
-    values: Object.fromEntries(columns.map(({ name, type, index }) => [name, cellValue(e, node.cells[index]!, type, origin)])),
+    values: Object.fromEntries(
+      columns.map(({ name, type, index }) => [name, cellValue(e, node.cells[index]!, type, origin)]),
+    ),
     origin,
   }));
-  return { name: table.name, label: table.label, columns: columns.map(({ name, label, type }) => ({ name, label, type })), rows, origin: table.origin };
+  return {
+    name: table.name,
+    label: table.label,
+    columns: columns.map(({ name, label, type }) => ({ name, label, type })),
+    rows,
+    origin: table.origin,
+  };
 }
 
 /** A column that stands twice would be read once only. */
@@ -52,7 +60,8 @@ function reportRepeatedColumns(e: Elaborator, columns: readonly ast.Column[]): v
   const seen = new Set<string>();
   for (const { role, name, label, span } of columns) {
     const names = name === null ? { name: role, label: role } : declaredNames(name, label);
-    if (seen.has(names.name) || seen.has(names.label)) e.reporter.report("duplicate-name", span, { name: e.reporter.textOf(span) });
+    if (seen.has(names.name) || seen.has(names.label))
+      e.reporter.report("duplicate-name", span, { name: e.reporter.textOf(span) });
     seen.add(names.name).add(names.label);
   }
 }
@@ -109,7 +118,8 @@ function decidingTable(e: Elaborator, entity: EntitySymbol, table: TableSymbol, 
   const keyRef: ast.NameRef = { kind: "NameRef", name: key, span: key.span };
   const keyExpression = e.present(keyRef, scope);
   if (keyExpression.type.kind !== "set" && keyExpression.type.kind !== "enum") {
-    if (keyExpression.type.kind !== "unknown") e.expected(key, { en: "a set or an option", zh: "多选或选项" }, typeName(keyExpression.type));
+    if (keyExpression.type.kind !== "unknown")
+      e.expected(key, { en: "a set or an option", zh: "多选或选项" }, typeName(keyExpression.type));
     return null;
   }
   reportRepeatedColumns(e, table.node.columns);
@@ -119,7 +129,8 @@ function decidingTable(e: Elaborator, entity: EntitySymbol, table: TableSymbol, 
   otherwise.forEach(({ node }, index) => {
     if (index > 0) e.reporter.report("otherwise-not-last", node.cells[category]!.span, {});
     const condition = node.cells[provided];
-    if (condition !== undefined && condition.content !== null) e.reporter.report("otherwise-not-last", condition.span, {});
+    if (condition !== undefined && condition.content !== null)
+      e.reporter.report("otherwise-not-last", condition.span, {});
   });
   const counting = rows.filter((row) => !otherwise.includes(row));
   const pick = pickDecision(e, table, counting, category, keyExpression, scope);
@@ -195,7 +206,14 @@ function columnDrafts(
     e.reporter.refer(column.name, decision);
     const cells = rows.map((row) => decidingCell(e, entity, decision, row, index));
     const rest = otherwise === null ? null : decidingCell(e, entity, decision, otherwise, index);
-    const ref: ir.DecisionRef = { kind: "decision", entity: entity.name, name: pick.name, optional: false, type: int, origin: table.origin };
+    const ref: ir.DecisionRef = {
+      kind: "decision",
+      entity: entity.name,
+      name: pick.name,
+      optional: false,
+      type: int,
+      origin: table.origin,
+    };
     return [draftTable(decision, ref, pick.label, cells, rest, table.origin)];
   });
 }
@@ -232,7 +250,9 @@ function orderRows(e: Elaborator, table: TableSymbol, pick: ir.Decision, drafts:
     return pick;
   }
   const values = cells.map((cell) => e.constantValue(cell));
-  const rows = [...pick.body.rows].sort((left, right) => orderOf(values[right.index]!, values[left.index]!) || left.index - right.index);
+  const rows = [...pick.body.rows].sort(
+    (left, right) => orderOf(values[right.index]!, values[left.index]!) || left.index - right.index,
+  );
   return { ...pick, body: { ...pick.body, rows } };
 }
 

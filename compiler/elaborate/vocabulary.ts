@@ -21,8 +21,15 @@ export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: Vocabu
     const requirements = elaborateRequirements(e, entity);
     const defines = [...entity.defines].filter(({ parameters }) => parameters.length === 0);
     const decisions = [...entity.decisions].map((decision) => undecided(e, entity, decision));
-    const all = inOrderOfEvaluation(e, entity.name, [...decisions, ...defines.map((define) => definedDecision(e, entity, define))]);
-    checkEntityRounding(all, requirements.map(({ condition }) => condition), reporter);
+    const all = inOrderOfEvaluation(e, entity.name, [
+      ...decisions,
+      ...defines.map((define) => definedDecision(e, entity, define)),
+    ]);
+    checkEntityRounding(
+      all,
+      requirements.map(({ condition }) => condition),
+      reporter,
+    );
   }
 }
 

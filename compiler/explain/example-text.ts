@@ -33,16 +33,26 @@ export function givenText(entity: EntityProgram, facts: FactRecord, surface: Sur
   return assignments(given, facts, surface);
 }
 
-function assignments(named: readonly (Named & { readonly type: Type })[], values: Readonly<Record<string, Value>>, surface: Surface): string {
+function assignments(
+  named: readonly (Named & { readonly type: Type })[],
+  values: Readonly<Record<string, Value>>,
+  surface: Surface,
+): string {
   const [colon, comma] = surface === "en" ? [": ", ", "] : ["：", "，"];
   return named
-    .map(({ name, label, type }) => `${writtenName(surface === "en" ? name : label)}${colon}${literalText(type, values[name]!, surface)}`)
+    .map(
+      ({ name, label, type }) =>
+        `${writtenName(surface === "en" ? name : label)}${colon}${literalText(type, values[name]!, surface)}`,
+    )
     .join(comma);
 }
 
 /** A value as the language writes it. */
 export function literalText(type: Type, value: Value, surface: Surface): string {
-  if (value === null || surface === "en") return type.kind === "text" && value !== null ? writtenText(value as string, surface) : valueText(type, value, surface);
+  if (value === null || surface === "en")
+    return type.kind === "text" && value !== null
+      ? writtenText(value as string, surface)
+      : valueText(type, value, surface);
   switch (type.kind) {
     case "text":
       return writtenText(value as string, surface);

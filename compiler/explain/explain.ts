@@ -60,12 +60,22 @@ export function explain(
   };
 }
 
-function changesOf(program: ir.Program, entity: ir.EntityProgram, facts: FactRecord, { evaluate, analysis }: ExplainOptions): ReadonlyMap<string, Change> {
+function changesOf(
+  program: ir.Program,
+  entity: ir.EntityProgram,
+  facts: FactRecord,
+  { evaluate, analysis }: ExplainOptions,
+): ReadonlyMap<string, Change> {
   if (evaluate === undefined) return new Map();
   return analysis === undefined ? nextChanges(program, entity, facts, evaluate) : nextTurns(analysis, facts, evaluate);
 }
 
-function nearestIn({ outputs }: ir.EntityProgram, facts: FactRecord, decision: string, { evaluate, analysis, asked }: ExplainOptions): NearestOther | null {
+function nearestIn(
+  { outputs }: ir.EntityProgram,
+  facts: FactRecord,
+  decision: string,
+  { evaluate, analysis, asked }: ExplainOptions,
+): NearestOther | null {
   if (evaluate === undefined || analysis === undefined || !outputs.includes(decision)) return null;
   return asked === undefined || asked.has(decision) ? nearestOf(analysis, facts, decision, evaluate) : null;
 }

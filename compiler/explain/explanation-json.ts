@@ -68,7 +68,10 @@ class JsonForm {
       readings: decision.readings.map(readingJson),
       decisions: decision.decisions.map((name) => this.#named(this.#decisions.get(name)!)),
       until: until === null ? null : this.#change(until, decision.type),
-      nearest: nearest === null ? null : { facts: nearest.facts.map((fact) => this.#named(fact)), value: this.#value(decision.type, nearest.value) },
+      nearest:
+        nearest === null
+          ? null
+          : { facts: nearest.facts.map((fact) => this.#named(fact)), value: this.#value(decision.type, nearest.value) },
     };
   }
 

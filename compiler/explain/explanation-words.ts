@@ -1,5 +1,13 @@
 import type { NoticeInfo } from "../ir/ir.ts";
-import type { Change, DefeatedRule, ExplainedDecision, IdleRule, NamedValue, NearestOther, TakenReading } from "./explanation.ts";
+import type {
+  Change,
+  DefeatedRule,
+  ExplainedDecision,
+  IdleRule,
+  NamedValue,
+  NearestOther,
+  TakenReading,
+} from "./explanation.ts";
 
 /** The lines of an explanation in one language. */
 export interface ExplanationWords {

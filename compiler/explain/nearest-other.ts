@@ -15,7 +15,9 @@ export function nearestOf(
   if (other === null || isUnknown(other) || other.assumed.length > 0) return null;
   const [before, after] = [evaluateOrNull(evaluate, facts), evaluateOrNull(evaluate, other.facts)];
   if (before === null || after === null || sameValue(before[decision] ?? null, after[decision] ?? null)) return null;
-  const changed = analysis.entity.facts.filter(({ name }) => !sameValue(facts[name] ?? null, other.facts[name] ?? null));
+  const changed = analysis.entity.facts.filter(
+    ({ name }) => !sameValue(facts[name] ?? null, other.facts[name] ?? null),
+  );
   return {
     facts: changed.map(({ name, label, type }) => ({ name, label, type, value: other.facts[name] ?? null })),
     value: after[decision] ?? null,

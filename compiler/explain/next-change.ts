@@ -38,7 +38,11 @@ export function nextChanges(
  * The same by the exact analysis: a date that moves along with the record's own, as `paidOn` + 3 months does, is no
  * change. What the analysis does not look into is tried day by day.
  */
-export function nextTurns(analysis: Analysis, facts: FactRecord, evaluate: (facts: FactRecord) => FactRecord): ReadonlyMap<string, Change> {
+export function nextTurns(
+  analysis: Analysis,
+  facts: FactRecord,
+  evaluate: (facts: FactRecord) => FactRecord,
+): ReadonlyMap<string, Change> {
   const { program, entity, builder } = analysis;
   const fact = movingFact(entity);
   if (fact === undefined) return new Map();
@@ -48,10 +52,15 @@ export function nextTurns(analysis: Analysis, facts: FactRecord, evaluate: (fact
   });
   if (isUnknown(turns)) return nextChanges(program, entity, facts, evaluate);
   const { unseen, found } = turns;
-  const tried = unseen.length === 0 ? [] : [...nextChanges(program, entity, facts, evaluate)].filter(([name]) => unseen.includes(name));
+  const tried =
+    unseen.length === 0
+      ? []
+      : [...nextChanges(program, entity, facts, evaluate)].filter(([name]) => unseen.includes(name));
   const told = found.flatMap(({ decision, on }): [string, Change][] => {
     const after = evaluateOrNull(evaluate, { ...facts, [fact.name]: on });
-    return after === null ? [] : [[decision, { fact: { name: fact.name, label: fact.label }, day: on, value: after[decision] ?? null }]];
+    return after === null
+      ? []
+      : [[decision, { fact: { name: fact.name, label: fact.label }, day: on, value: after[decision] ?? null }]];
   });
   return new Map([...tried, ...told]);
 }

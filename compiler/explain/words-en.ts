@@ -9,7 +9,8 @@ export const en: ExplanationWords = {
   seen: (decision) => `${named(decision)} (see above)`,
   until: ({ fact, day, value }, { type }) =>
     `until ${fact.name} reaches ${valueText({ kind: "date" }, day, "en")}, then ${valueText(type, value, "en")}`,
-  nearest: ({ facts, value }, { type }) => `would be ${valueText(type, value, "en")} with ${facts.map(named).join(", ")}`,
+  nearest: ({ facts, value }, { type }) =>
+    `would be ${valueText(type, value, "en")} with ${facts.map(named).join(", ")}`,
   gate: ({ gate }) => `asked only when ${gate?.en ?? ""}`,
   defeated: (rule) => `overridden: ${ruleText(rule)}, by ${ruleText(rule.by)}`,
   idle: (rule) =>

@@ -22,7 +22,8 @@ function learn(learnt: Map<string, boolean>, condition: ir.Expression, truth: bo
   if (condition.kind === "not") learn(learnt, condition.operand, !truth);
   if (condition.kind === (truth ? "and" : "or")) condition.operands.forEach((each) => learn(learnt, each, truth));
   if (condition.kind === "compare") learnt.set(shapeOf(opposite(condition)), !truth);
-  const isOption = truth && condition.kind === "compare" && condition.operator === "=" && condition.left.type.kind === "enum";
+  const isOption =
+    truth && condition.kind === "compare" && condition.operator === "=" && condition.left.type.kind === "enum";
   if (isOption) denyOtherOptions(learnt, condition);
 }
 

@@ -16,7 +16,9 @@ export function fuseProgram(program: ir.Program): ir.Program {
 }
 
 function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
-  const ages = new Map(entity.decisions.flatMap(({ name, body }) => (body.kind === "fullYears" ? [[name, body] as const] : [])));
+  const ages = new Map(
+    entity.decisions.flatMap(({ name, body }) => (body.kind === "fullYears" ? [[name, body] as const] : [])),
+  );
   const roots = entity.decisions.flatMap(({ body }) => [...walk(body)]);
   const cells = roots.filter((each): each is ir.CellOf => each.kind === "cell");
   const change = (expression: ir.Expression): ir.Expression => fused(expression, ages, cells);
@@ -54,10 +56,15 @@ function withDefinesInlined(decisions: readonly ir.Decision[]): readonly ir.Deci
       const found = node.kind === "decision" ? inlined.get(node.name) : undefined;
       return found ?? mapChildren(node, replace);
     };
-    const result = { ...decision, gate: decision.gate === null ? null : replace(decision.gate), body: replace(decision.body) };
+    const result = {
+      ...decision,
+      gate: decision.gate === null ? null : replace(decision.gate),
+      body: replace(decision.body),
+    };
     const count = uses.get(decision.name) ?? 0;
     const isSmall = [...walk(result.body)].length <= small;
-    if (decision.role === "define" && !decision.optional && (count === 1 || (count === 2 && isSmall))) inlined.set(decision.name, result.body);
+    if (decision.role === "define" && !decision.optional && (count === 1 || (count === 2 && isSmall)))
+      inlined.set(decision.name, result.body);
     return result;
   });
 }
@@ -76,7 +83,11 @@ function fused(
     case "compare":
       return ageAsDate(node, ages);
     case "not":
-      return node.operand.kind === "compare" ? opposite(node.operand) : node.operand.kind === "not" ? node.operand.operand : node;
+      return node.operand.kind === "compare"
+        ? opposite(node.operand)
+        : node.operand.kind === "not"
+          ? node.operand.operand
+          : node;
     case "or":
       return disjunction(node.operands, node);
     case "cases":
@@ -102,7 +113,14 @@ function ageAsDate(node: ir.Compare, ages: ReadonlyMap<string, ir.FullYears>): i
     parameter: null,
     origin,
   };
-  const birthday: ir.Expression = { kind: "addDuration", date: age.from, duration: months, sign: 1, type: date, origin };
+  const birthday: ir.Expression = {
+    kind: "addDuration",
+    date: age.from,
+    duration: months,
+    sign: 1,
+    type: date,
+    origin,
+  };
   const reached = operator === "≥" || operator === ">";
   return { ...node, operator: reached ? "≤" : ">", left: birthday, right: age.to };
 }
@@ -121,7 +139,10 @@ function disjunction(operands: readonly ir.Expression[], like: ir.Expression): i
 
 function anyOfBoth(left: ir.Expression, right: ir.Expression): ir.Expression | null {
   const isTest = (each: ir.Expression): each is ir.Contains =>
-    each.kind === "contains" && each.quantifier === "any" && each.set.kind === "fact" && each.members.kind === "constant";
+    each.kind === "contains" &&
+    each.quantifier === "any" &&
+    each.set.kind === "fact" &&
+    each.members.kind === "constant";
   if (!isTest(left) || !isTest(right)) return null;
   if ((left.set as ir.FactRef).name !== (right.set as ir.FactRef).name) return null;
   const bits = ((left.members as ir.Constant).value as number) | ((right.members as ir.Constant).value as number);
@@ -134,7 +155,11 @@ function fuseCases(cases: readonly ir.Case[]): readonly ir.Case[] {
   for (const each of cases) {
     const last = result.at(-1);
     if (last !== undefined && sameConstant(last.value, each.value) && !isAlways(each.guard)) {
-      result[result.length - 1] = { ...last, guard: disjunction([...parts(last.guard), ...parts(each.guard)], each.guard), overrides: [] };
+      result[result.length - 1] = {
+        ...last,
+        guard: disjunction([...parts(last.guard), ...parts(each.guard)], each.guard),
+        overrides: [],
+      };
     } else {
       result.push({ ...each, overrides: [] });
     }
@@ -158,7 +183,8 @@ function withLastCaseOpen(node: ir.Cases): ir.Cases {
     return { ...node, cases: [...node.cases.slice(0, -1), { ...last, guard: always(last.guard) }], silences: [] };
   }
   const [silence, ...others] = node.silences;
-  if (silence === undefined || others.length > 0 || node.cases.length !== 1 || !namesEveryOption([last.guard, silence])) return node;
+  if (silence === undefined || others.length > 0 || node.cases.length !== 1 || !namesEveryOption([last.guard, silence]))
+    return node;
   return { ...node, silences: [always(silence)] };
 }
 
@@ -177,7 +203,8 @@ function namesEveryOption(guards: readonly ir.Expression[]): boolean {
   const { name, type } = first.left;
   const options = new Set<unknown>();
   for (const each of tests) {
-    const isOption = each.kind === "compare" && each.operator === "=" && each.left.kind === "fact" && each.right.kind === "constant";
+    const isOption =
+      each.kind === "compare" && each.operator === "=" && each.left.kind === "fact" && each.right.kind === "constant";
     if (!isOption || (each.left as ir.FactRef).name !== name) return false;
     options.add((each.right as ir.Constant).value);
   }
@@ -192,7 +219,11 @@ function fuseRows(pick: ir.Pick, cells: readonly ir.CellOf[]): readonly ir.PickR
   for (const row of pick.rows) {
     const last = result.at(-1);
     if (last === undefined || !alike(last.index, row.index)) result.push(row);
-    else result[result.length - 1] = { ...last, guard: disjunction([...parts(last.guard), ...parts(row.guard)], row.guard) };
+    else
+      result[result.length - 1] = {
+        ...last,
+        guard: disjunction([...parts(last.guard), ...parts(row.guard)], row.guard),
+      };
   }
   return result;
 }

@@ -95,7 +95,9 @@ export function interpretCondition(
 
 /** Whether an expression rests on no record. */
 export function isConstant(expression: ir.Expression): boolean {
-  return [...walk(expression)].every(({ kind }) => kind !== "fact" && kind !== "decision" && kind !== "column" && kind !== "aggregate");
+  return [...walk(expression)].every(
+    ({ kind }) => kind !== "fact" && kind !== "decision" && kind !== "column" && kind !== "aggregate",
+  );
 }
 
 /** The value of an expression that rests on no record. */

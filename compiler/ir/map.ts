@@ -60,7 +60,10 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
     case "aggregate":
       return {
         ...expression,
-        over: expression.over.kind === "list" ? { ...expression.over, list: change(expression.over.list) } : expression.over,
+        over:
+          expression.over.kind === "list"
+            ? { ...expression.over, list: change(expression.over.list) }
+            : expression.over,
         where: optional(expression.where),
         monthOf: optional(expression.monthOf),
         body: optional(expression.body),

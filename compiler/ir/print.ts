@@ -15,24 +15,34 @@ export function printProgram(program: ir.Program): string {
   const sections = [
     `notice ${program.notice.name} ${program.notice.year}`,
     ...program.parameters.map(({ name, type, value }) => `parameter ${name} = ${printValue(value, type)}`),
-    ...program.readings.map(({ name, taken, options }) => `reading ${name} = ${taken} of ${options.map((each) => each.name).join(", ")}`),
+    ...program.readings.map(
+      ({ name, taken, options }) => `reading ${name} = ${taken} of ${options.map((each) => each.name).join(", ")}`,
+    ),
     ...program.dataTables.map(printTable),
     ...program.entities.map(printEntity),
     ...program.duties.map(({ actor, due, origin }) => `duty ${actor.name} ${printDue(due)} (${origin.clause})`),
-    ...program.invariants.map(({ title, when, then }) => `invariant "${title}"${when === null ? "" : ` when ${print(when)}`} then ${print(then)}`),
+    ...program.invariants.map(
+      ({ title, when, then }) =>
+        `invariant "${title}"${when === null ? "" : ` when ${print(when)}`} then ${print(then)}`,
+    ),
   ];
   return `${sections.join("\n")}\n`;
 }
 
 function printTable({ name, columns, rows }: ir.DataTable): string {
-  const lines = rows.map(({ values }) => `  ${columns.map((column) => printValue(values[column.name]!, column.type)).join(" | ")}`);
+  const lines = rows.map(
+    ({ values }) => `  ${columns.map((column) => printValue(values[column.name]!, column.type)).join(" | ")}`,
+  );
   return [`table ${name}: ${columns.map((column) => column.name).join(" | ")}`, ...lines].join("\n");
 }
 
 function printEntity({ name, facts, requirements, decisions }: ir.EntityProgram): string {
   return [
     `entity ${name}`,
-    ...facts.map((fact) => `  fact ${fact.name}: ${printType(fact.type)}${fact.optional ? "?" : ""}${fact.required ? "" : ` default ${printValue(fact.default, fact.type)}`}`),
+    ...facts.map(
+      (fact) =>
+        `  fact ${fact.name}: ${printType(fact.type)}${fact.optional ? "?" : ""}${fact.required ? "" : ` default ${printValue(fact.default, fact.type)}`}`,
+    ),
     ...requirements.map(({ message, condition }) => `  require "${message}" ${print(condition)}`),
     ...decisions.map(printDecision),
   ].join("\n");
@@ -40,7 +50,8 @@ function printEntity({ name, facts, requirements, decisions }: ir.EntityProgram)
 
 function printDecision({ role, name, type, optional, gate, otherwise, body }: ir.Decision): string {
   const head = `  ${role} ${name}: ${printType(type)}${optional ? "?" : ""}`;
-  const gated = gate === null ? "" : ` only when ${print(gate)}${otherwise === null ? "" : ` otherwise ${print(otherwise)}`}`;
+  const gated =
+    gate === null ? "" : ` only when ${print(gate)}${otherwise === null ? "" : ` otherwise ${print(otherwise)}`}`;
   return [head + gated, ...printBody(body)].join("\n");
 }
 
@@ -114,7 +125,10 @@ function printValue(value: Value, type: Type): string {
     case "duration":
       return formatDuration(value as Duration);
     case "set":
-      return `{${type.enumeration.members.filter((_, index) => ((value as number) >> index) & 1).map(({ name }) => name).join(", ")}}`;
+      return `{${type.enumeration.members
+        .filter((_, index) => ((value as number) >> index) & 1)
+        .map(({ name }) => name)
+        .join(", ")}}`;
     default:
       return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
   }
@@ -167,7 +181,9 @@ export function print(expression: ir.Expression): string {
     case "if":
       return of("if", expression.condition, expression.then, expression.else);
     case "cases":
-      return `(cases ${printCases(expression).map((line) => line.trim()).join("; ")})`;
+      return `(cases ${printCases(expression)
+        .map((line) => line.trim())
+        .join("; ")})`;
     case "pick":
       return `(pick ${expression.table})`;
     case "cell":

@@ -17,7 +17,11 @@ function simplifyEntity(entity: ir.EntityProgram): ir.EntityProgram {
   const constants = new Map<string, ir.Constant>();
   const decisions = entity.decisions.map((decision) => {
     const simplify = (expression: ir.Expression): ir.Expression => simplified(expression, cells, constants);
-    const result = { ...decision, gate: decision.gate === null ? null : simplify(decision.gate), body: simplify(decision.body) };
+    const result = {
+      ...decision,
+      gate: decision.gate === null ? null : simplify(decision.gate),
+      body: simplify(decision.body),
+    };
     const cell = cellBehind(result.body);
     if (cell !== null) cells.set(decision.name, cell);
     if (decision.role === "define" && result.body.kind === "constant") constants.set(decision.name, result.body);

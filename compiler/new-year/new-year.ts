@@ -57,7 +57,12 @@ class Move {
 
   /** The text that a fingerprint was taken of is last year's. */
   clause(clause: ast.Clause): ast.Clause {
-    return { ...clause, title: this.text(clause.title), fingerprint: null, items: clause.items.map((item) => this.#item(item)) };
+    return {
+      ...clause,
+      title: this.text(clause.title),
+      fingerprint: null,
+      items: clause.items.map((item) => this.#item(item)),
+    };
   }
 
   #item(item: ast.ClauseItem): ast.ClauseItem {
@@ -91,7 +96,10 @@ function marked(item: ast.ClauseItem): ast.ClauseItem {
     case "Define":
       return { ...item, unconfirmed: holdsValue(item.value) };
     case "Decision":
-      return { ...item, unconfirmed: [item.gate, item.otherwise, item.outside].some((part) => part !== null && holdsValue(part)) };
+      return {
+        ...item,
+        unconfirmed: [item.gate, item.otherwise, item.outside].some((part) => part !== null && holdsValue(part)),
+      };
     case "Invariant":
       return { ...item, unconfirmed: holdsValue(item) };
     case "Table":

@@ -80,7 +80,13 @@ class NoticeResolver {
     const clause = node.ref.id;
     const first = this.#clauses.get(clause);
     if (first === undefined) this.#clauses.set(clause, node);
-    else this.#reporter.report("duplicate-clause", node.ref.span, { clause }, { related: [this.#reporter.place(first.ref.span, clause)] });
+    else
+      this.#reporter.report(
+        "duplicate-clause",
+        node.ref.span,
+        { clause },
+        { related: [this.#reporter.place(first.ref.span, clause)] },
+      );
     this.#checkNarrative(node);
     this.symbols.clauses.push({
       id: clause,
@@ -175,7 +181,11 @@ class NoticeResolver {
 
   /** Declares what any rule may name, whichever entity it is for: its name is no other thing's. */
   #declare<T extends Named>(table: NameTable<T>, item: T, name: ast.Name): void {
-    const ofEntities = [...this.symbols.entities].flatMap(({ facts, decisions, defines }) => [facts, decisions, defines]);
+    const ofEntities = [...this.symbols.entities].flatMap(({ facts, decisions, defines }) => [
+      facts,
+      decisions,
+      defines,
+    ]);
     const others = [...this.#ownTables(), ...ofEntities, reserved].filter((each) => each !== table);
     declare(table, item, name, this.#reporter, others);
   }

@@ -62,7 +62,12 @@ function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Report
 function listType(item: ast.NamedType | ast.SimpleType, symbols: VocabularySymbols, reporter: Reporter): Type {
   if (item.kind === "SimpleType") {
     if (item.name === "text") return { kind: "texts" };
-    reportMismatch(item.span, { en: "an entity or `text`", zh: "主体或“文字”" }, typeName(simpleType(item, reporter)), reporter);
+    reportMismatch(
+      item.span,
+      { en: "an entity or `text`", zh: "主体或“文字”" },
+      typeName(simpleType(item, reporter)),
+      reporter,
+    );
     return unknown;
   }
   const entity = symbols.entities.find(item.name.text);

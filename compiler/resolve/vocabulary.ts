@@ -41,7 +41,8 @@ export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter):
   }
   const nodes = tree.items.filter((item): item is ast.Entity => item.kind === "Entity");
   for (const node of nodes) declare(entities, emptyEntity(node), node.name, reporter);
-  for (const node of nodes) fillEntity(entities.find(declaredNames(node.name, node.label).name)!, node, symbols, reporter);
+  for (const node of nodes)
+    fillEntity(entities.find(declaredNames(node.name, node.label).name)!, node, symbols, reporter);
   reportRings(entities, reporter);
   return symbols;
 }
@@ -124,12 +125,13 @@ export function declareDecision(
 ): void {
   const names = declaredNames(node.name, node.label);
   const { type, optional } = resolveType(node.type, symbols, reporter);
-  declare(entity.decisions, { ...names, type, optional, role, node, origin: reporter.origin(node, clause) }, node.name, reporter, [
-    entity.facts,
-    entity.defines,
-    reserved,
-    ...others,
-  ]);
+  declare(
+    entity.decisions,
+    { ...names, type, optional, role, node, origin: reporter.origin(node, clause) },
+    node.name,
+    reporter,
+    [entity.facts, entity.defines, reserved, ...others],
+  );
 }
 
 /** Declares a define of the vocabulary or of a notice's clause. */

@@ -59,7 +59,11 @@ export interface Parameters {
   readonly "narrative-with-rules": { readonly clause: string };
 
   // types
-  readonly "type-mismatch": { readonly expected: TypeWords; readonly actual: TypeWords; readonly hint: TypeWords | null };
+  readonly "type-mismatch": {
+    readonly expected: TypeWords;
+    readonly actual: TypeWords;
+    readonly hint: TypeWords | null;
+  };
   readonly "not-comparable": { readonly left: TypeWords; readonly right: TypeWords };
   readonly "not-ordered": { readonly type: TypeWords };
   readonly "cannot-calculate": { readonly operator: string; readonly left: TypeWords; readonly right: TypeWords };
@@ -82,7 +86,11 @@ export interface Parameters {
   readonly "overrides-nothing": { readonly target: TypeWords; readonly decision: string };
   readonly "decision-without-rule": { readonly decision: string; readonly label: string };
   readonly "adds-to-single-value": { readonly decision: string };
-  readonly "rule-conflict": { readonly decision: string; readonly rules: readonly RuleNote[]; readonly example: TypeWords };
+  readonly "rule-conflict": {
+    readonly decision: string;
+    readonly rules: readonly RuleNote[];
+    readonly example: TypeWords;
+  };
   readonly "rule-gap": { readonly decision: string; readonly example: TypeWords };
   readonly "rule-never-applies": { readonly decision: string };
   readonly "override-never-matters": { readonly decision: string; readonly target: string };

@@ -24,25 +24,61 @@ export const en: Wording = {
     message: `\`${word}\` is a word of the language and cannot be a name`,
     help: `choose another name, or write \`「${word}」\` everywhere`,
   }),
-  "too-deep": () => ({ message: "too much is nested in one expression here", help: "give a part of it a name with `define`" }),
+  "too-deep": () => ({
+    message: "too much is nested in one expression here",
+    help: "give a part of it a name with `define`",
+  }),
   "no-such-date": ({ date }) => ({ message: `there is no date ${date}`, help: "write a day that the month has" }),
-  "unit-without-number": ({ unit }) => ({ message: `\`${unit}\` must follow a number`, help: `write a numeral before \`${unit}\`` }),
-  "rate-over-whole": ({ percent }) => ({ message: `a rate of ${percent}% is more than the whole`, help: "write a rate from 0% to 100%" }),
+  "unit-without-number": ({ unit }) => ({
+    message: `\`${unit}\` must follow a number`,
+    help: `write a numeral before \`${unit}\``,
+  }),
+  "rate-over-whole": ({ percent }) => ({
+    message: `a rate of ${percent}% is more than the whole`,
+    help: "write a rate from 0% to 100%",
+  }),
   "number-not-whole": ({ number }) => ({
     message: `${number} is not a whole number`,
     help: "only amounts and percentages may have decimals",
   }),
-  "number-too-long": ({ number }) => ({ message: `${number} is too long to be calculated exactly`, help: "write at most 15 digits" }),
+  "number-too-long": ({ number }) => ({
+    message: `${number} is too long to be calculated exactly`,
+    help: "write at most 15 digits",
+  }),
   "number-below-least": ({ number, least }) => ({ message: `${number} is less than ${least}, the least allowed here` }),
-  "amount-below-fen": ({ amount }) => ({ message: `${amount} is not a whole number of fen`, help: "write at most two decimals of a yuan" }),
-  "nothing-to-confirm": () => ({ message: "this declaration has no value that could be unconfirmed", help: "remove `unconfirmed`" }),
-  "missing-header": ({ header }) => ({ message: `the notice does not say its \`${header}\``, help: `add a line \`${header} …\` under the title` }),
-  "wrong-header": ({ header }) => ({ message: `\`${header}\` has a value of the wrong kind`, help: "year takes a number of four digits, issued a date, uses a name, the others a text" }),
-  "unknown-vocabulary": ({ name, path }) => ({ message: `the vocabulary \`${name}\` cannot be found`, help: `it is looked for at ${path}` }),
-  "not-a-vocabulary": ({ path }) => ({ message: `${path} is not a vocabulary`, help: "`uses` names a file that begins with `vocabulary`" }),
-  "vocabulary-has-errors": ({ path }) => ({ message: `the vocabulary ${path} has errors`, help: "mend the vocabulary first" }),
+  "amount-below-fen": ({ amount }) => ({
+    message: `${amount} is not a whole number of fen`,
+    help: "write at most two decimals of a yuan",
+  }),
+  "nothing-to-confirm": () => ({
+    message: "this declaration has no value that could be unconfirmed",
+    help: "remove `unconfirmed`",
+  }),
+  "missing-header": ({ header }) => ({
+    message: `the notice does not say its \`${header}\``,
+    help: `add a line \`${header} …\` under the title`,
+  }),
+  "wrong-header": ({ header }) => ({
+    message: `\`${header}\` has a value of the wrong kind`,
+    help: "year takes a number of four digits, issued a date, uses a name, the others a text",
+  }),
+  "unknown-vocabulary": ({ name, path }) => ({
+    message: `the vocabulary \`${name}\` cannot be found`,
+    help: `it is looked for at ${path}`,
+  }),
+  "not-a-vocabulary": ({ path }) => ({
+    message: `${path} is not a vocabulary`,
+    help: "`uses` names a file that begins with `vocabulary`",
+  }),
+  "vocabulary-has-errors": ({ path }) => ({
+    message: `the vocabulary ${path} has errors`,
+    help: "mend the vocabulary first",
+  }),
   "duplicate-name": ({ name }) => ({ message: `\`${name}\` is declared twice`, help: "rename one of them" }),
-  "duplicate-clause": ({ clause }) => ({ message: `clause ${clause} stands twice`, help: "put its declarations together" }),
+  "duplicate-clause": ({ clause }) => ({
+    message: `clause ${clause} stands twice`,
+    help: "put its declarations together",
+  }),
   "unknown-name": ({ name, near }) => unknownName("name", name, near),
   "unknown-type": ({ name, near }) => unknownName("type or enumeration", name, near),
   "unknown-member": ({ name, enumeration, near }) => unknownName(`option of \`${enumeration}\` called`, name, near),
@@ -51,17 +87,31 @@ export const en: Wording = {
   "unknown-entity": ({ name, near }) => unknownName("entity", name, near),
   "unknown-table": ({ name, near }) => unknownName("table", name, near),
   "unknown-clause": ({ clause, near }) => unknownName("clause", clause, near),
-  "name-without-label": ({ name }) => ({ message: `\`${name}\` has no Chinese label`, help: `add one in quotes where it is declared: \`${name} "…"\`` }),
-  "name-without-identifier": ({ name }) => ({ message: `\`${name}\` has no identifier`, help: `add one in quotes where it is declared: \`${name} "…"\`` }),
-  "empty-clause": ({ clause }) => ({ message: `clause ${clause} declares nothing`, help: "write `narrative` after its title if there is nothing to compute" }),
-  "narrative-with-rules": ({ clause }) => ({ message: `clause ${clause} is called narrative and yet decides something`, help: "remove `narrative`" }),
+  "name-without-label": ({ name }) => ({
+    message: `\`${name}\` has no Chinese label`,
+    help: `add one in quotes where it is declared: \`${name} "…"\``,
+  }),
+  "name-without-identifier": ({ name }) => ({
+    message: `\`${name}\` has no identifier`,
+    help: `add one in quotes where it is declared: \`${name} "…"\``,
+  }),
+  "empty-clause": ({ clause }) => ({
+    message: `clause ${clause} declares nothing`,
+    help: "write `narrative` after its title if there is nothing to compute",
+  }),
+  "narrative-with-rules": ({ clause }) => ({
+    message: `clause ${clause} is called narrative and yet decides something`,
+    help: "remove `narrative`",
+  }),
   "type-mismatch": ({ expected, actual, hint }) => ({
     message: `expected ${expected.en}, found ${actual.en}`,
     ...(hint === null ? {} : { help: hint.en }),
   }),
   "not-comparable": ({ left, right }) => ({ message: `${left.en} cannot be compared with ${right.en}` }),
   "not-ordered": ({ type }) => ({ message: `${type.en} has no order`, help: "compare it with `is` or `is not`" }),
-  "cannot-calculate": ({ operator, left, right }) => ({ message: `\`${operator}\` cannot join ${left.en} and ${right.en}` }),
+  "cannot-calculate": ({ operator, left, right }) => ({
+    message: `\`${operator}\` cannot join ${left.en} and ${right.en}`,
+  }),
   "absent-not-handled": ({ name }) => ({
     message: `\`${name}\` may be absent here`,
     help: `say what happens then: \`${short(name)} is known and …\`, or \`${short(name)} or else …\``,
@@ -71,13 +121,32 @@ export const en: Wording = {
     message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount}`}`,
     help: "say how the whole of it is rounded: `(…) rounded to fen`, `(…) rounded down to fen`, `(…) rounded up to yuan`",
   }),
-  "divisor-may-be-zero": ({ divisor }) => ({ message: `\`${divisor}\` may be zero`, help: `ask for it first: \`${divisor} > 0 and …\`` }),
-  "wrong-arguments": ({ name, expected, actual }) => ({ message: `\`${name}\` takes ${expected} argument${expected === 1 ? "" : "s"}, not ${actual}` }),
-  "not-constant": () => ({ message: "this must be a fixed value, known without any record", help: "use literals and parameters only" }),
-  "type-unclear": ({ name }) => ({ message: `what \`${name}\` is cannot be told from its value`, help: "give it a value of one definite type" }),
-  "circular-definition": ({ path }) => ({ message: `the definition goes in a circle: ${path.join(" → ")}`, help: "one of them must not rest on the others" }),
-  "too-many-members": ({ enumeration, limit }) => ({ message: `a set of \`${enumeration}\` can have at most ${limit} options` }),
-  "aggregate-needs-value": () => ({ message: "the aggregate does not say of what", help: "write `: ` and the value after the list" }),
+  "divisor-may-be-zero": ({ divisor }) => ({
+    message: `\`${divisor}\` may be zero`,
+    help: `ask for it first: \`${divisor} > 0 and …\``,
+  }),
+  "wrong-arguments": ({ name, expected, actual }) => ({
+    message: `\`${name}\` takes ${expected} argument${expected === 1 ? "" : "s"}, not ${actual}`,
+  }),
+  "not-constant": () => ({
+    message: "this must be a fixed value, known without any record",
+    help: "use literals and parameters only",
+  }),
+  "type-unclear": ({ name }) => ({
+    message: `what \`${name}\` is cannot be told from its value`,
+    help: "give it a value of one definite type",
+  }),
+  "circular-definition": ({ path }) => ({
+    message: `the definition goes in a circle: ${path.join(" → ")}`,
+    help: "one of them must not rest on the others",
+  }),
+  "too-many-members": ({ enumeration, limit }) => ({
+    message: `a set of \`${enumeration}\` can have at most ${limit} options`,
+  }),
+  "aggregate-needs-value": () => ({
+    message: "the aggregate does not say of what",
+    help: "write `: ` and the value after the list",
+  }),
   "rank-without-item": ({ list, entity }) => ({
     message: `a rank among \`${list}\` is the rank of one of them, and none is at hand here`,
     help: `ask for it in a rule of \`${entity}\``,
@@ -90,13 +159,22 @@ export const en: Wording = {
     message: `the example does not give \`${fact}\` (${label}), which every record must have`,
     help: `add \`${fact}: …\` after \`given\``,
   }),
-  "circular-override": ({ clauses }) => ({ message: `these rules override each other in a circle: ${clauses.join(" → ")}`, help: "remove one `notwithstanding`" }),
-  "overrides-nothing": ({ target, decision }) => ({ message: `${target.en} has no rule on \`${decision}\` to override`, help: "name the clause whose rule it prevails over" }),
+  "circular-override": ({ clauses }) => ({
+    message: `these rules override each other in a circle: ${clauses.join(" → ")}`,
+    help: "remove one `notwithstanding`",
+  }),
+  "overrides-nothing": ({ target, decision }) => ({
+    message: `${target.en} has no rule on \`${decision}\` to override`,
+    help: "name the clause whose rule it prevails over",
+  }),
   "decision-without-rule": ({ decision, label }) => ({
     message: `no rule decides \`${decision}\` (${label})`,
     help: `add a rule, or write \`silent on ${decision}\` if the notice says nothing`,
   }),
-  "adds-to-single-value": ({ decision }) => ({ message: `\`${decision}\` is not a set, so nothing can be added to it`, help: "write `is`" }),
+  "adds-to-single-value": ({ decision }) => ({
+    message: `\`${decision}\` is not a set, so nothing can be added to it`,
+    help: "write `is`",
+  }),
   "rule-conflict": ({ decision, example }) => ({
     message: `rules give \`${decision}\` different values`,
     help: `for example ${example.en}; if one prevails, write \`notwithstanding\` and the other's clause on it`,
@@ -105,23 +183,60 @@ export const en: Wording = {
     message: `no rule decides \`${decision}\` for some records`,
     help: `for example ${example.en}; add a rule, or \`silent on ${decision} when …\``,
   }),
-  "rule-never-applies": ({ decision }) => ({ message: `this rule on \`${decision}\` can never decide anything`, help: "correct its condition or remove it" }),
-  "override-never-matters": ({ decision, target }) => ({ message: `overriding ${target} never changes \`${decision}\``, help: "remove it from `notwithstanding`" }),
-  "row-never-counts": ({ table }) => ({ message: `this row of \`${table}\` can never count`, help: "correct its condition or remove it" }),
-  "condition-constant": ({ holds }) => ({ message: `this condition ${holds ? "always" : "never"} holds where it is asked`, help: "correct it or remove it" }),
+  "rule-never-applies": ({ decision }) => ({
+    message: `this rule on \`${decision}\` can never decide anything`,
+    help: "correct its condition or remove it",
+  }),
+  "override-never-matters": ({ decision, target }) => ({
+    message: `overriding ${target} never changes \`${decision}\``,
+    help: "remove it from `notwithstanding`",
+  }),
+  "row-never-counts": ({ table }) => ({
+    message: `this row of \`${table}\` can never count`,
+    help: "correct its condition or remove it",
+  }),
+  "condition-constant": ({ holds }) => ({
+    message: `this condition ${holds ? "always" : "never"} holds where it is asked`,
+    help: "correct it or remove it",
+  }),
   "analysis-unknown": ({ subject, reason }) => ({ message: `${subject.en} could not be decided: ${reason.en}` }),
-  "period-reversed": ({ period }) => ({ message: `the period \`${period}\` ends before it begins`, help: "swap the two dates" }),
+  "period-reversed": ({ period }) => ({
+    message: `the period \`${period}\` ends before it begins`,
+    help: "swap the two dates",
+  }),
   "period-gap": ({ from, to }) => ({ message: `no period covers ${from} to ${to}` }),
   "period-overlap": ({ first, second }) => ({ message: `the periods \`${first}\` and \`${second}\` overlap` }),
-  "reading-without-default": ({ reading }) => ({ message: `the reading \`${reading}\` needs exactly one default`, help: "write `default` after the option taken" }),
-  "reading-single-option": ({ reading }) => ({ message: `the reading \`${reading}\` has only one option`, help: "a reading is a choice between two or more" }),
+  "reading-without-default": ({ reading }) => ({
+    message: `the reading \`${reading}\` needs exactly one default`,
+    help: "write `default` after the option taken",
+  }),
+  "reading-single-option": ({ reading }) => ({
+    message: `the reading \`${reading}\` has only one option`,
+    help: "a reading is a choice between two or more",
+  }),
   "unknown-reading": ({ reading, near }) => unknownName("reading", reading, near),
-  "unknown-option": ({ reading, option, options }) => ({ message: `the reading \`${reading}\` has no option \`${option}\``, help: `it has ${list(options)}` }),
-  "row-cells": ({ expected, actual }) => ({ message: `this row has ${actual} cell${actual === 1 ? "" : "s"}, the table has ${expected} columns` }),
-  "table-without-category": ({ table }) => ({ message: `the table \`${table}\` goes by a fact but has no column \`category\``, help: "add the column `category`" }),
+  "unknown-option": ({ reading, option, options }) => ({
+    message: `the reading \`${reading}\` has no option \`${option}\``,
+    help: `it has ${list(options)}`,
+  }),
+  "row-cells": ({ expected, actual }) => ({
+    message: `this row has ${actual} cell${actual === 1 ? "" : "s"}, the table has ${expected} columns`,
+  }),
+  "table-without-category": ({ table }) => ({
+    message: `the table \`${table}\` goes by a fact but has no column \`category\``,
+    help: "add the column `category`",
+  }),
   "column-unknown": ({ name, near }) => unknownName("decision for the column", name, near),
-  "otherwise-not-last": () => ({ message: "`otherwise` stands once in a table, in the `category` cell of a row without a condition" }),
+  "otherwise-not-last": () => ({
+    message: "`otherwise` stands once in a table, in the `category` cell of a row without a condition",
+  }),
   "day-of-month": ({ day }) => ({ message: `no month has a day ${day}`, help: "write a day from 1 to 31" }),
-  "unconfirmed-value": ({ what }) => ({ message: `${what} is last year's and not confirmed`, help: "check it against the new notice, change it if need be, and remove `unconfirmed`" }),
-  "unused-declaration": ({ kind, name }) => ({ message: `nothing uses the ${kind.en} \`${name}\``, help: "use it, or remove it" }),
+  "unconfirmed-value": ({ what }) => ({
+    message: `${what} is last year's and not confirmed`,
+    help: "check it against the new notice, change it if need be, and remove `unconfirmed`",
+  }),
+  "unused-declaration": ({ kind, name }) => ({
+    message: `nothing uses the ${kind.en} \`${name}\``,
+    help: "use it, or remove it",
+  }),
 };

@@ -79,7 +79,8 @@ function printCondition(when: ast.Expression | null, context: PrintContext): Doc
 
 function printRule(node: ast.Rule, boundary: number, context: PrintContext): PrintedPart {
   const subject = printQualifiedName(node.entity, node.decision);
-  const name = node.name === null ? "" : ` ${context.word("Named")} ${printDeclaredName(node.name, node.label, context)}`;
+  const name =
+    node.name === null ? "" : ` ${context.word("Named")} ${printDeclaredName(node.name, node.label, context)}`;
   const overrides = printOverrides(node.overrides, context);
   const head = group([
     `${printMark(node.unconfirmed, context)}${context.word("Rule")} ${subject}${name}`,
@@ -95,7 +96,10 @@ function printRule(node: ast.Rule, boundary: number, context: PrintContext): Pri
 function printSilence(node: ast.Silence, context: PrintContext): PrintedPart {
   const print = ({ entity, name }: ast.QualifiedName): Doc => printQualifiedName(entity, name);
   const decisions = printList(node.decisions, context, print, context.signs.listComma);
-  const doc = group([`${printMark(node.unconfirmed, context)}${context.word("SilentOn")} `, indent([decisions, printCondition(node.when, context)])]);
+  const doc = group([
+    `${printMark(node.unconfirmed, context)}${context.word("SilentOn")} `,
+    indent([decisions, printCondition(node.when, context)]),
+  ]);
   return printedLine([{ joint: "", doc }], doc, itemIndentation);
 }
 

@@ -71,7 +71,9 @@ export function printDecision(node: ast.Decision, indentation: number, context: 
       parts.push(part(gate.span.start, `${context.word("OnlyWhen")} `, printExpression(gate, context)));
     if (otherwise !== null) parts.push(" ", printOtherwise(otherwise, context));
     if (periodsOf !== null) {
-      parts.push(part(periodsOf.span.start, enclosed("ByPeriodsOf", writtenName(periodsOf.text), "ByPeriodsOfEnd", context)));
+      parts.push(
+        part(periodsOf.span.start, enclosed("ByPeriodsOf", writtenName(periodsOf.text), "ByPeriodsOfEnd", context)),
+      );
     }
     if (outside !== null) parts.push(" ", printOtherwise(outside, context));
     return parts;

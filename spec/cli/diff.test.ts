@@ -130,8 +130,11 @@ describe("diff", () => {
   });
 
   test("gives programs a stable form with exact regions", async () => {
-    const { changes, groups, unchanged, unknown, roster } = JSON.parse((await run(["diff", old, next, "--json"])).stdout);
-    expect(changes.map(({ kind, name, change }: Record<string, string>) => `${kind} ${name} ${change}`)).toMatchInlineSnapshot(`
+    const { changes, groups, unchanged, unknown, roster } = JSON.parse(
+      (await run(["diff", old, next, "--json"])).stdout,
+    );
+    expect(changes.map(({ kind, name, change }: Record<string, string>) => `${kind} ${name} ${change}`))
+      .toMatchInlineSnapshot(`
       [
         "parameter surcharge changed",
         "period early changed",
@@ -366,7 +369,10 @@ describe("build --target html", () => {
     expect(code).toBe(0);
     const page = readFileSync(join(folder, "county-2025.html"), "utf8");
     expect(page).not.toMatch(/<script|<link|src=|https?:/u);
-    const text = page.slice(page.indexOf('<section id="person.fee">'), page.indexOf('<section id="person.reliefRate">'));
+    const text = page.slice(
+      page.indexOf('<section id="person.fee">'),
+      page.indexOf('<section id="person.reliefRate">'),
+    );
     expect(text).toMatchInlineSnapshot(`
       "<section id="person.fee"><h3>fee <small>应缴金额</small></h3>
       <table class="decision">

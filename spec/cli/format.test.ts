@@ -1,4 +1,15 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -101,7 +112,9 @@ describe("format --to", () => {
     const english = paths.map(read);
     expect(await run(["format", "--to", "zh", ...paths])).toEqual({ code: 0, stdout: "", stderr: "" });
     const chinese = paths.map(read);
-    expect(chinese[0]).toContain("  规则 应缴金额 称为 lateFee 不受 二 限制\n    当 缴费期 为 补缴期 且 并非 不加收对象\n    为 标准 + 加收\n");
+    expect(chinese[0]).toContain(
+      "  规则 应缴金额 称为 lateFee 不受 二 限制\n    当 缴费期 为 补缴期 且 并非 不加收对象\n    为 标准 + 加收\n",
+    );
     expect(chinese[0]).toContain("自 收到 之日起 5个工作日内\n");
     expect((await run(["check", ...paths])).code).toBe(0);
     expect((await run(["format", "--to", "en", ...paths])).code).toBe(0);
@@ -130,7 +143,10 @@ describe("format --to", () => {
   });
 
   test("takes en and zh only", async () => {
-    expect(await run(["format", "--to", "fr", notice()])).toMatchObject({ code: 2, stderr: expect.stringContaining("it takes en, zh") });
+    expect(await run(["format", "--to", "fr", notice()])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("it takes en, zh"),
+    });
   });
 });
 
@@ -140,7 +156,10 @@ describe("a printer that loses something", () => {
     const path = file("n.pol", messy);
     const { code, stderr } = await run(["format", path]);
     vi.doUnmock("../../grammar/print/files.ts");
-    expect([code, stderr.split("\n")[0]]).toEqual([3, `error: pol 0.1.0 has a defect: formatting would change what ${path} says`]);
+    expect([code, stderr.split("\n")[0]]).toEqual([
+      3,
+      `error: pol 0.1.0 has a defect: formatting would change what ${path} says`,
+    ]);
     expect(read(path)).toBe(messy);
   });
 });

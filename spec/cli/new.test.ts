@@ -24,7 +24,8 @@ async function started(name: string, from: string, year: number): Promise<string
   return read(name);
 }
 
-const compiled = (name: string, text: string): Compiled => compile(new SourceFile(inFolder(name), text), new VocabularyFiles());
+const compiled = (name: string, text: string): Compiled =>
+  compile(new SourceFile(inFolder(name), text), new VocabularyFiles());
 const marks = (text: string): number => text.match(/unconfirmed /gu)?.length ?? 0;
 const confirmed = (text: string): string => text.replaceAll("unconfirmed ", "");
 
@@ -38,7 +39,8 @@ function meaning({ program, diagnostics }: Compiled): string {
 /** The numbers, amounts, rates, dates and lists of options outside examples that no mark stands before. */
 function unmarkedValues(node: AstNode): AstNode[] {
   if ("unconfirmed" in node && node.unconfirmed && node.kind !== "Table") return [];
-  if (node.kind === "Example" || node.kind === "ExampleTable" || node.kind === "Header" || node.kind === "Column") return [];
+  if (node.kind === "Example" || node.kind === "ExampleTable" || node.kind === "Header" || node.kind === "Column")
+    return [];
   return /^(?:Int|Money|Rate|Date|Set)Literal$/u.test(node.kind) ? [node] : childrenOf(node).flatMap(unmarkedValues);
 }
 
@@ -75,7 +77,9 @@ describe("new", () => {
     const before = await run(["check", inFolder("loop.pol")]);
     expect(before.code).toBe(1);
     expect(before.stdout).toContain(`1 file: ${marks(text)} errors,`);
-    expect(before.stdout).toContain('`parameter individualStandard "个人缴费标准": 400 yuan` is last year\'s and not confirmed');
+    expect(before.stdout).toContain(
+      '`parameter individualStandard "个人缴费标准": 400 yuan` is last year\'s and not confirmed',
+    );
     expect(before.stdout).toContain("`rule waiting … 3 months` is last year's and not confirmed");
     expect(before.stdout).toContain("`| subsistence | 90% | government | direct | |` is last year's and not confirmed");
     writeFileSync(inFolder("loop.pol"), confirmed(text).replace("issued ", "unconfirmed issued "));
@@ -86,16 +90,20 @@ describe("new", () => {
 
   test("offers to take the mark away as the fix", async () => {
     const text = await started("fix.pol", policy("nanan-2025"), 2026);
-    const mended = compiled("fix.pol", text).diagnostics.toReversed().reduce((mending, { fix }) => {
-      return mending.slice(0, fix!.span.start) + fix!.text + mending.slice(fix!.span.end);
-    }, text);
+    const mended = compiled("fix.pol", text)
+      .diagnostics.toReversed()
+      .reduce((mending, { fix }) => {
+        return mending.slice(0, fix!.span.start) + fix!.text + mending.slice(fix!.span.end);
+      }, text);
     expect(meaning(compiled("fix.pol", mended))).toBe(meaning(compiled("fix.pol", confirmed(text))));
   });
 
   test.each(noticeNames)("keeps the examples of %s true", async (name) => {
     const text = await started(`${name}-examples.pol`, policy(name), Number(name.slice(-4)) + 1);
     const { program } = compiled(`${name}-examples.pol`, confirmed(text));
-    const failures = program!.examples.map((example) => runExample(program!, example)).filter(({ failure }) => failure !== null);
+    const failures = program!.examples
+      .map((example) => runExample(program!, example))
+      .filter(({ failure }) => failure !== null);
     expect(failures).toEqual([]);
   });
 
@@ -145,16 +153,24 @@ describe("new", () => {
   test("says where a 29 February had to become the 28th", async () => {
     const path = inFolder("leap.pol");
     const { stderr } = await run(["new", path, "--from", policy("youxi-2024"), "--year", "2025"]);
-    expect(stderr).toMatch(/^note: policies\/youxi-2024\.pol:\d+:\d+: 2024-02-29 became 28 February, as the new year has no 29th$/mu);
+    expect(stderr).toMatch(
+      /^note: policies\/youxi-2024\.pol:\d+:\d+: 2024-02-29 became 28 February, as the new year has no 29th$/mu,
+    );
     expect(read("leap.pol")).toContain("unconfirmed period extended: 2025-01-01 to 2025-02-28");
-    expect((await run(["new", inFolder("leap-2028.pol"), "--from", policy("youxi-2024"), "--year", "2028"])).stderr).toBe("");
+    expect(
+      (await run(["new", inFolder("leap-2028.pol"), "--from", policy("youxi-2024"), "--year", "2028"])).stderr,
+    ).toBe("");
   });
 
   test("overwrites nothing unless it is told to", async () => {
     const path = inFolder("kept.pol");
     writeFileSync(path, "mine");
     const asked = ["new", path, "--from", policy("nanan-2025"), "--year", "2026"];
-    expect(await run(asked)).toEqual({ code: 2, stdout: "", stderr: `error: ${path} exists already\n  help  --force overwrites it\n` });
+    expect(await run(asked)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `error: ${path} exists already\n  help  --force overwrites it\n`,
+    });
     expect(read("kept.pol")).toBe("mine");
     expect(await run([...asked, "--force"])).toEqual({ code: 0, stdout: `${path}\n`, stderr: "" });
     expect(read("kept.pol")).toMatch(/^notice kept /u);
@@ -174,7 +190,10 @@ describe("new", () => {
       2,
       "error: policies/resident-insurance.pol is a vocabulary; a new year starts from a notice",
     ]);
-    expect(await ended(inFolder("no-year.pol"), "2026")).toEqual([1, `error: ${inFolder("no-year.pol")} does not state its plan year`]);
+    expect(await ended(inFolder("no-year.pol"), "2026")).toEqual([
+      1,
+      `error: ${inFolder("no-year.pol")} does not state its plan year`,
+    ]);
     expect((await ended(inFolder("broken.pol"), "2026"))[0]).toBe(1);
     expect(() => read("never.pol")).toThrow();
   });

@@ -22,7 +22,9 @@ const folder = new URL("../../docs/diagnostics/", import.meta.url);
 
 /** Told by the exact analysis and not by `compile`: here their files only have to compile. */
 const reportedByAnalysis: readonly Code[] = codes.filter((code) =>
-  /^(?:rule-conflict|rule-gap|rule-never-applies|override-never-matters|row-never-counts|condition-.*|analysis-unknown|period-gap|period-overlap)$/u.test(code),
+  /^(?:rule-conflict|rule-gap|rule-never-applies|override-never-matters|row-never-counts|condition-.*|analysis-unknown|period-gap|period-overlap)$/u.test(
+    code,
+  ),
 );
 
 const plain: Colours = new Proxy({} as Colours, { get: () => (text: string) => text });
@@ -58,7 +60,9 @@ describe.each(codes)("%s", (code) => {
     const reported = await reportedOf(block);
     const also = block.marks["also"] === undefined ? [] : [block.marks["also"]];
     expect([...new Set(reported.map((each) => each.code))].sort()).toEqual([code, ...also].sort());
-    const texts = (["en", "zh"] as const).flatMap((language) => reported.map((each) => diagnosticText(each, language, plain)));
+    const texts = (["en", "zh"] as const).flatMap((language) =>
+      reported.map((each) => diagnosticText(each, language, plain)),
+    );
     await expect(texts.join("\n")).toMatchFileSnapshot(`${code}.txt`);
   });
 
@@ -72,7 +76,9 @@ describe.each(codes)("%s", (code) => {
 });
 
 test("every page and every golden text is of a code that exists", () => {
-  const names = [...readdirSync(folder), ...readdirSync(new URL(".", import.meta.url))].filter((name) => /\.(?:md|txt)$/u.test(name));
+  const names = [...readdirSync(folder), ...readdirSync(new URL(".", import.meta.url))].filter((name) =>
+    /\.(?:md|txt)$/u.test(name),
+  );
   expect(names.map((name) => name.replace(/\.\w+$/u, "")).filter((name) => !codes.includes(name as Code))).toEqual([]);
 });
 

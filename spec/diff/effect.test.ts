@@ -42,9 +42,13 @@ describe("a change is better or worse for the person", () => {
 
   test("of a fixed and a moving date as far as the payment dates concerned tell", () => {
     const january = value(dayOf(2025, 1, 1));
-    const from = (first: number | null) => [[{ kind: "date" as const, fact: "paidOn", absent: false, ranges: [{ from: first, to: null }] }]];
+    const from = (first: number | null) => [
+      [{ kind: "date" as const, fact: "paidOn", absent: false, ranges: [{ from: first, to: null }] }],
+    ];
     expect(effect("coverageStart", date, january, paid(), { boxes: from(dayOf(2025, 1, 2)) })).toBe("worse");
     expect(effect("coverageStart", date, january, paid(), { boxes: from(null) })).toBeNull();
-    expect(effect("coverageStart", date, january, paid(), { boxes: from(dayOf(2025, 1, 2)), monthsAhead: 12 })).toBe("worse");
+    expect(effect("coverageStart", date, january, paid(), { boxes: from(dayOf(2025, 1, 2)), monthsAhead: 12 })).toBe(
+      "worse",
+    );
   });
 });

@@ -24,7 +24,9 @@ describe("the comparison of nanan-2025 with shishi-2026", { timeout: 120_000 }, 
     for (const { decision, changes } of persons.groups) {
       for (const { witness, answers, region } of changes) {
         const [was, is] = [interpret(nanan, "person", witness.old), interpret(shishi, "person", witness.new)];
-        expect([answers.old, answers.new]).toEqual([was, is].map(({ values }) => ({ kind: "value", value: values[decision.name] })));
+        expect([answers.old, answers.new]).toEqual(
+          [was, is].map(({ values }) => ({ kind: "value", value: values[decision.name] })),
+        );
         expect(holdsFor(region, witness.old)).toBe(true);
         expect(sameOutcome(persons, decision.name, was.values[decision.name]!, is.values[decision.name]!)).toBe(false);
       }
@@ -40,7 +42,11 @@ describe("the comparison of nanan-2025 with shishi-2026", { timeout: 120_000 }, 
           const was = interpret(nanan, "person", facts).values[decision.name]!;
           const is = interpret(shishi, "person", recordLater(persons.old.entity, facts, 12)).values[decision.name]!;
           expect(holdsFor(region, facts)).toBe(false);
-          expect(neighbour).toMatchObject({ old: { value: was }, new: { value: is }, agrees: sameOutcome(persons, decision.name, was, is) });
+          expect(neighbour).toMatchObject({
+            old: { value: was },
+            new: { value: is },
+            agrees: sameOutcome(persons, decision.name, was, is),
+          });
         }
       }
     }
@@ -63,7 +69,9 @@ describe("the comparison of nanan-2025 with shishi-2026", { timeout: 120_000 }, 
 
 /** The decisions of the groups that a record is in, in the vocabulary's order. */
 function groupsOf(facts: FactRecord): readonly string[] {
-  const names = persons.groups.filter(({ region }) => holdsFor(region, facts) === true).map(({ decision }) => decision.name);
+  const names = persons.groups
+    .filter(({ region }) => holdsFor(region, facts) === true)
+    .map(({ decision }) => decision.name);
   return persons.old.entity.outputs.flatMap((output) => names.filter((name) => name === output));
 }
 

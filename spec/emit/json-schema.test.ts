@@ -26,9 +26,18 @@ describe("JSON Schema", () => {
     const { properties, required, additionalProperties } = schemaAt("yankou-2025.person.input.schema.json");
     expect(required).toEqual(["birthDate"]);
     expect(additionalProperties).toBe(false);
-    expect(properties["paidOn"]).toEqual({ title: "缴费日期", type: ["string", "null"], format: "date", default: null });
+    expect(properties["paidOn"]).toEqual({
+      title: "缴费日期",
+      type: ["string", "null"],
+      format: "date",
+      default: null,
+    });
     expect(properties["missedYears"]).toMatchObject({ type: "integer", minimum: 0, default: 0 });
-    expect(properties["familyRole"]).toMatchObject({ type: "string", enum: ["none", "parent", "child"], default: "none" });
+    expect(properties["familyRole"]).toMatchObject({
+      type: "string",
+      enum: ["none", "parent", "child"],
+      default: "none",
+    });
   });
 
   test("describes every decision, absent where the notice may be silent", () => {

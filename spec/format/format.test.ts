@@ -147,9 +147,12 @@ describe("the mark of a value to be confirmed", () => {
     expect(await formatted(marked)).toBe(marked);
   });
 
-  test.each(["example “甲”\n    given a: 1\n    expect b: 1", "rows t\n    | 1 |"])("has no place before %j", async (item) => {
-    expect(await formatted(body(`  unconfirmed ${item}`))).toBe("nothing-to-confirm");
-  });
+  test.each(["example “甲”\n    given a: 1\n    expect b: 1", "rows t\n    | 1 |"])(
+    "has no place before %j",
+    async (item) => {
+      expect(await formatted(body(`  unconfirmed ${item}`))).toBe("nothing-to-confirm");
+    },
+  );
 });
 
 describe("translation", () => {

@@ -21,7 +21,9 @@ type Vocabulary = (name: string) => string;
 
 function compileText(name: string, text: string, vocabulary: Vocabulary): Compiled {
   const file = (each: string, content: string): SourceFile => new SourceFile(`${each}.pol`, content);
-  return compile(file(name, text), { vocabulary: (used) => ({ file: file(used, vocabulary(used)), path: `${used}.pol` }) });
+  return compile(file(name, text), {
+    vocabulary: (used) => ({ file: file(used, vocabulary(used)), path: `${used}.pol` }),
+  });
 }
 
 async function translated(name: string, text: string, to: Surface): Promise<string> {
@@ -47,7 +49,8 @@ function meaning(program: Program | null): string {
 
 function programOf(name: string, text: string, vocabulary: Vocabulary): Program {
   const { program, diagnostics } = compileText(name, text, vocabulary);
-  if (program === null) throw new Error(diagnostics.map(({ code, place }) => `${code} at ${place.span.start}`).join(", "));
+  if (program === null)
+    throw new Error(diagnostics.map(({ code, place }) => `${code} at ${place.span.start}`).join(", "));
   return program;
 }
 
@@ -112,7 +115,10 @@ describe.each(noticeNames)("%s in Chinese", (name) => {
   test("decides alike on random people", async () => {
     const chineseVocabulary = await inChinese(vocabularyName);
     const expected = decider(programOf(name, written(name), written), "person");
-    const decide = decider(programOf(name, await inChinese(name), () => chineseVocabulary), "person");
+    const decide = decider(
+      programOf(name, await inChinese(name), () => chineseVocabulary),
+      "person",
+    );
     for (const person of randomPeople(20250701, 300, name)) expect(decide(person)).toEqual(expected(person));
   });
 });

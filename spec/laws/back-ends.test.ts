@@ -24,7 +24,8 @@ function told(schema: EntitySchema, decide: Decide, facts: FactRecord): string {
     return JSON.stringify(formatOutcome(schema, decide(facts)));
   } catch (problem) {
     // A bundle has a class of its own, so the name tells.
-    if (problem instanceof Error && problem.name === new PolicyFailure({ kind: "gap", decision: "" }).name) return problem.message;
+    if (problem instanceof Error && problem.name === new PolicyFailure({ kind: "gap", decision: "" }).name)
+      return problem.message;
     throw problem;
   }
 }

@@ -22,9 +22,32 @@ const files = fc.oneof(
   { arbitrary: fc.constantFrom(...inFolder("policies/")), weight: 1 },
 );
 const words = [...new Set(small.flatMap((text) => lexer.tokenize(text).tokens.map(({ image }) => image)))];
-const signs = ["\0", "\t", "\n", "\r", "\"", "“", "「", "#", "(", ")", "{", "}", "|", "　", "\uFEFF", "４", "𠮷", "\uD800", "=>", "-"];
+const signs = [
+  "\0",
+  "\t",
+  "\n",
+  "\r",
+  '"',
+  "“",
+  "「",
+  "#",
+  "(",
+  ")",
+  "{",
+  "}",
+  "|",
+  "　",
+  "\uFEFF",
+  "４",
+  "𠮷",
+  "\uD800",
+  "=>",
+  "-",
+];
 
-const vocabularies = new Map(readdirSync(new URL("policies/", root)).map((name) => [name.replace(/\.pol$/u, ""), name]));
+const vocabularies = new Map(
+  readdirSync(new URL("policies/", root)).map((name) => [name.replace(/\.pol$/u, ""), name]),
+);
 const host = {
   vocabulary: (name: string) => {
     const path = vocabularies.get(name);
@@ -44,10 +67,19 @@ const damage: fc.Arbitrary<Damage> = fc
     const token = tokens[at % Math.max(1, tokens.length)];
     if (token === undefined) return sign + word;
     const [start, end] = [token.startOffset, token.startOffset + token.image.length];
-    const replacements = ["", `${token.image} ${token.image}`, word, `${token.image} ${word}`, sign, token.image.slice(1)];
+    const replacements = [
+      "",
+      `${token.image} ${token.image}`,
+      word,
+      `${token.image} ${word}`,
+      sign,
+      token.image.slice(1),
+    ];
     return text.slice(0, start) + replacements[how]! + text.slice(end);
   });
-const damaged = fc.tuple(files, fc.array(damage, { minLength: 1, maxLength: 4 })).map(([text, all]) => all.reduce((sum, each) => each(sum), text));
+const damaged = fc
+  .tuple(files, fc.array(damage, { minLength: 1, maxLength: 4 }))
+  .map(([text, all]) => all.reduce((sum, each) => each(sum), text));
 
 /** A file either means something or is said to be wrong. */
 function isAccountedFor({ tree, program, diagnostics }: Compiled): boolean {
@@ -56,16 +88,24 @@ function isAccountedFor({ tree, program, diagnostics }: Compiled): boolean {
 
 describe("the compiler", () => {
   test("takes any damaged file, and says what is wrong where it gives no program", () => {
-    fc.assert(fc.property(damaged, (text) => isAccountedFor(compiled(text))), { seed: 20250701, numRuns: 250 });
+    fc.assert(
+      fc.property(damaged, (text) => isAccountedFor(compiled(text))),
+      { seed: 20250701, numRuns: 250 },
+    );
   });
 
   test("takes any text at all", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.array(fc.oneof(fc.constantFrom(...words), fc.constantFrom(...signs)), { maxLength: 60 }).map((each) => `notice a "b" ${each.join(" ")}`),
+      fc
+        .array(fc.oneof(fc.constantFrom(...words), fc.constantFrom(...signs)), { maxLength: 60 })
+        .map((each) => `notice a "b" ${each.join(" ")}`),
       fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((each) => `vocabulary a ${each.join("\n")}`),
     );
-    fc.assert(fc.property(text, (each) => isAccountedFor(compiled(each))), { seed: 20250701, numRuns: 400 });
+    fc.assert(
+      fc.property(text, (each) => isAccountedFor(compiled(each))),
+      { seed: 20250701, numRuns: 400 },
+    );
   });
 
   const deep = {
@@ -77,7 +117,9 @@ describe("the compiler", () => {
     calls: `${"least(1, ".repeat(2000)}1${")".repeat(2000)}`,
   };
   test.each(Object.entries(deep))("refuses what is nested too deeply: %s", (_name, expression) => {
-    const { diagnostics } = compiled(`notice a "b"\n  year 2025\n  uses small\nclause 一\n  rule share\n    is ${expression}`);
+    const { diagnostics } = compiled(
+      `notice a "b"\n  year 2025\n  uses small\nclause 一\n  rule share\n    is ${expression}`,
+    );
     expect(diagnostics.map(({ code }) => code)).toEqual(["too-deep"]);
   });
 

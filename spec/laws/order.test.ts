@@ -14,7 +14,8 @@ import { choicesFrom } from "../support/random-program.ts";
 import { shuffledNotice } from "../support/shuffle.ts";
 
 const policies = new URL("../../policies/", import.meta.url);
-const fileOf = (name: string): SourceFile => new SourceFile(`${name}.pol`, readFileSync(new URL(`${name}.pol`, policies), "utf8"));
+const fileOf = (name: string): SourceFile =>
+  new SourceFile(`${name}.pol`, readFileSync(new URL(`${name}.pol`, policies), "utf8"));
 const host = { vocabulary: (name: string) => ({ file: fileOf(name), path: `${name}.pol` }) };
 
 /** What a program decides of many persons. */
@@ -31,7 +32,10 @@ describe.each(["nanan-2025", "yankou-2025"] as const)("%s", (notice) => {
     const wanted = decided(programOf(notice), notice);
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const { program, diagnostics } = compile(new SourceFile(`${notice}.pol`, shuffledNotice(fileOf(notice), choicesFrom(seed))), host);
+        const { program, diagnostics } = compile(
+          new SourceFile(`${notice}.pol`, shuffledNotice(fileOf(notice), choicesFrom(seed))),
+          host,
+        );
         expect(diagnostics.map(({ code }) => code)).toEqual([]);
         expect(decided(program!, notice)).toEqual(wanted);
       }),

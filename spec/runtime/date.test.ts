@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  addMonths, civilOf, compareMonthsLater, dayOf, daysInMonth, formatDay, formatMonth, fullYears, monthOf, parseDay,
+  addMonths,
+  civilOf,
+  compareMonthsLater,
+  dayOf,
+  daysInMonth,
+  formatDay,
+  formatMonth,
+  fullYears,
+  monthOf,
+  parseDay,
 } from "../../runtime/date.ts";
 
 const runs = { seed: 20250701, numRuns: 2000 };
@@ -10,7 +19,12 @@ const last = dayOf(2200, 12, 31);
 const days = fc.oneof(
   { arbitrary: fc.integer({ min: first, max: last }), weight: 2 },
   // Ends of months, where adding months clamps.
-  fc.record({ year: fc.integer({ min: 1800, max: 2200 }), month: fc.integer({ min: 1, max: 12 }), back: fc.integer({ min: 0, max: 2 }) })
+  fc
+    .record({
+      year: fc.integer({ min: 1800, max: 2200 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      back: fc.integer({ min: 0, max: 2 }),
+    })
     .map(({ year, month, back }) => dayOf(year, month, naiveLength(year, month) - back)),
 );
 
@@ -32,10 +46,13 @@ describe("the calendar", () => {
   test("counts every day from 1800 to 2200 without a gap, and back", () => {
     let expected = first;
     for (const [year, month, day] of everyDay(1800, 2200)) {
-      if (dayOf(year, month, day) !== expected) throw new Error(`${year}-${month}-${day} is ${dayOf(year, month, day)}, not ${expected}`);
+      if (dayOf(year, month, day) !== expected)
+        throw new Error(`${year}-${month}-${day} is ${dayOf(year, month, day)}, not ${expected}`);
       const civil = civilOf(expected);
-      if (civil.year !== year || civil.month !== month || civil.day !== day) throw new Error(`${expected} is ${JSON.stringify(civil)}`);
-      if (monthOf(expected) !== year * 12 + month - 1) throw new Error(`${year}-${month}-${day} is in month ${monthOf(expected)}`);
+      if (civil.year !== year || civil.month !== month || civil.day !== day)
+        throw new Error(`${expected} is ${JSON.stringify(civil)}`);
+      if (monthOf(expected) !== year * 12 + month - 1)
+        throw new Error(`${year}-${month}-${day} is in month ${monthOf(expected)}`);
       expected++;
     }
     expect(expected).toBe(last + 1);
@@ -61,7 +78,14 @@ describe("adding months", () => {
   }
 
   test("keeps the day and clamps it to the last of a shorter month", () => {
-    fc.assert(fc.property(days, fc.integer({ min: -1500, max: 1500 }), (day, months) => addMonths(day, months) === naively(day, months)), runs);
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: -1500, max: 1500 }),
+        (day, months) => addMonths(day, months) === naively(day, months),
+      ),
+      runs,
+    );
   });
 
   test.each([
@@ -94,7 +118,14 @@ describe("full years", () => {
   }
 
   test("are the birthdays that have come", () => {
-    fc.assert(fc.property(days, fc.integer({ min: 0, max: 40_000 }), (birth, later) => fullYears(birth, birth + later) === naively(birth, birth + later)), runs);
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 0, max: 40_000 }),
+        (birth, later) => fullYears(birth, birth + later) === naively(birth, birth + later),
+      ),
+      runs,
+    );
   });
 
   test.each([
@@ -109,13 +140,23 @@ describe("full years", () => {
 
 describe("dates as text", () => {
   test("are read as they are written", () => {
-    fc.assert(fc.property(days, (day) => parseDay(formatDay(day)) === day), runs);
+    fc.assert(
+      fc.property(days, (day) => parseDay(formatDay(day)) === day),
+      runs,
+    );
   });
 
-  test.each(["2025-02-29", "2025-13-01", "2025-00-10", "2025-01-00", "2025-1-01", "20250101", "2025-01-01 ", "２025-01-01", ""])(
-    "%j is none",
-    (text) => expect(parseDay(text)).toBeNull(),
-  );
+  test.each([
+    "2025-02-29",
+    "2025-13-01",
+    "2025-00-10",
+    "2025-01-00",
+    "2025-1-01",
+    "20250101",
+    "2025-01-01 ",
+    "２025-01-01",
+    "",
+  ])("%j is none", (text) => expect(parseDay(text)).toBeNull());
 
   test("name their month", () => expect(formatMonth(monthOf(parseDay("2024-09-30")!))).toBe("2024-09"));
 });

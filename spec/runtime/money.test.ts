@@ -29,24 +29,38 @@ describe("money", () => {
     expect(parseMoney(text)).toBe(fen);
   });
 
-  test.each(["1.005", "1e3", " 1", "1,000", "", ".5", "1.", "+1", "99999999999999"])("%j is no amount", (text) => expect(parseMoney(text)).toBeNull());
+  test.each(["1.005", "1e3", " 1", "1,000", "", ".5", "1.", "+1", "99999999999999"])("%j is no amount", (text) =>
+    expect(parseMoney(text)).toBeNull(),
+  );
 
   test("is read as it is written", () => {
-    fc.assert(fc.property(amounts, (fen) => parseMoney(formatMoney(fen)) === fen), runs);
+    fc.assert(
+      fc.property(amounts, (fen) => parseMoney(formatMoney(fen)) === fen),
+      runs,
+    );
   });
 
   test("is rounded to fen, jiao and yuan as the words say", () => {
     fc.assert(
-      fc.property(amounts, units, modes, (fen, unit, mode) => BigInt(roundMoney(fen, mode, unit)) === naively(BigInt(fen), BigInt(unit), mode) * BigInt(unit)),
+      fc.property(
+        amounts,
+        units,
+        modes,
+        (fen, unit, mode) =>
+          BigInt(roundMoney(fen, mode, unit)) === naively(BigInt(fen), BigInt(unit), mode) * BigInt(unit),
+      ),
       runs,
     );
   });
 
   test("is shared exactly, and the share is rounded once", () => {
-    const shares = fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 1000 })).map(([part, whole]) => rate(part, whole));
+    const shares = fc
+      .tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
+      .map(([part, whole]) => rate(part, whole));
     fc.assert(
       fc.property(amounts, shares, units, modes, (fen, share, unit, mode) => {
-        const wanted = naively(BigInt(fen) * BigInt(share.numerator), BigInt(share.denominator) * BigInt(unit), mode) * BigInt(unit);
+        const wanted =
+          naively(BigInt(fen) * BigInt(share.numerator), BigInt(share.denominator) * BigInt(unit), mode) * BigInt(unit);
         return BigInt(shareOf(fen, share, mode, unit)) === wanted;
       }),
       runs,
@@ -54,7 +68,9 @@ describe("money", () => {
   });
 
   test("halves go away from zero", () => {
-    expect([roundMoney(5, "halfUp", 10), roundMoney(-5, "halfUp", 10), roundMoney(-4, "halfUp", 10)]).toEqual([10, -10, 0]);
+    expect([roundMoney(5, "halfUp", 10), roundMoney(-5, "halfUp", 10), roundMoney(-4, "halfUp", 10)]).toEqual([
+      10, -10, 0,
+    ]);
   });
 
   test("refuses a product that is not whole where it should be", () => {

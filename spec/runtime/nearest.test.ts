@@ -10,7 +10,9 @@ describe("the nearest name", () => {
     ["缴费日", "缴费日期"],
     ["missing", null],
     ["x", null],
-  ])("to %s is %s", (written, name) => expect(nearest(written, ["birthDate", "paidOn", "缴费日期", "standing"])).toBe(name));
+  ])("to %s is %s", (written, name) =>
+    expect(nearest(written, ["birthDate", "paidOn", "缴费日期", "standing"])).toBe(name),
+  );
 
   test("is the first of those that are equally near", () => expect(nearest("cat", ["bat", "car"])).toBe("bat"));
   test("is none where there are no names", () => expect(nearest("cat", [])).toBeNull());

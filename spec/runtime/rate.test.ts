@@ -1,16 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addRates, compareRates, formatRate, multiplyRates, parseRate, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
+import {
+  addRates,
+  compareRates,
+  formatRate,
+  multiplyRates,
+  parseRate,
+  type Rate,
+  rate,
+  subtractRates,
+} from "../../runtime/rate.ts";
 
 const runs = { seed: 20250701, numRuns: 1000 };
-const rates = fc.tuple(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: 1, max: 5000 })).map(([part, whole]) => rate(part, whole));
+const rates = fc
+  .tuple(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: 1, max: 5000 }))
+  .map(([part, whole]) => rate(part, whole));
 
 /** Numerators over one common denominator. */
-const scaled = (left: Rate, right: Rate): readonly [number, number] => [left.numerator * right.denominator, right.numerator * left.denominator];
+const scaled = (left: Rate, right: Rate): readonly [number, number] => [
+  left.numerator * right.denominator,
+  right.numerator * left.denominator,
+];
 
 describe("rates", () => {
   test("are in lowest terms, with the sign above", () => {
-    expect([rate(6, 4), rate(-6, 4), rate(6, -4), rate(0, 7)]).toEqual([rate(3, 2), rate(-3, 2), rate(-3, 2), rate(0, 1)]);
+    expect([rate(6, 4), rate(-6, 4), rate(6, -4), rate(0, 7)]).toEqual([
+      rate(3, 2),
+      rate(-3, 2),
+      rate(-3, 2),
+      rate(0, 1),
+    ]);
     expect(Object.is(rate(0, -3).numerator, 0)).toBe(true);
     expect(() => rate(1, 0)).toThrow(RangeError);
   });
@@ -31,11 +50,18 @@ describe("rates", () => {
 
   test("are compared exactly where products are too large for a number", () => {
     const large = 900_000_000_000_000;
-    expect(Math.sign(compareRates({ numerator: large, denominator: large - 1 }, { numerator: large + 1, denominator: large }))).toBe(1);
+    expect(
+      Math.sign(
+        compareRates({ numerator: large, denominator: large - 1 }, { numerator: large + 1, denominator: large }),
+      ),
+    ).toBe(1);
   });
 
   test("are read as they are written", () => {
-    fc.assert(fc.property(rates, (each) => compareRates(parseRate(formatRate(each))!, each) === 0), runs);
+    fc.assert(
+      fc.property(rates, (each) => compareRates(parseRate(formatRate(each))!, each) === 0),
+      runs,
+    );
   });
 
   test.each([
@@ -48,5 +74,7 @@ describe("rates", () => {
     ["100%", "1"],
   ])("%s is %s", (text, written) => expect(formatRate(parseRate(text)!)).toBe(written));
 
-  test.each(["1/0", "a", "", "%", "1.2.3", ".5", "1e2", "0.1234567890123"])("%j is no rate", (text) => expect(parseRate(text)).toBeNull());
+  test.each(["1/0", "a", "", "%", "1.2.3", ".5", "1e2", "0.1234567890123"])("%j is no rate", (text) =>
+    expect(parseRate(text)).toBeNull(),
+  );
 });

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RuleBook, type RuleNote } from "../../runtime/verdict.ts";
 
-const rule = (id: string): RuleNote => ({ id, kind: "rule", clause: "一", name: null, facts: [], decisions: [], parameters: [], readings: [] });
+const rule = (id: string): RuleNote => ({
+  id,
+  kind: "rule",
+  clause: "一",
+  name: null,
+  facts: [],
+  decisions: [],
+  parameters: [],
+  readings: [],
+});
 const ids = (rules: readonly RuleNote[]): string[] => rules.map(({ id }) => id);
 
 describe("a rule book", () => {
@@ -23,28 +32,37 @@ describe("a rule book", () => {
     expect(ids(defeated.map((each) => each.rule))).toEqual(["b"]);
   });
 
-  test("has nobody decide where no rule applies", () => expect(book.verdict(0)).toEqual({ deciding: [], defeated: [] }));
+  test("has nobody decide where no rule applies", () =>
+    expect(book.verdict(0)).toEqual({ deciding: [], defeated: [] }));
 
   test("works a combination out once", () => expect(book.verdict(0b101)).toBe(book.verdict(0b101)));
 
   test("has room for more rules than a number has bits for signs", () => {
-    const many = new RuleBook(Array.from({ length: 40 }, (_, index) => rule(`r${index}`)), []);
+    const many = new RuleBook(
+      Array.from({ length: 40 }, (_, index) => rule(`r${index}`)),
+      [],
+    );
     expect(ids(many.verdict(2 ** 39 + 1).deciding)).toEqual(["r0", "r39"]);
   });
 
   test("every rule that applies decides or is defeated by one that decides", () => {
-    const books = fc.integer({ min: 1, max: 7 }).chain((count) =>
-      fc.tuple(
-        fc.constant(count),
-        fc.array(fc.array(fc.nat(count - 1), { maxLength: 4 }), { minLength: count, maxLength: count }),
-        fc.nat(2 ** count - 1),
-      ),
-    );
+    const books = fc
+      .integer({ min: 1, max: 7 })
+      .chain((count) =>
+        fc.tuple(
+          fc.constant(count),
+          fc.array(fc.array(fc.nat(count - 1), { maxLength: 4 }), { minLength: count, maxLength: count }),
+          fc.nat(2 ** count - 1),
+        ),
+      );
     fc.assert(
       fc.property(books, ([count, targets, applying]) => {
         // Overriding rules stand before those that they override.
         const overrides = targets.map((each, index) => each.filter((target) => target > index));
-        const { deciding, defeated } = new RuleBook(Array.from({ length: count }, (_, index) => rule(String(index))), overrides).verdict(applying);
+        const { deciding, defeated } = new RuleBook(
+          Array.from({ length: count }, (_, index) => rule(String(index))),
+          overrides,
+        ).verdict(applying);
         const decidingIds = new Set(ids(deciding));
         expect(deciding.length + defeated.length).toBe([...applying.toString(2)].filter((bit) => bit === "1").length);
         for (const { rule: loser, by } of defeated) {

@@ -5,7 +5,9 @@ export function printNode(node: AstNode, key = "", depth = 0): string {
   const fields = node as unknown as Record<string, unknown>;
   const keys = childKeys[node.kind] as readonly string[];
   const own = Object.entries(fields)
-    .filter(([name, value]) => !["kind", "span", "comments", ...keys].includes(name) && value !== null && value !== false)
+    .filter(
+      ([name, value]) => !["kind", "span", "comments", ...keys].includes(name) && value !== null && value !== false,
+    )
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   const head = [key, node.kind, ...own].filter((word) => word !== "").join(" ");
   const children = keys.flatMap((name) => childrenOf(fields[name]).map((child) => printChild(name, child, depth + 1)));
@@ -24,5 +26,8 @@ function childrenOf(value: unknown): readonly unknown[] {
 export function kindsIn(node: AstNode): ReadonlySet<string> {
   const fields = node as unknown as Record<string, unknown>;
   const children = (childKeys[node.kind] as readonly string[]).flatMap((key) => childrenOf(fields[key]));
-  return new Set([node.kind, ...children.flatMap((child) => (typeof child === "string" ? [] : [...kindsIn(child as AstNode)]))]);
+  return new Set([
+    node.kind,
+    ...children.flatMap((child) => (typeof child === "string" ? [] : [...kindsIn(child as AstNode)])),
+  ]);
 }

@@ -4,7 +4,9 @@ import type { Reporter, TestModule } from "vitest/node";
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const results = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
-    const brokenFiles = modules.filter((module) => module.state() === "failed" && ![...module.children.allTests("failed")].length);
+    const brokenFiles = modules.filter(
+      (module) => module.state() === "failed" && ![...module.children.allTests("failed")].length,
+    );
     const failed = results.filter((state) => state === "failed").length + brokenFiles.length + unhandledErrors.length;
     const passed = results.filter((state) => state === "passed").length;
     const skipped = results.length - passed - results.filter((state) => state === "failed").length;

@@ -3,8 +3,22 @@ import type { Cause, Condition } from "../../analysis/index.ts";
 import { html, type Content } from "./markup.ts";
 
 const words = {
-  en: { everyone: "everyone", and: " and ", one: " and one of:", oneOnly: "one of:", further: "further conditions that are not told here", none: "no rule" },
-  zh: { everyone: "所有人", and: "且", one: "，且符合下列之一：", oneOnly: "符合下列之一：", further: "此处未列出的其他条件", none: "无规定" },
+  en: {
+    everyone: "everyone",
+    and: " and ",
+    one: " and one of:",
+    oneOnly: "one of:",
+    further: "further conditions that are not told here",
+    none: "no rule",
+  },
+  zh: {
+    everyone: "所有人",
+    and: "且",
+    one: "，且符合下列之一：",
+    oneOnly: "符合下列之一：",
+    further: "此处未列出的其他条件",
+    none: "无规定",
+  },
 } as const;
 
 /** A condition with its cases as a list. */

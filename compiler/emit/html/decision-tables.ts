@@ -31,7 +31,11 @@ function decisionSection(analysis: Analysis, decision: Decision, terms: Terms): 
     ? html`<p class="unknown">${words.notKnown(found.reason)}</p>`
     : table(
         [words.value, words.who, words.clauses],
-        found.rows.map(({ outcome, condition, causes }) => [html`<b>${outcomeText(outcome, decision.type, terms)}</b>`, conditionHtml(condition, terms), causesHtml(causes, terms)]),
+        found.rows.map(({ outcome, condition, causes }) => [
+          html`<b>${outcomeText(outcome, decision.type, terms)}</b>`,
+          conditionHtml(condition, terms),
+          causesHtml(causes, terms),
+        ]),
         null,
         "decision",
       );

@@ -1,4 +1,11 @@
-import { reportWords, type DeclarationChange, type DeclarationKind, type Declared, type DiffReport, type RosterCount } from "../../diff/index.ts";
+import {
+  reportWords,
+  type DeclarationChange,
+  type DeclarationKind,
+  type Declared,
+  type DiffReport,
+  type RosterCount,
+} from "../../diff/index.ts";
 import { officeClause } from "../../explain/office-clause.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
 import type { Program } from "../../ir/ir.ts";
@@ -16,18 +23,31 @@ ${noticeTable(report, surface)}
 ${summary(report, roster, surface)}</header>
 <h2>${words.declarations}</h2>
 ${changes.length === 0 ? html`<p>${words.sameDeclarations}</p>` : declarationTables(changes, surface)}
-${entities.map((entity) => html`<h2>${words.treated}${surface === "en" ? `: ${entity.old.entity.name}` : `：${entity.old.entity.label}`}</h2>
-${entity.groups.length === 0 && entity.unknown.length === 0 ? html`<p>${words.nobody}</p>` : null}${groupsHtml(entity, entity === entities[0] ? roster : null, surface)}`)}`;
+${entities.map(
+  (
+    entity,
+  ) => html`<h2>${words.treated}${surface === "en" ? `: ${entity.old.entity.name}` : `：${entity.old.entity.label}`}</h2>
+${entity.groups.length === 0 && entity.unknown.length === 0 ? html`<p>${words.nobody}</p>` : null}${groupsHtml(entity, entity === entities[0] ? roster : null, surface)}`,
+)}`;
   return page(`${old.notice.name} → ${next.notice.name}`, surface, body);
 }
 
 function noticeTable({ old, new: next }: DiffReport, surface: Surface): Content {
   const words = reportWords[surface];
-  const row = (side: string, { notice: { title, number, year, name } }: Program): readonly Content[] => [side, title, number ?? "", String(year), html`<code>${name}</code>`];
+  const row = (side: string, { notice: { title, number, year, name } }: Program): readonly Content[] => [
+    side,
+    title,
+    number ?? "",
+    String(year),
+    html`<code>${name}</code>`,
+  ];
   return table(noticeHeadings[surface], [row(words.old, old), row(words.new, next)]);
 }
 
-const noticeHeadings = { en: ["", "notice", "number", "plan year", "file"], zh: ["", "通知", "文号", "年度", "文件"] } as const;
+const noticeHeadings = {
+  en: ["", "notice", "number", "plan year", "file"],
+  zh: ["", "通知", "文号", "年度", "文件"],
+} as const;
 
 function summary({ changes, entities }: DiffReport, roster: RosterCount | null, surface: Surface): Content {
   const groups = entities.flatMap((entity) => entity.groups);
@@ -38,7 +58,9 @@ function summary({ changes, entities }: DiffReport, roster: RosterCount | null, 
     [count(({ followsFrom }) => followsFrom === null), texts.groups],
     [count(({ followsFrom }) => followsFrom !== null), texts.following],
     [entities.reduce((sum, { unchanged }) => sum + unchanged.length, 0), texts.unchanged],
-    ...(entities.some(({ unknown }) => unknown.length > 0) ? [[entities.reduce((sum, { unknown }) => sum + unknown.length, 0), texts.unknown] as const] : []),
+    ...(entities.some(({ unknown }) => unknown.length > 0)
+      ? [[entities.reduce((sum, { unknown }) => sum + unknown.length, 0), texts.unknown] as const]
+      : []),
     ...(roster === null ? [] : [[roster.concerned, texts.roster(roster.records)] as const]),
   ]);
 }
@@ -70,14 +92,25 @@ function declarationTables(changes: readonly DeclarationChange[], surface: Surfa
     return table(["", words.old, words.new, surface === "en" ? "clause" : "条款"], rows, words.kinds[kind], "changes");
   });
   const clauses = changes.filter(({ kind }) => kind === "clause");
-  const listed = clauses.map(({ name, old, new: next }) => [clauseName(name, surface), old?.text[surface] ?? words.absent, next?.text[surface] ?? words.absent]);
-  return [tables, clauses.length === 0 ? null : html`<details><summary>${words.kinds.clause} (${clauses.length})</summary>${table([words.kinds.clause, words.old, words.new], listed)}</details>`];
+  const listed = clauses.map(({ name, old, new: next }) => [
+    clauseName(name, surface),
+    old?.text[surface] ?? words.absent,
+    next?.text[surface] ?? words.absent,
+  ]);
+  return [
+    tables,
+    clauses.length === 0
+      ? null
+      : html`<details><summary>${words.kinds.clause} (${clauses.length})</summary>${table([words.kinds.clause, words.old, words.new], listed)}</details>`,
+  ];
 }
 
 function row({ name, label, old, new: next }: DeclarationChange, surface: Surface): readonly Content[] {
   const absent = reportWords[surface].absent;
   const text = (declared: Declared | null): string => declared?.text[surface] || absent;
-  const clauses = [...new Set([old?.clause ?? null, next?.clause ?? null])].flatMap((clause) => (clause === null ? [] : [clauseName(clause, surface)]));
+  const clauses = [...new Set([old?.clause ?? null, next?.clause ?? null])].flatMap((clause) =>
+    clause === null ? [] : [clauseName(clause, surface)],
+  );
   return [surface === "en" ? html`${name} <small>${label}</small>` : label, text(old), text(next), clauses.join(" → ")];
 }
 

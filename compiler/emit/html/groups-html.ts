@@ -1,4 +1,12 @@
-import { sectionsOf, Teller, type EntityReport, type ReportedChange, type ReportedGroup, type RosterCount, type Section } from "../../diff/index.ts";
+import {
+  sectionsOf,
+  Teller,
+  type EntityReport,
+  type ReportedChange,
+  type ReportedGroup,
+  type RosterCount,
+  type Section,
+} from "../../diff/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
 import type { Decision, Named } from "../../ir/ir.ts";
@@ -32,11 +40,17 @@ class GroupWriter {
 
   section({ decision, groups, following }: Section): Content {
     const { words } = this.#teller;
-    const names = [...new Set(following.map((group) => this.#name(group.decision)))].join(this.#surface === "en" ? ", " : "、");
+    const names = [...new Set(following.map((group) => this.#name(group.decision)))].join(
+      this.#surface === "en" ? ", " : "、",
+    );
     return html`<section><h3>${twoNames(decision, this.#surface)}</h3>
-${groups.map((group) => this.#group(group, null))}${following.length === 0 ? null : html`<details><summary>${words.following}${this.#surface === "en" ? ": " : "："}${names}</summary>
+${groups.map((group) => this.#group(group, null))}${
+      following.length === 0
+        ? null
+        : html`<details><summary>${words.following}${this.#surface === "en" ? ": " : "："}${names}</summary>
 ${following.map((group) => this.#group(group, group.decision))}</details>
-`}</section>
+`
+    }</section>
 `;
   }
 
@@ -65,7 +79,9 @@ ${changes.length === 1 ? this.#changed(decision, changes[0]!) : null}${descripti
       [words.who, conditionHtml(condition, terms)],
       [words.before, causesHtml(causes.old, terms)],
       [words.now, causesHtml(causes.new, terms)],
-      ...(this.#roster === null ? [] : [[words.roster, words.records(this.#roster.byRegion.get(group.region) ?? 0, this.#roster.records)] as const]),
+      ...(this.#roster === null
+        ? []
+        : [[words.roster, words.records(this.#roster.byRegion.get(group.region) ?? 0, this.#roster.records)] as const]),
       ...(changes.length === 1 ? this.#witness(decision, changes[0]!) : []),
     ])}${changes.length === 1 ? null : changes.map((change) => html`<details><summary>${this.#changed(decision, change)}</summary>${descriptions(this.#witness(decision, change))}</details>`)}</article>
 `;
@@ -87,7 +103,9 @@ ${changes.length === 1 ? this.#changed(decision, changes[0]!) : null}${descripti
     };
     return [
       [`${words.example} (${words.old})`, html`<pre>${example("old")}</pre>`],
-      ...(this.#report.monthsAhead === 0 ? [] : [[`${words.example} (${words.new})`, html`<pre>${example("new")}</pre>`] as const]),
+      ...(this.#report.monthsAhead === 0
+        ? []
+        : [[`${words.example} (${words.new})`, html`<pre>${example("new")}</pre>`] as const]),
       ...(limits.length === 0 ? [] : [[words.limits, limits.map((limit) => html`${limit}<br>`)] as const]),
     ];
   }

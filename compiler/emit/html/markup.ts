@@ -12,10 +12,18 @@ export type Content = string | number | Markup | null | readonly Content[];
 
 /** Markup with its insertions escaped: html`<td>${name}</td>`. */
 export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
-  return new Markup(parts.map((part, index) => part + (index < contents.length ? written(contents[index]!) : "")).join(""));
+  return new Markup(
+    parts.map((part, index) => part + (index < contents.length ? written(contents[index]!) : "")).join(""),
+  );
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 function written(content: Content): string {
   if (content === null) return "";

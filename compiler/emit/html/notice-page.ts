@@ -47,15 +47,18 @@ class NoticePage {
     const { title, issuer, number, issued, year, name } = this.#program.notice;
     const words = this.#words;
     const links = this.#program.entities.flatMap((entity) =>
-      entity.decisions.filter(({ role }) => role === "output").map((decision) => html`<li><a href="#${anchorOf(entity, decision)}">${this.#name(decision)}</a></li>`));
+      entity.decisions
+        .filter(({ role }) => role === "output")
+        .map((decision) => html`<li><a href="#${anchorOf(entity, decision)}">${this.#name(decision)}</a></li>`),
+    );
     return html`<header><h1>${title}</h1>
 ${descriptions([
-      ...(issuer === null ? [] : [[words.issuer, issuer] as const]),
-      ...(number === null ? [] : [[words.number, number] as const]),
-      ...(issued === null ? [] : [[words.issued, valueText({ kind: "date" }, issued, this.#surface)] as const]),
-      [words.year, String(year)],
-      [words.file, html`<code>${name}</code>`],
-    ])}<nav><ol>${links}</ol></nav></header>
+  ...(issuer === null ? [] : [[words.issuer, issuer] as const]),
+  ...(number === null ? [] : [[words.number, number] as const]),
+  ...(issued === null ? [] : [[words.issued, valueText({ kind: "date" }, issued, this.#surface)] as const]),
+  [words.year, String(year)],
+  [words.file, html`<code>${name}</code>`],
+])}<nav><ol>${links}</ol></nav></header>
 `;
   }
 
@@ -65,7 +68,9 @@ ${descriptions([
       valueText(parameter.type, parameter.value, this.#surface),
       this.#clause(parameter.origin),
     ]);
-    return this.#section(this.#words.parameters, [table([this.#words.name, this.#words.value, this.#words.clause], rows)]);
+    return this.#section(this.#words.parameters, [
+      table([this.#words.name, this.#words.value, this.#words.clause], rows),
+    ]);
   }
 
   #periods(): Content {
@@ -83,22 +88,29 @@ ${descriptions([
 
   #pickTables(): readonly Content[] {
     const { category, condition, clause, otherwise } = this.#words;
-    const written = (expression: Parameters<typeof conditionText>[1]): string => conditionText(this.#program, expression)[this.#surface];
+    const written = (expression: Parameters<typeof conditionText>[1]): string =>
+      conditionText(this.#program, expression)[this.#surface];
     return pickTables(this.#program).map(({ entity, decision, pick }) => {
       const columns = columnsOf(entity, decision.name);
-      const rows = pick.rows.toSorted((one, other) => one.index - other.index).map((row) => {
-        const provided = providedIn(row);
-        return [
-          row.category === null ? otherwise : twoNames(row.category, this.#surface),
-          ...columns.map(({ cells }) => written(cells[row.index]!)),
-          provided === null ? "" : written(provided),
-          this.#clause(row.origin),
-        ];
-      });
+      const rows = pick.rows
+        .toSorted((one, other) => one.index - other.index)
+        .map((row) => {
+          const provided = providedIn(row);
+          return [
+            row.category === null ? otherwise : twoNames(row.category, this.#surface),
+            ...columns.map(({ cells }) => written(cells[row.index]!)),
+            provided === null ? "" : written(provided),
+            this.#clause(row.origin),
+          ];
+        });
       const last = columns.map((column) => (column.otherwise === null ? "" : written(column.otherwise)));
       const hasOtherwise = columns.some((column) => column.otherwise !== null);
       const all = hasOtherwise ? [...rows, [otherwise, ...last, "", this.#clause(decision.origin)]] : rows;
-      return table([category, ...columns.map((column) => this.#name(column.decision)), condition, clause], all, twoNames(decision, this.#surface));
+      return table(
+        [category, ...columns.map((column) => this.#name(column.decision)), condition, clause],
+        all,
+        twoNames(decision, this.#surface),
+      );
     });
   }
 
@@ -108,13 +120,22 @@ ${descriptions([
         ...data.columns.map(({ type, name }) => valueText(type, values[name] ?? null, this.#surface)),
         this.#clause(origin),
       ]);
-      return table([...data.columns.map((column) => this.#name(column)), this.#words.clause], rows, twoNames(data, this.#surface));
+      return table(
+        [...data.columns.map((column) => this.#name(column)), this.#words.clause],
+        rows,
+        twoNames(data, this.#surface),
+      );
     });
   }
 
   #duties(): Content {
     const { actor, action, due, clause, duties } = this.#words;
-    const rows = this.#program.duties.map((duty) => [this.#name(duty.actor), duty.action, dueText(duty.due, this.#surface, 0), this.#clause(duty.origin)]);
+    const rows = this.#program.duties.map((duty) => [
+      this.#name(duty.actor),
+      duty.action,
+      dueText(duty.due, this.#surface, 0),
+      this.#clause(duty.origin),
+    ]);
     return this.#section(duties, [table([actor, action, due, clause], rows)]);
   }
 
@@ -138,7 +159,9 @@ ${descriptions([
   }
 
   #section(title: string, contents: readonly Content[]): Content {
-    return contents.every((content) => content === null) ? null : html`<h2>${title}</h2>
+    return contents.every((content) => content === null)
+      ? null
+      : html`<h2>${title}</h2>
 ${contents}`;
   }
 

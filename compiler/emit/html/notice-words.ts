@@ -43,7 +43,8 @@ export const noticeWords: { readonly [S in Surface]: NoticeWords } = {
     issued: "issued",
     year: "plan year",
     decisions: (entity) => `Decisions: ${entity}`,
-    disjoint: "Every record is in exactly one row of each table; the rows are worked out from the rules for all records at once.",
+    disjoint:
+      "Every record is in exactly one row of each table; the rows are worked out from the rules for all records at once.",
     notKnown: (reason) => `no table: ${reason}`,
     value: "value",
     who: "who",

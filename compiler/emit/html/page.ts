@@ -21,13 +21,20 @@ ${body}
 }
 
 /** A table with a heading row; a table without rows is nothing. */
-export function table(headings: readonly Content[], rows: readonly (readonly Content[])[], caption: Content = null, look = ""): Content {
+export function table(
+  headings: readonly Content[],
+  rows: readonly (readonly Content[])[],
+  caption: Content = null,
+  look = "",
+): Content {
   if (rows.length === 0) return null;
   return html`<table class="${look}">${caption === null ? null : html`<caption>${caption}</caption>`}
 <thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
 <tbody>
-${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
-`)}</tbody></table>
+${rows.map(
+  (cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
+`,
+)}</tbody></table>
 `;
 }
 
@@ -39,7 +46,9 @@ export function tiles(figures: readonly (readonly [figure: number, text: string]
 
 /** Titles with what they stand for. */
 export function descriptions(items: readonly (readonly [title: string, content: Content])[]): Content {
-  return html`<dl>${items.map(([title, content]) => html`<dt>${title}</dt><dd>${content}</dd>
-`)}</dl>
+  return html`<dl>${items.map(
+    ([title, content]) => html`<dt>${title}</dt><dd>${content}</dd>
+`,
+  )}</dl>
 `;
 }
