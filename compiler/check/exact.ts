@@ -67,7 +67,7 @@ function findingsOf(analysis: Analysis): Finding[] {
 /** Lists and series have no finite classes; what is said of their entities rests on single rules. */
 function isAnalysable({ facts, decisions }: ir.EntityProgram): boolean {
   const rules = decisions.flatMap(({ gate, body }) => [...(gate === null ? [] : [...walk(gate)]), ...walk(body)]);
-  const hasRules = decisions.some(({ body }) => body.kind === "cases" && body.cases.length + body.silences.length > 1);
+  const hasRules = decisions.some(({ body }) => body.kind === "cases" && body.cases.length + body.silences.length > 0);
   return hasRules && facts.every(({ type }) => type.kind !== "list") && rules.every(({ kind }) => kind !== "aggregate");
 }
 

@@ -183,9 +183,16 @@ function withLastCaseOpen(node: ir.Cases): ir.Cases {
     return { ...node, cases: [...node.cases.slice(0, -1), { ...last, guard: always(last.guard) }], silences: [] };
   }
   const [silence, ...others] = node.silences;
-  if (silence === undefined || others.length > 0 || node.cases.length !== 1 || !namesEveryOption([last.guard, silence]))
-    return node;
-  return { ...node, silences: [always(silence)] };
+  const isPartition = silence !== undefined && others.length === 0 && node.cases.length === 1;
+  if (!isPartition || !namesEveryOption([last.guard, silence])) return node;
+  const guard = parts(silence).length < parts(last.guard).length ? denial(silence) : last.guard;
+  return { ...node, cases: [{ ...last, guard }], silences: [always(silence)] };
+}
+
+/** That a choice is none of some options, asked one by one. */
+function denial(condition: ir.Expression): ir.Expression {
+  const operands = parts(condition).map((each) => (each.kind === "compare" ? opposite(each) : each));
+  return { kind: "and", operands, type: condition.type, origin: condition.origin };
 }
 
 function isDenial(left: ir.Expression, right: ir.Expression): boolean {
