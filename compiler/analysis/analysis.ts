@@ -1,7 +1,8 @@
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { isAllowed } from "./confirm.ts";
-import { expressionsOf, restsOn } from "./dependencies.ts";
+import { restsOn } from "./dependencies.ts";
+import { expressionsOf } from "../ir/entity.ts";
 import { BudgetSpent, Meter, ordinaryBudget, type Budget } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";

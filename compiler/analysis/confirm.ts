@@ -2,7 +2,8 @@ import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import { interpret, interpretCondition } from "../ir/interpret.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
-import { expressionsOf, restsOn } from "./dependencies.ts";
+import { restsOn } from "./dependencies.ts";
+import { expressionsOf } from "../ir/entity.ts";
 
 /** What the interpreter makes of one decision of a record. */
 export type Replay =

@@ -1,20 +1,5 @@
+import { decisionsIn, expressionsOf } from "../ir/entity.ts";
 import type { Decision, EntityProgram, Expression } from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
-
-/** The names of the decisions that an expression asks directly. */
-export function decisionsIn(expression: Expression): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of walk(expression)) {
-    if (node.kind === "decision") names.add(node.name);
-    if (node.kind === "cell") names.add(node.pick);
-  }
-  return names;
-}
-
-/** The expressions of a decision. */
-export function expressionsOf({ gate, otherwise, body }: Decision): readonly Expression[] {
-  return [gate, otherwise, body].filter((each) => each !== null);
-}
 
 /** The decisions that some expressions rest on, directly or through others, in the order of the entity. */
 export function restsOn(entity: EntityProgram, expressions: readonly Expression[]): readonly Decision[] {

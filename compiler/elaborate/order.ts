@@ -1,6 +1,6 @@
 import type { Span } from "../../grammar/source.ts";
+import { decisionsIn, expressionsOf } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
 import type { EntitySymbol } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
 
@@ -16,7 +16,7 @@ export function inOrderOfEvaluation(e: Elaborator, entity: string, decisions: re
       return;
     }
     state.set(decision.name, "open");
-    for (const name of restsOn(entity, decision)) {
+    for (const name of expressionsOf(decision).flatMap((each) => [...decisionsIn(each, entity)])) {
       const needed = byName.get(name);
       if (needed !== undefined) visit(needed, [...path, decision.name]);
     }
@@ -41,16 +41,4 @@ function placeOf(e: Elaborator, entity: EntitySymbol | undefined, name: string):
   const rule = e.symbols.rules.find(({ node }) => entity?.decisions.find(node.decision.text) === decision);
   const table = e.symbols.tables.find(name);
   return (rule?.node.decision ?? table?.node.name ?? decision?.node.name ?? e.symbols.name).span;
-}
-
-function restsOn(entity: string, { gate, otherwise, body }: ir.Decision): Set<string> {
-  const names = new Set<string>();
-  for (const root of [gate, otherwise, body]) {
-    if (root === null) continue;
-    for (const each of walk(root)) {
-      if (each.kind === "decision" && each.entity === entity) names.add(each.name);
-      if (each.kind === "cell" && each.entity === entity) names.add(each.pick);
-    }
-  }
-  return names;
 }

@@ -1,5 +1,5 @@
+import { decisionsIn, expressionsOf } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
 
 /** Decisions that are only worked out where one condition holds. */
 export interface Late {
@@ -38,18 +38,7 @@ function removeUsedOutside(entity: ir.EntityProgram, names: Set<string>): boolea
 }
 
 function usersOf(entity: ir.EntityProgram, name: string): string[] {
-  return entity.decisions.filter((decision) => namesIn(decision).has(name)).map((decision) => decision.name);
-}
-
-/** The decisions that a decision names. */
-export function namesIn({ gate, otherwise, body }: ir.Decision): Set<string> {
-  const names = new Set<string>();
-  for (const root of [gate, otherwise, body]) {
-    if (root === null) continue;
-    for (const each of walk(root)) {
-      if (each.kind === "decision") names.add(each.name);
-      if (each.kind === "cell") names.add(each.pick);
-    }
-  }
-  return names;
+  return entity.decisions
+    .filter((decision) => expressionsOf(decision).some((each) => decisionsIn(each).has(name)))
+    .map((decision) => decision.name);
 }

@@ -6,6 +6,7 @@ import { duration } from "../../runtime/duration.ts";
 import { date } from "../types.ts";
 import { assuming, type Known, learning, opposite, shapeOf } from "./assume.ts";
 import { sameValue } from "./interpret.ts";
+import { decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
 import { mapChildren } from "./map.ts";
 import { walk } from "./walk.ts";
@@ -46,7 +47,7 @@ const small = 16;
 /** A define that is named once, or is small and named twice, stands there itself: it is asked where it matters. */
 function withDefinesInlined(decisions: readonly ir.Decision[]): readonly ir.Decision[] {
   const uses = new Map<string, number>();
-  for (const each of decisions.flatMap(rootsOf).flatMap((root) => [...walk(root)])) {
+  for (const each of decisions.flatMap(expressionsOf).flatMap((root) => [...walk(root)])) {
     const name = each.kind === "decision" ? each.name : each.kind === "cell" ? each.pick : null;
     if (name !== null) uses.set(name, (uses.get(name) ?? 0) + 1);
   }
@@ -67,10 +68,6 @@ function withDefinesInlined(decisions: readonly ir.Decision[]): readonly ir.Deci
       inlined.set(decision.name, result.body);
     return result;
   });
-}
-
-function rootsOf({ gate, otherwise, body }: ir.Decision): ir.Expression[] {
-  return [gate, otherwise, body].filter((root) => root !== null);
 }
 
 function fused(
@@ -242,10 +239,7 @@ function withoutUnused(decisions: readonly ir.Decision[]): readonly ir.Decision[
   for (const decision of [...decisions].reverse()) {
     if (decision.role !== "output" && !named.has(decision.name)) continue;
     kept.unshift(decision);
-    for (const each of rootsOf(decision).flatMap((root) => [...walk(root)])) {
-      if (each.kind === "decision") named.add(each.name);
-      if (each.kind === "cell") named.add(each.pick);
-    }
+    for (const name of expressionsOf(decision).flatMap((each) => [...decisionsIn(each)])) named.add(name);
   }
   return kept;
 }

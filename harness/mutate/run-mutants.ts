@@ -1,5 +1,6 @@
 /** Mutation testing: which small faults in a notice its tests would not notice. */
-import { expressionsOf, restsOn } from "../../compiler/analysis/dependencies.ts";
+import { restsOn } from "../../compiler/analysis/dependencies.ts";
+import { expressionsOf } from "../../compiler/ir/entity.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
 import { interpret, sameValue } from "../../compiler/ir/interpret.ts";
 import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";

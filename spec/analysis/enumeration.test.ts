@@ -12,7 +12,8 @@ import {
 } from "../../compiler/analysis/index.ts";
 import { holdsFor } from "../../compiler/analysis/evaluate.ts";
 import { isAllowed, replay, replayCondition } from "../../compiler/analysis/confirm.ts";
-import { expressionsOf, restsOn } from "../../compiler/analysis/dependencies.ts";
+import { restsOn } from "../../compiler/analysis/dependencies.ts";
+import { expressionsOf } from "../../compiler/ir/entity.ts";
 import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
 import type { Case, Cases, Decision, Expression } from "../../compiler/ir/ir.ts";
 import type { Diagram } from "../../compiler/analysis/diagram/diagram.ts";

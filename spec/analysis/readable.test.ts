@@ -11,7 +11,8 @@ import {
   type Analysis,
 } from "../../compiler/analysis/index.ts";
 import { isAllowed, replay } from "../../compiler/analysis/confirm.ts";
-import { expressionsOf, restsOn } from "../../compiler/analysis/dependencies.ts";
+import { restsOn } from "../../compiler/analysis/dependencies.ts";
+import { expressionsOf } from "../../compiler/ir/entity.ts";
 import { valueOfTerm, termFor } from "../../compiler/analysis/evaluate.ts";
 import { interpret, sameValue } from "../../compiler/ir/interpret.ts";
 import type { Decision, EntityProgram } from "../../compiler/ir/ir.ts";

@@ -1,7 +1,8 @@
 import type { Decision } from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import { isUnknown, type Analysis } from "../analysis.ts";
-import { expressionsOf, restsOn } from "../dependencies.ts";
+import { restsOn } from "../dependencies.ts";
+import { expressionsOf } from "../../ir/entity.ts";
 import type { Undecided } from "./gaps.ts";
 
 /**
