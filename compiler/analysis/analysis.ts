@@ -4,10 +4,10 @@ import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import { expressionsOf } from "../ir/entity.ts";
 import { BudgetSpent, Meter, ordinaryBudget, type Budget } from "./diagram/budget.ts";
-import type { Diagram } from "./diagram/diagram.ts";
+import { hasFailure, type Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
 import { ordinaryDomain, Space, type Domain } from "./space.ts";
-import { isEmpty } from "./theory/paths.ts";
+import { overlap } from "./theory/overlap.ts";
 import { findWitness, ordinary, type Witness } from "./witness.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 
@@ -32,6 +32,8 @@ export class Analysis {
   readonly space: Space;
   readonly builder: Builder;
   readonly #others = new Map<string, Analysis>();
+  readonly #asked = new Map<Decision, Diagram>();
+  #allowed: Diagram | null = null;
 
   constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions = asWritten) {
     this.program = program;
@@ -55,7 +57,8 @@ export class Analysis {
 
   /** Where the record meets the requirements. */
   allowed(): Diagram {
-    return this.store.all(this.entity.requirements.map(({ condition }) => this.builder.condition(condition)));
+    const conditions = (): Diagram[] => this.entity.requirements.map((each) => this.builder.condition(each.condition));
+    return (this.#allowed ??= this.store.all(conditions()));
   }
 
   /** Where the record meets the requirements and everything that some expressions rest on is decided. */
@@ -66,18 +69,30 @@ export class Analysis {
 
   /** Where a decision is asked: its inputs are decided and its gate holds. */
   asked(decision: Decision): Diagram {
+    let asked = this.#asked.get(decision);
+    if (asked === undefined) this.#asked.set(decision, (asked = this.#whereAsked(decision)));
+    return asked;
+  }
+
+  #whereAsked(decision: Decision): Diagram {
     const inputs = this.decided(expressionsOf(decision));
     return decision.gate === null ? inputs : this.store.and(inputs, this.builder.condition(decision.gate));
   }
 
   /** Where a decision has no value. */
   failing(decision: string): Diagram {
-    return this.store.where(this.builder.decision(decision), ({ kind }) => kind === "failure");
+    const value = this.builder.decision(decision);
+    return hasFailure(value) ? this.store.where(value, ({ kind }) => kind === "failure") : this.store.false;
   }
 
   /** Whether a condition holds for no record. */
   isEmpty(condition: Diagram): boolean {
-    return isEmpty(this.store, condition);
+    return !overlap(this.store, condition, this.store.true);
+  }
+
+  /** Whether two conditions hold together for some record. */
+  overlap(left: Diagram, right: Diagram): boolean {
+    return overlap(this.store, left, right);
   }
 
   /** A record for which a condition holds, shown by the interpreter to be one; null where there is none. */

@@ -26,7 +26,9 @@ function prove(analysis: Analysis, when: Expression | null, then: Expression): P
   const parts = when === null ? [then] : [when, then];
   const inputs = analysis.decided(parts);
   const concerned = when === null ? inputs : store.and(inputs, builder.condition(when));
-  const region = store.minus(concerned, builder.condition(then));
+  const broken = store.not(builder.condition(then));
+  if (!analysis.overlap(concerned, broken)) return { status: "proved" };
+  const region = store.and(concerned, broken);
   const witness = analysis.witness(region, (facts) => {
     const holds = (part: Expression): boolean | null => {
       const result = replayCondition(program, entity, part, facts);

@@ -27,7 +27,8 @@ export class Space {
   readonly domain: Domain;
   readonly entity: EntityProgram;
   readonly #variables = new Map<string, Variable>();
-  #count = 0;
+  /** How many variables each band of ranks has; those of one band share a counter. */
+  readonly #counts = new Map<number, number>();
 
   constructor(entity: EntityProgram, domain: Domain) {
     this.entity = entity;
@@ -103,7 +104,10 @@ export class Space {
   #variable(key: string, from: number, to: number, meaning: Meaning): Variable {
     const known = this.#variables.get(key);
     if (known !== undefined) return known;
-    const made: Variable = { key, rank: rankBands[meaning.kind] + this.#count++, from, to, meaning };
+    const band = rankBands[meaning.kind];
+    const count = this.#counts.get(band) ?? 0;
+    this.#counts.set(band, count + 1);
+    const made: Variable = { key, rank: band + count, from, to, meaning };
     this.#variables.set(key, made);
     return made;
   }

@@ -33,7 +33,7 @@ export function decisionTable(analysis: Analysis, decision: Decision): DecisionT
       region,
       condition: conditionOf(analysis, region, tellersFor(analysis, decision)),
       causes: causesOf(analysis, decision)
-        .filter((each) => !analysis.isEmpty(analysis.store.and(region, each.region)))
+        .filter((each) => analysis.overlap(region, each.region))
         .map(({ cause }) => cause),
     })),
   );

@@ -140,7 +140,7 @@ class Search {
   /** A day for each date that a path asks: the wanted one where it may be, else as `like` says, else the first. */
   #chooseDays(choices: readonly Choice[], dates: Dates): ReadonlyMap<Variable, Day> {
     const asked = new Set(choices.map(({ variable }) => variable).filter(({ meaning }) => meaning.kind === "date"));
-    for (const { earlier, later } of dates.constraints) asked.add(earlier.variable).add(later.variable);
+    for (const { from, to } of dates.rules) asked.add(from).add(to);
     const width = (variable: Variable): number => rangeOf(dates, variable)[1] - rangeOf(dates, variable)[0];
     const chosen = new Map<Variable, Day>();
     let left = dates;

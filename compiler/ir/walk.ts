@@ -58,8 +58,9 @@ export function childrenOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** Every expression in a tree, the root first. */
-export function* walk(expression: Expression): Generator<Expression> {
-  yield expression;
-  for (const child of childrenOf(expression)) yield* walk(child);
+/** Every expression in a tree, parents before their children. */
+export function walk(expression: Expression): readonly Expression[] {
+  const found = [expression];
+  for (const each of found) for (const child of childrenOf(each)) found.push(child);
+  return found;
 }

@@ -9,7 +9,7 @@ import type {
   Program,
   ReadingTest,
 } from "../../ir/ir.ts";
-import type { Diagram } from "../diagram/diagram.ts";
+import { isCondition, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { daysTerm, instantTerm, linearTerm, opaqueTerm, valueTerm, type Term } from "../diagram/term.ts";
 import type { Space } from "../space.ts";
@@ -95,23 +95,27 @@ export class Builder {
   condition(expression: Expression): Diagram {
     const { store } = this;
     const value = this.value(expression);
-    const isTruth = (term: Term): boolean => term === store.true.term || term === store.false.term;
-    if (store.terms(value).every((term) => isTruth(term) || term.kind === "failure")) return value;
+    if (isCondition(value)) return value;
     return store.bind(value, (term) => {
       if (term.kind === "opaque") return this.order.opaque(term.key, term.reason);
       return isAbsent(term) ? store.false : store.terminal(term);
     });
   }
 
-  /** The value that a function of terms makes of several expressions; a failure of one stays. */
+  /** The value that a function of terms makes of up to three expressions; a failure of one stays. */
   lift(operands: readonly Expression[], change: (terms: readonly Term[]) => Diagram): Diagram {
-    return this.store.combine(
+    return this.liftValues(
       operands.map((operand) => this.value(operand)),
-      (terms) => {
-        const failure = terms.find(({ kind }) => kind === "failure");
-        return failure === undefined ? change(terms) : this.store.terminal(failure);
-      },
+      change,
     );
+  }
+
+  /** The value that a function of terms makes of up to three values; a failure of one stays. */
+  liftValues(values: readonly Diagram[], change: (terms: readonly Term[]) => Diagram): Diagram {
+    return this.store.combine(values, (terms) => {
+      const failure = terms.find(({ kind }) => kind === "failure");
+      return failure === undefined ? change(terms) : this.store.terminal(failure);
+    });
   }
 
   /** The value of a fact. */
@@ -227,7 +231,11 @@ const builders: Builders = {
       : store.all(held.map((bit, index) => store.or(bit, store.not(asked[index]!))));
   },
   union: (builder, { operands }) =>
-    builder.lift(operands, (terms) => builder.constant(terms.reduce((mask, term) => mask | maskIn(term), 0))),
+    operands
+      .map((operand) => builder.value(operand))
+      .reduce((left, right) =>
+        builder.liftValues([left, right], ([one, other]) => builder.constant(maskIn(one!) | maskIn(other!))),
+      ),
   arithmetic: (builder, { operator, left, right }) =>
     builder.lift([left, right], ([one, other]) => builder.store.terminal(arithmetic(operator, one!, other!))),
   quotient: (builder, { dividend, divisor }) =>

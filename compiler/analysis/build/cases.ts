@@ -66,7 +66,7 @@ export function joinValues(
     const joined =
       overlap === store.false
         ? value
-        : store.within(overlap, [result, value], ([one, other]) => commonValue(builder, one!, other!, conflict), value);
+        : store.within(overlap, [result, value], (one, other) => commonValue(builder, one, other, conflict), value);
     result = store.choose(prevailing, joined, result);
     earlier = store.or(earlier, prevailing);
   });

@@ -196,9 +196,11 @@ class Comparing {
   /** The parts of a region on which several diagrams have one term each. */
   #split(region: Diagram, diagrams: readonly Diagram[]): readonly Diagram[] {
     const store = this.#store;
-    const labelOf = (terms: readonly Term[]): Diagram =>
-      store.terminal(valueTerm(terms.map(({ key }) => key).join("\n")));
-    const labels = store.within(region, diagrams, labelOf, store.absent);
+    const labels = diagrams.reduce<Diagram>(
+      (known, each) =>
+        store.within(region, [known, each], (one, other) => store.terminal(labelTerm(one, other)), store.absent),
+      store.choose(region, store.terminal(valueTerm("")), store.absent),
+    );
     const found = store.terms(labels).filter((term) => term !== store.absent.term);
     return found.map((label) => store.where(labels, (term) => term === label));
   }
@@ -283,4 +285,9 @@ class Comparing {
     if (old.kind !== "value" || next.kind !== "value") return old.kind !== next.kind;
     return !sameValue(valueLater(old.value, decision.type.kind === "date", this.#monthsAhead), next.value);
   }
+}
+
+/** A term that tells two terms, joined, from all other pairs. */
+function labelTerm(one: Term, other: Term): Term {
+  return valueTerm(`${one.key}\n${other.key}`);
 }

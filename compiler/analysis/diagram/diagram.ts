@@ -10,18 +10,46 @@ import type { Variable } from "./variable.ts";
  */
 export type Diagram = Terminal | Branch;
 
-export interface Terminal {
-  readonly kind: "terminal";
+interface Node {
   readonly id: number;
   readonly rank: number;
+  /** The sorts of terms that it ends in: a sum of `ending`s. */
+  readonly endings: number;
+}
+
+export interface Terminal extends Node {
+  readonly kind: "terminal";
   readonly term: Term;
 }
 
-export interface Branch {
+export interface Branch extends Node {
   readonly kind: "branch";
-  readonly id: number;
-  readonly rank: number;
   readonly variable: Variable;
   readonly cuts: readonly number[];
   readonly children: readonly Diagram[];
+}
+
+/** The sorts of terms, each a bit. */
+export const ending = { true: 1, false: 2, failure: 4, other: 8 } as const;
+
+/** The sort of a term. */
+export function endingOf(term: Term): number {
+  if (term.kind === "failure") return ending.failure;
+  if (term.kind !== "value" || typeof term.value !== "boolean") return ending.other;
+  return term.value ? ending.true : ending.false;
+}
+
+/** Whether a diagram is true somewhere, dates that cannot be left out of account. */
+export function isSomewhereTrue({ endings }: Diagram): boolean {
+  return (endings & ending.true) !== 0;
+}
+
+/** Whether a diagram has a failure somewhere. */
+export function hasFailure({ endings }: Diagram): boolean {
+  return (endings & ending.failure) !== 0;
+}
+
+/** Whether a diagram ends in nothing but true, false and failures. */
+export function isCondition({ endings }: Diagram): boolean {
+  return (endings & ending.other) === 0;
 }

@@ -1,22 +1,22 @@
 import { Meter } from "./budget.ts";
-import type { Branch, Diagram, Terminal } from "./diagram.ts";
+import { Computed } from "./computed.ts";
+import { endingOf, hasFailure, isSomewhereTrue, type Branch, type Diagram, type Terminal } from "./diagram.ts";
+import { cutsAt, mergeCuts, partAt, startOf, topmost } from "./parts.ts";
 import { valueTerm, type Term } from "./term.ts";
+import { UniqueTable } from "./unique.ts";
 import { terminalRank, type Variable } from "./variable.ts";
 
-/** A pair of ids as one number; ids stay below 2²⁶ by the node budget. */
-const pairKey = (left: number, right: number): number => left * 67_108_864 + right;
-
-/** Makes diagrams and keeps each one once, with the operations on them and their caches. */
+/** Makes diagrams and keeps each one once, with the operations on them and their computed tables. */
 export class Store {
   readonly meter: Meter;
   readonly true: Terminal;
   readonly false: Terminal;
   readonly absent: Terminal;
   readonly #terminals = new Map<string, Terminal>();
-  readonly #branches = new Map<number, Branch[]>();
-  readonly #and = new Map<number, Diagram>();
-  readonly #not = new Map<number, Diagram>();
-  readonly #ite = new Map<number, Map<number, Diagram>>();
+  readonly #branches = new UniqueTable();
+  readonly #negations = new Computed();
+  readonly #choices = new Computed();
+  readonly #meetings = new Computed();
   #ids = 0;
 
   constructor(meter: Meter) {
@@ -30,7 +30,7 @@ export class Store {
   terminal(term: Term): Terminal {
     const known = this.#terminals.get(term.key);
     if (known !== undefined) return known;
-    const made: Terminal = { kind: "terminal", id: this.#ids++, rank: terminalRank, term };
+    const made: Terminal = { kind: "terminal", id: this.#ids++, rank: terminalRank, endings: endingOf(term), term };
     this.#terminals.set(term.key, made);
     this.meter.addNode();
     return made;
@@ -38,17 +38,30 @@ export class Store {
 
   /** The diagram that asks a variable; the children must rank below it. */
   branch(variable: Variable, cuts: readonly number[], children: readonly Diagram[]): Diagram {
-    const merged = mergeNeighbours(cuts, children);
-    if (merged.children.length === 1) return merged.children[0]!;
-    const hash = hashOf(variable, merged.cuts, merged.children);
-    const bucket = this.#branches.get(hash);
-    const known = bucket?.find((branch) => isSame(branch, variable, merged.cuts, merged.children));
+    for (let index = 1; index < children.length; index++) {
+      if (children[index] === children[index - 1]) return this.#merged(variable, cuts, children);
+    }
+    if (children.length === 1) return children[0]!;
+    const known = this.#branches.find(variable, cuts, children);
     if (known !== undefined) return known;
-    const made: Branch = { kind: "branch", id: this.#ids++, rank: variable.rank, variable, ...merged };
-    if (bucket === undefined) this.#branches.set(hash, [made]);
-    else bucket.push(made);
+    let endings = 0;
+    for (const child of children) endings |= child.endings;
+    const made: Branch = { kind: "branch", id: this.#ids++, rank: variable.rank, endings, variable, cuts, children };
+    this.#branches.add(made);
     this.meter.addNode();
     return made;
+  }
+
+  /** The branch with neighbouring children that are the same made one. */
+  #merged(variable: Variable, cuts: readonly number[], children: readonly Diagram[]): Diagram {
+    const keptCuts: number[] = [];
+    const kept = [children[0]!];
+    for (let index = 1; index < children.length; index++) {
+      if (children[index] === children[index - 1]) continue;
+      keptCuts.push(cuts[index - 1]!);
+      kept.push(children[index]!);
+    }
+    return this.branch(variable, keptCuts, kept);
   }
 
   /** True where the variable is at least a number. */
@@ -59,7 +72,7 @@ export class Store {
 
   /** True where the variable is from one number to another, both included. */
   between(variable: Variable, from: number, to: number): Diagram {
-    return this.and(this.atLeast(variable, from), this.not(this.atLeast(variable, to + 1)));
+    return this.minus(this.atLeast(variable, from), this.atLeast(variable, to + 1));
   }
 
   /** True where the operand is false. */
@@ -67,35 +80,66 @@ export class Store {
     if (operand === this.true) return this.false;
     if (operand === this.false) return this.true;
     if (operand.kind === "terminal") return operand;
-    const known = this.#not.get(operand.id);
+    const known = this.#negations.get(operand.id, 0, 0);
     if (known !== undefined) return known;
     this.meter.addStep();
-    const result = this.branch(
-      operand.variable,
-      operand.cuts,
-      operand.children.map((child) => this.not(child)),
-    );
-    this.#not.set(operand.id, result);
+    const children: Diagram[] = [];
+    for (const child of operand.children) children.push(this.not(child));
+    const result = this.branch(operand.variable, operand.cuts, children);
+    this.#negations.set(operand.id, 0, 0, result);
     return result;
   }
 
   /** True where both are. Where the left is a failure so is the result; a false left hides the right. */
   and(left: Diagram, right: Diagram): Diagram {
     if (left === this.true || left === right) return right;
-    if (left === this.false || right === this.true) return left;
-    if (left.kind === "terminal") return left;
-    const key = pairKey(left.id, right.id);
-    const known = this.#and.get(key);
+    if (left.kind === "terminal" || right === this.true) return left;
+    if (right === this.false && !hasFailure(left)) return right;
+    return this.#joined(this.#ands, left, right, this.#and);
+  }
+  readonly #ands = new Computed();
+  readonly #and = (left: Diagram, right: Diagram): Diagram => this.and(left, right);
+
+  /** True where either is. Where the left is a failure so is the result; a true left hides the right. */
+  or(left: Diagram, right: Diagram): Diagram {
+    if (left === this.false || left === right) return right;
+    if (left.kind === "terminal" || right === this.false) return left;
+    if (right === this.true && !hasFailure(left)) return right;
+    return this.#joined(this.#ors, left, right, this.#or);
+  }
+  readonly #ors = new Computed();
+  readonly #or = (left: Diagram, right: Diagram): Diagram => this.or(left, right);
+
+  /** True where the first is and the second is not; failures as with `and`. */
+  minus(left: Diagram, right: Diagram): Diagram {
+    if (left === this.true) return this.not(right);
+    if (left.kind === "terminal" || right === this.false) return left;
+    if ((left === right || right === this.true) && !hasFailure(left)) return this.false;
+    return this.#joined(this.#minuses, left, right, this.#minus);
+  }
+  readonly #minuses = new Computed();
+  readonly #minus = (left: Diagram, right: Diagram): Diagram => this.minus(left, right);
+
+  /** What an operation makes of the parts of a branch and a diagram, interval by interval of their topmost variable. */
+  #joined(
+    computed: Computed,
+    left: Branch,
+    right: Diagram,
+    operation: (left: Diagram, right: Diagram) => Diagram,
+  ): Diagram {
+    const known = computed.get(left.id, right.id, 0);
     if (known !== undefined) return known;
     this.meter.addStep();
-    const result = this.#split([left, right], ([a, b]) => this.and(a!, b!));
-    this.#and.set(key, result);
+    const { rank, variable } = topmost(left, right);
+    const cuts = mergeCuts(cutsAt(left, rank), cutsAt(right, rank));
+    const children: Diagram[] = [];
+    for (let interval = 0; interval <= cuts.length; interval++) {
+      const start = startOf(cuts, interval);
+      children.push(operation(partAt(left, rank, start), partAt(right, rank, start)));
+    }
+    const result = this.branch(variable, cuts, children);
+    computed.set(left.id, right.id, 0, result);
     return result;
-  }
-
-  /** True where either is. */
-  or(left: Diagram, right: Diagram): Diagram {
-    return this.not(this.and(this.not(left), this.not(right)));
   }
 
   /** True where all are. */
@@ -105,12 +149,7 @@ export class Store {
 
   /** True where any is. */
   any(operands: readonly Diagram[]): Diagram {
-    return this.not(this.all(operands.map((operand) => this.not(operand))));
-  }
-
-  /** True where the first is and the second is not. */
-  minus(left: Diagram, right: Diagram): Diagram {
-    return this.and(left, this.not(right));
+    return operands.reduce<Diagram>((left, right) => this.or(left, right), this.false);
   }
 
   /** One diagram where the condition holds, the other where it does not; a failure of the condition stays. */
@@ -119,15 +158,38 @@ export class Store {
     if (condition === this.false) return otherwise;
     if (condition.kind === "terminal") return condition;
     if (then === this.true && otherwise === this.false) return condition;
-    let row = this.#ite.get(condition.id);
-    if (row === undefined) this.#ite.set(condition.id, (row = new Map()));
-    const key = pairKey(then.id, otherwise.id);
-    const known = row.get(key);
+    const known = this.#choices.get(condition.id, then.id, otherwise.id);
     if (known !== undefined) return known;
     this.meter.addStep();
-    const result = this.#split([condition, then, otherwise], ([c, t, e]) => this.choose(c!, t!, e!));
-    row.set(key, result);
+    const { rank, variable } = topmost(topmost(condition, then), otherwise);
+    const cuts = mergeCuts(mergeCuts(cutsAt(condition, rank), cutsAt(then, rank)), cutsAt(otherwise, rank));
+    const children: Diagram[] = [];
+    for (let interval = 0; interval <= cuts.length; interval++) {
+      const start = startOf(cuts, interval);
+      const inside = partAt(condition, rank, start);
+      children.push(this.choose(inside, partAt(then, rank, start), partAt(otherwise, rank, start)));
+    }
+    const result = this.branch(variable, cuts, children);
+    this.#choices.set(condition.id, then.id, otherwise.id, result);
     return result;
+  }
+
+  /** Whether two conditions are true together for some values of the variables, dates that cannot be among them. */
+  meets(left: Diagram, right: Diagram): boolean {
+    if (!isSomewhereTrue(left) || !isSomewhereTrue(right)) return false;
+    if (left === right || left.kind === "terminal" || right.kind === "terminal") return true;
+    const known = this.#meetings.get(left.id, right.id, 0);
+    if (known !== undefined) return known === this.true;
+    this.meter.addStep();
+    const { rank } = topmost(left, right);
+    const cuts = mergeCuts(cutsAt(left, rank), cutsAt(right, rank));
+    let found = false;
+    for (let interval = 0; interval <= cuts.length && !found; interval++) {
+      const start = startOf(cuts, interval);
+      found = this.meets(partAt(left, rank, start), partAt(right, rank, start));
+    }
+    this.#meetings.set(left.id, right.id, 0, found ? this.true : this.false);
+    return found;
   }
 
   /** Each term replaced by another. */
@@ -155,19 +217,24 @@ export class Store {
     return this.combine([operand], ([term]) => change(term!));
   }
 
-  /** What a function makes of the terms of several diagrams inside a region; outside it another diagram's term. */
+  /** What a function makes of the terms of two diagrams inside a region; outside it another diagram's term. */
   within(
     region: Diagram,
-    operands: readonly Diagram[],
-    change: (terms: readonly Term[]) => Diagram,
+    [left, right]: readonly [Diagram, Diagram],
+    change: (left: Term, right: Term) => Diagram,
     outside: Diagram,
   ): Diagram {
-    const shortcut = ([inside, other]: readonly Diagram[]): Diagram | null =>
-      inside!.kind === "terminal" && inside !== this.true ? other! : null;
-    return this.#combine([region, outside, ...operands], (terms) => change(terms.slice(2)), shortcut);
+    const inside = hasFailure(region) ? this.where(region, (term) => term === this.true.term) : region;
+    const elsewhere = outside.kind === "terminal" ? outside : this.absent;
+    const joined = this.#combine(
+      [inside, left, right],
+      ([, one, other]) => change(one!, other!),
+      ([holds]) => (holds === this.false ? elsewhere : null),
+    );
+    return outside === elsewhere ? joined : this.choose(inside, joined, outside);
   }
 
-  /** The terms of several diagrams taken together, replaced by a diagram. */
+  /** The terms of up to three diagrams taken together, replaced by a diagram. */
   combine(operands: readonly Diagram[], change: (terms: readonly Term[]) => Diagram): Diagram {
     return this.#combine(operands, change, () => null);
   }
@@ -179,18 +246,25 @@ export class Store {
     shortcut: (parts: readonly Diagram[]) => Diagram | null,
   ): Diagram {
     const pending = new Map<string, { readonly mark: Term; readonly diagram: Diagram }>();
-    const seen = new Map<string, Diagram>();
+    const seen = new Computed();
     const visit = (parts: readonly Diagram[]): Diagram => {
       const short = shortcut(parts);
       if (short !== null) return short;
-      const key = parts.map(({ id }) => id).join();
-      const known = seen.get(key);
+      const top = parts.reduce(topmost);
+      if (top.kind === "terminal") return postpone(change(parts.map((part) => (part as Terminal).term)));
+      const [first, second, third] = parts.map(({ id }) => id);
+      const known = seen.get(first!, second ?? 0, third ?? 0);
       if (known !== undefined) return known;
       this.meter.addStep();
-      const result = parts.every((part) => part.kind === "terminal")
-        ? postpone(change(parts.map((part) => (part as Terminal).term)))
-        : this.#split(parts, visit);
-      seen.set(key, result);
+      const { rank, variable } = top;
+      const cuts = parts.reduce<readonly number[]>((merged, part) => mergeCuts(merged, cutsAt(part, rank)), []);
+      const children: Diagram[] = [];
+      for (let interval = 0; interval <= cuts.length; interval++) {
+        const start = startOf(cuts, interval);
+        children.push(visit(parts.map((part) => partAt(part, rank, start))));
+      }
+      const result = this.branch(variable, cuts, children);
+      seen.set(first!, second ?? 0, third ?? 0, result);
       return result;
     };
     // A replacement that asks variables of its own may ask some that rank above: it is put in by `choose`.
@@ -200,15 +274,17 @@ export class Store {
       pending.set(mark.key, { mark, diagram });
       return this.terminal(mark);
     };
-    let result = visit(operands);
+    const result = visit(operands);
+    if (result.kind === "terminal") return pending.get(result.term.key)?.diagram ?? result;
+    let replaced: Diagram = result;
     for (const { mark, diagram } of pending.values()) {
-      result = this.choose(
-        this.where(result, (term) => term.key === mark.key),
+      replaced = this.choose(
+        this.where(replaced, (term) => term.key === mark.key),
         diagram,
-        result,
+        replaced,
       );
     }
-    return result;
+    return replaced;
   }
 
   /** The terms that a diagram ends in. */
@@ -227,95 +303,25 @@ export class Store {
 
   /** The terms that a diagram has somewhere inside a region; the search ends once there are so many. */
   termsWithin(region: Diagram, operand: Diagram, enough: number): ReadonlySet<Term> {
-    const seen = new Set<number>();
+    const seen = new Computed();
     const found = new Set<Term>();
     const visit = (inside: Diagram, diagram: Diagram): void => {
-      if (found.size >= enough || (inside.kind === "terminal" && inside !== this.true)) return;
-      if (inside.kind === "terminal" && diagram.kind === "terminal") {
+      if (found.size >= enough || !isSomewhereTrue(inside)) return;
+      if (diagram.kind === "terminal") {
         found.add(diagram.term);
         return;
       }
-      const key = pairKey(inside.id, diagram.id);
-      if (seen.has(key)) return;
-      seen.add(key);
+      if (seen.get(inside.id, diagram.id, 0) !== undefined) return;
+      seen.set(inside.id, diagram.id, 0, inside);
       this.meter.addStep();
-      this.#eachPart([inside, diagram], ([a, b]) => visit(a!, b!));
+      const { rank } = topmost(inside, diagram);
+      const cuts = mergeCuts(cutsAt(inside, rank), cutsAt(diagram, rank));
+      for (let interval = 0; interval <= cuts.length; interval++) {
+        const start = startOf(cuts, interval);
+        visit(partAt(inside, rank, start), partAt(diagram, rank, start));
+      }
     };
     visit(region, operand);
     return found;
   }
-
-  /** The number of nodes of a diagram. */
-  size(operand: Diagram): number {
-    const seen = new Set<Diagram>();
-    const visit = (diagram: Diagram): void => {
-      if (seen.has(diagram)) return;
-      seen.add(diagram);
-      if (diagram.kind === "branch") diagram.children.forEach(visit);
-    };
-    visit(operand);
-    return seen.size;
-  }
-
-  /** Splits on the topmost variable of several diagrams and joins what `combine` makes of the parts. */
-  #split(parts: readonly Diagram[], combine: (parts: readonly Diagram[]) => Diagram): Diagram {
-    const children: Diagram[] = [];
-    const { variable, cuts } = this.#eachPart(parts, (each) => children.push(combine(each)));
-    return this.branch(variable, cuts, children);
-  }
-
-  /** Splits on the topmost variable of several diagrams, and uses the parts interval by interval. */
-  #eachPart(parts: readonly Diagram[], use: (parts: readonly Diagram[]) => void): Pick<Branch, "variable" | "cuts"> {
-    let top: Branch | null = null;
-    for (const part of parts) if (part.kind === "branch" && (top === null || part.rank < top.rank)) top = part;
-    const { variable } = top!;
-    const cuts = mergeCuts(
-      parts.filter((part): part is Branch => part.kind === "branch" && part.variable === variable),
-    );
-    const positions = parts.map(() => 0);
-    for (let interval = 0; interval <= cuts.length; interval++) {
-      const start = interval === 0 ? -Infinity : cuts[interval - 1]!;
-      use(
-        parts.map((part, index) => {
-          if (part.kind === "terminal" || part.variable !== variable) return part;
-          while (positions[index]! < part.cuts.length && part.cuts[positions[index]!]! <= start) positions[index]!++;
-          return part.children[positions[index]!]!;
-        }),
-      );
-    }
-    return { variable, cuts };
-  }
-}
-
-function mergeCuts(branches: readonly Branch[]): readonly number[] {
-  const [{ cuts }] = branches as readonly [Branch];
-  if (
-    branches.every(
-      (each) => each.cuts === cuts || (each.cuts.length === 1 && cuts.length === 1 && each.cuts[0] === cuts[0]),
-    )
-  )
-    return cuts;
-  return [...new Set(branches.flatMap(({ cuts }) => cuts))].sort((left, right) => left - right);
-}
-
-function mergeNeighbours(cuts: readonly number[], children: readonly Diagram[]): Pick<Branch, "cuts" | "children"> {
-  if (children.every((child, index) => index === 0 || child !== children[index - 1])) return { cuts, children };
-  const kept = children.map((child, index) => index === 0 || child !== children[index - 1]);
-  return { cuts: cuts.filter((_, index) => kept[index + 1]), children: children.filter((_, index) => kept[index]) };
-}
-
-function hashOf({ rank }: Variable, cuts: readonly number[], children: readonly Diagram[]): number {
-  let hash = rank | 0;
-  for (const cut of cuts) hash = Math.imul(hash ^ cut, 0x01000193);
-  for (const { id } of children) hash = Math.imul(hash ^ id, 0x5bd1e995) ^ (hash >>> 15);
-  return hash;
-}
-
-function isSame(branch: Branch, variable: Variable, cuts: readonly number[], children: readonly Diagram[]): boolean {
-  return (
-    branch.variable === variable &&
-    branch.children.length === children.length &&
-    branch.children.every((child, index) => child === children[index]) &&
-    branch.cuts.every((cut, index) => cut === cuts[index])
-  );
 }

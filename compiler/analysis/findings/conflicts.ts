@@ -1,7 +1,8 @@
 import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
-import type { Diagram } from "../diagram/diagram.ts";
+import { hasFailure, type Diagram } from "../diagram/diagram.ts";
+import type { Store } from "../diagram/store.ts";
 import { conditionOf, type Condition } from "../regions/condition.ts";
 import { tellersFor } from "../regions/tellers-for.ts";
 import type { Witness } from "../witness.ts";
@@ -27,14 +28,8 @@ export function findConflicts(analysis: Analysis): readonly (Conflict | Undecide
 }
 
 function conflictsIn(analysis: Analysis, decision: Decision, cases: Cases): readonly (Conflict | Undecided)[] {
-  const { store } = analysis;
-  const { prevails } = analysis.builder.cases(cases);
-  const failing = analysis.builder.cases(cases).value;
-  const colliding = store.and(
-    analysis.asked(decision),
-    store.where(failing, (term) => term.kind === "failure" && term.cause === "conflict"),
-  );
-  if (analysis.isEmpty(colliding)) return [];
+  const { prevails, value } = analysis.builder.cases(cases);
+  if (!analysis.overlap(analysis.asked(decision), whereRulesCollide(analysis.store, value))) return [];
   const found: (Conflict | Undecided)[] = [];
   for (let second = 1; second < prevails.length; second++) {
     for (let first = 0; first < second; first++) {
@@ -83,6 +78,12 @@ function collision(
   return store.and(both, differing(analysis, both, values[first]!, values[second]!));
 }
 
+/** Where a value is missing because rules collide. */
+export function whereRulesCollide(store: Store, value: Diagram): Diagram {
+  if (!hasFailure(value)) return store.false;
+  return store.where(value, (term) => term.kind === "failure" && term.cause === "conflict");
+}
+
 /** Where two values differ, inside a region. */
 export function differing(
   { store, builder }: Pick<Analysis, "store" | "builder">,
@@ -94,7 +95,7 @@ export function differing(
   return store.within(
     region,
     [left, right],
-    ([one, other]) => store.not(builder.comparison.equal(one!, other!)),
+    (one, other) => store.not(builder.comparison.equal(one, other)),
     store.false,
   );
 }

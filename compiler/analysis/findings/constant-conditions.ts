@@ -52,8 +52,8 @@ function constantParts(analysis: Analysis, asked: Diagram, condition: Expression
   if (!speaksOfFacts(condition)) return [];
   const { store, builder } = analysis;
   const holds = builder.condition(condition);
-  if (analysis.isEmpty(store.minus(asked, holds))) return [{ condition, holds: true }];
-  if (analysis.isEmpty(store.and(asked, holds))) return [{ condition, holds: false }];
+  if (!analysis.overlap(asked, store.not(holds))) return [{ condition, holds: true }];
+  if (!analysis.overlap(asked, holds)) return [{ condition, holds: false }];
   if (condition.kind === "not") return constantParts(analysis, asked, condition.operand);
   if (condition.kind !== "and" && condition.kind !== "or") return [];
   let reached = asked;
@@ -67,5 +67,5 @@ function constantParts(analysis: Analysis, asked: Diagram, condition: Expression
 
 /** Whether a condition rests on a record at all: readings and plain constants are meant to be constant. */
 function speaksOfFacts(condition: Expression): boolean {
-  return [...walk(condition)].some(({ kind }) => kind === "fact" || kind === "decision" || kind === "cell");
+  return walk(condition).some(({ kind }) => kind === "fact" || kind === "decision" || kind === "cell");
 }

@@ -1,9 +1,8 @@
 import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
 import { joinValues, undefeated } from "../build/cases.ts";
-import { failureTerm } from "../diagram/term.ts";
 import { casesOf } from "./cases-of.ts";
-import { differing } from "./conflicts.ts";
+import { differing, whereRulesCollide } from "./conflicts.ts";
 import { inEveryReading } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
 
@@ -47,12 +46,11 @@ export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecide
 }
 
 function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly DeadRule[] {
-  const { store } = analysis;
   const asked = analysis.asked(decision);
   const { applies, prevails } = analysis.builder.cases(cases);
   return cases.cases.flatMap(({ rule }, index): DeadRule[] => {
-    if (!analysis.isEmpty(store.and(asked, prevails[index]!))) return [];
-    const never = analysis.isEmpty(store.and(asked, applies[index]!));
+    if (analysis.overlap(asked, prevails[index]!)) return [];
+    const never = !analysis.overlap(asked, applies[index]!);
     const by = never ? [] : cases.cases.filter(({ overrides }) => overrides.includes(index)).map((each) => each.rule);
     return [{ kind: "dead-rule", decision, rule, why: never ? "never-applies" : "always-overridden", by }];
   });
@@ -84,24 +82,26 @@ function idleOverrides(analysis: Analysis, decision: Decision, cases: Cases): re
   });
 }
 
-/** Whether some input has another outcome where one rule overrides none. */
+/**
+ * Whether some input has another outcome where one rule overrides none. A rule that then prevails
+ * and did not before collides with the overriding one, which prevails there both ways, exactly if
+ * their values differ. A rule that prevails no more takes nothing away, as the overriding one stays;
+ * but where rules collided already, that may leave them one value.
+ */
 function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, overriding: number): boolean {
   const { store, builder } = analysis;
-  const { applies, prevails, values } = builder.cases(node);
-  if (
-    node.cases[overriding]!.overrides.every(
-      (index) => store.and(prevails[overriding]!, applies[index]!) === store.false,
-    )
-  )
-    return false;
+  const { applies, prevails, values, value } = builder.cases(node);
+  const asked = analysis.asked(decision);
+  const colliding = whereRulesCollide(store, value);
   const loosened = node.cases.map((each, index) => (index === overriding ? { ...each, overrides: [] } : each));
   const without = undefeated(builder, loosened, applies);
-  // Where no rule prevails nothing changes: taking an overriding away uncovers nobody.
-  const nobody = store.terminal(failureTerm("gap", node.decision));
-  const before = joinValues(builder, node.decision, prevails, values, nobody);
-  const after = joinValues(builder, node.decision, without, values, nobody);
-  const asked = analysis.asked(decision);
-  return !analysis.isEmpty(store.and(asked, differing(analysis, asked, before, after)));
+  const collides = without.some((undefeatedNow, index) => {
+    const uncovered = store.all([asked, store.minus(undefeatedNow, prevails[index]!), store.not(colliding)]);
+    return analysis.overlap(uncovered, differing(analysis, uncovered, values[overriding]!, values[index]!));
+  });
+  if (collides || !analysis.overlap(asked, colliding)) return collides;
+  const after = joinValues(builder, node.decision, without, values, store.absent);
+  return analysis.overlap(store.and(asked, colliding), store.not(whereRulesCollide(store, after)));
 }
 
 /** Every row of a table that never counts, whatever options of the readings are taken. */
@@ -125,8 +125,8 @@ function deadRows(analysis: Analysis, decision: Decision): readonly DeadRow[] {
     const guard = builder.condition(row.guard);
     const before = open;
     open = store.minus(open, guard);
-    if (!analysis.isEmpty(store.and(before, guard))) return [];
-    const never = analysis.isEmpty(store.and(analysis.asked(decision), guard));
+    if (analysis.overlap(before, guard)) return [];
+    const never = !analysis.overlap(analysis.asked(decision), guard);
     return [{ kind: "dead-row", decision, table: body.table, row, why: never ? "never-applies" : "always-preceded" }];
   });
 }

@@ -1,8 +1,7 @@
 import type { Decision } from "../../ir/ir.ts";
-import { walk } from "../../ir/walk.ts";
 import { isUnknown, type Analysis } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
-import { expressionsOf } from "../../ir/entity.ts";
+import { expressionsOf, readingsIn } from "../../ir/entity.ts";
 import type { Undecided } from "./gaps.ts";
 
 /**
@@ -35,8 +34,7 @@ function otherOptions(
   decision: Decision,
 ): readonly { readonly reading: string; readonly option: string }[] {
   const decisions = [decision, ...restsOn(entity, expressionsOf(decision)).toReversed()];
-  const nodes = decisions.flatMap((each) => expressionsOf(each).flatMap((root) => [...walk(root)]));
-  const names = new Set(nodes.flatMap((node) => (node.kind === "reading" ? [node.reading] : [])));
+  const names = new Set(decisions.flatMap((each) => expressionsOf(each).flatMap((root) => [...readingsIn(root)])));
   return [...names].flatMap((name) => {
     const reading = program.readings.find((each) => each.name === name);
     const others = reading?.options.filter((option) => option.name !== reading.taken) ?? [];

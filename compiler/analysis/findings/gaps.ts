@@ -37,7 +37,9 @@ export function findGaps(analysis: Analysis): readonly (Gap | Undecided)[] {
 function gapIn(analysis: Analysis, decision: Decision, cases: Cases): Gap | Unknown | null {
   const { store } = analysis;
   const { uncovered, silent } = analysis.builder.cases(cases);
-  const region = store.all([analysis.asked(decision), uncovered, store.not(silent)]);
+  const open = store.minus(uncovered, silent);
+  if (!analysis.overlap(analysis.asked(decision), open)) return null;
+  const region = store.and(analysis.asked(decision), open);
   const witness = analysis.witness(region, (facts) => {
     const result = replay(analysis.program, analysis.entity, decision, facts);
     return result.kind === "gap" && result.decision === decision.name;

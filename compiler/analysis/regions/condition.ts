@@ -7,7 +7,6 @@ import type { Shift } from "../theory/moment.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { factorOf, type Factor, type Teller } from "./factors.ts";
 import { cubeKey, diagramOf, irredundantCover, type Cube, type Range } from "./cover.ts";
-import { overlaps } from "./overlap.ts";
 
 /** A condition: what is common to all of it and, where there are any, one of several conjunctions. */
 export interface Condition {
@@ -141,7 +140,7 @@ function neededFactors(
   let kept = common;
   for (const factor of common.toReversed()) {
     const others = kept.filter((each) => each !== factor);
-    if (analysis.isEmpty(store.all([...others.map(({ condition }) => condition), outside]))) kept = others;
+    if (!analysis.overlap(store.all(others.map(({ condition }) => condition)), outside)) kept = others;
   }
   return kept;
 }
@@ -151,7 +150,7 @@ function widen(analysis: Analysis, cube: Cube, outside: Diagram): Cube {
   let kept = new Map(cube);
   for (const variable of [...cube.keys()].reverse()) {
     const rest = new Map([...kept].filter(([each]) => each !== variable));
-    if (!overlaps(analysis.store, rest, outside)) kept = rest;
+    if (!analysis.overlap(diagramOf(analysis.store, rest), outside)) kept = rest;
     else kept = loosen(analysis, kept, variable, outside);
   }
   return kept;
@@ -174,7 +173,7 @@ function loosen(
   const above: readonly Range[] = [...ranges.slice(0, -1), [highest[0], variable.to]];
   for (const wider of ranges.length === 1 ? [below, above] : []) {
     const candidate = new Map(kept).set(variable, wider);
-    if (!overlaps(analysis.store, candidate, outside)) kept = candidate;
+    if (!analysis.overlap(diagramOf(analysis.store, candidate), outside)) kept = candidate;
   }
   return kept;
 }
@@ -189,8 +188,8 @@ function withoutCovered(analysis: Analysis, cubes: readonly Cube[], must: Diagra
   let kept = cubes.toSorted((one, other) => one.size - other.size);
   for (const cube of kept.toReversed()) {
     const others = kept.filter((each) => each !== cube);
-    const alone = store.all([must, diagramOf(store, cube), ...others.map((each) => store.not(diagramOf(store, each)))]);
-    if (analysis.isEmpty(alone)) kept = others;
+    const alone = store.minus(diagramOf(store, cube), store.any(others.map((each) => diagramOf(store, each))));
+    if (!analysis.overlap(must, alone)) kept = others;
   }
   return kept;
 }

@@ -1,7 +1,7 @@
 import type { Day } from "../../../runtime/date.ts";
 import type { Variable } from "../diagram/variable.ts";
 import type { Moment } from "./moment.ts";
-import { firstReaching, tableOf, type MomentTable } from "./moment-table.ts";
+import { tableOf, type MomentTable } from "./moment-table.ts";
 
 /** `later` is at least `least` days after `earlier`. */
 export interface Constraint {
@@ -10,35 +10,58 @@ export interface Constraint {
   readonly least: number;
 }
 
-/** What is known of the date facts on one path. */
+/**
+ * What is known of the date facts on one path: for the rank of each the days that it may still be,
+ * and what binds them to one another. The first days satisfy every rule.
+ */
 export interface Dates {
-  /** The days that each date fact may still be, from the least on. */
-  readonly ranges: ReadonlyMap<Variable, readonly [from: Day, to: Day]>;
-  readonly constraints: readonly Constraint[];
+  readonly firsts: readonly (Day | undefined)[];
+  readonly lasts: readonly (Day | undefined)[];
+  readonly rules: readonly Rule[];
+}
+
+/** A constraint, ready to be applied. */
+interface Rule {
+  readonly before: MomentTable;
+  readonly after: MomentTable;
+  readonly from: Variable;
+  readonly to: Variable;
+  readonly least: number;
 }
 
 /** Nothing is known yet. */
-export const anyDates: Dates = { ranges: new Map(), constraints: [] };
+export const anyDates: Dates = { firsts: [], lasts: [], rules: [] };
 
 /** The days that a date fact may be. */
-export function rangeOf(dates: Dates, variable: Variable): readonly [from: Day, to: Day] {
-  return dates.ranges.get(variable) ?? [variable.from, variable.to];
+export function rangeOf({ firsts, lasts }: Dates, { rank, from, to }: Variable): readonly [from: Day, to: Day] {
+  return [firsts[rank] ?? from, lasts[rank] ?? to];
 }
 
 /** With a date fact inside a range, or null where no such dates exist. */
 export function within(dates: Dates, variable: Variable, from: Day, to: Day): Dates | null {
-  const [least, most] = rangeOf(dates, variable);
-  const ranges = new Map(dates.ranges).set(variable, [Math.max(least, from), Math.min(most, to)]);
-  return settle({ ...dates, ranges });
+  const [first, last] = rangeOf(dates, variable);
+  const [least, most] = [Math.max(first, from), Math.min(last, to)];
+  if (least > most) return null;
+  const firsts = dates.firsts.slice();
+  const lasts = dates.lasts.slice();
+  firsts[variable.rank] = least;
+  lasts[variable.rank] = most;
+  return least === first || rise(firsts, lasts, dates.rules) ? { firsts, lasts, rules: dates.rules } : null;
 }
 
 /** With further constraints, or null where no such dates exist. */
-export function constrained(dates: Dates, constraints: readonly Constraint[]): Dates | null {
-  return settle({ ...dates, constraints: [...dates.constraints, ...constraints] });
+export function constrained({ firsts, lasts, rules }: Dates, constraints: readonly Constraint[]): Dates | null {
+  const raised = firsts.slice();
+  const all = [...rules, ...constraints.map(ruleOf)];
+  return rise(raised, lasts, all) ? { firsts: raised, lasts, rules: all } : null;
+}
+
+function ruleOf({ earlier, later, least }: Constraint): Rule {
+  return { before: tableOf(earlier), after: tableOf(later), from: earlier.variable, to: later.variable, least };
 }
 
 /**
- * Raises the first day of every range to the least solution, or finds that there is none.
+ * Raises first days in place to the least solution; false where there is none.
  *
  * A moment never falls as its fact rises. So if two assignments satisfy `later(y) ≥ earlier(x) + n`,
  * the smaller of each date does too: solutions are closed under the minimum, and where there is one
@@ -46,46 +69,16 @@ export function constrained(dates: Dates, constraints: readonly Constraint[]): D
  * others' first days, never passes that least solution; when nothing rises any more the first days
  * satisfy every constraint and are that solution. Ranges are finite, so this ends.
  */
-function settle({ ranges, constraints }: Dates): Dates | null {
-  for (const [from, to] of ranges.values()) if (from > to) return null;
-  if (constraints.length === 0) return { ranges, constraints };
-  const variables = [...new Set(constraints.flatMap(({ earlier, later }) => [earlier.variable, later.variable]))];
-  const bounds = variables.map((variable) => rangeOf({ ranges, constraints }, variable));
-  const firsts = bounds.map(([from]) => from);
-  const lasts = bounds.map(([, to]) => to);
-  const rules = constraints.map(({ earlier, later, least }) => ({
-    before: tableOf(earlier),
-    after: tableOf(later),
-    from: variables.indexOf(earlier.variable),
-    to: variables.indexOf(later.variable),
-    least,
-  }));
-  if (!rise(firsts, lasts, rules)) return null;
-  const settled = new Map(ranges);
-  variables.forEach((variable, index) => settled.set(variable, [firsts[index]!, lasts[index]!]));
-  return { ranges: settled, constraints };
-}
-
-interface Rule {
-  readonly before: MomentTable;
-  readonly after: MomentTable;
-  /** Positions of the earlier and the later fact. */
-  readonly from: number;
-  readonly to: number;
-  readonly least: number;
-}
-
-/** Raises first days in place until every rule is satisfied; false where one passes its last day. */
-function rise(firsts: Day[], lasts: readonly Day[], rules: readonly Rule[]): boolean {
+function rise(firsts: (Day | undefined)[], lasts: readonly (Day | undefined)[], rules: readonly Rule[]): boolean {
   for (let rising = true; rising;) {
     rising = false;
     for (const { before, after, from, to, least } of rules) {
-      const target = before.dates[firsts[from]! - before.from]! + least;
-      const first = firsts[to]!;
-      if (after.dates[first - after.from]! >= target) continue;
-      const raised = firstReaching(after, first, target);
-      if (raised > lasts[to]!) return false;
-      firsts[to] = raised;
+      const target = before.dateAt(firsts[from.rank] ?? from.from) + least;
+      const first = firsts[to.rank] ?? to.from;
+      if (after.dateAt(first) >= target) continue;
+      const raised = after.firstReaching(first, target);
+      if (raised > (lasts[to.rank] ?? to.to)) return false;
+      firsts[to.rank] = raised;
       rising = true;
     }
   }

@@ -2,10 +2,46 @@ import type { Day } from "../../../runtime/date.ts";
 import type { Variable } from "../diagram/variable.ts";
 import { dateOf, momentKey, type Moment } from "./moment.ts";
 
-/** The dates of a moment for every day that its fact may be, worked out once. */
-export interface MomentTable {
-  readonly from: Day;
-  readonly dates: Int32Array;
+/** Marks a day of which the date is not yet worked out; no date of the calendar is so early. */
+const unknown = -0x80000000;
+
+/** The dates of a moment for every day that its fact may be, each worked out when it is first asked for. */
+export class MomentTable {
+  readonly #moment: Moment;
+  readonly #from: Day;
+  readonly #dates: Int32Array;
+
+  constructor(moment: Moment) {
+    const { from, to } = moment.variable;
+    this.#moment = moment;
+    this.#from = from;
+    this.#dates = new Int32Array(to - from + 1).fill(unknown);
+  }
+
+  /** The date of the moment where its fact is some day. */
+  dateAt(day: Day): Day {
+    const index = day - this.#from;
+    const known = this.#dates[index]!;
+    return known === unknown ? (this.#dates[index] = dateOf(this.#moment, day)) : known;
+  }
+
+  /** The first day from `start` on for which the moment reaches a target; the day after the last where there is none. */
+  firstReaching(start: Day, target: Day): Day {
+    const { to } = this.#moment.variable;
+    let low = start;
+    let step = 1;
+    while (low + step <= to && this.dateAt(low + step) < target) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, to + 1);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.dateAt(middle) >= target) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
 }
 
 const tables = new WeakMap<Variable, Map<string, MomentTable>>();
@@ -25,30 +61,6 @@ function sharedTable(moment: Moment): MomentTable {
   if (ofVariable === undefined) tables.set(variable, (ofVariable = new Map()));
   const key = momentKey(moment);
   let table = ofVariable.get(key);
-  if (table === undefined) {
-    const from = variable.from;
-    table = {
-      from,
-      dates: Int32Array.from({ length: variable.to - from + 1 }, (_, index) => dateOf(moment, from + index)),
-    };
-    ofVariable.set(key, table);
-  }
+  if (table === undefined) ofVariable.set(key, (table = new MomentTable(moment)));
   return table;
-}
-
-/** The first day from `start` on for which the moment reaches a target; the day after the last where there is none. */
-export function firstReaching({ from, dates }: MomentTable, start: Day, target: Day): Day {
-  let low = start - from;
-  let step = 1;
-  while (low + step < dates.length && dates[low + step]! < target) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, dates.length);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dates[middle]! >= target) high = middle;
-    else low = middle + 1;
-  }
-  return from + low;
 }

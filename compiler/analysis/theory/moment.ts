@@ -45,6 +45,17 @@ export function dateOf({ shifts }: Moment, fact: Day): Day {
   return date;
 }
 
+/** The least and the greatest number of days by which a moment may be later than its fact. */
+export function daysLater({ shifts }: Moment): { readonly least: number; readonly most: number } {
+  let [least, most] = [0, 0];
+  for (const { unit, amount } of shifts) {
+    const [shortest, longest] = unit === "days" ? [1, 1] : amount < 0 ? [31, 28] : [28, 31];
+    least += shortest * amount;
+    most += longest * amount;
+  }
+  return { least, most };
+}
+
 /** The least date of the fact for which the moment is on or after a target. */
 export function leastReaching(moment: Moment, target: Day): Day {
   let date = target;

@@ -5,7 +5,7 @@ import type { DaysTerm, Linear, Term, YearsTerm } from "../diagram/term.ts";
 import { isConstant } from "../diagram/term.ts";
 import type { Space } from "../space.ts";
 import { tableOf } from "./moment-table.ts";
-import { leastReaching, shifted, withoutDays, type Instant, type Moment } from "./moment.ts";
+import { daysLater, leastReaching, momentKey, shifted, withoutDays, type Instant, type Moment } from "./moment.ts";
 
 /** Compares terms by asking variables. */
 export class Order {
@@ -38,23 +38,24 @@ export class Order {
     return store.not(store.atLeast(this.#space.difference(to.moment, from.moment), 1 - days));
   }
 
-  /** Two moments of one fact: the days of the domain for which it holds, found one by one. */
+  /** Two moments of one fact: where the days between them do not tell, each day of the domain is asked. */
   #apartInOne(earlier: Moment, later: Moment, least: number): Diagram {
+    const store = this.#store;
+    if (momentKey(earlier) === momentKey(later)) return least <= 0 ? store.true : store.false;
+    const [from, to] = [daysLater(earlier), daysLater(later)];
+    if (to.least - from.most >= least) return store.true;
+    if (to.most - from.least < least) return store.false;
     const { variable } = earlier;
     const cuts: number[] = [];
-    const values: boolean[] = [];
-    const [before, after] = [tableOf(earlier).dates, tableOf(later).dates];
-    for (let index = 0; index < before.length; index++) {
-      const holds = after[index]! - before[index]! >= least;
+    const values: Diagram[] = [];
+    const [before, after] = [tableOf(earlier), tableOf(later)];
+    for (let day = variable.from; day <= variable.to; day++) {
+      const holds = after.dateAt(day) - before.dateAt(day) >= least ? store.true : store.false;
       if (holds === values.at(-1)) continue;
-      if (values.length > 0) cuts.push(variable.from + index);
+      if (values.length > 0) cuts.push(day);
       values.push(holds);
     }
-    return this.#store.branch(
-      variable,
-      cuts,
-      values.map((holds) => (holds ? this.#store.true : this.#store.false)),
-    );
+    return store.branch(variable, cuts, values);
   }
 
   /** True where the days between two dates are at least a number. */

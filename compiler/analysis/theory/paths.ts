@@ -1,4 +1,4 @@
-import type { Branch, Diagram } from "../diagram/diagram.ts";
+import { isSomewhereTrue, type Branch, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { firstFreeRank, type Variable } from "../diagram/variable.ts";
 import { anyDates, constrained, within, type Constraint, type Dates } from "./dates.ts";
@@ -34,22 +34,17 @@ export function* datePaths(store: Store, diagram: Diagram): Generator<DatePath> 
 }
 
 function* visit(store: Store, diagram: Diagram, choices: readonly Choice[], dates: Dates): Generator<DatePath> {
-  if (diagram === store.false) return;
+  if (!isSomewhereTrue(diagram)) return;
   if (diagram.kind === "terminal" || diagram.rank >= firstFreeRank) {
-    if (canHold(store, diagram)) yield { choices, dates, rest: diagram };
+    yield { choices, dates, rest: diagram };
     return;
   }
   for (const { child, ...choice } of intervalsOf(diagram)) {
-    if (child === store.false) continue;
+    if (!isSomewhereTrue(child)) continue;
     store.meter.addStep();
     const narrowed = narrow(dates, choice);
     if (narrowed !== null) yield* visit(store, child, [...choices, choice], narrowed);
   }
-}
-
-/** Whether a diagram below the dates holds anywhere: failures do not count as holding. */
-function canHold(store: Store, diagram: Diagram): boolean {
-  return diagram.kind === "terminal" ? diagram === store.true : store.terms(diagram).includes(store.true.term);
 }
 
 /** The dates that are left after a choice, or null where there are none. */
@@ -60,11 +55,6 @@ export function narrow(dates: Dates, { variable, from, to }: Choice): Dates | nu
   if (from > variable.from) constraints.push({ earlier, later, least: from });
   if (to < variable.to) constraints.push({ earlier: later, later: earlier, least: -to });
   return constrained(dates, constraints);
-}
-
-/** Whether a condition holds for no facts at all. */
-export function isEmpty(store: Store, diagram: Diagram): boolean {
-  return datePaths(store, diagram).next().done === true;
 }
 
 /** The same condition without the parts for which no dates exist. */
