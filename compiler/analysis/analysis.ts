@@ -3,7 +3,9 @@ import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import { expressionsOf } from "../ir/entity.ts";
-import { BudgetSpent, Meter, ordinaryBudget, type Budget } from "./diagram/budget.ts";
+import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
+
+export { isUnknown, type Unknown } from "./diagram/budget.ts";
 import { hasFailure, type Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
 import { ordinaryDomain, Space, type Domain } from "./space.ts";
@@ -17,12 +19,6 @@ export interface AnalysisOptions {
 }
 
 const asWritten: BuildOptions = { monthsAhead: 0, readings: "taken" };
-
-/** No answer, and why. */
-export interface Unknown {
-  readonly status: "unknown";
-  readonly reason: string;
-}
 
 /** One entity of one program, ready to be asked about all inputs at once. */
 export class Analysis {
@@ -114,15 +110,6 @@ export class Analysis {
   }
 }
 
-function attempt<T>(question: () => T): T | Unknown {
-  try {
-    return question();
-  } catch (error) {
-    if (error instanceof BudgetSpent) return { status: "unknown", reason: error.message };
-    throw error;
-  }
-}
-
 /** Prepares the analysis of an entity, the program's first where none is named. */
 export function analyse(program: Program, entity?: string, options: AnalysisOptions = {}): Analysis {
   const found = entityOf(program, entity);
@@ -136,9 +123,4 @@ export function entityOf(program: Program, name?: string): EntityProgram {
   const found = name === undefined ? program.entities[0] : program.entities.find((entity) => entity.name === name);
   if (found === undefined) throw new RangeError(`there is no entity ${name ?? "at all"}`);
   return found;
-}
-
-/** Whether an answer is unknown. */
-export function isUnknown(answer: unknown): answer is Unknown {
-  return typeof answer === "object" && answer !== null && "status" in answer && answer.status === "unknown";
 }

@@ -9,12 +9,14 @@ import type {
   Program,
   ReadingTest,
 } from "../../ir/ir.ts";
+import { attempt, isUnknown } from "../diagram/budget.ts";
 import { isCondition, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { daysTerm, instantTerm, linearTerm, opaqueTerm, valueTerm, type Term } from "../diagram/term.ts";
 import type { Space } from "../space.ts";
 import { momentOf, shifted } from "../theory/moment.ts";
 import { instantOf, Order } from "../theory/order.ts";
+import { simplified } from "../theory/paths.ts";
 import { addDuration } from "./add-duration.ts";
 import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "./calculate.ts";
 import { buildCases, type CasesDiagrams } from "./cases.ts";
@@ -30,6 +32,9 @@ export interface BuildOptions {
 
 /** The options of the readings: those taken, those taken but for one, or all, as if they were inputs. */
 export type Readings = "taken" | "open" | { readonly reading: string; readonly option: string };
+
+/** The steps that simplifying one decision may take. */
+const stepsToSimplify = 10_000;
 
 /** The diagrams of one program over a space; several programs may share a store and a space. */
 export class Builder {
@@ -62,9 +67,15 @@ export class Builder {
     if (known !== undefined) return known;
     const decision = this.entity.decisions.find((candidate) => candidate.name === name);
     if (decision === undefined) throw new RangeError(`no decision ${name}`);
-    const result = this.#gated(decision);
+    const result = this.#simplified(this.#gated(decision));
     this.#decisions.set(name, result);
     return result;
+  }
+
+  /** Others are built on a decision: parts for which no dates exist would be multiplied out again and again. */
+  #simplified(value: Diagram): Diagram {
+    const simpler = attempt(() => this.store.meter.limited(stepsToSimplify, () => simplified(this.store, value)));
+    return isUnknown(simpler) ? value : simpler;
   }
 
   #gated({ gate, otherwise, body }: Decision): Diagram {

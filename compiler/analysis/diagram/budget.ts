@@ -9,10 +9,31 @@ export interface Budget {
 /** Enough for programs several times the size of a county's notice, and spent within seconds. */
 export const ordinaryBudget: Budget = { nodes: 1_000_000, steps: 10_000_000 };
 
-/** Unwinds a computation whose budget is spent; caught where a question is asked, never seen outside. */
+/** Unwinds a computation whose budget is spent; caught by `attempt`, never seen outside. */
 export class BudgetSpent extends Error {
   constructor(what: string) {
     super(`the budget of ${what} is spent`);
+  }
+}
+
+/** No answer, and why. */
+export interface Unknown {
+  readonly status: "unknown";
+  readonly reason: string;
+}
+
+/** Whether an answer is unknown. */
+export function isUnknown(answer: unknown): answer is Unknown {
+  return typeof answer === "object" && answer !== null && "status" in answer && answer.status === "unknown";
+}
+
+/** The answer to a question, or unknown where the budget is spent on it. */
+export function attempt<T>(question: () => T): T | Unknown {
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof BudgetSpent) return { status: "unknown", reason: error.message };
+    throw error;
   }
 }
 

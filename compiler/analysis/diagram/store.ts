@@ -245,6 +245,9 @@ export class Store {
     change: (terms: readonly Term[]) => Diagram,
     shortcut: (parts: readonly Diagram[]) => Diagram | null,
   ): Diagram {
+    if (operands.every(({ kind }) => kind === "terminal")) {
+      return shortcut(operands) ?? change(operands.map((operand) => (operand as Terminal).term));
+    }
     const pending = new Map<string, { readonly mark: Term; readonly diagram: Diagram }>();
     const seen = new Computed();
     const visit = (parts: readonly Diagram[]): Diagram => {
@@ -275,16 +278,26 @@ export class Store {
       return this.terminal(mark);
     };
     const result = visit(operands);
-    if (result.kind === "terminal") return pending.get(result.term.key)?.diagram ?? result;
-    let replaced: Diagram = result;
-    for (const { mark, diagram } of pending.values()) {
-      replaced = this.choose(
-        this.where(replaced, (term) => term.key === mark.key),
-        diagram,
-        replaced,
-      );
-    }
-    return replaced;
+    return pending.size === 0 ? result : this.#replaced(result, pending);
+  }
+
+  /** With marks replaced by diagrams, whatever these ask. */
+  #replaced(operand: Diagram, pending: ReadonlyMap<string, { readonly diagram: Diagram }>): Diagram {
+    const seen = new Map<Diagram, Diagram>();
+    const visit = (diagram: Diagram): Diagram => {
+      if (diagram.kind === "terminal") return pending.get(diagram.term.key)?.diagram ?? diagram;
+      const known = seen.get(diagram);
+      if (known !== undefined) return known;
+      this.meter.addStep();
+      const { variable, cuts, rank } = diagram;
+      const children = diagram.children.map(visit);
+      const result = children.every((child) => child.rank > rank)
+        ? this.branch(variable, cuts, children)
+        : children.reduce((below, child, index) => this.choose(this.atLeast(variable, cuts[index - 1]!), child, below));
+      seen.set(diagram, result);
+      return result;
+    };
+    return visit(operand);
   }
 
   /** The terms that a diagram ends in. */

@@ -1,8 +1,8 @@
 import type { Decision, Expression, PickRow, RuleInfo } from "../../ir/ir.ts";
+import { casesIn } from "../../ir/interpret.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { casesOf } from "./cases-of.ts";
 import { inEveryReading } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
 
@@ -18,28 +18,35 @@ export interface ConstantCondition {
 
 /** Every part of a condition that could as well be left out, whatever options of the readings are taken. */
 export function findConstantConditions(analysis: Analysis): readonly (ConstantCondition | Undecided)[] {
-  const guards = [
-    ...casesOf(analysis.entity).flatMap(({ decision, cases }) =>
-      cases.cases.map(({ rule, guard }) => ({ decision, at: rule as RuleInfo | PickRow, guard })),
-    ),
-    ...analysis.entity.decisions.flatMap((decision) =>
-      decision.body.kind === "pick" ? decision.body.rows.map((row) => ({ decision, at: row, guard: row.guard })) : [],
-    ),
-  ];
-  return guards.flatMap(({ decision, at, guard }) =>
-    inEveryReading(
+  return analysis.entity.decisions.flatMap((decision) => {
+    const guards = guardsOf(decision);
+    if (guards.length === 0) return [];
+    return inEveryReading(
       analysis,
       decision,
-      (each): readonly ConstantCondition[] =>
-        constantParts(each, each.asked(decision), guard).map((part) => ({
-          kind: "constant-condition",
-          decision,
-          at,
-          ...part,
-        })),
+      (each) => guards.flatMap((guarded) => constantConditions(each, decision, guarded)),
       ({ condition }) => condition,
-    ),
-  );
+    );
+  });
+}
+
+interface Guarded {
+  readonly at: RuleInfo | PickRow;
+  readonly guard: Expression;
+}
+
+function guardsOf({ body }: Decision): readonly Guarded[] {
+  const rules = casesIn(body).flatMap(({ cases }) => cases.map(({ rule, guard }) => ({ at: rule, guard })));
+  return body.kind === "pick" ? body.rows.map((row) => ({ at: row, guard: row.guard })) : rules;
+}
+
+function constantConditions(
+  analysis: Analysis,
+  decision: Decision,
+  { at, guard }: Guarded,
+): readonly ConstantCondition[] {
+  const parts = constantParts(analysis, analysis.asked(decision), guard);
+  return parts.map((part) => ({ kind: "constant-condition", decision, at, ...part }));
 }
 
 interface ConstantPart {

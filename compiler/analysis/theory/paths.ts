@@ -59,15 +59,27 @@ export function narrow(dates: Dates, { variable, from, to }: Choice): Dates | nu
 
 /** The same condition without the parts for which no dates exist. */
 export function feasiblePart(store: Store, diagram: Diagram): Diagram {
-  const prune = (node: Diagram, dates: Dates): Diagram => {
-    if (node.kind === "terminal" || node.rank >= firstFreeRank) return node;
-    const children = intervalsOf(node).map(({ child, ...choice }) => {
-      if (child === store.false) return child;
-      store.meter.addStep();
-      const narrowed = narrow(dates, choice);
-      return narrowed === null ? store.false : prune(child, narrowed);
-    });
-    return store.branch(node.variable, node.cuts, children);
-  };
-  return prune(diagram, anyDates);
+  return prune(store, diagram, anyDates, () => store.false);
+}
+
+/** The same on all facts that exist; parts for which no dates exist are joined to the part beside them. */
+export function simplified(store: Store, diagram: Diagram): Diagram {
+  return prune(store, diagram, anyDates, (beside) => beside);
+}
+
+/** With each part for which no dates exist replaced, given the part that exists nearest below it, or else above. */
+function prune(store: Store, node: Diagram, dates: Dates, replace: (beside: Diagram) => Diagram): Diagram {
+  if (node.kind === "terminal" || node.rank >= firstFreeRank) return node;
+  const parts = intervalsOf(node).map(({ child, ...choice }) => {
+    if (child === store.false) return child;
+    store.meter.addStep();
+    const narrowed = narrow(dates, choice);
+    return narrowed === null ? null : prune(store, child, narrowed, replace);
+  });
+  let beside = parts.find((part) => part !== null)!;
+  const children = parts.map((part) => {
+    if (part === null) return replace(beside);
+    return (beside = part);
+  });
+  return store.branch(node.variable, node.cuts, children);
 }
