@@ -20,6 +20,9 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   chunkNames: "[name]-[hash]",
+  // Node reads and compiles all of it anew each time; the maps are for who looks into a defect.
+  minify: true,
+  sourcemap: true,
   // Packages in the older module format ask for Node's own modules with `require`.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   // Heavy, and loaded only by the commands that need them.
@@ -42,5 +45,5 @@ await chmod("dist/pol.js", 0o755);
 // Chunks of an earlier build, whose names end in another hash.
 const written = new Set(Object.keys(metafile.outputs).map((path) => relative("dist", path)));
 for (const name of await readdir("dist")) {
-  if (name.endsWith(".js") && !written.has(name)) await rm(join("dist", name));
+  if (/\.js(?:\.map)?$/.test(name) && !written.has(name)) await rm(join("dist", name));
 }

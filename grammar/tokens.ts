@@ -54,7 +54,7 @@ function token(
 const WhiteSpace = createToken({
   name: "WhiteSpace",
   pattern: /[\s\u3000\uFEFF]+/,
-  start_chars_hint: [...ascii("\t", "\r"), " ", 0xa0, 0x3000, 0xfeff, ...beyondAscii],
+  start_chars_hint: [...ascii("\t", "\r"), " ", 0xa0, 0x1680, 0x2000, 0x2028, 0x202f, 0x205f, 0x3000, 0xfeff],
   group: Lexer.SKIPPED,
   line_breaks: true,
 });
@@ -122,22 +122,29 @@ function spellings(id: KeywordId, en: string, zh: string): string[] {
 /** The end of a keyword's words from an offset, with blanks between them; −1 where they do not stand there. */
 function endOfWords(words: readonly string[], text: string, offset: number): number {
   let at = offset;
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
     const start = at;
     while (index > 0 && (text[at] === " " || text[at] === "\t")) at++;
     if (index > 0 && at === start) return -1;
-    if (!text.startsWith(word, at)) return -1;
-    at += word.length;
+    if (!text.startsWith(words[index]!, at)) return -1;
+    at += words[index]!.length;
   }
   return at;
 }
 
 /** Units stand close to their number (90日内), so after a digit they end wherever they end. */
 function keywordMatcher(all: readonly string[], isUnit: boolean): CustomPatternMatcherFunc {
-  const words = all.map((spelling) => ({ words: spelling.split(" "), mayTouch: isUnit && isChinese(spelling) }));
+  const spelled = all.map((spelling) => ({
+    first: spelling.charCodeAt(0),
+    words: spelling.split(" "),
+    mayTouch: isUnit && isChinese(spelling),
+  }));
   return (text, offset) => {
-    for (const { words: each, mayTouch } of words) {
-      const end = endOfWords(each, text, offset);
+    const start = text.charCodeAt(offset);
+    for (const { first, words, mayTouch } of spelled) {
+      // The lexer asks for every keyword that begins with a letter near this one.
+      if (first !== start) continue;
+      const end = endOfWords(words, text, offset);
       if (end < 0) continue;
       const touches = mayTouch && isDigit(text.charCodeAt(offset - 1));
       if (touches || endsWord(text, end)) return [text.slice(offset, end)];

@@ -58,9 +58,13 @@ export function childrenOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** Every expression in a tree, parents before their children. */
+/** Every expression in a tree, the root first, each before what stands behind it. */
 export function walk(expression: Expression): readonly Expression[] {
-  const found = [expression];
-  for (const each of found) for (const child of childrenOf(each)) found.push(child);
+  const found: Expression[] = [];
+  const visit = (node: Expression): void => {
+    found.push(node);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(expression);
   return found;
 }

@@ -67,13 +67,17 @@ export class Builder {
     if (known !== undefined) return known;
     const decision = this.entity.decisions.find((candidate) => candidate.name === name);
     if (decision === undefined) throw new RangeError(`no decision ${name}`);
-    const result = this.#simplified(this.#gated(decision));
+    const value = this.#gated(decision);
+    const result = decision.type.kind === "date" ? this.simplified(value) : value;
     this.#decisions.set(name, result);
     return result;
   }
 
-  /** Others are built on a decision: parts for which no dates exist would be multiplied out again and again. */
-  #simplified(value: Diagram): Diagram {
+  /**
+   * The same for all facts that exist. Dates are compared with dates in their turn, which would multiply
+   * out the parts for which no dates exist again and again.
+   */
+  simplified(value: Diagram): Diagram {
     const simpler = attempt(() => this.store.meter.limited(stepsToSimplify, () => simplified(this.store, value)));
     return isUnknown(simpler) ? value : simpler;
   }
@@ -347,16 +351,15 @@ function sameSet(builder: Builder, left: Expression, right: Expression, wanted: 
 /** The least or greatest of several values; of equal ones the first. */
 function extreme(builder: Builder, which: "least" | "greatest", operands: readonly Diagram[]): Diagram {
   const { store } = builder;
-  return operands.slice(1).reduce(
-    (best, next) =>
-      store.combine([best, next], ([one, other]) => {
-        if (one!.kind === "failure") return store.terminal(one!);
-        const stays = builder.comparison.compare(which === "least" ? "≤" : "≥", one!, other!);
-        return stays.kind === "terminal" && stays.term.kind === "failure"
-          ? stays
-          : store.choose(stays, store.terminal(one!), store.terminal(other!));
-      }),
-    operands[0]!,
+  const better = (one: Term, other: Term): Diagram => {
+    if (one.kind === "failure") return store.terminal(one);
+    const stays = builder.comparison.compare(which === "least" ? "≤" : "≥", one, other);
+    return stays.kind === "terminal" && stays.term.kind === "failure"
+      ? stays
+      : store.choose(stays, store.terminal(one), store.terminal(other));
+  };
+  return operands.reduce((best, next) =>
+    builder.simplified(store.combine([best, next], ([one, other]) => better(one!, other!))),
   );
 }
 

@@ -6,6 +6,9 @@ import { valueTerm, type Term } from "./term.ts";
 import { UniqueTable } from "./unique.ts";
 import { terminalRank, type Variable } from "./variable.ts";
 
+/** How many diagrams are put in one by one. */
+const few = 2;
+
 /** Makes diagrams and keeps each one once, with the operations on them and their computed tables. */
 export class Store {
   readonly meter: Meter;
@@ -248,7 +251,7 @@ export class Store {
     if (operands.every(({ kind }) => kind === "terminal")) {
       return shortcut(operands) ?? change(operands.map((operand) => (operand as Terminal).term));
     }
-    const pending = new Map<string, { readonly mark: Term; readonly diagram: Diagram }>();
+    const pending = new Map<Term, Diagram>();
     const seen = new Computed();
     const visit = (parts: readonly Diagram[]): Diagram => {
       const short = shortcut(parts);
@@ -273,31 +276,41 @@ export class Store {
     // A replacement that asks variables of its own may ask some that rank above: it is put in by `choose`.
     const postpone = (diagram: Diagram): Diagram => {
       if (diagram.kind === "terminal") return diagram;
-      const mark: Term = { kind: "pending", key: `…${diagram.id}` };
-      pending.set(mark.key, { mark, diagram });
-      return this.terminal(mark);
+      const mark = this.terminal({ kind: "pending", key: `…${diagram.id}` });
+      pending.set(mark.term, diagram);
+      return mark;
     };
-    const result = visit(operands);
-    return pending.size === 0 ? result : this.#replaced(result, pending);
+    return this.#withoutMarks(visit(operands), pending);
   }
 
-  /** With marks replaced by diagrams, whatever these ask. */
-  #replaced(operand: Diagram, pending: ReadonlyMap<string, { readonly diagram: Diagram }>): Diagram {
+  /**
+   * Each mark replaced by its diagram, whatever that asks. A few are put in one after the other from the
+   * root; many all at once from the terminals up, as each from the root would go through those before it.
+   */
+  #withoutMarks(marked: Diagram, marks: ReadonlyMap<Term, Diagram>): Diagram {
+    if (marks.size > few) return this.#compose(marked, marks);
+    return [...marks].reduce((result, [mark, diagram]) => {
+      const where = this.where(result, (term) => term === mark);
+      return this.choose(where, diagram, result);
+    }, marked);
+  }
+
+  #compose(marked: Diagram, marks: ReadonlyMap<Term, Diagram>): Diagram {
     const seen = new Map<Diagram, Diagram>();
-    const visit = (diagram: Diagram): Diagram => {
-      if (diagram.kind === "terminal") return pending.get(diagram.term.key)?.diagram ?? diagram;
-      const known = seen.get(diagram);
+    const visit = (node: Diagram): Diagram => {
+      if (node.kind === "terminal") return marks.get(node.term) ?? node;
+      const known = seen.get(node);
       if (known !== undefined) return known;
       this.meter.addStep();
-      const { variable, cuts, rank } = diagram;
-      const children = diagram.children.map(visit);
+      const { variable, cuts, rank } = node;
+      const children = node.children.map(visit);
       const result = children.every((child) => child.rank > rank)
         ? this.branch(variable, cuts, children)
         : children.reduce((below, child, index) => this.choose(this.atLeast(variable, cuts[index - 1]!), child, below));
-      seen.set(diagram, result);
+      seen.set(node, result);
       return result;
     };
-    return visit(operand);
+    return visit(marked);
   }
 
   /** The terms that a diagram ends in. */
