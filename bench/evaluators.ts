@@ -64,8 +64,7 @@ async function loadGenerated(): Promise<Generated> {
 }
 
 function inputOf(person: FactRecord): Input {
-  const { id: _, ...facts } = person;
-  return { ...facts } as unknown as Input;
+  return { ...person } as unknown as Input;
 }
 
 function assertSame({ evaluate, personSchema }: Generated, person: FactRecord, input: Input): void {

@@ -16,7 +16,7 @@ export function compareSpeed(
   subject: () => unknown,
   yardstick: () => unknown,
   operations: number,
-  rounds = 31,
+  rounds = 101,
 ): Ratio {
   for (let warmUp = 0; warmUp < 8; warmUp++) [subject(), yardstick()];
   const samples = Array.from({ length: rounds }, () => [time(subject), time(yardstick)] as const);

@@ -115,6 +115,17 @@ export function compareMonthsLater(date: Day, months: number, other: Day): numbe
   return distance > 5 || distance < -5 ? distance : addMonths(date, months) - other;
 }
 
+/**
+ * Whether the date a number of years later, up to 200, is reached on a day. Only on a day or two of
+ * a life does that need the calendar: leap years add one day in four years, less one at most for each
+ * turn of the century on the way.
+ */
+export function reachesYears(date: Day, years: number, on: Day): boolean {
+  const beyond = on - date - 365 * years;
+  if (beyond < (years < 4 ? 0 : (years >> 2) - (years < 100 ? 1 : 2))) return false;
+  return beyond >= (years + 3) >> 2 || addMonths(date, 12 * years) <= on;
+}
+
 /** Age in full years on a date; a birthday on 29 February falls on 28 February in other years (R3). */
 export function fullYears(birth: Day, on: Day): number {
   const years = Math.floor((monthOf(on) - monthOf(birth)) / 12);

@@ -6,6 +6,7 @@
  */
 
 export interface Input {
+  id: string | null;
   birthDate: number;
   paidOn: number | null;
   standing: number;
@@ -37,6 +38,7 @@ export interface Duration {
 }
 
 export interface Output {
+  id: string | null;
   eligible: boolean;
   registrationRequired: boolean;
   documents: number;
@@ -133,6 +135,7 @@ function isFirstYearLong(day: number): boolean {
 
 /** Decides everything that the Nanan notice for 2025 decides about a person. */
 export function evaluate(person: Input): Output {
+  const id = person.id;
   const paidOn = person.paidOn;
   const birthDate = person.birthDate;
   const assistance = person.assistance;
@@ -160,6 +163,7 @@ export function evaluate(person: Input): Output {
   const open = paidOn !== null && paidOn >= D2024_09_01 && paidOn <= D2025_12_31;
   if (!open || !eligible) {
     return {
+      id,
       eligible,
       registrationRequired,
       documents,
@@ -291,6 +295,7 @@ export function evaluate(person: Input): Output {
   }
 
   return {
+    id,
     eligible,
     registrationRequired,
     documents,

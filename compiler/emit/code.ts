@@ -59,6 +59,8 @@ export class CodePrinter {
   readonly helpers: Set<string>;
   /** Facts and decisions that the code around shows to be present. */
   readonly #present: ReadonlySet<string>;
+  /** Facts that have no local name: they are read from the record where they are asked. */
+  readonly #unnamed: ReadonlySet<string>;
 
   constructor(
     program: ir.Program,
@@ -67,9 +69,11 @@ export class CodePrinter {
     pool: ConstantPool,
     helpers = new Set<string>(),
     present: ReadonlySet<string> = new Set(),
+    unnamed: ReadonlySet<string> = new Set(),
   ) {
     this.helpers = helpers;
     this.#present = present;
+    this.#unnamed = unnamed;
     this.#program = program;
     this.#entity = entity;
     this.#style = style;
@@ -77,12 +81,12 @@ export class CodePrinter {
   }
 
   /** The printer behind a condition: what it gates is present there, and so are the facts that it asks for. */
-  knowing(late: Late | null): CodePrinter {
+  knowing(late: Late | null, unnamed: ReadonlySet<string>): CodePrinter {
     if (late === null) return this;
     const asked =
       late.gate.gate?.kind === "known" && late.gate.gate.operand.kind === "fact" ? [late.gate.gate.operand.name] : [];
     const present = new Set([...asked, ...late.names]);
-    return new CodePrinter(this.#program, this.#entity, this.#style, this.#pool, this.helpers, present);
+    return new CodePrinter(this.#program, this.#entity, this.#style, this.#pool, this.helpers, present, unnamed);
   }
 
   /** A runtime function, noted as needed. */
@@ -96,7 +100,7 @@ export class CodePrinter {
       case "constant":
         return this.#constant(expression);
       case "fact":
-        return this.#reference(expression.entity, localName(expression.name), "");
+        return this.#fact(expression);
       case "decision":
         return this.#reference(expression.entity, localName(expression.name), "Decided");
       case "column":
@@ -183,6 +187,11 @@ export class CodePrinter {
     return named?.find((each) => each.name === name)?.optional === true;
   }
 
+  #fact({ entity, name }: ir.FactRef): string {
+    const isUnnamed = entity === this.#entity && this.#unnamed.has(name);
+    return isUnnamed ? `${localName(entity)}.${name}` : this.#reference(entity, localName(name), "");
+  }
+
   #reference(entity: string, name: string, suffix: string): string {
     return entity === this.#entity ? name : `${localName(entity)}${suffix}.${name}`;
   }
@@ -220,26 +229,29 @@ export class CodePrinter {
   // -------------------------------------------------------------- conditions
 
   #compare({ operator, left, right }: ir.Compare): string {
-    const signs = { "=": "===", "≠": "!==", "<": "<", "≤": "<=", ">": ">", "≥": ">=" } as const;
     switch (left.type.kind) {
       case "rate":
         return `${this.#call("compareRates", this.#value(left), this.#value(right))} ${signs[operator]} 0`;
       case "duration":
         return `${operator === "≠" ? "!" : ""}${this.#call("sameDuration", this.#value(left), this.#value(right))}`;
       default: {
-        const months = monthsLater(left);
-        if (months !== null) {
-          const sign = this.#call(
-            "compareMonthsLater",
-            this.#value(months.date),
-            String(months.count),
-            this.#value(right),
-          );
-          return `${sign} ${signs[operator]} 0`;
-        }
-        return `${this.#operand(left)} ${signs[operator]} ${this.#operand(right)}`;
+        const later = monthsLater(left);
+        return later === null
+          ? `${this.#operand(left)} ${signs[operator]} ${this.#operand(right)}`
+          : this.#compareLater(later, operator, right);
       }
     }
+  }
+
+  /** Whether a date some months later is before, on or after another. */
+  #compareLater({ date, count }: MonthsLater, operator: ir.CompareOperator, right: ir.Expression): string {
+    const [from, other] = [this.#value(date), this.#value(right)];
+    if (count > 0 && count % 12 === 0 && operator !== "=" && operator !== "≠") {
+      const on = operator === "<" || operator === "≥" ? `${asOperand(other)} - 1` : other;
+      const reached = this.#call("reachesYears", from, String(count / 12), on);
+      return operator === "≤" || operator === "<" ? reached : `!${reached}`;
+    }
+    return `${this.#call("compareMonthsLater", from, String(count), other)} ${signs[operator]} 0`;
   }
 
   #contains({ quantifier, set, members }: ir.Contains): string {
@@ -400,8 +412,16 @@ export class CodePrinter {
   }
 }
 
+/** How comparisons are written. */
+const signs = { "=": "===", "≠": "!==", "<": "<", "≤": "<=", ">": ">", "≥": ">=" } as const;
+
 /** A date a fixed number of whole months after another. */
-function monthsLater(expression: ir.Expression): { readonly date: ir.Expression; readonly count: number } | null {
+interface MonthsLater {
+  readonly date: ir.Expression;
+  readonly count: number;
+}
+
+function monthsLater(expression: ir.Expression): MonthsLater | null {
   if (expression.kind !== "addDuration" || expression.duration.kind !== "constant") return null;
   const { months, days } = expression.duration.value as Duration;
   return months === 0 || days !== 0 ? null : { date: expression.date, count: expression.sign * months };

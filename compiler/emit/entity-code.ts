@@ -1,6 +1,6 @@
 /** The functions that decide an entity, as statements that both kinds of generated code share. */
 import type * as ir from "../ir/ir.ts";
-import { keyFactName } from "../ir/entity.ts";
+import { expressionsOf, keyFactName } from "../ir/entity.ts";
 import { casesIn } from "../ir/interpret.ts";
 import { childrenOf, walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
@@ -16,7 +16,7 @@ export interface Statement {
 
 export interface EntityCode {
   readonly entity: ir.EntityProgram;
-  /** Facts that the statements name. */
+  /** Facts that have local names: those of the statements for every record, and what is shown of them. */
   readonly facts: readonly string[];
   /** Worked out for every record. */
   readonly statements: readonly Statement[];
@@ -116,12 +116,14 @@ function entityCode(
   const late = findLate(entity);
   const isLate = ({ name }: ir.Decision): boolean => late?.names.has(name) === true;
   const statements = entity.decisions.filter((each) => !isLate(each)).flatMap((each) => printing(each, printer, false));
-  const inside = printer.knowing(late);
+  const facts = new Set([...shownFacts(entity), ...namedFacts(entity, (each) => !isLate(each))]);
+  const lateOnly = namedFacts(entity, isLate).filter((name) => !facts.has(name));
+  const inside = printer.knowing(late, new Set(lateOnly));
   const behind = entity.decisions.filter(isLate).flatMap((each) => printing(each, inside, true));
   const lists = entity.facts.flatMap((fact) => listStatement(program, entity, fact));
   return {
     entity,
-    facts: namedFacts(entity),
+    facts: entity.facts.map(({ name }) => name).filter((name) => facts.has(name)),
     statements,
     late: late === null ? null : { condition: localName(late.gate.name), statements: behind },
     lists,
@@ -141,15 +143,17 @@ export function outcomeCode({ entity, late, lists }: EntityCode, withLate: boole
   return `{ ${[...own, ...lists.map(({ decision, code }) => `${decision.name}: ${code}`)].join(", ")} }`;
 }
 
-function namedFacts(entity: ir.EntityProgram): string[] {
-  const roots = entity.decisions.flatMap(({ gate, otherwise, body }) =>
-    [gate, otherwise, body].filter((each) => each !== null),
-  );
-  const named = new Set(roots.flatMap((root) => [...walk(root)]).flatMap((each) => factName(each, entity.name)));
-  for (const { type, name } of entity.facts) if (type.kind === "list") named.add(name);
+/** The facts that stand in what is decided: the key, and the lists whose items have outcomes. */
+function shownFacts(entity: ir.EntityProgram): string[] {
+  const lists = entity.facts.filter(({ type }) => type.kind === "list").map(({ name }) => name);
   const key = keyFactName(entity);
-  if (key !== null) named.add(key);
-  return entity.facts.map(({ name }) => name).filter((name) => named.has(name));
+  return key === null ? lists : [key, ...lists];
+}
+
+/** The facts that some decisions name. */
+function namedFacts(entity: ir.EntityProgram, isAmong: (decision: ir.Decision) => boolean): string[] {
+  const roots = entity.decisions.filter(isAmong).flatMap(expressionsOf);
+  return roots.flatMap(walk).flatMap((each) => factName(each, entity.name));
 }
 
 function factName(expression: ir.Expression, entity: string): string[] {

@@ -1,10 +1,12 @@
 /**
  * For code that gives answers and no reasons: neighbouring rules of one value become one, rows of
- * a table with the same cells become one, tests of one set become one test, ages become dates.
+ * a table with the same cells become one, tests of one set become one test, ages become dates, a
+ * condition of all parts of a set is asked once.
  */
 import { duration } from "../../runtime/duration.ts";
 import { date } from "../types.ts";
 import { assuming, type Known, learning, opposite, shapeOf } from "./assume.ts";
+import { behindCommonCondition } from "./common-condition.ts";
 import { sameValue } from "./interpret.ts";
 import { decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
@@ -87,6 +89,8 @@ function fused(
           : node;
     case "or":
       return disjunction(node.operands, node);
+    case "union":
+      return behindCommonCondition(node);
     case "cases":
       return withLastCaseOpen({ ...node, cases: fuseCases(node.cases) });
     case "pick":

@@ -11,6 +11,7 @@ import {
   fullYears,
   monthOf,
   parseDay,
+  reachesYears,
 } from "../../runtime/date.ts";
 
 const runs = { seed: 20250701, numRuns: 2000 };
@@ -105,6 +106,17 @@ describe("adding months", () => {
         return Math.sign(compareMonthsLater(day, months, other)) === Math.sign(-off);
       }),
       runs,
+    );
+  });
+
+  test("tells whether an anniversary is reached without working it out", () => {
+    const near = fc.tuple(days, fc.integer({ min: 1, max: 200 }), fc.integer({ min: -3, max: 3 }));
+    fc.assert(
+      fc.property(near, ([day, years, off]) => {
+        const other = addMonths(day, 12 * years) + off;
+        return reachesYears(day, years, other) === off >= 0;
+      }),
+      { ...runs, numRuns: 20_000 },
     );
   });
 });

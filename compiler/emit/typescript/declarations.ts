@@ -4,7 +4,7 @@ import { walk } from "../../ir/walk.ts";
 import { keyFactName } from "../../ir/entity.ts";
 import { CodePrinter, type ConstantPool } from "../code.ts";
 import { localName, typeName } from "../names.ts";
-import { doc, style } from "./style.ts";
+import { bitName, doc, style } from "./style.ts";
 import { membersName, outcomeName, schemaName, typeCode, valueTypeCode } from "./types.ts";
 
 /** Declares a constant with a doc comment. */
@@ -50,6 +50,14 @@ export function addEnumeration(file: SourceFile, enumeration: ir.Enumeration, is
     ({ name, label }) => `{ name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)} },`,
   );
   addConstant(file, membersName(enumeration), `[\n${members.join("\n")}\n]`, { type: "readonly Member[]" });
+}
+
+/** The bits of options that the code names, each as a constant of its own. */
+export function addBits(file: SourceFile, enumeration: ir.Enumeration, isNamed: (constant: string) => boolean): void {
+  const named = enumeration.members.filter((member) => isNamed(bitName(enumeration, member)));
+  if (named.length === 0) return;
+  const fields = named.map((member) => `${member.name}: ${bitName(enumeration, member)}`);
+  addConstant(file, `{ ${fields.join(", ")} }`, typeName(enumeration.name));
 }
 
 /** The facts of an entity, and what is decided of it. */

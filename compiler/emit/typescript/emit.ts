@@ -7,7 +7,15 @@ import { simplifyProgram } from "../../ir/simplify.ts";
 import { CodePrinter, ConstantPool } from "../code.ts";
 import { typeName } from "../names.ts";
 import type { EmittedFile } from "../emitted-file.ts";
-import { addConstant, addEnumeration, addInterfaces, addParameters, addSchema, addTables } from "./declarations.ts";
+import {
+  addBits,
+  addConstant,
+  addEnumeration,
+  addInterfaces,
+  addParameters,
+  addSchema,
+  addTables,
+} from "./declarations.ts";
 import { addFunctions } from "./functions.ts";
 import { style } from "./style.ts";
 
@@ -102,6 +110,7 @@ function addHead(
       used.some(({ kind }) => kind === "set"),
       used.some(({ kind }) => kind === "enum"),
     );
+    addBits(file, enumeration, uses);
   }
   for (const [constant, definition] of constants) addConstant(file, constant, definition);
 }

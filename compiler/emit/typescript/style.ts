@@ -12,10 +12,15 @@ export const style: Style = {
   lambda: (parameter, type, body) => `(${parameter}: ${type}) => ${body}`,
 };
 
+/** The bit of an option as a constant of its own: a field of the enumeration would be looked up each time. */
+export function bitName({ name }: ir.Enumeration, member: ir.Named): string {
+  return `${typeName(name)}_${member.name}`;
+}
+
 /** The members of a set joined by `|`. */
 function setCode(enumeration: ir.Enumeration, bits: number): string {
   const members = enumeration.members.filter((_, index) => (bits & (1 << index)) !== 0);
-  const codes = members.map(({ name }) => `${typeName(enumeration.name)}.${name}`);
+  const codes = members.map((member) => bitName(enumeration, member));
   return codes.length === 0 ? "0" : codes.length === 1 ? codes[0]! : `(${codes.join(" | ")})`;
 }
 
