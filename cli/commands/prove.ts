@@ -1,4 +1,5 @@
 import { proveAll, type Theorem } from "../../compiler/analysis/index.ts";
+import { reasonText } from "../../compiler/describe/index.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
 import { entitySchema } from "../../compiler/schema.ts";
@@ -38,7 +39,7 @@ function theoremJson(file: string, program: Program, { kind, entity, subject, cl
   const base = { file, kind, entity, subject, clause, status: answer.status };
   if (answer.status === "refuted")
     return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
-  return answer.status === "unknown" ? { ...base, reason: answer.reason } : base;
+  return answer.status === "unknown" ? { ...base, reason: reasonText(answer.reason, "en") } : base;
 }
 
 function fileText(path: string, program: Program, theorems: readonly Theorem[], context: Context): string {
@@ -50,7 +51,7 @@ function theoremText(program: Program, theorem: Theorem, context: Context): stri
   const { answer, clause } = theorem;
   const mark = { proved: green, refuted: red, unknown: yellow }[answer.status](context.say(statusWords[answer.status]));
   const line = `  ${mark}  ${clause === null ? "" : `${clause}  `}${context.say(statementOf(program, theorem))}\n`;
-  if (answer.status === "unknown") return `${line}      ${answer.reason}\n`;
+  if (answer.status === "unknown") return `${line}      ${reasonText(answer.reason, context.language)}\n`;
   return answer.status === "refuted" ? `${line}${witnessText(program, theorem, answer.witness, context)}` : line;
 }
 
@@ -65,22 +66,27 @@ function statementOf(
   { kind, entity, subject }: Theorem,
 ): { readonly en: string; readonly zh: string } {
   if (kind === "invariant") return { en: subject, zh: subject };
-  const decisions = program.entities.find(({ name }) => name === entity)?.decisions ?? [];
-  const label = decisions.find(({ name }) => name === subject)?.label ?? subject;
+  const label = labelOf(program, entity, subject);
   return kind === "completeness"
     ? { en: `every record has an answer on \`${subject}\``, zh: `“${label}”在任何情形下都有结论` }
     : { en: `no two rules collide on \`${subject}\``, zh: `关于“${label}”的规则互不冲突` };
 }
 
+function labelOf({ entities }: Program, entity: string, decision: string): string {
+  const decisions = entities.find(({ name }) => name === entity)?.decisions ?? [];
+  return decisions.find(({ name }) => name === decision)?.label ?? decision;
+}
+
 /** The record as an example that can be pasted into the notice. */
 function witnessText(
   program: Program,
-  { entity, subject }: Theorem,
+  { kind, entity, subject }: Theorem,
   facts: Parameters<typeof exampleText>[1]["facts"],
   context: Context,
 ): string {
   const found = program.entities.find(({ name }) => name === entity);
   if (found === undefined) return "";
   const surface = context.language === "zh" ? "zh" : "en";
-  return `${exampleText(found, { title: subject, facts, expect: {} }, surface).replace(/^/gmu, "      ")}\n`;
+  const title = kind === "invariant" || surface === "en" ? subject : labelOf(program, entity, subject);
+  return `${exampleText(found, { title, facts, expect: {} }, surface).replace(/^/gmu, "      ")}\n`;
 }

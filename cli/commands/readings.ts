@@ -1,4 +1,4 @@
-import { groupsJson, otherOptions, reportWords, type OtherOption } from "../../compiler/diff/index.ts";
+import { groupsJson, otherOptions, reportWords, unknownJson, type OtherOption } from "../../compiler/diff/index.ts";
 import { type Dependent, dependentsOf } from "../../compiler/explain/dependents.ts";
 import { officeClause } from "../../compiler/explain/index.ts";
 import type { Program, Reading } from "../../compiler/ir/ir.ts";
@@ -53,9 +53,7 @@ function otherJson({ option, entities }: OtherOption): Json {
   return {
     option: option.name,
     groups: groupsJson(entities, null),
-    unknown: entities.flatMap(({ old, unknown }) =>
-      unknown.map(({ decision, reason }) => ({ entity: old.entity.name, decision: decision.name, reason })),
-    ),
+    unknown: unknownJson(entities),
   };
 }
 

@@ -1,4 +1,4 @@
-import { causesText, conditionWords } from "../../compiler/describe/index.ts";
+import { causesText, conditionWords, reasonText } from "../../compiler/describe/index.ts";
 import {
   sectionsOf,
   Teller,
@@ -69,7 +69,7 @@ class GroupWriter {
         ? []
         : [words.provedSame(unchanged.map((decision) => this.#name(decision)).join(separator))]),
       ...unknown.map(({ decision, reason }) =>
-        this.#style.colours.yellow(words.notKnown(this.#name(decision), reason)),
+        this.#style.colours.yellow(words.notKnown(this.#name(decision), reasonText(reason, this.#style.language))),
       ),
     ];
     return lines.map((line) => `${line}\n`).join("");

@@ -96,7 +96,7 @@ export class Analysis {
     const witness = findWitness(this.store, this.space, condition, ordinary(this.space, this.program.notice.year));
     if (witness === null) return null;
     if (isAllowed(this.program, this.entity, witness.facts) && isOne(witness.facts)) return { ...witness, assumed: [] };
-    return { status: "unknown", reason: witness.assumed[0] ?? "the interpreter does not confirm the witness" };
+    return { status: "unknown", reason: witness.assumed[0] ?? { kind: "unconfirmed" } };
   }
 
   /** The answer to a question, or unknown where the budget is spent on it. */

@@ -1,6 +1,7 @@
 /** The exact analysis: questions about all inputs of a program at once. */
 export { analyse, Analysis, isUnknown, type AnalysisOptions, type Unknown } from "./analysis.ts";
 export type { Budget } from "./diagram/budget.ts";
+export type { Reason } from "./diagram/reason.ts";
 export { ordinaryDomain, type Domain } from "./space.ts";
 export type { Witness } from "./witness.ts";
 export type { Condition, Limits, Literal, ShiftedFact } from "./regions/condition.ts";

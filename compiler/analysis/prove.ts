@@ -21,7 +21,7 @@ export interface Theorem {
  * (completeness) and only one (consistency).
  */
 export function proveAll(program: Program): readonly Theorem[] {
-  const deciding = program.entities.filter(({ name, decisions }) => isFinite(program, name) && decisions.length > 0);
+  const deciding = program.entities.filter(({ decisions }) => decisions.length > 0);
   const analyses = new Map(deciding.map(({ name }) => [name, analyse(program, name)]));
   return [
     ...program.invariants.map((invariant): Theorem => {
@@ -41,12 +41,6 @@ export function proveAll(program: Program): readonly Theorem[] {
       ...byDecision(analysis, "consistency"),
     ]),
   ];
-}
-
-/** Whether an entity's facts have finite classes: no lists and no series. */
-function isFinite(program: Program, name: string): boolean {
-  const entity = program.entities.find((each) => each.name === name);
-  return entity !== undefined && entity.facts.every(({ type }) => type.kind !== "list" && type.kind !== "series");
 }
 
 function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): Theorem[] {

@@ -1,5 +1,6 @@
 import { dayOf, type Day } from "../../runtime/date.ts";
-import type { EntityProgram, Fact, Program, Reading } from "../ir/ir.ts";
+import type { EntityProgram, Expression, Fact, Program, Reading } from "../ir/ir.ts";
+import type { Reason } from "./diagram/reason.ts";
 import { rankBands, type Meaning, type Variable } from "./diagram/variable.ts";
 import { momentKey, type Moment } from "./theory/moment.ts";
 
@@ -97,8 +98,8 @@ export class Space {
   }
 
   /** The variable of a condition that is not looked into. */
-  opaque(text: string, reason: string): Variable {
-    return this.#variable(`?${text}`, 0, 1, { kind: "opaque", text, reason });
+  opaque(key: string, condition: Expression | null, reason: Reason): Variable {
+    return this.#variable(`?${key}`, 0, 1, { kind: "opaque", condition, reason });
   }
 
   #variable(key: string, from: number, to: number, meaning: Meaning): Variable {

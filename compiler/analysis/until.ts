@@ -46,8 +46,7 @@ export function nearestOther(analysis: Analysis, facts: FactRecord, decision: st
   return analysis.within(() => {
     const diagram = builder.decision(decision);
     const now = termFor(diagram, facts);
-    if (now === null)
-      return { status: "unknown", reason: "the answer rests on something that is not looked into" } as const;
+    if (now === null) return { status: "unknown", reason: { kind: "unconfirmed" } } as const;
     const others = store.bind(diagram, (term) => store.not(builder.comparison.equal(term, now)));
     const like = { record: facts, dates: "nearest", ways: 5000 } as const;
     return findWitness(store, analysis.space, store.and(analysis.allowed(), others), like);

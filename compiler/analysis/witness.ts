@@ -2,6 +2,7 @@ import { dayOf, type Day } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Fact } from "../ir/ir.ts";
 import type { Diagram } from "./diagram/diagram.ts";
+import type { Reason } from "./diagram/reason.ts";
 import type { Store } from "./diagram/store.ts";
 import type { Variable } from "./diagram/variable.ts";
 import { valueOf } from "./evaluate.ts";
@@ -13,7 +14,7 @@ import { datePaths, intervalsOf, type Choice, type DatePath } from "./theory/pat
 export interface Witness {
   readonly facts: FactRecord;
   /** Conditions that the analysis does not look into and that it took for granted. */
-  readonly assumed: readonly string[];
+  readonly assumed: readonly Reason[];
 }
 
 /** What a witness should be like. */
@@ -83,7 +84,7 @@ class Search {
 
   recordOf({ choices, dates, rest }: DatePath): Witness {
     const facts: Record<string, Value> = { ...this.#like.record };
-    const assumed: string[] = [];
+    const assumed: Reason[] = [];
     for (const choice of this.#cheapest(rest)) {
       if (choice.variable.meaning.kind === "opaque") assumed.push(choice.variable.meaning.reason);
       else this.#assign(facts, choice);

@@ -25,15 +25,16 @@ import {
   type Undecided,
   type Witness,
 } from "../analysis/index.ts";
+import { reasonText } from "../describe/reason-text.ts";
 import { givenText } from "../explain/example-text.ts";
+import { casesIn } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
 
 type Finding = Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
 
 /** Every finding about a program that compiled, as diagnostics of its file. */
 export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[] {
-  const found = program.entities.filter(isAnalysable).flatMap((entity) => {
+  const found = program.entities.filter(hasRules).flatMap((entity) => {
     const analysis = analyse(program, entity.name);
     return findingsOf(analysis).map((finding) => findingDiagnostic(finding, analysis, file));
   });
@@ -42,7 +43,7 @@ export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[
 
 /** Only the gaps and conflicts of a program: with one of them a record may have no answer, or two. */
 export function checkAnswers(program: ir.Program, file: SourceFile): Diagnostic[] {
-  return program.entities.filter(isAnalysable).flatMap((entity) => {
+  return program.entities.filter(hasRules).flatMap((entity) => {
     const analysis = analyse(program, entity.name);
     const grave = graveFindings(analysis).filter(({ kind }) => kind !== "undecided");
     return grave.map((finding) => findingDiagnostic(finding, analysis, file));
@@ -64,19 +65,18 @@ function findingsOf(analysis: Analysis): Finding[] {
   ];
 }
 
-/** Lists and series have no finite classes; what is said of their entities rests on single rules. */
-function isAnalysable({ facts, decisions }: ir.EntityProgram): boolean {
-  const rules = decisions.flatMap(({ gate, body }) => [...(gate === null ? [] : [...walk(gate)]), ...walk(body)]);
-  const hasRules = decisions.some(({ body }) => body.kind === "cases" && body.cases.length + body.silences.length > 0);
-  return hasRules && facts.every(({ type }) => type.kind !== "list") && rules.every(({ kind }) => kind !== "aggregate");
+/** Where there are no rules there is nothing to find. */
+function hasRules({ decisions }: ir.EntityProgram): boolean {
+  return decisions.some(({ body }) => body.kind === "cases" && body.cases.length + body.silences.length > 0);
 }
 
 function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFile): Diagnostic {
-  const decision = finding.decision.name;
+  const { name, label } = finding.decision;
+  const decision = { en: name, zh: label };
   const at = (origin: ir.Origin): Diagnostic["place"] => ({ file, span: origin.span });
   switch (finding.kind) {
     case "gap": {
-      const place = at(finding.rules[0]?.origin ?? finding.decision.origin);
+      const place = at(firstRuleOf(finding.decision));
       const related = finding.rules.slice(1).map((rule) => relatedRule(rule, file));
       return diagnostic("rule-gap", place, { decision, example: exampleOf(analysis, finding.witness) }, { related });
     }
@@ -111,11 +111,17 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     case "constant-condition":
       return diagnostic("condition-constant", at(finding.condition.origin), { holds: finding.holds });
     case "undecided": {
-      const reason = { en: finding.reason, zh: finding.reason };
-      const subject = { en: `\`${decision}\``, zh: `“${finding.decision.label}”` };
-      return diagnostic("analysis-unknown", at(finding.decision.origin), { subject, reason });
+      const reason = { en: reasonText(finding.reason, "en"), zh: reasonText(finding.reason, "zh") };
+      const subject = { en: `\`${name}\``, zh: `“${label}”` };
+      return diagnostic("analysis-unknown", at(firstRuleOf(finding.decision)), { subject, reason });
     }
   }
+}
+
+/** Where the notice begins to decide; the decision itself may stand in the vocabulary. */
+function firstRuleOf({ body, origin }: ir.Decision): ir.Origin {
+  const [rule] = casesIn(body).flatMap(({ cases }) => cases.map((each) => each.rule));
+  return rule?.origin ?? origin;
 }
 
 function relatedRule({ clause, origin }: ir.RuleInfo, file: SourceFile): RelatedPlace {

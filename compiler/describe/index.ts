@@ -2,5 +2,6 @@
 export { conditionWords, toldCondition, type ToldCondition } from "./condition-text.ts";
 export { causesByClause, causesText, clauseCausesText, type ClauseCauses } from "./causes-text.ts";
 export { literalText } from "./literal-text.ts";
+export { reasonText } from "./reason-text.ts";
 export { outcomeText } from "./outcome-text.ts";
 export { Terms, type Described } from "./terms.ts";

@@ -4,6 +4,7 @@ import type { Limits, Literal } from "../analysis/index.ts";
 import { punctuation } from "../../grammar/print/punctuation.ts";
 import type { Side } from "../analysis/regions/condition.ts";
 import { shiftedFactText } from "./moving-text.ts";
+import { reasonText } from "./reason-text.ts";
 import type { Terms } from "./terms.ts";
 
 /** Members of one set fact of which some, all or none are held. */
@@ -73,10 +74,16 @@ export function literalText(literal: ToldLiteral, terms: Terms): string {
     case "row":
       return rowText(literal, terms) + sideText(literal.side, terms);
     case "opaque":
-      return literal.holds ? literal.text : words(terms, spell("Not", terms.surface), `(${literal.text})`);
+      return opaqueText(literal, terms);
     case "both":
       return literalText(literal.literal, terms) + bothSides[terms.surface];
   }
+}
+
+function opaqueText({ condition, reason, holds }: Extract<Literal, { kind: "opaque" }>, terms: Terms): string {
+  const text = condition === null ? reasonText(reason, terms.surface) : terms.condition(condition);
+  if (holds) return text;
+  return words(terms, spell("Not", terms.surface), terms.surface === "en" ? `(${text})` : `（${text}）`);
 }
 
 const bothSides = { en: " (old, new)", zh: "（原、新）" } as const;

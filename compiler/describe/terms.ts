@@ -1,5 +1,6 @@
 import type { Surface } from "../../grammar/keywords.ts";
-import type { Decision, EntityProgram, Fact, Named, Program } from "../ir/ir.ts";
+import { conditionText } from "../explain/condition-text.ts";
+import type { Decision, EntityProgram, Expression, Fact, Named, Program } from "../ir/ir.ts";
 import type { Type } from "../types.ts";
 import { memberText, valueText } from "../explain/value-text.ts";
 import type { Value } from "../../runtime/schema.ts";
@@ -27,6 +28,11 @@ export class Terms {
   /** A decision; a table has the name of the decision that picks its row. */
   decision(name: string): string {
     return this.#name(this.#decision(name), name);
+  }
+
+  /** An expression as it would be written. */
+  condition(expression: Expression): string {
+    return conditionText(this.#sides[0]!.program, expression)[this.surface];
   }
 
   reading(name: string): string {

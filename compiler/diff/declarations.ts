@@ -6,9 +6,10 @@ import { valueText } from "../explain/value-text.ts";
 import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../ir/ir.ts";
 import { dueText } from "./due-text.ts";
 import { datesMoved } from "./move-dates.ts";
+import { definitionEntries, ruleEntries } from "./rules.ts";
 import { tableRows, type RowPart, type TableRowEntry } from "./table-rows.ts";
 
-export type DeclarationKind = "parameter" | "period" | "row" | "duty" | "reading" | "clause";
+export type DeclarationKind = "parameter" | "period" | "row" | "definition" | "rule" | "duty" | "reading" | "clause";
 
 /** What one of two notices declares: its clause and what it says, in words of both surfaces. */
 export interface Declared {
@@ -37,6 +38,8 @@ const entriesOf: { readonly [K in DeclarationKind]: Entries } = {
   parameter: ({ parameters }, monthsAhead) => parameters.map((each) => parameterEntry(each, monthsAhead)),
   period: (program, monthsAhead) => program.periods.map((each) => periodEntry(program, each, monthsAhead)),
   row: (program, monthsAhead) => tableRows(program, monthsAhead).map(rowEntry),
+  definition: definitionEntries,
+  rule: ruleEntries,
   duty: ({ duties }, monthsAhead) => duties.map((each) => dutyEntry(each, monthsAhead)),
   reading: ({ readings }) => readings.map(readingEntry),
   clause: ({ clauses }) => clauses.map(clauseEntry),
@@ -45,9 +48,22 @@ const entriesOf: { readonly [K in DeclarationKind]: Entries } = {
 /** The declarations that differ; dates of the old notice are moved to the new one's plan year before they are compared. */
 export function declarationChanges(old: Program, next: Program, monthsAhead: number): readonly DeclarationChange[] {
   const kinds = Object.keys(entriesOf) as DeclarationKind[];
-  return kinds.flatMap((kind) =>
-    changesOf(kind, numbered(entriesOf[kind](old, monthsAhead)), numbered(entriesOf[kind](next, 0))),
-  );
+  return kinds.flatMap((kind) => {
+    const [before, after] = [entriesOf[kind](old, monthsAhead), entriesOf[kind](next, 0)];
+    return changesOf(kind, numbered(unmatched(before, after)), numbered(unmatched(after, before)));
+  });
+}
+
+/** The entries that have no like on the other side, wherever that stands; each is the like of one only. */
+function unmatched(entries: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
+  const identity = ({ name, substance }: Entry): string => JSON.stringify([name, substance]);
+  const left = new Map<string, number>();
+  for (const other of others) left.set(identity(other), (left.get(identity(other)) ?? 0) + 1);
+  return entries.filter((entry) => {
+    const count = left.get(identity(entry)) ?? 0;
+    left.set(identity(entry), count - 1);
+    return count <= 0;
+  });
 }
 
 /** Entries of one key, as a second row of a category, are told apart by their number. */

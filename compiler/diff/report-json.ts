@@ -3,7 +3,7 @@ import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
 import type { Replay } from "../analysis/confirm.ts";
-import { conditionWords, outcomeText, Terms, type Described } from "../describe/index.ts";
+import { conditionWords, literalText, outcomeText, reasonText, Terms, type Described } from "../describe/index.ts";
 import type { Decision, Program } from "../ir/ir.ts";
 import { entitySchema, valueType } from "../schema.ts";
 import type { Type } from "../types.ts";
@@ -25,9 +25,7 @@ export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
     unchanged: report.entities.flatMap(({ old, unchanged }) =>
       unchanged.map(({ name }) => ({ entity: old.entity.name, decision: name })),
     ),
-    unknown: report.entities.flatMap(({ old, unknown }) =>
-      unknown.map(({ decision, reason }) => ({ entity: old.entity.name, decision: decision.name, reason })),
-    ),
+    unknown: unknownJson(report.entities),
     roster: roster === null ? null : { records: roster.records, refused: roster.refused, concerned: roster.concerned },
   };
 }
@@ -35,6 +33,17 @@ export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
 /** The groups of every entity in their JSON form. */
 export function groupsJson(entities: readonly EntityReport[], roster: RosterCount | null): readonly Json[] {
   return entities.flatMap((entity) => entity.groups.map((group) => new JsonForm(entity).group(group, roster)));
+}
+
+/** The decisions of which something is not known, and why. */
+export function unknownJson(entities: readonly EntityReport[]): readonly Json[] {
+  return entities.flatMap(({ old, unknown }) =>
+    unknown.map(({ decision, reason }) => ({
+      entity: old.entity.name,
+      decision: decision.name,
+      reason: reasonText(reason, "en"),
+    })),
+  );
 }
 
 function noticeJson({ notice: { name, title, number, year } }: Program): Json {
@@ -156,8 +165,9 @@ class JsonForm {
       case "known":
       case "reading":
       case "decision":
-      case "opaque":
         return literal;
+      case "opaque":
+        return { kind: literal.kind, text: literalText({ ...literal, holds: true }, this.#en), holds: literal.holds };
     }
   }
 }

@@ -82,7 +82,10 @@ function entityReport(
     unchanged: unchanged.map(decision),
     unknown: [
       ...new Map(
-        unknown.map((each) => [`${each.decision} ${each.reason}`, { ...each, decision: decision(each.decision) }]),
+        unknown.map((each) => [
+          `${each.decision} ${JSON.stringify(each.reason)}`,
+          { ...each, decision: decision(each.decision) },
+        ]),
       ).values(),
     ],
   };

@@ -87,13 +87,13 @@ export interface Parameters {
   readonly "decision-without-rule": { readonly decision: string; readonly label: string };
   readonly "adds-to-single-value": { readonly decision: string };
   readonly "rule-conflict": {
-    readonly decision: string;
+    readonly decision: TypeWords;
     readonly rules: readonly RuleNote[];
     readonly example: TypeWords;
   };
-  readonly "rule-gap": { readonly decision: string; readonly example: TypeWords };
-  readonly "rule-never-applies": { readonly decision: string };
-  readonly "override-never-matters": { readonly decision: string; readonly target: string };
+  readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };
+  readonly "rule-never-applies": { readonly decision: TypeWords };
+  readonly "override-never-matters": { readonly decision: TypeWords; readonly target: string };
   readonly "row-never-counts": { readonly table: string };
   readonly "condition-constant": { readonly holds: boolean };
   readonly "analysis-unknown": { readonly subject: TypeWords; readonly reason: TypeWords };

@@ -176,19 +176,19 @@ export const en: Wording = {
     help: "write `is`",
   }),
   "rule-conflict": ({ decision, example }) => ({
-    message: `rules give \`${decision}\` different values`,
+    message: `rules give \`${decision.en}\` different values`,
     help: `for example ${example.en}; if one prevails, write \`notwithstanding\` and the other's clause on it`,
   }),
   "rule-gap": ({ decision, example }) => ({
-    message: `no rule decides \`${decision}\` for some records`,
-    help: `for example ${example.en}; add a rule, or \`silent on ${decision} when …\``,
+    message: `no rule decides \`${decision.en}\` for some records`,
+    help: `for example ${example.en}; add a rule, or \`silent on ${decision.en} when …\``,
   }),
   "rule-never-applies": ({ decision }) => ({
-    message: `this rule on \`${decision}\` can never decide anything`,
+    message: `this rule on \`${decision.en}\` can never decide anything`,
     help: "correct its condition or remove it",
   }),
   "override-never-matters": ({ decision, target }) => ({
-    message: `overriding ${target} never changes \`${decision}\``,
+    message: `overriding ${target} never changes \`${decision.en}\``,
     help: "remove it from `notwithstanding`",
   }),
   "row-never-counts": ({ table }) => ({

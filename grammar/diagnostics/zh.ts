@@ -135,19 +135,19 @@ export const zh: Wording = {
   }),
   "adds-to-single-value": ({ decision }) => ({ message: `“${decision}”不是多选，不能另加`, help: "请改用“为”" }),
   "rule-conflict": ({ decision, example }) => ({
-    message: `对“${decision}”，几条规则得出不同结果`,
+    message: `对“${decision.zh}”，几条规则得出不同结果`,
     help: `例如：${example.zh}；若其中一条优先，请在该条写“不受……限制”`,
   }),
   "rule-gap": ({ decision, example }) => ({
-    message: `对“${decision}”，有的情形没有规则可依`,
-    help: `例如：${example.zh}；请补写规则，或写“未规定 ${decision} 当 ……”`,
+    message: `对“${decision.zh}”，有的情形没有规则可依`,
+    help: `例如：${example.zh}；请补写规则，或写“未规定 ${decision.zh} 当 ……”`,
   }),
   "rule-never-applies": ({ decision }) => ({
-    message: `这条关于“${decision}”的规则永远不起作用`,
+    message: `这条关于“${decision.zh}”的规则永远不起作用`,
     help: "请更正条件或删去该规则",
   }),
   "override-never-matters": ({ decision, target }) => ({
-    message: `排除${target}从不影响“${decision}”`,
+    message: `排除${target}从不影响“${decision.zh}”`,
     help: "请从“不受……限制”中删去",
   }),
   "row-never-counts": ({ table }) => ({ message: `表“${table}”的这一行永远不起作用`, help: "请更正条件或删去该行" }),

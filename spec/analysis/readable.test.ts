@@ -67,7 +67,7 @@ describe("what the analysis says in words holds of exactly the records that it m
     forEachProgram((random, analysis, records) => {
       for (const decision of outputs(random.entity)) {
         const table = decisionTable(analysis, decision);
-        if (isUnknown(table)) throw new Error(table.reason);
+        if (isUnknown(table)) throw new Error(table.reason.kind);
         expect(records.every((facts) => table.rows.filter(({ region }) => holdsFor(region, facts)).length === 1)).toBe(
           true,
         );
@@ -90,7 +90,7 @@ describe("what the analysis says in words holds of exactly the records that it m
     forEachProgram((random, analysis, records) => {
       for (const decision of outputs(random.entity).slice(0, 1)) {
         const table = decisionTable(analysis, decision);
-        if (isUnknown(table)) throw new Error(table.reason);
+        if (isUnknown(table)) throw new Error(table.reason.kind);
         for (const { region } of table.rows.slice(0, 2)) {
           const { boxes, more } = boxesOf(analysis, region, 200);
           if (more) continue;
@@ -151,7 +151,7 @@ describe("what the analysis says in words holds of exactly the records that it m
           expect(records.some(differs)).toBe(false);
           continue;
         }
-        if (isUnknown(other)) throw new Error(other.reason);
+        if (isUnknown(other)) throw new Error(other.reason.kind);
         const changed = (record: FactRecord): number =>
           entity.facts.filter(({ name }) => record[name] !== facts[name]).length;
         expect(differs(other.facts)).toBe(true);

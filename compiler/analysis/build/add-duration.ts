@@ -18,7 +18,7 @@ export function addDuration(store: Store, date: Term, duration: Term, sign: 1 | 
 }
 
 function unfollowed(date: Term, duration: Term): Term {
-  return opaqueTerm(`${date.key}+${duration.key}`, "a date moved by a count without a bound");
+  return opaqueTerm(`${date.key}+${duration.key}`, { kind: "unbounded-move" });
 }
 
 function eachValue(store: Store, linear: Linear, beyond: Term, use: (value: number) => Diagram): Diagram {

@@ -21,6 +21,7 @@ import { addDuration } from "./add-duration.ts";
 import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "./calculate.ts";
 import { buildCases, type CasesDiagrams } from "./cases.ts";
 import { isAbsent, TermComparison } from "./compare-terms.ts";
+import { meaningOf } from "./meaning.ts";
 import { setBits } from "./set-bits.ts";
 
 /** How a program is turned into diagrams. */
@@ -112,7 +113,7 @@ export class Builder {
     const value = this.value(expression);
     if (isCondition(value)) return value;
     return store.bind(value, (term) => {
-      if (term.kind === "opaque") return this.order.opaque(term.key, term.reason);
+      if (term.kind === "opaque") return this.order.opaque(term.key, expression, term.reason);
       return isAbsent(term) ? store.false : store.terminal(term);
     });
   }
@@ -159,7 +160,7 @@ export class Builder {
         );
       }
       default: {
-        const value = store.terminal(opaqueTerm(fact.name, `\`${fact.name}\` is not looked into`));
+        const value = store.terminal(opaqueTerm(fact.name, { kind: "fact", fact: fact.name }));
         return fact.optional ? store.choose(this.known(fact), value, store.absent) : value;
       }
     }
@@ -204,6 +205,11 @@ export class Builder {
     return results;
   }
 
+  /** A text that tells the rows at hand from all others. */
+  rowsAtHand(): string {
+    return [...this.#rows].map(([table, { values }]) => ` ${table} ${JSON.stringify(values)}`).join("");
+  }
+
   /** The value of a column in the row at hand. */
   column(table: string, name: string): Value {
     return this.#rows.get(table)?.values[name] ?? null;
@@ -235,7 +241,7 @@ const builders: Builders = {
     node.left.type.kind === "set" && (node.operator === "=" || node.operator === "≠")
       ? sameSet(builder, node.left, node.right, node.operator === "=")
       : builder.lift([node.left, node.right], ([left, right]) =>
-          builder.comparison.compare(node.operator, left!, right!),
+          builder.comparison.compare(node.operator, left!, right!, node),
         ),
   contains: (builder, { quantifier, set, members }) => {
     const held = setBits(builder, set);
@@ -270,7 +276,7 @@ const builders: Builders = {
       const [start, end] = [instantOf(one!), instantOf(other!)];
       const term =
         start === null || end === null
-          ? opaqueTerm(`days(${one!.key},${other!.key})`, "days from an unknown date")
+          ? opaqueTerm(`days(${one!.key},${other!.key})`, { kind: "unknown-date" })
           : daysTerm(start, end);
       return builder.store.terminal(term);
     }),
@@ -300,7 +306,7 @@ const builders: Builders = {
       const cell = cells[term.value] ?? otherwise;
       return cell === null ? builder.store.absent : builder.value(cell);
     }),
-  valueAt: (builder, node) => unfollowed(builder, node, "the value of a series"),
+  valueAt: (builder, node) => unfollowed(builder, node, "series"),
   aggregate: (builder, node) => aggregate(builder, node),
 };
 
@@ -367,21 +373,21 @@ function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregat
   const { over, where, body, operator, monthOf } = node;
   const { store } = builder;
   if (over.kind !== "table" || monthOf !== null || (operator !== "sum" && operator !== "count")) {
-    return unfollowed(builder, node, "an aggregate over a list");
+    return unfollowed(builder, node, "list");
   }
   const rows = builder.onEachRow(over.table, () => {
     const counted = operator === "count" || body === null ? builder.constant(1) : builder.value(body);
     return where === null ? counted : store.choose(builder.condition(where), counted, builder.constant(0));
   });
-  if (body?.type.kind === "rate") return unfollowed(builder, node, "a sum of rates");
+  if (body?.type.kind === "rate") return unfollowed(builder, node, "sum-of-rates");
   return rows.reduce<Diagram>(
     (total, row) => store.combine([total, row], ([one, other]) => store.terminal(arithmetic("+", one!, other!))),
     builder.constant(0),
   );
 }
 
-/** A value that the analysis does not look into: the same wherever the same expression stands. */
-function unfollowed(builder: Builder, node: Expression, what: string): Diagram {
-  const { file, span } = node.origin;
-  return builder.store.terminal(opaqueTerm(`${what} at ${file}:${span.start}-${span.end}`, what));
+/** A value that the analysis does not look into: the same wherever an expression of the same meaning stands. */
+function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "sum-of-rates"): Diagram {
+  const meaning = `${kind} ${meaningOf(builder.program, node)}${builder.rowsAtHand()}`;
+  return builder.store.terminal(opaqueTerm(meaning, { kind }));
 }

@@ -18,7 +18,7 @@ import { durationParts } from "./compare-terms.ts";
 
 /** What a calculation on terms gives where the analysis cannot follow it. */
 function beyond(name: string, ...operands: readonly Term[]): Term {
-  return opaqueTerm(`${name}(${operands.map(({ key }) => key).join()})`, `the value of ${name} on facts that move`);
+  return opaqueTerm(`${name}(${operands.map(({ key }) => key).join()})`, { kind: "moving", operation: name });
 }
 
 /** left + right, left − right or left × right. */

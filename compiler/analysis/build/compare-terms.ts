@@ -1,5 +1,5 @@
 import { compareRates, type Rate } from "../../../runtime/rate.ts";
-import type { CompareOperator } from "../../ir/ir.ts";
+import type { Compare, CompareOperator } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import type { DurationTerm, Linear, Term } from "../diagram/term.ts";
@@ -15,39 +15,39 @@ export class TermComparison {
     this.#order = order;
   }
 
-  /** A condition on two terms; a failure stays a failure. */
-  compare(operator: CompareOperator, left: Term, right: Term): Diagram {
+  /** A condition on two terms, which an expression may say; a failure stays a failure. */
+  compare(operator: CompareOperator, left: Term, right: Term, said: Compare | null = null): Diagram {
     if (left.kind === "failure") return this.#store.terminal(left);
     if (right.kind === "failure") return this.#store.terminal(right);
     switch (operator) {
       case "=":
-        return this.equal(left, right);
+        return this.equal(left, right, said);
       case "≠":
-        return this.#store.not(this.equal(left, right));
+        return this.#store.not(this.equal(left, right, said === null ? null : { ...said, operator: "=" }));
       case "≤":
-        return this.#ahead(left, right, 0);
+        return this.#ahead(left, right, 0, said);
       case "<":
-        return this.#ahead(left, right, 1);
+        return this.#ahead(left, right, 1, said);
       case "≥":
-        return this.#ahead(right, left, 0);
+        return this.#ahead(right, left, 0, said);
       case ">":
-        return this.#ahead(right, left, 1);
+        return this.#ahead(right, left, 1, said);
     }
   }
 
   /** True where two terms are the same value. Failures are the same where their causes are. */
-  equal(left: Term, right: Term): Diagram {
+  equal(left: Term, right: Term, said: Compare | null = null): Diagram {
     const store = this.#store;
     if (left.key === right.key) return store.true;
-    if (left.kind === "opaque" || right.kind === "opaque") return this.#opaque(left, "=", right);
+    if (left.kind === "opaque" || right.kind === "opaque") return this.#opaque(left, "=", right, said);
     if (isAbsent(left) || isAbsent(right) || left.kind === "failure" || right.kind === "failure") return store.false;
     if (left.kind === "value" && right.kind === "value") return store.false;
-    if (left.kind === "duration" || right.kind === "duration") return this.#equalDurations(left, right);
-    return store.minus(this.#ahead(left, right, 0), this.#ahead(left, right, 1));
+    if (left.kind === "duration" || right.kind === "duration") return this.#equalDurations(left, right, said);
+    return store.minus(this.#ahead(left, right, 0, null), this.#ahead(left, right, 1, null));
   }
 
   /** True where `right − left` is at least `least` (0 or 1). An absent side makes it false. */
-  #ahead(left: Term, right: Term, least: 0 | 1): Diagram {
+  #ahead(left: Term, right: Term, least: 0 | 1, said: Compare | null): Diagram {
     const store = this.#store;
     if (isAbsent(left) || isAbsent(right)) return store.false;
     if (left.kind === "value" && right.kind === "value") {
@@ -59,14 +59,14 @@ export class TermComparison {
     }
     const [from, to] = [linearOf(left), linearOf(right)];
     if (from !== null && to !== null)
-      return this.#order.linearAhead(from, to, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right);
+      return this.#order.linearAhead(from, to, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
     if (from !== null && from.variable === null)
-      return this.#countAtLeast(right, from.offset + least) ?? this.#opaque(left, "≤", right);
+      return this.#countAtLeast(right, from.offset + least) ?? this.#opaque(left, "≤", right, said);
     if (to !== null && to.variable === null) {
       const over = this.#countAtLeast(left, to.offset - least + 1);
       if (over !== null) return store.not(over);
     }
-    return this.#opaque(left, least === 0 ? "≤" : "<", right);
+    return this.#opaque(left, least === 0 ? "≤" : "<", right, said);
   }
 
   /** Days or years between two dates against a number. */
@@ -75,22 +75,19 @@ export class TermComparison {
     return term.kind === "years" ? this.#order.yearsAtLeast(term, least) : null;
   }
 
-  #equalDurations(left: Term, right: Term): Diagram {
+  #equalDurations(left: Term, right: Term, said: Compare | null): Diagram {
     const [one, other] = [durationParts(left), durationParts(right)];
     if (one === null || other === null) return this.#store.false;
     const months = this.#order.linearEqual(one.months, other.months);
     const days = this.#order.linearEqual(one.days, other.days);
-    return months === null || days === null ? this.#opaque(left, "=", right) : this.#store.and(months, days);
+    return months === null || days === null ? this.#opaque(left, "=", right, said) : this.#store.and(months, days);
   }
 
-  #opaque(left: Term, operator: string, right: Term): Diagram {
+  #opaque(left: Term, operator: string, right: Term, said: Compare | null): Diagram {
     const reason = [left, right]
       .map((term) => (term.kind === "opaque" ? term.reason : null))
-      .find((text) => text !== null);
-    return this.#order.opaque(
-      `${left.key} ${operator} ${right.key}`,
-      reason ?? "a comparison of two counts that both move",
-    );
+      .find((each) => each !== null);
+    return this.#order.opaque(`${left.key} ${operator} ${right.key}`, said, reason ?? { kind: "moving-comparison" });
   }
 }
 

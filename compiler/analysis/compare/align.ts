@@ -31,7 +31,7 @@ export function datesLater(store: Store, dates: Diagram, months: number): Diagra
   return store.map(dates, (term) => {
     if (term.kind === "failure" || (term.kind === "value" && term.value === null)) return term;
     const instant = instantOf(term);
-    if (instant === null) return opaqueTerm(`${term.key}+${months}m`, "a date that is not looked into");
+    if (instant === null) return opaqueTerm(`${term.key}+${months}m`, { kind: "unknown-date" });
     const later = shifted(instant, "months", months);
     return typeof later === "number" ? valueTerm(later) : instantTerm(later);
   });

@@ -246,7 +246,7 @@ class Comparing {
     if (found === null) return null;
     const witness = { old: found.facts, new: recordLater(this.#old.entity, found.facts, this.#monthsAhead) };
     if (!this.#confirms(decision, witness))
-      return { status: "unknown", reason: found.assumed[0] ?? "the interpreter does not confirm the witness" };
+      return { status: "unknown", reason: found.assumed[0] ?? { kind: "unconfirmed" } };
     const [old, next] = [this.#old.builder.decision(decision.name), this.#new.builder.decision(decision.name)];
     return {
       old: outcomeOf(this.#termIn(old, region)),

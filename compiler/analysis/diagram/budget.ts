@@ -1,3 +1,5 @@
+import type { Reason } from "./reason.ts";
+
 /** What an analysis may spend before it gives up and answers "unknown". */
 export interface Budget {
   /** Diagram nodes kept. */
@@ -11,15 +13,18 @@ export const ordinaryBudget: Budget = { nodes: 1_000_000, steps: 10_000_000 };
 
 /** Unwinds a computation whose budget is spent; caught by `attempt`, never seen outside. */
 export class BudgetSpent extends Error {
-  constructor(what: string) {
-    super(`the budget of ${what} is spent`);
+  readonly reason: Reason;
+
+  constructor(of: "nodes" | "steps", size: number) {
+    super(`the budget of ${size} ${of} is spent`);
+    this.reason = { kind: "budget", of, size };
   }
 }
 
 /** No answer, and why. */
 export interface Unknown {
   readonly status: "unknown";
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** Whether an answer is unknown. */
@@ -32,7 +37,7 @@ export function attempt<T>(question: () => T): T | Unknown {
   try {
     return question();
   } catch (error) {
-    if (error instanceof BudgetSpent) return { status: "unknown", reason: error.message };
+    if (error instanceof BudgetSpent) return { status: "unknown", reason: error.reason };
     throw error;
   }
 }
@@ -61,12 +66,12 @@ export class Meter {
 
   /** Notes one more node. */
   addNode(): void {
-    if (++this.#nodes > this.#budget.nodes) throw new BudgetSpent(`${this.#budget.nodes} nodes`);
+    if (++this.#nodes > this.#budget.nodes) throw new BudgetSpent("nodes", this.#budget.nodes);
   }
 
   /** Notes one more step. */
   addStep(): void {
-    if (++this.#steps > this.#limit) throw new BudgetSpent(`${this.#budget.steps} steps`);
+    if (++this.#steps > this.#limit) throw new BudgetSpent("steps", this.#budget.steps);
   }
 
   /** Answers a question with a number of steps of its own, never more than are left to the question around it. */

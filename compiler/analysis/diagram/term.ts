@@ -1,6 +1,7 @@
 import type { Value } from "../../../runtime/schema.ts";
 import type { Instant, Moment } from "../theory/moment.ts";
 import { instantKey, momentKey } from "../theory/moment.ts";
+import type { Reason } from "./reason.ts";
 import type { Variable } from "./variable.ts";
 
 /** What a diagram ends in: a value, or a value as a function of the facts. The key tells terms apart. */
@@ -60,7 +61,7 @@ export interface YearsTerm {
 export interface OpaqueTerm {
   readonly kind: "opaque";
   readonly key: string;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** There is no value: no rule of the decision applies, or its rules collide. */
@@ -128,7 +129,7 @@ export function yearsTerm(from: Instant, to: Instant): YearsTerm {
 }
 
 /** The term of a value that is not looked into. */
-export function opaqueTerm(text: string, reason: string): OpaqueTerm {
+export function opaqueTerm(text: string, reason: Reason): OpaqueTerm {
   return { kind: "opaque", key: `?${text}`, reason };
 }
 

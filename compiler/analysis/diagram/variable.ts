@@ -1,4 +1,6 @@
+import type { Expression } from "../../ir/ir.ts";
 import type { Moment } from "../theory/moment.ts";
+import type { Reason } from "./reason.ts";
 
 /**
  * One axis of the space of inputs: an integer from `from` to `to`. Lower ranks stand nearer to the
@@ -29,8 +31,8 @@ export type Meaning =
   | { readonly kind: "presence"; readonly fact: string }
   /** Position among the options of a reading, where readings are left open. */
   | { readonly kind: "reading"; readonly reading: string; readonly options: readonly string[] }
-  /** A condition that the analysis does not look into; it may hold or not. */
-  | { readonly kind: "opaque"; readonly text: string; readonly reason: string };
+  /** A condition that the analysis does not look into; it may hold or not. Null where no one expression says it. */
+  | { readonly kind: "opaque"; readonly condition: Expression | null; readonly reason: Reason };
 
 /** Where the ranks of each kind of variable begin. */
 export const rankBands: { readonly [K in Meaning["kind"]]: number } = {

@@ -1,7 +1,8 @@
 import type { Day } from "../../../runtime/date.ts";
-import type { Named } from "../../ir/ir.ts";
+import type { Expression, Named } from "../../ir/ir.ts";
 import { isUnknown, type Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
+import type { Reason } from "../diagram/reason.ts";
 import type { Variable } from "../diagram/variable.ts";
 import type { Shift } from "../theory/moment.ts";
 import { feasiblePart } from "../theory/paths.ts";
@@ -64,7 +65,12 @@ export type Literal =
       readonly rows: readonly Named[];
       readonly none: boolean;
     }
-  | { readonly kind: "opaque"; readonly text: string; readonly holds: boolean };
+  | {
+      readonly kind: "opaque";
+      readonly condition: Expression | null;
+      readonly reason: Reason;
+      readonly holds: boolean;
+    };
 
 /** How many alternatives are made readable. */
 const mostAlternatives = 8;
@@ -239,7 +245,7 @@ export function literalOf(variable: Variable, ranges: readonly Range[]): Literal
       };
     }
     case "opaque":
-      return { kind: "opaque", text: meaning.text, holds: ranges[0]![0] === 1 };
+      return { kind: "opaque", condition: meaning.condition, reason: meaning.reason, holds: ranges[0]![0] === 1 };
   }
 }
 

@@ -1,5 +1,7 @@
 import { addMonths } from "../../../runtime/date.ts";
+import type { Expression } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
+import type { Reason } from "../diagram/reason.ts";
 import type { Store } from "../diagram/store.ts";
 import type { DaysTerm, Linear, Term, YearsTerm } from "../diagram/term.ts";
 import { isConstant } from "../diagram/term.ts";
@@ -101,8 +103,8 @@ export class Order {
   }
 
   /** A condition that is not looked into. */
-  opaque(text: string, reason: string): Diagram {
-    return this.#store.atLeast(this.#space.opaque(text, reason), 1);
+  opaque(key: string, condition: Expression | null, reason: Reason): Diagram {
+    return this.#store.atLeast(this.#space.opaque(key, condition, reason), 1);
   }
 }
 

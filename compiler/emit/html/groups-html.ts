@@ -7,6 +7,7 @@ import {
   type RosterCount,
   type Section,
 } from "../../diff/index.ts";
+import { reasonText } from "../../describe/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
 import type { Decision, Named } from "../../ir/ir.ts";
@@ -61,7 +62,7 @@ ${following.map((group) => this.#group(group, group.decision))}</details>
     const same = unchanged.map((decision) => this.#name(decision)).join(this.#surface === "en" ? ", " : "、");
     return html`<div class="proved">${groups.length === 0 ? null : html`<p>${unknown.length === 0 ? words.provedRest : words.provedRestBut}</p>`}
 ${same === "" ? null : html`<p>${words.provedSame(same)}</p>`}
-${unknown.map(({ decision, reason }) => html`<p class="unknown">${words.notKnown(this.#name(decision), reason)}</p>`)}</div>
+${unknown.map(({ decision, reason }) => html`<p class="unknown">${words.notKnown(this.#name(decision), reasonText(reason, this.#surface))}</p>`)}</div>
 `;
   }
 

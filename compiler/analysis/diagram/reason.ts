@@ -1,0 +1,10 @@
+/** Why a question has no answer: something is not looked into, or a budget is spent. */
+export type Reason =
+  /** A fact of a type that has no finite classes. */
+  | { readonly kind: "fact"; readonly fact: string }
+  | { readonly kind: "list" | "series" | "sum-of-rates" | "unknown-date" | "unbounded-move" | "moving-comparison" }
+  /** An operation on values that move with the facts. */
+  | { readonly kind: "moving"; readonly operation: string }
+  /** The interpreter does not agree that a witness is one. */
+  | { readonly kind: "unconfirmed" }
+  | { readonly kind: "budget"; readonly of: "nodes" | "steps"; readonly size: number };

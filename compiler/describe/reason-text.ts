@@ -1,0 +1,35 @@
+import type { Surface } from "../../grammar/keywords.ts";
+import type { Reason } from "../analysis/index.ts";
+
+/** Why the analysis has no answer, in words. */
+export function reasonText(reason: Reason, surface: Surface): string {
+  switch (reason.kind) {
+    case "fact":
+      return { en: `\`${reason.fact}\` is not looked into`, zh: `不分析“${reason.fact}”的取值` }[surface];
+    case "moving":
+      return {
+        en: `the value of \`${reason.operation}\` on facts that move`,
+        zh: `“${reason.operation}”的结果随事实变化`,
+      }[surface];
+    case "budget":
+      return { en: `the budget of ${reason.size} ${reason.of} is spent`, zh: spentText(reason.of, reason.size) }[
+        surface
+      ];
+    default:
+      return words[reason.kind][surface];
+  }
+}
+
+function spentText(of: "nodes" | "steps", size: number): string {
+  return of === "nodes" ? `已用完 ${size} 个节点的限额` : `已用完 ${size} 步的限额`;
+}
+
+const words = {
+  list: { en: "an aggregate over a list", zh: "对名单的汇总" },
+  series: { en: "the value of a series", zh: "时间序列的取值" },
+  "sum-of-rates": { en: "a sum of rates", zh: "比例之和" },
+  "unknown-date": { en: "a date that is not looked into", zh: "无法分析的日期" },
+  "unbounded-move": { en: "a date moved by a count without a bound", zh: "按不设上限的数量推算的日期" },
+  "moving-comparison": { en: "a comparison of two counts that both move", zh: "比较两个都随事实变化的数" },
+  unconfirmed: { en: "the interpreter does not confirm the witness", zh: "解释器未能证实所举的例子" },
+} as const;

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { analyse, compare, findConflicts, findGaps } from "../../compiler/analysis/index.ts";
+import { fixtureProgram } from "../support/compile-fixture.ts";
+
+const notice = (rules: string): string => `notice sample "样例"
+  year 2025
+  uses small
+
+clause 一 "全部"
+  period regular: 2024-09-01 to 2024-12-31
+
+  rule premium
+    is 100 yuan
+
+${rules}
+
+  silent on share, documents, hamlet.rank`;
+
+const rule = (condition: string, value: string): string => `  rule township.completion
+    when ${condition}
+    is ${value}`;
+
+const many = "(count over villages where target > 10) > 2";
+
+test("a gap beside an aggregate over a list is shown with an empty list", () => {
+  const analysis = analyse(fixtureProgram(notice(rule(many, "50%"))), "township");
+  const [gap] = findGaps(analysis);
+  expect(gap).toMatchObject({ kind: "gap", witness: { facts: { villages: [] }, assumed: [] } });
+});
+
+test("rules that an aggregate tells apart are complete and consistent; two aggregates are not looked into", () => {
+  const apart = analyse(fixtureProgram(notice(`${rule(many, "50%")}\n\n${rule(`not (${many})`, "60%")}`)), "township");
+  expect([...findGaps(apart), ...findConflicts(apart)]).toEqual([]);
+  const few = "(count over villages where target > 20) < 2";
+  const overlapping = analyse(fixtureProgram(notice(`${rule(many, "50%")}\n\n${rule(few, "60%")}`)), "township");
+  expect(findConflicts(overlapping)).toMatchObject([{ kind: "undecided", reason: { kind: "list" } }]);
+});
+
+test("an aggregate is the same in two programs if it says the same, wherever it stands", () => {
+  const program = (before: string, count: number): ReturnType<typeof fixtureProgram> =>
+    fixtureProgram(notice(`${before}${rule(`(count over villages where target > ${count}) > 2`, "50%")}
+  silent on township.completion when not ((count over villages where target > ${count}) > 2)`));
+  expect(compare(program("", 10), program("  # a remark\n", 10), "township").unchanged).toEqual(["completion"]);
+  const { unknown, unchanged } = compare(program("", 10), program("", 11), "township");
+  expect(unchanged).toEqual([]);
+  expect(new Set(unknown.map(({ decision }) => decision))).toEqual(new Set(["completion"]));
+});
