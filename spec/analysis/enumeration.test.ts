@@ -94,7 +94,7 @@ function firstDifference(
   return records.find((facts) => holdsFor(region, facts) !== wanted.has(facts)) ?? null;
 }
 
-describe("on small programs the analysis finds exactly what trying every record finds", { timeout: 300_000 }, () => {
+describe("on small programs the analysis finds exactly what trying every record finds", { timeout: 1_200_000 }, () => {
   test("gaps, with their regions", () => {
     forEachProgram(20251, (random, analysis, records) => {
       const found = findGaps(analysis);

@@ -38,8 +38,10 @@ test("rules that an aggregate tells apart are complete and consistent; two aggre
 
 test("an aggregate is the same in two programs if it says the same, wherever it stands", () => {
   const program = (before: string, count: number): ReturnType<typeof fixtureProgram> =>
-    fixtureProgram(notice(`${before}${rule(`(count over villages where target > ${count}) > 2`, "50%")}
-  silent on township.completion when not ((count over villages where target > ${count}) > 2)`));
+    fixtureProgram(
+      notice(`${before}${rule(`(count over villages where target > ${count}) > 2`, "50%")}
+  silent on township.completion when not ((count over villages where target > ${count}) > 2)`),
+    );
   expect(compare(program("", 10), program("  # a remark\n", 10), "township").unchanged).toEqual(["completion"]);
   const { unknown, unchanged } = compare(program("", 10), program("", 11), "township");
   expect(unchanged).toEqual([]);

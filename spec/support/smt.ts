@@ -2,7 +2,17 @@
  * The rules of an entity as an SMT-LIB script, worked out apart from the exact analysis. Dates are day
  * numbers; where months are counted, a date is given a year, a month and a day that make it up.
  */
-import type { Cases, Decision, EntityProgram, Expression, ExpressionKind, Fact } from "../../compiler/ir/ir.ts";
+import type {
+  Cases,
+  DataRow,
+  DataTable,
+  Decision,
+  EntityProgram,
+  Expression,
+  ExpressionKind,
+  Fact,
+  Program,
+} from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types.ts";
 import { walk } from "../../compiler/ir/walk.ts";
 import { dayOf } from "../../runtime/date.ts";
@@ -45,6 +55,9 @@ interface Definition {
 /** The script of an entity, and questions to put to it. */
 export class SmtEntity {
   readonly #entity: EntityProgram;
+  readonly #tables: readonly DataTable[];
+  /** The rows of data tables at hand. */
+  readonly #rows = new Map<string, DataRow>();
   readonly #rates: readonly Rate[];
   readonly #definitions = new Map<string, Definition>();
   readonly #civil = new Map<string, Civil>();
@@ -55,8 +68,9 @@ export class SmtEntity {
   readonly #gates = new Map<string, string>();
   #names = 0;
 
-  constructor(entity: EntityProgram, dates: readonly [from: number, to: number]) {
+  constructor({ dataTables }: Program, entity: EntityProgram, dates: readonly [from: number, to: number]) {
     this.#entity = entity;
+    this.#tables = dataTables;
     const nodes = entity.decisions.flatMap((each) => rootsOf(each).flatMap((root) => [...walk(root)]));
     this.#rates = ratesIn(nodes);
     for (const fact of entity.facts) this.#facts.set(fact.name, this.#declareFact(fact, dates));
@@ -284,12 +298,29 @@ export class SmtEntity {
         );
       }
       case "column":
+        return constant(this.#rows.get(node.table)!.values[node.name]!, node.type);
+      case "aggregate":
+        return plain(this.#overRows(node));
       case "quotient":
       case "round":
       case "valueAt":
-      case "aggregate":
         throw new RangeError(`${node.kind satisfies ExpressionKind} is not put into SMT`);
     }
+  }
+
+  /** The rows of a data table are few: each is written out. */
+  #overRows({ over, where, body, operator }: Extract<Expression, { kind: "aggregate" }>): string {
+    if (over.kind !== "table" || (operator !== "sum" && operator !== "count")) {
+      throw new RangeError(`${operator} over a ${over.kind} is not put into SMT`);
+    }
+    const rows = this.#tables.find(({ name }) => name === over.table)?.rows ?? [];
+    const counted = rows.map((row) => {
+      this.#rows.set(over.table, row);
+      const amount = operator === "count" || body === null ? "1" : this.#one(body);
+      return where === null ? amount : `(ite ${this.#truth(where)} ${amount} 0)`;
+    });
+    this.#rows.delete(over.table);
+    return `(+ 0 ${counted.join(" ")})`;
   }
 
   #compare({ operator, left, right }: Extract<Expression, { kind: "compare" }>): string {
