@@ -70,7 +70,9 @@ function ruleOf({ earlier, later, least }: Constraint): Rule {
  * satisfy every constraint and are that solution. Ranges are finite, so this ends.
  */
 function rise(firsts: (Day | undefined)[], lasts: readonly (Day | undefined)[], rules: readonly Rule[]): boolean {
-  for (let rising = true; rising;) {
+  for (let pass = 0, rising = true; rising; pass++) {
+    if (pass === patience && rules.some((one, index) => rules.some((other, at) => at < index && exclude(one, other))))
+      return false;
     rising = false;
     for (const { before, after, from, to, least } of rules) {
       const target = before.dateAt(firsts[from.rank] ?? from.from) + least;
@@ -83,4 +85,33 @@ function rise(firsts: (Day | undefined)[], lasts: readonly (Day | undefined)[], 
     }
   }
   return true;
+}
+
+/**
+ * After so many passes over the rules two of them may exclude one another, so that dates rise day by
+ * day to the end of their ranges. Two or three passes settle most rules that do not.
+ */
+const patience = 8;
+
+const excluded = new WeakMap<MomentTable, Map<string, boolean>>();
+
+/** Whether no days at all satisfy two rules that bind the same facts each way; worked out once for two rules. */
+function exclude(one: Rule, other: Rule): boolean {
+  if (one.from !== other.to || one.to !== other.from) return false;
+  let known = excluded.get(one.before);
+  if (known === undefined) excluded.set(one.before, (known = new Map()));
+  const key = [one.after.key, one.least, other.before.key, other.after.key, other.least].join();
+  let result = known.get(key);
+  if (result === undefined) known.set(key, (result = !haveDays(one, other)));
+  return result;
+}
+
+/** Whether some days satisfy two rules that bind the same facts each way: the first fact's days are tried one by one. */
+function haveDays(one: Rule, other: Rule): boolean {
+  for (let day = one.from.from, answer = one.to.from; day <= one.from.to; day++) {
+    answer = one.after.firstReaching(answer, one.before.dateAt(day) + one.least);
+    if (answer > one.to.to) return false;
+    if (other.after.dateAt(day) >= other.before.dateAt(answer) + other.least) return true;
+  }
+  return false;
 }

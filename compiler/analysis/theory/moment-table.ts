@@ -7,12 +7,15 @@ const unknown = -0x80000000;
 
 /** The dates of a moment for every day that its fact may be, each worked out when it is first asked for. */
 export class MomentTable {
+  /** The unique text of the moment. */
+  readonly key: string;
   readonly #moment: Moment;
   readonly #from: Day;
   readonly #dates: Int32Array;
 
   constructor(moment: Moment) {
     const { from, to } = moment.variable;
+    this.key = momentKey(moment);
     this.#moment = moment;
     this.#from = from;
     this.#dates = new Int32Array(to - from + 1).fill(unknown);
