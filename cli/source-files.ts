@@ -36,6 +36,18 @@ function decoded(path: string, bytes: Buffer): SourceFile | RosterProblem {
   }
 }
 
+/** The vocabularies read so far by path: one that has not changed is the same file, and need not be parsed again. */
+const lastRead = new Map<string, SourceFile>();
+
+function readVocabulary(path: string): SourceFile | null {
+  const file = readSource(path);
+  if (!(file instanceof SourceFile)) return null;
+  const last = lastRead.get(path);
+  if (last?.text === file.text) return last;
+  lastRead.set(path, file);
+  return file;
+}
+
 /** Finds vocabularies beside the notice, else among those that come with the program; keeps what it has read. */
 export class VocabularyFiles implements CompilerHost {
   readonly read: SourceFile[] = [];
@@ -46,8 +58,8 @@ export class VocabularyFiles implements CompilerHost {
   ): { readonly file: SourceFile | null; readonly path: string } => {
     const path = join(dirname(notice.path), `${name}.pol`);
     for (const candidate of [path, join(ownPolicies, `${name}.pol`)]) {
-      const file = readSource(candidate);
-      if (!(file instanceof SourceFile)) continue;
+      const file = readVocabulary(candidate);
+      if (file === null) continue;
       this.read.push(file);
       return { file, path: candidate };
     }

@@ -22,8 +22,17 @@ export interface ParsedFile {
 
 let parser: PolParser | null = null;
 
+/** A file is parsed once, however often it is compiled: with other readings, or as a vocabulary of several notices. */
+const known = new WeakMap<SourceFile, ParsedFile>();
+
 /** Parses a file. Every problem of the text is in `diagnostics`; nothing is thrown. */
 export function parse(file: SourceFile): ParsedFile {
+  let parsed = known.get(file);
+  if (parsed === undefined) known.set(file, (parsed = parseAnew(file)));
+  return parsed;
+}
+
+function parseAnew(file: SourceFile): ParsedFile {
   parser ??= new PolParser();
   const { tokens, errors, groups } = lexer.tokenize(file.text);
   const deep = tooDeepAt(tokens);
