@@ -17,8 +17,12 @@ const lookAlikes = new Map(
 
 const none: ReadonlyMap<string, string> = new Map();
 
+/** Every sign that may be confusable, and few others: Greek, Cyrillic, full-width letters, digits and spaces. */
+const suspicious = /[\u0370-\u052F\u3000\uFF10-\uFF19\uFF21-\uFF3A\uFF3F\uFF41-\uFF5A]/u;
+
 /** Reports every confusable sign in the names of a tree and in the other names in quotes behind them. */
 export function findConfusables(file: SourceFile, tree: SourceTree): Diagnostic[] {
+  if (!suspicious.test(file.text)) return [];
   return writtenNames(tree).flatMap((span) => findInName(file, span));
 }
 
