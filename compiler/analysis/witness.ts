@@ -48,6 +48,17 @@ export function findWitness(store: Store, space: Space, condition: Diagram, like
   return best === null ? null : search.recordOf(best.path);
 }
 
+/**
+ * Of records that stray in as many facts the one whose dates move least is preferred: to pay a day
+ * later is nearer than to be born in another year. Another choice is as far as two years.
+ */
+function awayCost(days: number): number {
+  return Math.min(days, mostDays) / (10 * mostDays);
+}
+
+const mostDays = 73_000;
+const otherChoice = 1 + awayCost(730);
+
 /** Counts what strays from a record, and finds the way that strays least. */
 class Search {
   readonly #store: Store;
@@ -71,14 +82,13 @@ class Search {
     return cost;
   }
 
-  /** How many dates must stray; to leave out a date that is known strays twice as far. */
+  /** How many dates stray, and where the nearest are wanted a little for how far; to leave out a date that is known is twice as far. */
   dateCost({ choices, dates }: DatePath): number {
-    return choices.reduce((cost, { variable }) => {
-      if (variable.meaning.kind !== "date") return cost;
-      const [from, to] = rangeOf(dates, variable);
-      const day = this.#wanted(variable);
-      if (day >= from && day <= to) return cost;
-      return cost + (to === variable.meaning.absent ? 2 : 1);
+    return [...this.#chooseDays(choices, dates)].reduce((cost, [variable, day]) => {
+      const wanted = this.#wanted(variable);
+      if (day === wanted) return cost;
+      if (variable.meaning.kind === "date" && day === variable.meaning.absent) return cost + 2;
+      return cost + 1 + (this.#like.dates === "nearest" ? awayCost(Math.abs(day - wanted)) : 0);
     }, 0);
   }
 
@@ -106,7 +116,7 @@ class Search {
   #choiceCost({ variable, from, to }: Choice): number {
     if (variable.meaning.kind === "opaque") return from === 0 ? 50 : 51;
     const value = this.#wanted(variable);
-    return value >= from && value <= to ? 0 : 1;
+    return value >= from && value <= to ? 0 : otherChoice;
   }
 
   #wanted(variable: Variable): number {
