@@ -35,7 +35,7 @@ export function loadProgram(
   }
   const host = new VocabularyFiles();
   const { program, tree, diagnostics } = compile(file, host, { readings: taken });
-  const wrongReading = diagnostics.find(isAboutReadings);
+  const wrongReading = diagnostics.find((each) => isAbout(taken, each));
   if (wrongReading !== undefined) {
     const { message, help } = wordsOf(wrongReading, context.language);
     context.fail(message, help ?? null);
@@ -80,8 +80,10 @@ function parseReadings(words: readonly string[], context: Context): Record<strin
 }
 
 /** A reading that the command line names wrongly is no error of the file. */
-function isAboutReadings({ code }: Diagnostic): boolean {
-  return code === "unknown-reading" || code === "unknown-option";
+function isAbout(taken: Readonly<Record<string, string>>, { code, parameters }: Diagnostic): boolean {
+  if (code !== "unknown-reading" && code !== "unknown-option") return false;
+  const { reading, option } = parameters as { readonly reading: string; readonly option?: string };
+  return taken[reading] !== undefined && (option === undefined || taken[reading] === option);
 }
 
 function withoutProgram(tree: ast.SourceTree | null, path: string, context: Context): ExitCode {

@@ -6,8 +6,11 @@ export interface Rate {
   readonly denominator: number;
 }
 
-/** The rate of two whole numbers, in lowest terms. The denominator must not be zero. */
+/** The rate of two whole numbers, in lowest terms. Throws a RangeError for a denominator of zero and beyond 2⁵³. */
 export function rate(numerator: number, denominator: number): Rate {
+  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator)) {
+    throw new RangeError("a rate of numbers beyond 2^53 is not exact");
+  }
   if (denominator === 0) throw new RangeError("a rate needs a denominator other than zero");
   const sign = denominator < 0 ? -1 : 1;
   const divisor = gcd(Math.abs(numerator), Math.abs(denominator)) * sign;

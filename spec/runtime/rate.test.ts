@@ -23,6 +23,14 @@ const scaled = (left: Rate, right: Rate): readonly [number, number] => [
 ];
 
 describe("rates", () => {
+  test.each([
+    [1, 0],
+    [2 ** 53, 3],
+    [1, Infinity],
+    [NaN, 1],
+    [0.5, 1],
+  ])("%d / %d has none", (part, whole) => expect(() => rate(part, whole)).toThrow(RangeError));
+
   test("are in lowest terms, with the sign above", () => {
     expect([rate(6, 4), rate(-6, 4), rate(6, -4), rate(0, 7)]).toEqual([
       rate(3, 2),
