@@ -47,7 +47,8 @@ function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): T
   const findings = kind === "completeness" ? findGaps(analysis) : findConflicts(analysis);
   const ruled = analysis.entity.decisions.filter(({ body }) => body.kind === "cases" || body.kind === "union");
   return ruled.map(({ name, origin }): Theorem => {
-    const found = findings.find(({ decision }) => decision.name === name);
+    const own = findings.filter(({ decision }) => decision.name === name);
+    const found = own.find((each) => !isUnknown(each)) ?? own[0];
     const answer: Theorem["answer"] =
       found === undefined
         ? { status: "proved" }

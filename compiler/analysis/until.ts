@@ -4,7 +4,7 @@ import type { Analysis, Unknown } from "./analysis.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";
 import { holdsFor, termFor, valueOfTerm } from "./evaluate.ts";
 import { sameValue } from "../ir/interpret.ts";
-import { findWitness, type Witness } from "./witness.ts";
+import { findWitness, knownFacts, type Witness } from "./witness.ts";
 
 /** The next day on which a decision's answer changes where only one date fact moves. */
 export interface Turn {
@@ -48,7 +48,8 @@ export function nearestOther(analysis: Analysis, facts: FactRecord, decision: st
     const now = termFor(diagram, facts);
     if (now === null) return { status: "unknown", reason: { kind: "unconfirmed" } } as const;
     const others = store.bind(diagram, (term) => store.not(builder.comparison.equal(term, now)));
-    const like = { record: facts, dates: "nearest", ways: 5000 } as const;
+    const known = knownFacts(analysis.space, analysis.program.notice.year);
+    const like = { record: facts, known, dates: "nearest", ways: 5000 } as const;
     return findWitness(store, analysis.space, store.and(analysis.allowed(), others), like);
   });
 }

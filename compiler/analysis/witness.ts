@@ -21,6 +21,8 @@ export interface Witness {
 export interface Likeness {
   /** The record from which as few facts as possible should differ. */
   readonly record: FactRecord;
+  /** What facts are like that the record leaves out and that must be known. */
+  readonly known: FactRecord;
   /** Where a date must differ: the nearest day that will do, or one in the middle of those that do. */
   readonly dates: "nearest" | "middle";
   /** How many ways through the dates are looked at in search of the best record. */
@@ -32,7 +34,16 @@ export function ordinary(space: Space, planYear: number): Likeness {
   const record = Object.fromEntries(
     space.entity.facts.map((fact) => [fact.name, defaultOf(fact, space.domain, planYear)]),
   );
-  return { record, dates: "middle", ways: 100 };
+  return { record, known: knownFacts(space, planYear), dates: "middle", ways: 100 };
+}
+
+/** Facts that may be left out, as they are where they are known; dates at the start of the plan year. */
+export function knownFacts({ entity, domain }: Space, planYear: number): FactRecord {
+  const known = (fact: Fact): Value =>
+    fact.type.kind === "date"
+      ? Math.min(Math.max(dayOf(planYear, 1, 1), domain.dates[0]), domain.dates[1])
+      : defaultOf({ ...fact, optional: false, default: null }, domain, planYear);
+  return Object.fromEntries(entity.facts.filter(({ optional }) => optional).map((fact) => [fact.name, known(fact)]));
 }
 
 /** The record most like another for which a condition holds, or null where it holds for none. */
@@ -123,9 +134,18 @@ class Search {
     return valueOf(variable, this.#like.record) ?? variable.from;
   }
 
+  /** The value in a range that is nearest to what is wanted; where that is to leave the fact out, to what it is where it is known. */
+  #nearest(variable: Variable, from: number, to: number): number {
+    const { meaning } = variable;
+    const wanted = this.#wanted(variable);
+    const isLeftOut = (meaning.kind === "date" || meaning.kind === "number") && wanted === meaning.absent;
+    const aim = isLeftOut && wanted < from ? (this.#like.known[meaning.fact] as number) : wanted;
+    return Math.min(Math.max(aim, from), to);
+  }
+
   #assign(facts: Record<string, Value>, { variable, from, to }: Choice): void {
     const { meaning } = variable;
-    const value = Math.min(Math.max(this.#wanted(variable), from), to);
+    const value = this.#nearest(variable, from, to);
     switch (meaning.kind) {
       case "choice":
         facts[meaning.fact] = meaning.values[value]!;
@@ -171,7 +191,7 @@ class Search {
   #candidates(variable: Variable, dates: Dates): readonly Day[] {
     const [from, to] = rangeOf(dates, variable);
     const wanted = this.#wanted(variable);
-    const nearest = Math.min(Math.max(wanted, from), to);
+    const nearest = this.#nearest(variable, from, to);
     const middle = (from + to) >> 1;
     const isPeriod = this.#like.dates === "middle" && to - from < 1000;
     return nearest === wanted || !isPeriod ? [nearest, middle, from] : [middle, nearest, from];

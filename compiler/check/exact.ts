@@ -26,6 +26,7 @@ import {
   type Witness,
 } from "../analysis/index.ts";
 import { reasonText } from "../describe/reason-text.ts";
+import { officeClause } from "../explain/office-clause.ts";
 import { givenText } from "../explain/example-text.ts";
 import { casesIn } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
@@ -98,7 +99,8 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     case "dead-row":
       return diagnostic("row-never-counts", at(finding.row.origin), { table: finding.table });
     case "idle-override": {
-      const target = [...new Set(finding.overridden.map(({ clause }) => clause))].join("、");
+      const clauses = [...new Set(finding.overridden.map(({ clause }) => clause))];
+      const target = { en: clauses.join(", "), zh: clauses.map(officeClause).join("、") };
       return diagnostic(
         "override-never-matters",
         at(finding.overriding.origin),

@@ -80,8 +80,14 @@ export function literalText(literal: ToldLiteral, terms: Terms): string {
   }
 }
 
+const onReason = {
+  en: (reason: string): string => `a condition on ${reason}`,
+  zh: (reason: string): string => `涉及${reason}的条件`,
+};
+
 function opaqueText({ condition, reason, holds }: Extract<Literal, { kind: "opaque" }>, terms: Terms): string {
-  const text = condition === null ? reasonText(reason, terms.surface) : terms.condition(condition);
+  const text =
+    condition === null ? onReason[terms.surface](reasonText(reason, terms.surface)) : terms.condition(condition);
   if (holds) return text;
   return words(terms, spell("Not", terms.surface), terms.surface === "en" ? `(${text})` : `（${text}）`);
 }

@@ -26,6 +26,7 @@ function spentText(of: "nodes" | "steps", size: number): string {
 
 const words = {
   list: { en: "an aggregate over a list", zh: "对名单的汇总" },
+  outer: { en: "a fact of the record around", zh: "上级记录的事实" },
   series: { en: "the value of a series", zh: "时间序列的取值" },
   "sum-of-rates": { en: "a sum of rates", zh: "比例之和" },
   "unknown-date": { en: "a date that is not looked into", zh: "无法分析的日期" },

@@ -5,8 +5,8 @@ import type { ConditionText } from "../explain/explanation.ts";
 import { valueText } from "../explain/value-text.ts";
 import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../ir/ir.ts";
 import { dueText } from "./due-text.ts";
-import { datesMoved } from "./move-dates.ts";
-import { definitionEntries, ruleEntries } from "./rules.ts";
+import { substanceAt } from "./move-dates.ts";
+import { definitionEntries, notwithstandingText, overriddenByPeriod, ruleEntries } from "./rules.ts";
 import { tableRows, type RowPart, type TableRowEntry } from "./table-rows.ts";
 
 export type DeclarationKind = "parameter" | "period" | "row" | "definition" | "rule" | "duty" | "reading" | "clause";
@@ -120,15 +120,18 @@ function parameterEntry({ name, label, type, value, origin }: Parameter, monthsA
 }
 
 function periodEntry(program: Program, { name, label, from, to, when, origin }: Period, monthsAhead: number): Entry {
-  const [moved, written] = [datesMoved(when, monthsAhead), when === null ? null : conditionText(program, when)];
+  const written = when === null ? null : conditionText(program, when);
   const span = (days: readonly number[], surface: "en" | "zh"): string =>
     days.map((day) => valueText({ kind: "date" }, day, surface)).join(surface === "en" ? " to " : "至");
+  const { clauses, rules } = overriddenByPeriod(program, origin, monthsAhead);
+  const over = notwithstandingText(clauses);
   const text = {
-    en: `${span([from, to], "en")}${written === null ? "" : ` when ${written.en}`}`,
-    zh: `${span([from, to], "zh")}${written === null ? "" : `（${written.zh}）`}`,
+    en: `${span([from, to], "en")}${written === null ? "" : ` when ${written.en}`}${over.en}`,
+    zh: `${span([from, to], "zh")}${written === null ? "" : `（${written.zh}）`}${over.zh}`,
   };
-  const condition = moved === null ? "" : conditionText(program, moved).en;
-  const substance = `${span([addMonths(from, monthsAhead), addMonths(to, monthsAhead)], "en")} ${condition}`;
+  const condition = when === null ? "" : substanceAt(when, monthsAhead);
+  const days = span([addMonths(from, monthsAhead), addMonths(to, monthsAhead)], "en");
+  const substance = [days, condition, ...rules].join("; ");
   return {
     name,
     label,

@@ -1,3 +1,4 @@
+import { addMonths } from "../../runtime/date.ts";
 import { conditionText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
 import type {
@@ -62,7 +63,7 @@ export function tableRows(program: Program, monthsAhead: number): readonly Table
     ...pickTables(program).flatMap(({ entity, decision, pick }) =>
       pickRows(program, entity, decision, pick, monthsAhead),
     ),
-    ...program.dataTables.flatMap((table) => dataRows(table)),
+    ...program.dataTables.flatMap((table) => dataRows(table, monthsAhead)),
   ];
 }
 
@@ -109,11 +110,14 @@ export function providedIn({ guard, category }: PickRow): Expression | null {
   return rest.length === 1 ? rest[0]! : { ...guard, operands: rest };
 }
 
-function dataRows({ name, label, columns, rows }: DataTable): readonly TableRowEntry[] {
+function dataRows({ name, label, columns, rows }: DataTable, monthsAhead: number): readonly TableRowEntry[] {
   return rows.map(({ values, origin }) => {
     const parts = columns.map((column): RowPart => {
       const written = (surface: "en" | "zh"): string => valueText(column.type, values[column.name] ?? null, surface);
-      return { column, text: { en: written("en"), zh: written("zh") }, substance: written("en") };
+      const value = values[column.name] ?? null;
+      const isDate = column.type.kind === "date" && typeof value === "number";
+      const substance = isDate ? valueText(column.type, addMonths(value, monthsAhead), "en") : written("en");
+      return { column, text: { en: written("en"), zh: written("zh") }, substance };
     });
     const [first, ...rest] = parts;
     const { en, zh } = first?.text ?? { en: "", zh: "" };

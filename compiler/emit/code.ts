@@ -6,6 +6,7 @@ import { formatDay } from "../../runtime/date.ts";
 import type { Duration } from "../../runtime/duration.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
+import { enclosingOf } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import type { Type } from "../types.ts";
 import { asOperand, choice } from "./brackets.ts";
@@ -246,6 +247,9 @@ export class CodePrinter {
   /** Whether a date some months later is before, on or after another. */
   #compareLater({ date, count }: MonthsLater, operator: ir.CompareOperator, right: ir.Expression): string {
     const [from, other] = [this.#value(date), this.#value(right)];
+    if (Math.abs(count) > mostMonths) {
+      return `${this.#call("addMonths", from, String(count))} ${signs[operator]} ${asOperand(other)}`;
+    }
     if (count > 0 && count % 12 === 0 && operator !== "=" && operator !== "≠") {
       const on = operator === "<" || operator === "≥" ? `${asOperand(other)} - 1` : other;
       const reached = this.#call("reachesYears", from, String(count / 12), on);
@@ -382,9 +386,9 @@ export class CodePrinter {
   #withDecisions(over: ir.AggregateSource, code: string): string {
     if (over.kind === "table") return code;
     const decided = `${localName(over.entity)}Decided`;
-    return code.includes(`${decided}.`)
-      ? code.replaceAll(`${decided}.`, `evaluate${typeName(over.entity)}(${localName(over.entity)}).`)
-      : code;
+    if (!code.includes(`${decided}.`)) return code;
+    const records = [over.entity, ...enclosingOf(this.#program, over.entity)].map(localName);
+    return code.replaceAll(`${decided}.`, `evaluate${typeName(over.entity)}(${records.join(", ")}).`);
   }
 
   #combine({ operator, over, type, body }: ir.Aggregate, items: string, lambda: string | null): string {
@@ -411,6 +415,9 @@ export class CodePrinter {
     return this.#value(body);
   }
 }
+
+/** How far apart dates may be compared without working the later one out. */
+const mostMonths = 200 * 12;
 
 /** How comparisons are written. */
 const signs = { "=": "===", "≠": "!==", "<": "<", "≤": "<=", ">": ">", "≥": ">=" } as const;

@@ -1,6 +1,6 @@
 /** The functions that decide an entity, as statements that both kinds of generated code share. */
 import type * as ir from "../ir/ir.ts";
-import { expressionsOf, keyFactName } from "../ir/entity.ts";
+import { enclosingOf, expressionsOf, keyFactName } from "../ir/entity.ts";
 import { casesIn } from "../ir/interpret.ts";
 import { childrenOf, walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
@@ -71,13 +71,17 @@ function valueByBits(decision: ir.Decision, groups: readonly ir.Cases[], printer
   let offset = 0;
   const values = groups.map((group) => {
     const branches = group.cases.map(({ value }, index) => {
-      const bit = 2 ** (offset + index);
-      return `(${applyingName(decision)} & ${bit}) !== 0 ? ${asOperand(printer.print(value))} : `;
+      return `${hasBit(applyingName(decision), offset + index)} ? ${asOperand(printer.print(value))} : `;
     });
     offset += group.cases.length;
     return `${branches.join("")}${asOperand(printer.noCase(group))}`;
   });
   return values.length === 1 ? values[0]! : values.map((each) => `(${each})`).join(" | ");
+}
+
+/** Whether a bit of a number is set; of the bits beyond 31 `&` knows nothing. */
+function hasBit(bits: string, index: number): string {
+  return index < 31 ? `(${bits} & ${2 ** index}) !== 0` : `Math.floor(${bits} / ${2 ** index}) % 2 !== 0`;
 }
 
 /** The local name that holds which rules of a decision apply, a bit a rule. */
@@ -168,15 +172,4 @@ function listStatement(program: ir.Program, entity: ir.EntityProgram, fact: ir.F
   const mapped = `${localName(fact.name)}.map((each) => evaluate${typeName(item)}(each${passed}))`;
   const decision = { name: fact.name } as ir.Decision;
   return [{ decision, code: fact.optional ? `${localName(fact.name)} === null ? null : ${mapped}` : mapped }];
-}
-
-/** Entities in whose lists an entity stands and whose facts its rules name. */
-export function enclosingOf(program: ir.Program, entityName: string): string[] {
-  const entity = program.entities.find(({ name }) => name === entityName);
-  const named = (entity?.decisions ?? []).flatMap(({ body }) => [...walk(body)]);
-  const others = named.flatMap((each) => (each.kind === "fact" && each.entity !== entityName ? [each.entity] : []));
-  const holders = program.entities.filter(({ facts }) =>
-    facts.some(({ type }) => type.kind === "list" && type.entity === entityName),
-  );
-  return [...new Set(others)].filter((other) => holders.some(({ name }) => name === other));
 }

@@ -8,7 +8,8 @@ import { walk } from "../ir/walk.ts";
 import { entitySchema } from "../schema.ts";
 import { CodePrinter, ConstantPool, type Style } from "./code.ts";
 import { localName, typeName } from "./names.ts";
-import { enclosingOf, evaluateCode, outcomeCode, type Statement } from "./entity-code.ts";
+import { enclosingOf } from "../ir/entity.ts";
+import { evaluateCode, outcomeCode, type Statement } from "./entity-code.ts";
 
 /** Decides records of one entity. */
 export interface Evaluator {

@@ -39,6 +39,6 @@ function removeUsedOutside(entity: ir.EntityProgram, names: Set<string>): boolea
 
 function usersOf(entity: ir.EntityProgram, name: string): string[] {
   return entity.decisions
-    .filter((decision) => expressionsOf(decision).some((each) => decisionsIn(each).has(name)))
+    .filter((decision) => expressionsOf(decision).some((each) => decisionsIn(each, entity.name).has(name)))
     .map((decision) => decision.name);
 }

@@ -1,5 +1,6 @@
 /** An expression of the IR in words, as it would be written in Pol. */
 import { type KeywordId, spell, type Surface } from "../../grammar/keywords.ts";
+import type { RoundingMode } from "../../runtime/money.ts";
 import type * as ir from "../ir/ir.ts";
 import type { ConditionText } from "./explanation.ts";
 import { memberText, valueText } from "./value-text.ts";
@@ -7,6 +8,13 @@ import { memberText, valueText } from "./value-text.ts";
 /** A condition in words, on both surfaces. */
 export function conditionText(program: ir.Program, condition: ir.Expression): ConditionText {
   return { en: new Wording(program, "en").text(condition), zh: new Wording(program, "zh").text(condition) };
+}
+
+const roundingWords = { halfUp: "Rounded", down: "RoundedDown", up: "RoundedUp" } as const;
+
+function unitOf({ unit, factor }: ir.MakeDuration): KeywordId {
+  if (unit === "days") return "Days";
+  return factor === 12 ? "Years" : "Months";
 }
 
 class Wording {
@@ -57,9 +65,9 @@ class Wording {
       case "share":
         return this.#calculation(expression);
       case "round":
-        return this.#words(this.#inside(expression.operand), this.#keyword("Rounded"));
+        return this.#rounded(this.#inside(expression.operand), expression);
       case "makeDuration":
-        return this.text(expression.amount);
+        return this.#words(this.#inside(expression.amount), this.#keyword(unitOf(expression)));
       case "addDuration":
         return this.#words(
           this.#inside(expression.date),
@@ -137,6 +145,18 @@ class Wording {
     return body === null ? head : `${head}${this.#surface === "en" ? ": " : "："}${this.text(body)}`;
   }
 
+  #share({ share, amount, mode, unit }: ir.Share): string {
+    const product = this.#words(this.#inside(share), this.#sign("*"), this.#inside(amount));
+    if (mode === "exact") return product;
+    return this.#rounded(this.#surface === "en" ? `(${product})` : `（${product}）`, { mode, unit });
+  }
+
+  #rounded(operand: string, { mode, unit }: { readonly mode: RoundingMode; readonly unit: number }): string {
+    if (mode === "exact") return operand;
+    const to = unit === 1 ? "Fen" : unit === 10 ? "Jiao" : "Yuan";
+    return this.#words(operand, this.#keyword(roundingWords[mode]), this.#keyword("To"), this.#keyword(to));
+  }
+
   #calculation(expression: ir.Union | ir.Arithmetic | ir.Quotient | ir.Share): string {
     switch (expression.kind) {
       case "union":
@@ -150,7 +170,7 @@ class Wording {
       case "quotient":
         return this.#words(this.#inside(expression.dividend), this.#sign("/"), this.#inside(expression.divisor));
       case "share":
-        return this.#words(this.#inside(expression.share), this.#sign("*"), this.#inside(expression.amount));
+        return this.#share(expression);
     }
   }
 

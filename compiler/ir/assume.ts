@@ -60,6 +60,9 @@ export function assuming(expression: ir.Expression, known: Known): ir.Expression
       return conditional(expression, known);
     case "cases":
       return cases(expression, known);
+    case "aggregate":
+      // Inside it the facts and columns are those of other records and rows than the one at hand.
+      return mapChildren(expression, (child) => assuming(child, new Map()));
     default: {
       const node = mapChildren(expression, (child) => assuming(child, known));
       return node.kind === "not" && settled(node.operand) !== null ? bool(node, !settled(node.operand)) : node;

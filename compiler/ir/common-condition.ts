@@ -1,13 +1,12 @@
 import { assuming, learning, shapeOf } from "./assume.ts";
 import type * as ir from "./ir.ts";
 
-/** Parts of a set that are all empty without one condition: it is asked once, and the parts behind it. */
+/** Parts of a set that all begin with one condition: it is asked once, and the parts behind it. */
 export function behindCommonCondition(node: ir.Union): ir.Expression {
-  const [first, ...others] = node.operands.map(conditionsOf);
-  if (first === undefined || others.length === 0) return node;
-  const shapes = others.map((conditions) => new Set(conditions.map(shapeOf)));
-  const common = first.find((condition) => shapes.every((each) => each.has(shapeOf(condition))));
-  if (common === undefined) return node;
+  const [common, ...others] = node.operands.map(firstCondition);
+  if (common === undefined || common === null || others.length === 0) return node;
+  const shape = shapeOf(common);
+  if (!others.every((other) => other !== null && shapeOf(other) === shape)) return node;
   return {
     kind: "if",
     condition: common,
@@ -18,12 +17,14 @@ export function behindCommonCondition(node: ir.Union): ir.Expression {
   };
 }
 
-/** The conditions without any one of which an expression is the empty set. */
-function conditionsOf(expression: ir.Expression): readonly ir.Expression[] {
-  if (expression.kind !== "cases" || expression.silences.length > 0) return [];
-  const { cases, otherwise } = expression;
-  const [only, ...others] = cases;
-  const isElseEmpty = otherwise?.kind === "constant" && otherwise.value === 0;
-  if (only === undefined || others.length > 0 || !isElseEmpty) return [];
-  return only.guard.kind === "and" ? only.guard.operands : [only.guard];
+/**
+ * The condition that is asked first, and without which an expression is the empty set; null where there
+ * is none. A later one may rest on those before it, as that a fact is known.
+ */
+function firstCondition(expression: ir.Expression): ir.Expression | null {
+  if (expression.kind !== "cases" || expression.silences.length > 0) return null;
+  const [only, ...others] = expression.cases;
+  const isElseEmpty = expression.otherwise?.kind === "constant" && expression.otherwise.value === 0;
+  if (only === undefined || others.length > 0 || !isElseEmpty) return null;
+  return only.guard.kind === "and" ? (only.guard.operands[0] ?? null) : only.guard;
 }

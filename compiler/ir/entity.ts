@@ -1,4 +1,4 @@
-import type { Decision, EntityProgram, Expression } from "./ir.ts";
+import type { Decision, EntityProgram, Expression, Program } from "./ir.ts";
 import { walk } from "./walk.ts";
 
 /** The fact that tells one record of an entity from another: its `id`, else its `name`. */
@@ -6,9 +6,25 @@ export function keyFactName({ facts }: Pick<EntityProgram, "facts">): string | n
   return ["id", "name"].find((key) => facts.some(({ name }) => name === key)) ?? null;
 }
 
+/** What tells a decision from those of other entities, which may have its name. */
+export function decisionKey(entity: string, decision: string): string {
+  return `${entity}.${decision}`;
+}
+
 /** The expressions of a decision. */
 export function expressionsOf({ gate, otherwise, body }: Decision): readonly Expression[] {
   return [gate, otherwise, body].filter((each) => each !== null);
+}
+
+/** Entities in whose lists an entity stands and whose facts its rules name. */
+export function enclosingOf(program: Program, entityName: string): string[] {
+  const entity = program.entities.find(({ name }) => name === entityName);
+  const named = (entity?.decisions ?? []).flatMap((decision) => expressionsOf(decision).flatMap(walk));
+  const others = named.flatMap((each) => (each.kind === "fact" && each.entity !== entityName ? [each.entity] : []));
+  const holders = program.entities.filter(({ facts }) =>
+    facts.some(({ type }) => type.kind === "list" && type.entity === entityName),
+  );
+  return [...new Set(others)].filter((other) => holders.some(({ name }) => name === other));
 }
 
 /** The decisions that an expression asks directly, by name; only those of one entity where it is given. */

@@ -8,7 +8,7 @@ import { date } from "../types.ts";
 import { assuming, type Known, learning, opposite, shapeOf } from "./assume.ts";
 import { behindCommonCondition } from "./common-condition.ts";
 import { sameValue } from "./interpret.ts";
-import { decisionsIn, expressionsOf } from "./entity.ts";
+import { decisionKey, decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
 import { mapChildren } from "./map.ts";
 import { walk } from "./walk.ts";
@@ -20,12 +20,14 @@ export function fuseProgram(program: ir.Program): ir.Program {
 
 function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
   const ages = new Map(
-    entity.decisions.flatMap(({ name, body }) => (body.kind === "fullYears" ? [[name, body] as const] : [])),
+    entity.decisions.flatMap(({ name, body }) =>
+      body.kind === "fullYears" ? [[decisionKey(entity.name, name), body] as const] : [],
+    ),
   );
   const roots = entity.decisions.flatMap(({ body }) => [...walk(body)]);
   const cells = roots.filter((each): each is ir.CellOf => each.kind === "cell");
   const change = (expression: ir.Expression): ir.Expression => fused(expression, ages, cells);
-  const inlined = withDefinesInlined(entity.decisions);
+  const inlined = withDefinesInlined(entity);
   const decisions = inlined.map((decision) => ({
     ...decision,
     gate: decision.gate === null ? null : change(decision.gate),
@@ -47,16 +49,17 @@ function knownBehind({ gate }: ir.Decision, entity: ir.EntityProgram): Known {
 const small = 16;
 
 /** A define that is named once, or is small and named twice, stands there itself: it is asked where it matters. */
-function withDefinesInlined(decisions: readonly ir.Decision[]): readonly ir.Decision[] {
+function withDefinesInlined({ name: entity, decisions }: ir.EntityProgram): readonly ir.Decision[] {
   const uses = new Map<string, number>();
   for (const each of decisions.flatMap(expressionsOf).flatMap((root) => [...walk(root)])) {
-    const name = each.kind === "decision" ? each.name : each.kind === "cell" ? each.pick : null;
-    if (name !== null) uses.set(name, (uses.get(name) ?? 0) + 1);
+    if (each.kind !== "decision" && each.kind !== "cell") continue;
+    const key = decisionKey(each.entity, each.kind === "cell" ? each.pick : each.name);
+    uses.set(key, (uses.get(key) ?? 0) + 1);
   }
   const inlined = new Map<string, ir.Expression>();
   return decisions.map((decision) => {
     const replace = (node: ir.Expression): ir.Expression => {
-      const found = node.kind === "decision" ? inlined.get(node.name) : undefined;
+      const found = node.kind === "decision" ? inlined.get(decisionKey(node.entity, node.name)) : undefined;
       return found ?? mapChildren(node, replace);
     };
     const result = {
@@ -64,10 +67,11 @@ function withDefinesInlined(decisions: readonly ir.Decision[]): readonly ir.Deci
       gate: decision.gate === null ? null : replace(decision.gate),
       body: replace(decision.body),
     };
-    const count = uses.get(decision.name) ?? 0;
+    const key = decisionKey(entity, decision.name);
+    const count = uses.get(key) ?? 0;
     const isSmall = [...walk(result.body)].length <= small;
     if (decision.role === "define" && !decision.optional && (count === 1 || (count === 2 && isSmall)))
-      inlined.set(decision.name, result.body);
+      inlined.set(key, result.body);
     return result;
   });
 }
@@ -103,7 +107,12 @@ function fused(
 /** Of full age n on a day: the nth birthday is not after it. */
 function ageAsDate(node: ir.Compare, ages: ReadonlyMap<string, ir.FullYears>): ir.Expression {
   const { left, right, operator } = node;
-  const age = left.kind === "decision" ? ages.get(left.name) : left.kind === "fullYears" ? left : undefined;
+  const age =
+    left.kind === "decision"
+      ? ages.get(decisionKey(left.entity, left.name))
+      : left.kind === "fullYears"
+        ? left
+        : undefined;
   if (age === undefined || right.kind !== "constant" || operator === "=" || operator === "≠") return node;
   const years = (right.value as number) + (operator === ">" || operator === "≤" ? 1 : 0);
   const { origin } = node;

@@ -50,6 +50,13 @@ interface Environment {
   readonly rows: Readonly<Record<string, ir.DataRow>>;
 }
 
+/** The record of an entity in reach. Throws a RangeError where a rule asks for the record around one that stands alone. */
+function frameOf({ frames }: Environment, entity: string): Frame {
+  const frame = frames[entity];
+  if (frame === undefined) throw new RangeError(`there is no ${entity} around the record`);
+  return frame;
+}
+
 /** Decides everything about a record of an entity. Throws `PolicyFailure` where the policy fails. */
 export function interpret(program: ir.Program, entity: string, facts: FactRecord): Evaluation {
   return decide(entityOf(program, entity), facts, { program, frames: {}, rows: {} });
@@ -172,9 +179,9 @@ function value(expression: ir.Expression, environment: Environment): Value {
     case "constant":
       return expression.value;
     case "fact":
-      return environment.frames[expression.entity]!.facts[expression.name]!;
+      return frameOf(environment, expression.entity).facts[expression.name]!;
     case "decision":
-      return environment.frames[expression.entity]!.decisions[expression.name]!;
+      return frameOf(environment, expression.entity).decisions[expression.name]!;
     case "column":
       return environment.rows[expression.table]!.values[expression.name]!;
     case "reading":
@@ -232,7 +239,7 @@ function value(expression: ir.Expression, environment: Environment): Value {
     case "pick":
       return expression.rows.find(({ guard }) => truth(guard, environment))?.index ?? -1;
     case "cell": {
-      const row = environment.frames[expression.entity]!.decisions[expression.pick] as number;
+      const row = frameOf(environment, expression.entity).decisions[expression.pick] as number;
       const cell = row >= 0 ? expression.cells[row]! : expression.otherwise;
       return cell === null ? null : value(cell, environment);
     }

@@ -3,6 +3,7 @@
  * away, and what a table's fixed cells are put into is worked out a cell at a time. The meaning
  * stays; explanations and the exact analysis work on the program as it was.
  */
+import { decisionKey } from "./entity.ts";
 import { evaluateConstant } from "./interpret.ts";
 import type * as ir from "./ir.ts";
 import { mapChildren } from "./map.ts";
@@ -23,8 +24,9 @@ function simplifyEntity(entity: ir.EntityProgram): ir.EntityProgram {
       body: simplify(decision.body),
     };
     const cell = cellBehind(result.body);
-    if (cell !== null) cells.set(decision.name, cell);
-    if (decision.role === "define" && result.body.kind === "constant") constants.set(decision.name, result.body);
+    const key = decisionKey(entity.name, decision.name);
+    if (cell !== null) cells.set(key, cell);
+    if (decision.role === "define" && result.body.kind === "constant") constants.set(key, result.body);
     return result;
   });
   return { ...entity, decisions };
@@ -50,7 +52,7 @@ function simplified(
   const node = mapChildren(expression, (child) => simplified(child, cells, constants));
   switch (node.kind) {
     case "decision":
-      return constants.get(node.name) ?? node;
+      return constants.get(decisionKey(node.entity, node.name)) ?? node;
     case "reading":
       return bool(node, node.holds);
     case "not":
@@ -108,7 +110,7 @@ function throughCells(
   restIsConstant: boolean,
   cells: ReadonlyMap<string, ir.CellOf>,
 ): ir.Expression {
-  const cell = operand.kind === "decision" ? cells.get(operand.name) : undefined;
+  const cell = operand.kind === "decision" ? cells.get(decisionKey(operand.entity, operand.name)) : undefined;
   if (cell === undefined || !restIsConstant) return node;
   const done = (each: ir.Expression): ir.Expression => ({
     kind: "constant",

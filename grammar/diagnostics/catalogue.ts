@@ -93,7 +93,7 @@ export interface Parameters {
   };
   readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };
   readonly "rule-never-applies": { readonly decision: TypeWords };
-  readonly "override-never-matters": { readonly decision: TypeWords; readonly target: string };
+  readonly "override-never-matters": { readonly decision: TypeWords; readonly target: TypeWords };
   readonly "row-never-counts": { readonly table: string };
   readonly "condition-constant": { readonly holds: boolean };
   readonly "analysis-unknown": { readonly subject: TypeWords; readonly reason: TypeWords };

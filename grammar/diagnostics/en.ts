@@ -188,7 +188,7 @@ export const en: Wording = {
     help: "correct its condition or remove it",
   }),
   "override-never-matters": ({ decision, target }) => ({
-    message: `overriding ${target} never changes \`${decision.en}\``,
+    message: `overriding ${target.en} never changes \`${decision.en}\``,
     help: "remove it from `notwithstanding`",
   }),
   "row-never-counts": ({ table }) => ({

@@ -147,7 +147,7 @@ export const zh: Wording = {
     help: "请更正条件或删去该规则",
   }),
   "override-never-matters": ({ decision, target }) => ({
-    message: `排除${target}从不影响“${decision.zh}”`,
+    message: `排除${target.zh}从不影响“${decision.zh}”`,
     help: "请从“不受……限制”中删去",
   }),
   "row-never-counts": ({ table }) => ({ message: `表“${table}”的这一行永远不起作用`, help: "请更正条件或删去该行" }),

@@ -46,7 +46,7 @@ describe("diff", () => {
           who      relief is elder and paidOn is known
           old      clause 三 (elder)
           new      clause 三 (elder)
-          example  birthDate: 1959-12-31, paidOn: 1959-12-31, groups: {elder}
+          example  birthDate: 1959-12-31, paidOn: 2025-01-01, groups: {elder}
 
       whoever is in no group above is proved to be treated the same
       proved the same for every record: refund
@@ -102,12 +102,12 @@ describe("diff", () => {
           对象    减免对象为老年人（原）且缴费日期已填写
           原依据  第三条（老年人）
           新依据  第三条（老年人）
-          示例    出生日期：1959年12月31日，缴费日期：1959年12月31日，人群：{老年人}
+          示例    出生日期：1959年12月31日，缴费日期：2025年1月1日，人群：{老年人}
         0% → 60%
           对象    不属于减免对象（原）且减免对象为老年人（新）且缴费日期已填写
           原依据  第三条
           新依据  第三条（老年人）
-          示例    出生日期：1960年7月1日，缴费日期：1960年7月1日，人群：{老年人}
+          示例    出生日期：1960年7月1日，缴费日期：2025年1月1日，人群：{老年人}
 
       已证明：不属于以上任何一组的人，结论均相同
       已证明对所有记录均相同：可退费
@@ -135,15 +135,15 @@ describe("diff", () => {
     );
     expect(changes.map(({ kind, name, change }: Record<string, string>) => `${kind} ${name} ${change}`))
       .toMatchInlineSnapshot(`
-      [
-        "parameter surcharge changed",
-        "period early changed",
-        "row relief: elder changed",
-        "duty office: 登记入册 changed",
-        "clause 二 changed",
-        "clause 六 removed",
-      ]
-    `);
+        [
+          "parameter surcharge changed",
+          "period early changed",
+          "row relief: elder changed",
+          "duty office: 登记入册 changed",
+          "clause 二 changed",
+          "clause 六 removed",
+        ]
+      `);
     expect(groups[1]).toMatchInlineSnapshot(`
       {
         "causes": {

@@ -76,7 +76,7 @@ describe("explain", () => {
       fee: absent — not asked
       ├─ asked only when paidOn is known
       ├─ fact paidOn: absent
-      └─ would be 300 yuan with birthDate: 1900-01-01, paidOn: 1900-01-01
+      └─ would be 400 yuan with paidOn: 2025-01-01
       "
     `);
   });

@@ -9,16 +9,17 @@ import { durationParts } from "./compare-terms.ts";
 /** The date a duration later or earlier: months first, clamped, then days. */
 export function addDuration(store: Store, date: Term, duration: Term, sign: 1 | -1): Diagram {
   const [instant, parts] = [instantOf(date), durationParts(duration)];
-  if (instant === null || parts === null) return store.terminal(unfollowed(date, duration));
-  return eachValue(store, parts.months, unfollowed(date, duration), (months) =>
-    eachValue(store, parts.days, unfollowed(date, duration), (days) =>
+  const beyond = unfollowed(date, duration, sign);
+  if (instant === null || parts === null) return store.terminal(beyond);
+  return eachValue(store, parts.months, beyond, (months) =>
+    eachValue(store, parts.days, beyond, (days) =>
       store.terminal(instantTerm(shifted(shifted(instant, "months", sign * months), "days", sign * days))),
     ),
   );
 }
 
-function unfollowed(date: Term, duration: Term): Term {
-  return opaqueTerm(`${date.key}+${duration.key}`, { kind: "unbounded-move" });
+function unfollowed(date: Term, duration: Term, sign: 1 | -1): Term {
+  return opaqueTerm(`${date.key}${sign === 1 ? "+" : "-"}${duration.key}`, { kind: "unbounded-move" });
 }
 
 function eachValue(store: Store, linear: Linear, beyond: Term, use: (value: number) => Diagram): Diagram {

@@ -205,9 +205,16 @@ export class Builder {
     return results;
   }
 
-  /** A text that tells the rows at hand from all others. */
-  rowsAtHand(): string {
-    return [...this.#rows].map(([table, { values }]) => ` ${table} ${JSON.stringify(values)}`).join("");
+  /**
+   * A text that expressions share, of this program or of another, only if they come to the same for the
+   * same record. Where records of another plan year are compared no two are the same that touch dates:
+   * the record's own dates are moved, those inside its lists are not.
+   */
+  meaningOf(expression: Expression): string {
+    const { meaning, touchesDates } = meaningOf(this.program, expression);
+    const rows = [...this.#rows].map(([table, { values }]) => ` ${table} ${JSON.stringify(values)}`).join("");
+    const ahead = touchesDates && this.#options.monthsAhead !== 0 ? ` ${this.#options.monthsAhead} months ahead` : "";
+    return `${meaning}${rows}${ahead}`;
   }
 
   /** The value of a column in the row at hand. */
@@ -226,9 +233,12 @@ function build<K extends ExpressionKind>(builder: Builder, node: Extract<Express
 
 const builders: Builders = {
   constant: (builder, { value }) => builder.constant(value),
-  fact: (builder, { name, type }) =>
-    type.kind === "set" ? maskOf(builder, name) : builder.fact(builder.space.fact(name)),
-  decision: (builder, { name }) => builder.decision(name),
+  fact: (builder, node) => {
+    if (node.entity !== builder.entity.name) return unfollowed(builder, node, "outer");
+    return node.type.kind === "set" ? maskOf(builder, node.name) : builder.fact(builder.space.fact(node.name));
+  },
+  decision: (builder, node) =>
+    node.entity === builder.entity.name ? builder.decision(node.name) : unfollowed(builder, node, "outer"),
   column: (builder, { table, name }) => builder.constant(builder.column(table, name)),
   reading: (builder, node) => builder.reading(node),
   known: (builder, { operand }) => isKnown(builder, operand),
@@ -322,7 +332,9 @@ function junction(builder: Builder, operands: readonly Expression[], decides: bo
 
 function isKnown(builder: Builder, operand: Expression): Diagram {
   const { store } = builder;
-  if (operand.kind === "fact" && operand.type.kind === "set") return builder.known(builder.space.fact(operand.name));
+  if (operand.kind === "fact" && operand.type.kind === "set" && operand.entity === builder.entity.name) {
+    return builder.known(builder.space.fact(operand.name));
+  }
   return store.bind(builder.value(operand), (term) =>
     term.kind === "failure" ? store.terminal(term) : builder.truth(!isAbsent(term)),
   );
@@ -386,8 +398,21 @@ function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregat
   );
 }
 
-/** A value that the analysis does not look into: the same wherever an expression of the same meaning stands. */
-function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "sum-of-rates"): Diagram {
-  const meaning = `${kind} ${meaningOf(builder.program, node)}${builder.rowsAtHand()}`;
-  return builder.store.terminal(opaqueTerm(meaning, { kind }));
+/**
+ * A value that the analysis does not look into: the same wherever an expression of the same meaning
+ * stands. One that may be absent is so where a condition of its own says it.
+ */
+function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "outer" | "sum-of-rates"): Diagram {
+  const { store, order } = builder;
+  const meaning = `${kind} ${builder.meaningOf(node)}`;
+  const value = store.terminal(opaqueTerm(meaning, { kind }));
+  return mayBeAbsent(node)
+    ? store.choose(order.opaque(`known ${meaning}`, null, { kind }), value, store.absent)
+    : value;
+}
+
+/** Facts and decisions say so themselves; of nothing there is no highest and no lowest. */
+function mayBeAbsent(node: Expression): boolean {
+  if (node.kind === "fact" || node.kind === "decision") return node.optional;
+  return node.kind === "aggregate" && (node.operator === "highest" || node.operator === "lowest");
 }

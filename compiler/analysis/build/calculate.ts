@@ -16,9 +16,12 @@ import {
 import { instantOf, linearOf } from "../theory/order.ts";
 import { durationParts } from "./compare-terms.ts";
 
-/** What a calculation on terms gives where the analysis cannot follow it. */
+/** What a calculation on terms gives where the analysis cannot follow it; the name says all that it depends on beside them. */
 function beyond(name: string, ...operands: readonly Term[]): Term {
-  return opaqueTerm(`${name}(${operands.map(({ key }) => key).join()})`, { kind: "moving", operation: name });
+  return opaqueTerm(`${name}(${operands.map(({ key }) => key).join()})`, {
+    kind: "moving",
+    operation: name.split(" ", 1)[0]!,
+  });
 }
 
 /** left + right, left − right or left × right. */
@@ -43,7 +46,7 @@ type Parts = NonNullable<ReturnType<typeof durationParts>>;
 function durationSum(from: Parts, by: Parts, sign: 1 | -1, left: Term, right: Term): Term {
   const months = sum(from.months, by.months, sign);
   const days = sum(from.days, by.days, sign);
-  return months === null || days === null ? beyond("+", left, right) : durationTerm(months, days);
+  return months === null || days === null ? beyond(sign === 1 ? "+" : "-", left, right) : durationTerm(months, days);
 }
 
 function sum(left: Linear, right: Linear, sign: 1 | -1): Linear | null {
@@ -77,16 +80,18 @@ export function quotient(dividend: Term, divisor: Term): Term {
 /** A share of an amount, rounded. */
 export function share(amount: Term, part: Term, mode: RoundingMode, unit: number): Term {
   const [fen, of] = [linearOf(amount), rateOf(part)];
-  if (fen === null || of === null) return beyond("share", amount, part);
-  if (isConstant(fen)) return whole(() => shareOf(fen.offset, of, mode, unit), "share", amount, part);
-  return of.numerator === 0 ? valueTerm(0) : beyond("share", amount, part);
+  const name = `share ${mode} ${unit}`;
+  if (fen === null || of === null) return beyond(name, amount, part);
+  if (isConstant(fen)) return whole(() => shareOf(fen.offset, of, mode, unit), name, amount, part);
+  return of.numerator === 0 ? valueTerm(0) : beyond(name, amount, part);
 }
 
 /** An amount rounded to a multiple of a unit. */
 export function round(amount: Term, mode: RoundingMode, unit: number): Term {
   const fen = linearOf(amount);
-  if (fen === null || !isConstant(fen)) return beyond("round", amount);
-  return whole(() => roundMoney(fen.offset, mode, unit), "round", amount);
+  const name = `round ${mode} ${unit}`;
+  if (fen === null || !isConstant(fen)) return beyond(name, amount);
+  return whole(() => roundMoney(fen.offset, mode, unit), name, amount);
 }
 
 /** An amount that the arithmetic of money accepts; elsewhere the record is in error. */
@@ -102,7 +107,7 @@ function whole(calculate: () => number, name: string, ...operands: readonly Term
 /** A duration of so many months or days. */
 export function makeDuration(amount: Term, unit: "months" | "days", factor: number): Term {
   const count = linearOf(amount);
-  if (count === null) return beyond("duration", amount);
+  if (count === null) return beyond(`duration ${unit} ${factor}`, amount);
   const scaled: Linear = { variable: count.variable, scale: count.scale * factor, offset: count.offset * factor };
   const none: Linear = { variable: null, scale: 0, offset: 0 };
   return unit === "months" ? durationTerm(scaled, none) : durationTerm(none, scaled);

@@ -61,7 +61,7 @@ export class TermComparison {
     if (from !== null && to !== null)
       return this.#order.linearAhead(from, to, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
     if (from !== null && from.variable === null)
-      return this.#countAtLeast(right, from.offset + least) ?? this.#opaque(left, "≤", right, said);
+      return this.#countAtLeast(right, from.offset + least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
     if (to !== null && to.variable === null) {
       const over = this.#countAtLeast(left, to.offset - least + 1);
       if (over !== null) return store.not(over);

@@ -11,6 +11,11 @@ export function setBits(builder: Builder, expression: Expression): readonly Diag
   const members = expression.type.kind === "set" ? expression.type.enumeration.members : [];
   switch (expression.kind) {
     case "fact":
+      if (expression.entity !== builder.entity.name) {
+        return members.map((member) =>
+          builder.order.opaque(`${builder.meaningOf(expression)} has ${member.name}`, null, { kind: "outer" }),
+        );
+      }
       return members.map(({ name }, bit) => store.atLeast(space.member(space.fact(expression.name), name, bit), 1));
     case "union": {
       const operands = expression.operands.map((operand) => setBits(builder, operand));

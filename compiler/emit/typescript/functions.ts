@@ -1,12 +1,12 @@
 import type { SourceFile } from "ts-morph";
 import type * as ir from "../../ir/ir.ts";
+import { enclosingOf } from "../../ir/entity.ts";
 import { casesIn } from "../../ir/interpret.ts";
 import { fuseProgram } from "../../ir/fuse.ts";
 import { type ConstantPool } from "../code.ts";
 import { localName, typeName } from "../names.ts";
 import {
   applyingName,
-  enclosingOf,
   type EntityCode,
   evaluateCode,
   explainCode,
