@@ -11,7 +11,7 @@ import type * as ir from "../ir/ir.ts";
 import type { Type } from "../types.ts";
 import { asOperand, choice } from "./brackets.ts";
 import type { Late } from "./late.ts";
-import { durationName, kindName, localName, rateName, rowName, typeName } from "./names.ts";
+import { durationName, kindName, localName, memberOf, rateName, rowName, typeName } from "./names.ts";
 
 /** How values and names are written where the two kinds of code differ. */
 export interface Style {
@@ -103,9 +103,9 @@ export class CodePrinter {
       case "fact":
         return this.#fact(expression);
       case "decision":
-        return this.#reference(expression.entity, localName(expression.name), "Decided");
+        return this.#reference(expression.entity, expression.name, "Decided");
       case "column":
-        return `${rowName(expression.table)}.${expression.name}`;
+        return memberOf(rowName(expression.table), expression.name);
       case "reading":
         return String(expression.holds);
       case "known":
@@ -190,11 +190,11 @@ export class CodePrinter {
 
   #fact({ entity, name }: ir.FactRef): string {
     const isUnnamed = entity === this.#entity && this.#unnamed.has(name);
-    return isUnnamed ? `${localName(entity)}.${name}` : this.#reference(entity, localName(name), "");
+    return isUnnamed ? memberOf(localName(entity), name) : this.#reference(entity, name, "");
   }
 
   #reference(entity: string, name: string, suffix: string): string {
-    return entity === this.#entity ? name : `${localName(entity)}${suffix}.${name}`;
+    return entity === this.#entity ? localName(name) : memberOf(`${localName(entity)}${suffix}`, name);
   }
 
   // -------------------------------------------------------------- values
@@ -330,7 +330,7 @@ export class CodePrinter {
   }
 
   #cell(cell: ir.CellOf): string {
-    const row = this.#reference(cell.entity, localName(cell.pick), "Decided");
+    const row = this.#reference(cell.entity, cell.pick, "Decided");
     const all = [cell.otherwise, ...cell.cells];
     const constant = all.every((each) => each === null || each.kind === "constant");
     if (constant) {

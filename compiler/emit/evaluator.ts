@@ -7,7 +7,7 @@ import { simplifyProgram } from "../ir/simplify.ts";
 import { walk } from "../ir/walk.ts";
 import { entitySchema } from "../schema.ts";
 import { CodePrinter, ConstantPool, type Style } from "./code.ts";
-import { localName, typeName } from "./names.ts";
+import { destructured, keyName, localName, typeName } from "./names.ts";
 import { enclosingOf } from "../ir/entity.ts";
 import { evaluateCode, outcomeCode, type Statement } from "./entity-code.ts";
 
@@ -63,7 +63,7 @@ function requirementCodes(program: ir.Program, entityName: string, pool: Constan
   const printer = new CodePrinter(program, entityName, style, pool);
   return (entity?.requirements ?? []).map(({ condition }) => {
     const facts = new Set([...walk(condition)].flatMap((each) => (each.kind === "fact" ? [each.name] : [])));
-    return `({ ${[...facts].map((name) => `${name}: ${localName(name)}`).join(", ")} }) => ${printer.print(condition)}`;
+    return `(${destructured([...facts])}) => ${printer.print(condition)}`;
   });
 }
 
@@ -75,7 +75,7 @@ function functionCode(program: ir.Program, entity: ir.EntityProgram, pool: Const
     statements.map(({ decision, code }) => `const ${localName(decision.name)} = ${code};`);
   return [
     `function evaluate${typeName(entity.name)}(${parameters}) {`,
-    `const { ${code.facts.map((name) => `${name}: ${localName(name)}`).join(", ")} } = ${self};`,
+    `const ${destructured(code.facts)} = ${self};`,
     ...constants(code.statements),
     ...(code.late === null
       ? []
@@ -94,7 +94,7 @@ function tableCode(program: ir.Program, table: ir.DataTable, pool: ConstantPool)
   const printer = new CodePrinter(program, "", style, pool);
   const rows = table.rows.map(
     ({ values }) =>
-      `{ ${table.columns.map(({ name, type }) => `${name}: ${printer.valueCode(values[name]!, type)}`).join(", ")} }`,
+      `{ ${table.columns.map(({ name, type }) => `${keyName(name)}: ${printer.valueCode(values[name]!, type)}`).join(", ")} }`,
   );
   return `const ${localName(table.name)} = [${rows.join(", ")}];`;
 }

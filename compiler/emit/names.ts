@@ -1,4 +1,5 @@
 /** Names of the vocabulary and the notice as names of generated code. */
+import * as runtime from "../../runtime/index.ts";
 import type { Duration } from "../../runtime/duration.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Type } from "../types.ts";
@@ -9,15 +10,38 @@ const reserved = new Set(
   ),
 );
 
+/** What generated code calls its own: the runtime's names, and those of constants and enumerations' bits. */
+const taken = new Set(Object.keys(runtime));
+const constantLike = /^(?:percent\d|rate_|months\d|days\d|\p{Lu}.*_)/u;
+
 /** A fact, decision or table as a local name. */
 export function localName(name: string): string {
-  const plain = name.replace(/-/gu, "_");
-  return reserved.has(plain) ? `${plain}_` : plain;
+  const plain = name.replace(/[^$\p{ID_Continue}]/gu, "_").replace(/^(?=\p{Nd})/u, "_");
+  return reserved.has(plain) || taken.has(plain) || constantLike.test(plain) ? `${plain}_` : plain;
+}
+
+const identifier = /^[$_\p{ID_Start}][$\p{ID_Continue}]*$/u;
+
+/** A name as the key of a property. */
+export function keyName(name: string): string {
+  return identifier.test(name) ? name : JSON.stringify(name);
+}
+
+/** A property of an object by its name. */
+export function memberOf(object: string, name: string): string {
+  return identifier.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
+}
+
+/** Properties taken out of an object, each under its local name. */
+export function destructured(names: readonly string[]): string {
+  const parts = names.map((name) => (localName(name) === name ? name : `${keyName(name)}: ${localName(name)}`));
+  return `{ ${parts.join(", ")} }`;
 }
 
 /** An entity, enumeration or table as the name of a type. */
 export function typeName(name: string): string {
-  const plain = name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase()).replace(/-/gu, "_");
+  const joined = name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+  const plain = joined.replace(/[^$\p{ID_Continue}]/gu, "_").replace(/^(?=\p{Nd})/u, "_");
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

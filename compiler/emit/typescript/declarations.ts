@@ -3,8 +3,8 @@ import type * as ir from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import { keyFactName } from "../../ir/entity.ts";
 import { CodePrinter, type ConstantPool } from "../code.ts";
-import { localName, typeName } from "../names.ts";
-import { bitName, doc, style } from "./style.ts";
+import { destructured, keyName, localName, typeName } from "../names.ts";
+import { bitName, commentText, doc, style } from "./style.ts";
 import { membersName, outcomeName, schemaName, typeCode, valueTypeCode } from "./types.ts";
 
 /** Declares a constant with a doc comment. */
@@ -29,14 +29,16 @@ export function addEnumeration(file: SourceFile, enumeration: ir.Enumeration, is
     file.addTypeAlias({
       name,
       isExported: true,
-      docs: [enumeration.label],
+      docs: [commentText(enumeration.label)],
       type: enumeration.members.map((member) => JSON.stringify(member.name)).join(" | "),
     });
   }
   if (isSet) {
-    const bits = enumeration.members.map((member, index) => `/** ${member.label} */ ${member.name}: 1 << ${index},`);
+    const bits = enumeration.members.map(
+      (member, index) => `/** ${commentText(member.label)} */ ${keyName(member.name)}: 1 << ${index},`,
+    );
     addConstant(file, name, `{\n${bits.join("\n")}\n} as const`, {
-      docs: `${enumeration.label}: a bit for each option`,
+      docs: commentText(`${enumeration.label}: a bit for each option`),
       exported: true,
     });
     file.addTypeAlias({
@@ -56,7 +58,7 @@ export function addEnumeration(file: SourceFile, enumeration: ir.Enumeration, is
 export function addBits(file: SourceFile, enumeration: ir.Enumeration, isNamed: (constant: string) => boolean): void {
   const named = enumeration.members.filter((member) => isNamed(bitName(enumeration, member)));
   if (named.length === 0) return;
-  const fields = named.map((member) => `${member.name}: ${bitName(enumeration, member)}`);
+  const fields = named.map((member) => `${keyName(member.name)}: ${bitName(enumeration, member)}`);
   addConstant(file, `{ ${fields.join(", ")} }`, typeName(enumeration.name));
 }
 
@@ -65,12 +67,12 @@ export function addInterfaces(file: SourceFile, entity: ir.EntityProgram): void 
   file.addInterface({
     name: typeName(entity.name),
     isExported: true,
-    docs: [`${entity.label}: the facts`],
+    docs: [commentText(`${entity.label}: the facts`)],
     properties: entity.facts.map(({ name, label, type, optional }) => ({
-      name,
+      name: keyName(name),
       isReadonly: true,
       type: typeCode(type, optional),
-      docs: [label],
+      docs: [commentText(label)],
     })),
   });
   const key = entity.facts.find(({ name }) => name === keyFactName(entity));
@@ -78,26 +80,33 @@ export function addInterfaces(file: SourceFile, entity: ir.EntityProgram): void 
   file.addInterface({
     name: outcomeName(entity),
     isExported: true,
-    docs: [`${entity.label}: what the notice decides`],
+    docs: [commentText(`${entity.label}: what the notice decides`)],
     properties: [
       ...(key === undefined
         ? []
-        : [{ name: key.name, isReadonly: true, type: typeCode(key.type, key.optional), docs: [key.label] }]),
+        : [
+            {
+              name: keyName(key.name),
+              isReadonly: true,
+              type: typeCode(key.type, key.optional),
+              docs: [commentText(key.label)],
+            },
+          ]),
       ...entity.outputs.map((output) => {
         const { name, label, type, optional, body, origin } = entity.decisions.find((each) => each.name === output)!;
         const clauses = [...new Set(clausesOf(body))].join("、");
         return {
-          name,
+          name: keyName(name),
           isReadonly: true,
           type: typeCode(type, optional),
           docs: [doc(label, clauses === "" ? origin.clause : clauses)],
         };
       }),
       ...lists.map(({ name, label, type, optional }) => ({
-        name,
+        name: keyName(name),
         isReadonly: true,
         type: `readonly ${outcomeName({ name: type.kind === "list" ? type.entity : "", label: "" })}[]${optional ? " | null" : ""}`,
-        docs: [label],
+        docs: [commentText(label)],
       })),
     ],
   });
@@ -133,17 +142,17 @@ export function addTables(file: SourceFile, program: ir.Program, pool: ConstantP
     file.addInterface({
       name: row,
       isExported: true,
-      docs: [`A row of ${table.label}`],
+      docs: [commentText(`A row of ${table.label}`)],
       properties: table.columns.map(({ name, label, type }) => ({
-        name,
+        name: keyName(name),
         isReadonly: true,
         type: typeCode(type, false),
-        docs: [label],
+        docs: [commentText(label)],
       })),
     });
     const rows = table.rows.map(
       ({ values }) =>
-        `{ ${table.columns.map(({ name, type }) => `${name}: ${printer.valueCode(values[name]!, type)}`).join(", ")} },`,
+        `{ ${table.columns.map(({ name, type }) => `${keyName(name)}: ${printer.valueCode(values[name]!, type)}`).join(", ")} },`,
     );
     addConstant(file, localName(table.name), `[\n${rows.join("\n")}\n]`, {
       docs: doc(table.label, table.origin.clause),
@@ -157,22 +166,22 @@ export function addTables(file: SourceFile, program: ir.Program, pool: ConstantP
 export function addSchema(file: SourceFile, entity: ir.EntityProgram, printer: CodePrinter): void {
   const facts = entity.facts.map(
     ({ name, label, type, optional, required, default: byDefault }) =>
-      `{ name: "${name}", label: ${JSON.stringify(label)}, type: ${valueTypeCode(type)}, optional: ${optional}, required: ${required}, default: ${printer.valueCode(byDefault, type)} },`,
+      `{ name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)}, type: ${valueTypeCode(type)}, optional: ${optional}, required: ${required}, default: ${printer.valueCode(byDefault, type)} },`,
   );
   const field = ({ name, label, type, optional }: ir.Named & Pick<ir.Fact, "type" | "optional">): string =>
-    `{ name: "${name}", label: ${JSON.stringify(label)}, type: ${valueTypeCode(type)}, optional: ${optional} },`;
+    `{ name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)}, type: ${valueTypeCode(type)}, optional: ${optional} },`;
   const decisions = [
     ...entity.outputs.map((output) => field(entity.decisions.find(({ name }) => name === output)!)),
     ...entity.facts.filter(({ type }) => type.kind === "list").map(field),
   ];
   const requirements = entity.requirements.map(({ message, condition }) => {
     const named = new Set([...walk(condition)].flatMap((each) => (each.kind === "fact" ? [each.name] : [])));
-    const parameter = `{ ${[...named].map((name) => (localName(name) === name ? name : `${name}: ${localName(name)}`)).join(", ")} }: ${typeName(entity.name)}`;
+    const parameter = `${destructured([...named])}: ${typeName(entity.name)}`;
     return `{ message: ${JSON.stringify(message)}, holds: (${parameter}) => ${printer.print(condition)} },`;
   });
   const code = [
     "{",
-    `name: "${entity.name}",`,
+    `name: ${JSON.stringify(entity.name)},`,
     `label: ${JSON.stringify(entity.label)},`,
     `facts: [\n${facts.join("\n")}\n],`,
     `decisions: [\n${decisions.join("\n")}\n],`,

@@ -4,7 +4,7 @@ import { enclosingOf } from "../../ir/entity.ts";
 import { casesIn } from "../../ir/interpret.ts";
 import { fuseProgram } from "../../ir/fuse.ts";
 import { type ConstantPool } from "../code.ts";
-import { localName, typeName } from "../names.ts";
+import { destructured, keyName, localName, typeName } from "../names.ts";
 import {
   applyingName,
   type EntityCode,
@@ -15,7 +15,7 @@ import {
   type Statement,
 } from "../entity-code.ts";
 import { addConstant } from "./declarations.ts";
-import { doc, style } from "./style.ts";
+import { commentText, doc, style } from "./style.ts";
 import { outcomeName, schemaName } from "./types.ts";
 
 /** `evaluate`, `explain`, `parse` and `format` of an entity. Returns the runtime functions needed. */
@@ -41,8 +41,7 @@ function parametersOf(program: ir.Program, { name }: ir.EntityProgram): { name: 
 
 function destructuring({ entity, facts }: EntityCode): string[] {
   if (facts.length === 0) return [];
-  const names = facts.map((name) => (localName(name) === name ? name : `${name}: ${localName(name)}`));
-  return [`const { ${names.join(", ")} } = ${localName(entity.name)};`];
+  return [`const ${destructured(facts)} = ${localName(entity.name)};`];
 }
 
 function constants(statements: readonly Statement[]): string[] {
@@ -70,7 +69,7 @@ function addEvaluate(file: SourceFile, program: ir.Program, code: EntityCode): v
   file.addFunction({
     name: `evaluate${typeName(entity.name)}`,
     isExported: true,
-    docs: [`Decides a record of ${entity.name} (${entity.label}).`],
+    docs: [commentText(`Decides a record of ${entity.name} (${entity.label}).`)],
     parameters: parametersOf(program, entity),
     returnType: outcomeName(entity),
     statements: statementsOf(code, (withLate) => outcomeCode(code, withLate)),
@@ -87,20 +86,20 @@ function addExplain(file: SourceFile, program: ir.Program, code: EntityCode): vo
   file.addInterface({
     name,
     isExported: true,
-    docs: [`${entity.label}: what is decided, and by which rules`],
+    docs: [commentText(`${entity.label}: what is decided, and by which rules`)],
     properties: [
       { name: "decisions", isReadonly: true, type: outcomeName(entity) },
       {
         name: "verdicts",
         isReadonly: true,
         docs: ["The rules that gave each decision its value, and those that gave way"],
-        type: `{ ${ruled.map((each) => `readonly ${each.name}: Verdict`).join("; ")} }`,
+        type: `{ ${ruled.map((each) => `readonly ${keyName(each.name)}: Verdict`).join("; ")} }`,
       },
       {
         name: "rows",
         isReadonly: true,
         docs: ["The row of each table that counted"],
-        type: `{ ${picks.map((each) => `readonly ${each.name}: RowNote | null`).join("; ")} }`,
+        type: `{ ${picks.map((each) => `readonly ${keyName(each.name)}: RowNote | null`).join("; ")} }`,
       },
     ],
   });
@@ -109,11 +108,11 @@ function addExplain(file: SourceFile, program: ir.Program, code: EntityCode): vo
   const result = (withLate: boolean): string => {
     const verdicts = ruled.map((each) => {
       const applying = isReached(each, withLate) ? applyingName(each) : "0";
-      return `${each.name}: ${bookName(entity, each)}.verdict(${applying})`;
+      return `${keyName(each.name)}: ${bookName(entity, each)}.verdict(${applying})`;
     });
     const rows = picks.map((each) => {
       const row = `${rowsName(entity, each)}[${localName(each.name)}] ?? null`;
-      return `${each.name}: ${isReached(each, withLate) ? row : "null"}`;
+      return `${keyName(each.name)}: ${isReached(each, withLate) ? row : "null"}`;
     });
     return `{ decisions: ${outcomeCode(code, withLate)}, verdicts: { ${verdicts.join(", ")} }, rows: { ${rows.join(", ")} } }`;
   };

@@ -6,7 +6,7 @@ import { localName, typeName } from "../names.ts";
 export const style: Style = {
   parameter: (name) => localName(name),
   set: (enumeration, bits) => setCode(enumeration, bits),
-  remark: (text) => ` /* ${text} */`,
+  remark: (text) => ` /* ${commentText(text)} */`,
   present: (code) => `${code}!`,
   array: (items) => `[${items.join(", ")}] as const`,
   lambda: (parameter, type, body) => `(${parameter}: ${type}) => ${body}`,
@@ -14,7 +14,7 @@ export const style: Style = {
 
 /** The bit of an option as a constant of its own: a field of the enumeration would be looked up each time. */
 export function bitName({ name }: ir.Enumeration, member: ir.Named): string {
-  return `${typeName(name)}_${member.name}`;
+  return `${typeName(name)}_${member.name.replace(/[^$\p{ID_Continue}]/gu, "_")}`;
 }
 
 /** The members of a set joined by `|`. */
@@ -27,5 +27,10 @@ function setCode(enumeration: ir.Enumeration, bits: number): string {
 /** A doc comment: the label, then where it comes from. */
 export function doc(label: string, clause: string | null, more = ""): string {
   const source = clause === null ? "" : ` (clause ${clause})`;
-  return `${label}${source}${more === "" ? "" : `. ${more}`}`.replaceAll("*/", "* /");
+  return commentText(`${label}${source}${more === "" ? "" : `. ${more}`}`);
+}
+
+/** A text that does not end the comment in which it stands. */
+export function commentText(text: string): string {
+  return text.replaceAll("*/", "* /");
 }
