@@ -7,6 +7,8 @@ import { fileProblem, rosterMessage } from "./roster/problem.ts";
 
 const args = process.argv.slice(2);
 const { stdin, stdout, stderr, env } = process;
+// The bundle is minified: who asks where a defect happened is told in terms of the sources.
+if (env["POL_TRACE"] === "1") process.setSourceMapsEnabled(true);
 
 let outputError: NodeJS.ErrnoException | null = null;
 stdout.on("error", (error: NodeJS.ErrnoException) => (outputError ??= error));

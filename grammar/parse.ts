@@ -71,7 +71,7 @@ function lexingDiagnostic(file: SourceFile, { offset, length }: ILexingError): D
   const span = { start: offset, end: offset + length };
   if (/^「/u.test(found)) return diagnostic("text-not-closed", { file, span }, {});
   const meant = found.normalize("NFKC");
-  if (/^[\x20-\x7e]+$/u.test(meant) && meant !== found) {
+  if (/^[\x20-\x7e]+$/u.test(meant) && meant !== found && lexer.tokenize(meant).errors.length === 0) {
     return diagnostic(
       "confusable-character",
       { file, span },

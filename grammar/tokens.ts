@@ -62,11 +62,8 @@ const CommentToken = token("Comment", /[#＃][^\n\r]*/u, ["#", "＃"], "comments
 
 // ---------------------------------------------------------------- literals and names
 
-export const DateToken = token(
-  "DateToken",
-  /\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/u,
-  digits,
-);
+/** Whatever numbers stand so: a date with a digit too many is no subtraction. */
+export const DateToken = token("DateToken", /\d+-\d+-\d+|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/u, digits);
 export const NumberToken = token("NumberToken", /\d+(?:\.\d+)?/u, digits);
 /** A text whose closing mark is missing ends with its line, so that the lines after it are read all the same. */
 export const TextToken = token("TextToken", /"[^"\n]*"|“(?:[^“”\n]|“[^“”\n]*”)*”|["“][^\n\r]*/u, ['"', "“"]);

@@ -36,7 +36,8 @@ export function intLiteral(token: IToken): ast.IntLiteral {
 export function dateLiteral(b: Build, token: IToken): ast.DateLiteral {
   const [year = 0, month = 0, day = 0] = token.image.match(/\d+/gu)!.map(Number);
   const span = spanOfToken(token);
-  if (day < 1 || day > daysIn(year, month)) {
+  const isWritten = /^\d{4}\D+\d{1,2}\D+\d{1,2}(?!\d)/u.test(token.image);
+  if (!isWritten || day < 1 || day > daysIn(year, month)) {
     b.report("no-such-date", span, { date: token.image });
     const nearest = Math.min(Math.max(month, 1), 12);
     return { kind: "DateLiteral", year, month: nearest, day: Math.min(Math.max(day, 1), daysIn(year, nearest)), span };
