@@ -34,7 +34,7 @@ export function ordinary(space: Space, planYear: number): Likeness {
   const record = Object.fromEntries(
     space.entity.facts.map((fact) => [fact.name, defaultOf(fact, space.domain, planYear)]),
   );
-  return { record, known: knownFacts(space, planYear), dates: "middle", ways: 100 };
+  return { record, known: knownFacts(space, planYear), dates: "middle", ways: 25 };
 }
 
 /** Facts that may be left out, as they are where they are known; dates at the start of the plan year. */
