@@ -1,6 +1,10 @@
 /** Whole commands from a cold start, as a user waits for them. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { readSource, VocabularyFiles } from "../cli/source-files.ts";
+import { checkExactly } from "../compiler/check/exact.ts";
+import { compile } from "../compiler/compile.ts";
+import { SourceFile } from "../grammar/source.ts";
 import { randomPeople } from "../spec/oracle/people.ts";
 import { middle } from "./timing.ts";
 
@@ -17,7 +21,7 @@ export interface Measured {
 const folder = "dist/bench";
 const recordCount = 100_000;
 
-/** `check` of one notice, and `run` over a large roster. */
+/** `check` of one notice, cold and warm, `diff` of two, and `run` over a large roster. */
 export function measureCommands(): readonly Measured[] {
   mkdirSync(folder, { recursive: true });
   const small = writeRoster("small.csv", recordCount);
@@ -28,6 +32,8 @@ export function measureCommands(): readonly Measured[] {
   const memory = `, peak memory ${peak(ofSmall)} MB, of five times as many ${peak(ofLarge)} MB`;
   return [
     measured("pol check, one notice", sample(["check", "policies/nanan-2025.pol"], 9), ""),
+    measured("all analyses of a notice, warm", warmChecks("policies/nanan-2025.pol", 9), ""),
+    measured("pol diff, two notices", sample(["diff", "policies/nanan-2025.pol", "policies/shishi-2026.pol"], 5), ""),
     measured(`pol run, ${recordCount} CSV records`, ofSmall, memory),
   ];
 }
@@ -35,6 +41,20 @@ export function measureCommands(): readonly Measured[] {
 interface Sample {
   readonly milliseconds: number;
   readonly megabytes: number;
+}
+
+/** Reads, compiles and analyses a notice again and again in one process, as an editor does. */
+function warmChecks(path: string, times: number): Sample[] {
+  const check = (): Sample => {
+    const start = performance.now();
+    const file = readSource(path);
+    const program = file instanceof SourceFile ? compile(file, new VocabularyFiles()).program : null;
+    if (program === null) throw new Error(`${path} does not compile`);
+    checkExactly(program, file as SourceFile);
+    return { milliseconds: performance.now() - start, megabytes: 0 };
+  };
+  for (let warmUp = 0; warmUp < 12; warmUp++) check();
+  return Array.from({ length: times }, check);
 }
 
 /** Runs the built command in a process of its own, which prints its own peak memory at the end. */

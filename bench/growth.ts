@@ -1,4 +1,5 @@
 /** How the exact analysis grows with a program: copies of a notice's rules and facts, up to ten times as many. */
+import { reasonText } from "../compiler/describe/index.ts";
 import { readSource, VocabularyFiles } from "../cli/source-files.ts";
 import {
   analyse,
@@ -72,7 +73,7 @@ const proveSum: Question = (analysis) => {
   const right: Expression = { kind: "constant", type: money, origin, value: 0, parameter: null };
   const then: Expression = { kind: "compare", type: bool, origin, operator: "≥", left, right };
   const proof = proveInvariant(analysis, { when: null, then });
-  return proof.status === "unknown" ? `unknown: ${proof.reason}` : proof.status;
+  return proof.status === "unknown" ? `unknown: ${reasonText(proof.reason, "en")}` : proof.status;
 };
 
 function loadNotice(): Program {
