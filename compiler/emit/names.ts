@@ -38,11 +38,17 @@ export function destructured(names: readonly string[]): string {
   return `{ ${parts.join(", ")} }`;
 }
 
+/** The types that generated code takes from the runtime. */
+export const runtimeTypes: ReadonlySet<string> = new Set(
+  "Member Day Duration EntitySchema Fen Json Parsed Rate RowNote RuleBook Verdict".split(" "),
+);
+
 /** An entity, enumeration or table as the name of a type. */
 export function typeName(name: string): string {
   const joined = name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
   const plain = joined.replace(/[^$\p{ID_Continue}]/gu, "_").replace(/^(?=\p{Nd})/u, "_");
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  const named = plain.charAt(0).toUpperCase() + plain.slice(1);
+  return runtimeTypes.has(named) ? `${named}_` : named;
 }
 
 /** The name of the row of a data table at hand. */

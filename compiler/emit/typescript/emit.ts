@@ -5,7 +5,7 @@ import type * as ir from "../../ir/ir.ts";
 import { mainEntity } from "../../resolve/notice.ts";
 import { simplifyProgram } from "../../ir/simplify.ts";
 import { CodePrinter, ConstantPool } from "../code.ts";
-import { typeName } from "../names.ts";
+import { runtimeTypes, typeName } from "../names.ts";
 import type { EmittedFile } from "../emitted-file.ts";
 import {
   addBits,
@@ -71,7 +71,6 @@ function inOrderOfUse({ entities }: ir.Program): ir.EntityProgram[] {
   return ordered;
 }
 
-const runtimeTypes = ["Day", "Duration", "EntitySchema", "Fen", "Json", "Parsed", "Rate", "RowNote", "Verdict"];
 const runtimeValues = ["formatOutcome", "parseRecord", "RuleBook"];
 
 function addHead(
@@ -96,7 +95,9 @@ function addHead(
         .filter(uses)
         .sort()
         .map((each) => ({ name: each })),
-      ...["Member", ...runtimeTypes.filter(uses)].map((each) => ({ name: each, isTypeOnly: true })),
+      ...[...runtimeTypes]
+        .filter((each) => !runtimeValues.includes(each) && (each === "Member" || uses(each)))
+        .map((each) => ({ name: each, isTypeOnly: true })),
     ],
   });
   const types = program.entities.flatMap(({ facts, decisions }) => [...facts, ...decisions].map(({ type }) => type));
