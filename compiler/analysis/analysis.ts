@@ -4,14 +4,14 @@ import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import { expressionsOf } from "../ir/entity.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
-
-export { isUnknown, type Unknown } from "./diagram/budget.ts";
 import { hasFailure, type Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
 import { ordinaryDomain, Space, type Domain } from "./space.ts";
 import { overlap } from "./theory/overlap.ts";
 import { findWitness, ordinary, type Witness } from "./witness.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
+
+export { isUnknown, type Unknown } from "./diagram/budget.ts";
 
 export interface AnalysisOptions {
   readonly budget?: Partial<Budget>;

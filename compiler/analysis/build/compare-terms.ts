@@ -57,16 +57,17 @@ export class TermComparison {
       const [earlier, later] = [instantOf(left), instantOf(right)];
       if (earlier !== null && later !== null) return this.#order.apart(earlier, later, least);
     }
+    return this.#countAhead(left, right, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
+  }
+
+  /** The same of numbers and counts; null where that is not decided. */
+  #countAhead(left: Term, right: Term, least: 0 | 1): Diagram | null {
     const [from, to] = [linearOf(left), linearOf(right)];
-    if (from !== null && to !== null)
-      return this.#order.linearAhead(from, to, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
-    if (from !== null && from.variable === null)
-      return this.#countAtLeast(right, from.offset + least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
-    if (to !== null && to.variable === null) {
-      const over = this.#countAtLeast(left, to.offset - least + 1);
-      if (over !== null) return store.not(over);
-    }
-    return this.#opaque(left, least === 0 ? "≤" : "<", right, said);
+    if (from !== null && to !== null) return this.#order.linearAhead(from, to, least);
+    if (from !== null && from.variable === null) return this.#countAtLeast(right, from.offset + least);
+    if (to === null || to.variable !== null) return null;
+    const over = this.#countAtLeast(left, to.offset - least + 1);
+    return over === null ? null : this.#store.not(over);
   }
 
   /** Days or years between two dates against a number. */
