@@ -6,7 +6,7 @@ import { childrenOf, walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
 import { findLate } from "./late.ts";
 import { CodePrinter, type ConstantPool, type Style } from "./code.ts";
-import { keyName, localName, typeName } from "./names.ts";
+import { keyName, localName, property, typeName } from "./names.ts";
 
 /** A decision as a local constant, with the remark that stands above it. */
 export interface Statement {
@@ -140,10 +140,7 @@ export function outcomeCode({ entity, late, lists }: EntityCode, withLate: boole
   const key = keyFactName(entity);
   const names = [...(key === null ? [] : [key]), ...entity.outputs];
   const isLate = (name: string): boolean => late?.statements.some(({ decision }) => decision.name === name) === true;
-  const own = names.map((name) => {
-    if (isLate(name) && !withLate) return `${keyName(name)}: null`;
-    return localName(name) === name ? name : `${keyName(name)}: ${localName(name)}`;
-  });
+  const own = names.map((name) => (isLate(name) && !withLate ? `${keyName(name)}: null` : property(name)));
   return `{ ${[...own, ...lists.map(({ decision, code }) => `${keyName(decision.name)}: ${code}`)].join(", ")} }`;
 }
 

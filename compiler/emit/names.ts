@@ -14,9 +14,14 @@ const reserved = new Set(
 const taken = new Set(Object.keys(runtime));
 const constantLike = /^(?:percent\d|rate_|months\d|days\d|\p{Lu}.*_)/u;
 
+/** A name with what no identifier may hold replaced. */
+export function plainName(name: string): string {
+  return name.replace(/[^$\p{ID_Continue}]/gu, "_").replace(/^(?=\p{Nd})/u, "_");
+}
+
 /** A fact, decision or table as a local name. */
 export function localName(name: string): string {
-  const plain = name.replace(/[^$\p{ID_Continue}]/gu, "_").replace(/^(?=\p{Nd})/u, "_");
+  const plain = plainName(name);
   return reserved.has(plain) || taken.has(plain) || constantLike.test(plain) ? `${plain}_` : plain;
 }
 
@@ -32,10 +37,14 @@ export function memberOf(object: string, name: string): string {
   return identifier.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
 }
 
+/** A property with its local name, as an object is made or taken apart. */
+export function property(name: string): string {
+  return localName(name) === name ? name : `${keyName(name)}: ${localName(name)}`;
+}
+
 /** Properties taken out of an object, each under its local name. */
 export function destructured(names: readonly string[]): string {
-  const parts = names.map((name) => (localName(name) === name ? name : `${keyName(name)}: ${localName(name)}`));
-  return `{ ${parts.join(", ")} }`;
+  return `{ ${names.map(property).join(", ")} }`;
 }
 
 /** The types that generated code takes from the runtime. */
@@ -45,8 +54,7 @@ export const runtimeTypes: ReadonlySet<string> = new Set(
 
 /** An entity, enumeration or table as the name of a type. */
 export function typeName(name: string): string {
-  const joined = name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
-  const plain = joined.replace(/[^$\p{ID_Continue}]/gu, "_").replace(/^(?=\p{Nd})/u, "_");
+  const plain = plainName(name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase()));
   const named = plain.charAt(0).toUpperCase() + plain.slice(1);
   return runtimeTypes.has(named) ? `${named}_` : named;
 }

@@ -1,6 +1,6 @@
 import type * as ir from "../../ir/ir.ts";
 import { type Style } from "../code.ts";
-import { localName, typeName } from "../names.ts";
+import { localName, plainName, typeName } from "../names.ts";
 
 /** Names in generated TypeScript: parameters and options by name, amounts and dates with remarks. */
 export const style: Style = {
@@ -14,7 +14,7 @@ export const style: Style = {
 
 /** The bit of an option as a constant of its own: a field of the enumeration would be looked up each time. */
 export function bitName({ name }: ir.Enumeration, member: ir.Named): string {
-  return `${typeName(name)}_${member.name.replace(/[^$\p{ID_Continue}]/gu, "_")}`;
+  return `${typeName(name)}_${plainName(member.name)}`;
 }
 
 /** The members of a set joined by `|`. */
