@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { formatDay } from "../../runtime/date.ts";
 import { type CalendarLanguage, nameText, ruleText } from "./duty-words.ts";
 import type { DutyDate } from "./schedule.ts";

@@ -9,7 +9,7 @@ import {
   type Section,
 } from "../../compiler/diff/index.ts";
 import type { Decision } from "../../compiler/ir/ir.ts";
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Colours } from "../context.ts";
 import type { Language } from "../language.ts";
 

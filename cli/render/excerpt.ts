@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Place } from "../../grammar/diagnostics/diagnostic.ts";
 
 /** The line that a place is in, with its stretch underlined; Chinese characters take two columns. */

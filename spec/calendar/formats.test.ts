@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import { calendarIcs } from "../../cli/calendar/as-ics.ts";
 import { calendarJson } from "../../cli/calendar/as-json.ts";
