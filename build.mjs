@@ -1,11 +1,27 @@
 /** Bundles the command line, the demonstration and the Prettier plugin into `dist/`. */
+import { execFileSync } from "node:child_process";
 import { chmod, readdir, rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
-const { metafile } = await build({
+const common = {
+  outdir: "dist",
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  // Node reads and compiles all of it anew each time; the maps are for who looks into a defect.
+  minify: true,
+  sourcemap: true,
+  // Heavy, and loaded only by the commands that need them.
+  external: ["esbuild", "vitest", "vite", "ts-morph", "prettier", "fast-check", "chinese-days", "ical-generator"],
+  metafile: true,
+  logLevel: "warning",
+};
+
+// What other programs import.
+const modules = await build({
+  ...common,
   entryPoints: {
-    pol: "cli/main.ts",
     demo: "demo/start.ts",
     bench: "bench/bench.ts",
     harness: "harness/index.ts",
@@ -13,37 +29,33 @@ const { metafile } = await build({
     "vite-tests": "harness/vite/define-tests.ts",
     "prettier-plugin": "grammar/print/plugin.ts",
   },
-  outdir: "dist",
-  bundle: true,
   splitting: true,
   format: "esm",
-  platform: "node",
-  target: "node20",
   chunkNames: "[name]-[hash]",
-  // Node reads and compiles all of it anew each time; the maps are for who looks into a defect.
-  minify: true,
-  sourcemap: true,
   // Packages in the older module format ask for Node's own modules with `require`.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-  // Heavy, and loaded only by the commands that need them.
-  external: [
-    "esbuild",
-    "vitest",
-    "vite",
-    "ts-morph",
-    "prettier",
-    "fast-check",
-    "@duckdb/node-api",
-    "chinese-days",
-    "ical-generator",
-  ],
-  metafile: true,
-  logLevel: "warning",
 });
-await chmod("dist/pol.js", 0o755);
+
+// The command line, in the one format that can be compiled from a cache; see cli/launch/bundle.ts.
+const program = await build({
+  ...common,
+  entryPoints: { pol: "cli/launch/pol.ts", program: "cli/main.ts", "write-cache": "cli/launch/write-cache.ts" },
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  // A script from the cache cannot import, only require.
+  supported: { "dynamic-import": false },
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+});
+await chmod("dist/pol.cjs", 0o755);
+// A cache counts as made from a bundle of the same length, so that of an earlier build must not be left.
+await rm("dist/program.cache", { force: true });
+execFileSync(process.execPath, ["dist/write-cache.cjs"], { stdio: "inherit" });
 
 // Chunks of an earlier build, whose names end in another hash.
-const written = new Set(Object.keys(metafile.outputs).map((path) => relative("dist", path)));
+const written = new Set(
+  [modules, program].flatMap(({ metafile }) => Object.keys(metafile.outputs).map((path) => basename(path))),
+);
 for (const name of await readdir("dist")) {
-  if (/\.js(?:\.map)?$/.test(name) && !written.has(name)) await rm(join("dist", name));
+  if (/\.[cm]?js(?:\.map)?$/.test(name) && !written.has(name)) await rm(join("dist", name));
 }

@@ -64,7 +64,7 @@ function sample(args: readonly string[], times: number): Sample[] {
   writeFileSync(`${folder}/report.cjs`, report);
   return Array.from({ length: times }, () => {
     const start = performance.now();
-    const done = spawnSync(process.execPath, ["--require", `./${folder}/report.cjs`, "dist/pol.js", ...args], {
+    const done = spawnSync(process.execPath, ["--require", `./${folder}/report.cjs`, "dist/pol.cjs", ...args], {
       stdio: ["ignore", "ignore", "pipe", "pipe"],
     });
     if (done.status !== 0) throw new Error(`pol ${args.join(" ")} failed:\n${String(done.stderr)}`);

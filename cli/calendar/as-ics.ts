@@ -17,8 +17,8 @@ export async function calendarIcs(
   dates: readonly DutyDate[],
   language: CalendarLanguage,
 ): Promise<string> {
-  const { default: ical, ICalEventTransparency } = await import("ical-generator");
-  const calendar = ical({
+  const { ICalCalendar, ICalEventTransparency } = await import("ical-generator");
+  const calendar = new ICalCalendar({
     prodId: { company: "pol", product: "duties", language: language.toUpperCase() },
     name: notice.title,
   });

@@ -6,7 +6,7 @@ import type { WorkdayCalendar } from "./workdays.ts";
  * list, is in the data: before the list appears the data would show weekends alone.
  */
 export async function loadStateCouncilCalendar(): Promise<WorkdayCalendar> {
-  const { default: days } = await import("chinese-days");
+  const days = await import("chinese-days");
   const listed = new Map<number, boolean>();
   const readList = (year: number): boolean => {
     const nationalDay = `${year}-10-01`;

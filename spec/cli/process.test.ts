@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { county } from "./pol-run.ts";
 
 /** The bundled program, which `npm test` builds first. */
-const program = "dist/pol.js";
+const program = "dist/pol.cjs";
 const policy = `${county}/county-2025.pol`;
 const folder = mkdtempSync(join(tmpdir(), "pol-process-"));
 afterAll(() => rmSync(folder, { recursive: true }));
