@@ -9,6 +9,9 @@ import { terminalRank, type Variable } from "./variable.ts";
 /** How many diagrams are put in one by one. */
 const few = 2;
 
+/** The term of a diagram that is known to be a terminal. */
+const termOf = (diagram: Diagram): Term => (diagram as Terminal).term;
+
 /** Makes diagrams and keeps each one once, with the operations on them and their computed tables. */
 export class Store {
   readonly meter: Meter;
@@ -229,48 +232,40 @@ export class Store {
   ): Diagram {
     const inside = hasFailure(region) ? this.where(region, (term) => term === this.true.term) : region;
     const elsewhere = outside.kind === "terminal" ? outside : this.absent;
-    const joined = this.#combine(
-      [inside, left, right],
-      ([, one, other]) => change(one!, other!),
-      ([holds]) => (holds === this.false ? elsewhere : null),
-    );
+    const joined = this.#combine([inside, left, right], ([, one, other]) => change(one!, other!), elsewhere);
     return outside === elsewhere ? joined : this.choose(inside, joined, outside);
   }
 
   /** The terms of up to three diagrams taken together, replaced by a diagram. */
   combine(operands: readonly Diagram[], change: (terms: readonly Term[]) => Diagram): Diagram {
-    return this.#combine(operands, change, () => null);
+    return this.#combine(operands, change, null);
   }
 
-  /** With a shortcut the result is that for the parts for which there is one. */
+  /** Where there is another diagram for it, that is the result wherever the first operand is false. */
   #combine(
     operands: readonly Diagram[],
     change: (terms: readonly Term[]) => Diagram,
-    shortcut: (parts: readonly Diagram[]) => Diagram | null,
+    whereFalse: Diagram | null,
   ): Diagram {
-    if (operands.every(({ kind }) => kind === "terminal")) {
-      return shortcut(operands) ?? change(operands.map((operand) => (operand as Terminal).term));
-    }
     const pending = new Map<Term, Diagram>();
     const seen = new Computed();
-    const visit = (parts: readonly Diagram[]): Diagram => {
-      const short = shortcut(parts);
-      if (short !== null) return short;
-      const top = parts.reduce(topmost);
-      if (top.kind === "terminal") return postpone(change(parts.map((part) => (part as Terminal).term)));
-      const [first, second, third] = parts.map(({ id }) => id);
-      const known = seen.get(first!, second ?? 0, third ?? 0);
+    // Operands that are missing are terminals: they ask nothing and stay as they are.
+    const visit = (first: Diagram, second: Diagram, third: Diagram): Diagram => {
+      if (whereFalse !== null && first === this.false) return whereFalse;
+      const top = topmost(topmost(first, second), third);
+      if (top.kind === "terminal") return postpone(change([first, second, third].map(termOf)));
+      const known = seen.get(first.id, second.id, third.id);
       if (known !== undefined) return known;
       this.meter.addStep();
       const { rank, variable } = top;
-      const cuts = parts.reduce<readonly number[]>((merged, part) => mergeCuts(merged, cutsAt(part, rank)), []);
+      const cuts = mergeCuts(mergeCuts(cutsAt(first, rank), cutsAt(second, rank)), cutsAt(third, rank));
       const children: Diagram[] = [];
       for (let interval = 0; interval <= cuts.length; interval++) {
         const start = startOf(cuts, interval);
-        children.push(visit(parts.map((part) => partAt(part, rank, start))));
+        children.push(visit(partAt(first, rank, start), partAt(second, rank, start), partAt(third, rank, start)));
       }
       const result = this.branch(variable, cuts, children);
-      seen.set(first!, second ?? 0, third ?? 0, result);
+      seen.set(first.id, second.id, third.id, result);
       return result;
     };
     // A replacement that asks variables of its own may ask some that rank above: it is put in by `choose`.
@@ -280,7 +275,8 @@ export class Store {
       pending.set(mark.term, diagram);
       return mark;
     };
-    return this.#withoutMarks(visit(operands), pending);
+    const [first, second = this.true, third = this.true] = operands;
+    return this.#withoutMarks(visit(first!, second, third), pending);
   }
 
   /**
