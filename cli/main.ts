@@ -6,8 +6,8 @@ import { fileProblem, rosterMessage } from "./roster/problem.ts";
 
 export { pol };
 
-/** Runs the program with the words of the command line, and sets the code that the process ends with. */
-export async function main(): Promise<void> {
+/** Runs the program with the words of the command line, and ends the process with its code. */
+export async function main(): Promise<never> {
   const args = process.argv.slice(2);
   const { stdin, stdout, stderr, env } = process;
   let outputError: NodeJS.ErrnoException | null = null;
@@ -16,8 +16,15 @@ export async function main(): Promise<void> {
 
   const code = await pol(args, { stdin, stdout, stderr, env });
   // Errors of the stream come a moment after the write that caused them.
-  await new Promise((resolve) => stdout.write("", resolve));
-  process.exitCode = code === exitCode.usage ? code : reportOutputError(outputError, code, args);
+  await flushed(stdout);
+  const ended = code === exitCode.usage ? code : reportOutputError(outputError, code, args);
+  await flushed(stderr);
+  // Left to itself the process would first tidy up memory that nobody needs any more.
+  process.exit(ended);
+}
+
+function flushed(stream: NodeJS.WritableStream): Promise<unknown> {
+  return new Promise((resolve) => stream.write("", resolve));
 }
 
 /** A reader of the pipe that has gone away has seen enough; any other error means that results are lost. */

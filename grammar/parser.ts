@@ -265,9 +265,9 @@ export class PolParser extends CstParser {
   });
 
   private readonly dateRange: Production = this.RULE("dateRange", () => {
-    this.SUBRULE(this.additive);
+    this.SUBRULE(this.arithmetic);
     this.CONSUME(k("To"));
-    this.SUBRULE2(this.additive);
+    this.SUBRULE2(this.arithmetic);
   });
 
   private readonly define: Production = this.RULE("define", () => {
@@ -405,7 +405,7 @@ export class PolParser extends CstParser {
 
   private readonly dueBy: Production = this.RULE("dueBy", () => {
     this.CONSUME(k("DutyBy"));
-    this.SUBRULE(this.additive);
+    this.SUBRULE(this.arithmetic);
   });
 
   private readonly dueMonthly: Production = this.RULE("dueMonthly", () => {
@@ -492,12 +492,14 @@ export class PolParser extends CstParser {
   });
 
   // -------------------------------------------------------------- expressions, loosest first
+  // Operators of one rule are told apart by build-ast, which knows what binds closer: a rule for each
+  // would leave a node of each around every name.
 
   readonly expression: Production = this.RULE("expression", () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.conditional) },
       { ALT: () => this.SUBRULE(this.aggregate) },
-      { ALT: () => this.SUBRULE(this.disjunction) },
+      { ALT: () => this.SUBRULE(this.condition) },
     ]);
   });
 
@@ -523,11 +525,11 @@ export class PolParser extends CstParser {
     this.SUBRULE(this.name);
     this.OPTION(() => {
       this.CONSUME(k("Where"));
-      this.SUBRULE(this.disjunction);
+      this.SUBRULE(this.condition);
     });
     this.OPTION2(() => {
       this.CONSUME(k("ByMonthOf"));
-      this.SUBRULE(this.additive);
+      this.SUBRULE(this.arithmetic);
       this.OPTION4(() => this.CONSUME(k("ByMonthOfEnd")));
     });
     this.OPTION3(() => {
@@ -536,35 +538,20 @@ export class PolParser extends CstParser {
     });
   });
 
-  private readonly disjunction: Production = this.RULE("disjunction", () => {
-    this.SUBRULE(this.conjunction);
+  private readonly condition: Production = this.RULE("condition", () => {
+    this.SUBRULE(this.comparison);
     this.MANY(() => {
-      this.CONSUME(k("Or"));
-      this.SUBRULE2(this.conjunction);
+      this.SUBRULE(this.junction);
+      this.SUBRULE2(this.comparison);
     });
   });
 
-  private readonly conjunction: Production = this.RULE("conjunction", () => {
-    this.SUBRULE(this.negated);
-    this.MANY(() => {
-      this.CONSUME(k("And"));
-      this.SUBRULE2(this.negated);
-    });
-  });
-
-  private readonly negated: Production = this.RULE("negated", () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(k("Not"));
-          this.SUBRULE(this.negated);
-        },
-      },
-      { ALT: () => this.SUBRULE(this.comparison) },
-    ]);
+  private readonly junction: Production = this.RULE("junction", () => {
+    this.OR([{ ALT: () => this.CONSUME(k("Or")) }, { ALT: () => this.CONSUME(k("And")) }]);
   });
 
   private readonly comparison: Production = this.RULE("comparison", () => {
+    this.MANY(() => this.CONSUME(k("Not")));
     this.SUBRULE(this.orElse);
     this.OPTION(() => {
       this.OR([
@@ -626,18 +613,18 @@ export class PolParser extends CstParser {
   /** `in from to to`, and the Chinese order of `within`: 在 出生日期 后 90日 内. */
   private readonly inTail: Production = this.RULE("inTail", () => {
     this.CONSUME(k("In"));
-    this.SUBRULE(this.additive);
+    this.SUBRULE(this.arithmetic);
     this.OR([
       {
         ALT: () => {
           this.CONSUME(k("To"));
-          this.SUBRULE2(this.additive);
+          this.SUBRULE2(this.arithmetic);
         },
       },
       {
         ALT: () => {
           this.CONSUME(k("AnchorAfter"));
-          this.SUBRULE3(this.additive);
+          this.SUBRULE3(this.arithmetic);
           this.CONSUME(k("WithinEnd"));
         },
       },
@@ -646,41 +633,34 @@ export class PolParser extends CstParser {
 
   private readonly withinTail: Production = this.RULE("withinTail", () => {
     this.CONSUME(k("Within"));
-    this.SUBRULE(this.additive);
+    this.SUBRULE(this.arithmetic);
     this.CONSUME(k("Of"));
-    this.SUBRULE2(this.additive);
+    this.SUBRULE2(this.arithmetic);
   });
 
   private readonly orElse: Production = this.RULE("orElse", () => {
-    this.SUBRULE(this.additive);
+    this.SUBRULE(this.arithmetic);
     this.OPTION(() => {
       this.CONSUME(k("OrElse"));
-      this.SUBRULE2(this.additive);
+      this.SUBRULE2(this.arithmetic);
     });
   });
 
-  private readonly additive: Production = this.RULE("additive", () => {
-    this.SUBRULE(this.multiplicative);
-    this.MANY(() => {
-      this.SUBRULE(this.additiveOperator);
-      this.SUBRULE2(this.multiplicative);
-    });
-  });
-
-  private readonly additiveOperator: Production = this.RULE("additiveOperator", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }]);
-  });
-
-  private readonly multiplicative: Production = this.RULE("multiplicative", () => {
+  private readonly arithmetic: Production = this.RULE("arithmetic", () => {
     this.SUBRULE(this.postfix);
     this.MANY(() => {
-      this.SUBRULE(this.multiplicativeOperator);
+      this.SUBRULE(this.arithmeticOperator);
       this.SUBRULE2(this.postfix);
     });
   });
 
-  private readonly multiplicativeOperator: Production = this.RULE("multiplicativeOperator", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.Times) }, { ALT: () => this.CONSUME(t.Divide) }]);
+  private readonly arithmeticOperator: Production = this.RULE("arithmeticOperator", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Plus) },
+      { ALT: () => this.CONSUME(t.Minus) },
+      { ALT: () => this.CONSUME(t.Times) },
+      { ALT: () => this.CONSUME(t.Divide) },
+    ]);
   });
 
   private readonly postfix: Production = this.RULE("postfix", () => {

@@ -6,7 +6,7 @@ import type { Build } from "./build.ts";
 import { spanOfToken, spanOfNode, nodes, node, tokenOf, hasToken, need, which, keysOf } from "./cst.ts";
 import { buildDuty } from "./duties.ts";
 import { buildExample, buildExampleTable } from "./examples.ts";
-import { buildAdditive, buildExpression } from "./expressions.ts";
+import { buildArithmetic, buildExpression } from "./expressions.ts";
 import {
   buildClauseRef,
   buildDeclared,
@@ -109,8 +109,8 @@ const itemBuilders: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Clau
 export function buildDateRange(b: Build, cst: CstNode): ast.DateRange {
   return {
     kind: "DateRange",
-    from: buildAdditive(b, node(cst, "additive", 0)),
-    to: buildAdditive(b, node(cst, "additive", 1)),
+    from: buildArithmetic(b, node(cst, "arithmetic", 0)),
+    to: buildArithmetic(b, node(cst, "arithmetic", 1)),
     span: spanOfNode(cst),
   };
 }

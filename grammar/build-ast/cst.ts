@@ -35,6 +35,11 @@ export function node(parent: CstNode, rule: string, index = 0): CstNode {
   return found;
 }
 
+/** The tokens of a type. */
+export function tokensOf(parent: CstNode, type: TokenType): IToken[] {
+  return children(parent, type.name).filter(isToken);
+}
+
 /** The first token of a type, or null. */
 export function tokenOf(parent: CstNode, type: TokenType | string): IToken | null {
   const found = children(parent, typeof type === "string" ? type : type.name)[0];

@@ -5,7 +5,7 @@ import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
 import { spanOfNode, node, tokenOf, hasToken, need, which } from "./cst.ts";
 import { buildDateRange } from "./clauses.ts";
-import { buildAdditive } from "./expressions.ts";
+import { buildArithmetic } from "./expressions.ts";
 import { buildWholeNumber } from "./literals.ts";
 import { nameNode, textNode } from "./names.ts";
 
@@ -27,7 +27,7 @@ function buildDue(b: Build, cst: CstNode): ast.Due {
   const span = spanOfNode(due);
   switch (rule) {
     case "dueBy":
-      return { kind: "DueBy", date: buildAdditive(b, node(due, "additive")), span };
+      return { kind: "DueBy", date: buildArithmetic(b, node(due, "arithmetic")), span };
     case "dueMonthly":
       return {
         kind: "DueMonthly",

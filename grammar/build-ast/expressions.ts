@@ -4,7 +4,19 @@ import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
-import { Incomplete, spanOfToken, spanOfNode, nodes, node, tokenOf, hasToken, need, which, keysOf } from "./cst.ts";
+import {
+  Incomplete,
+  spanOfToken,
+  spanOfNode,
+  nodes,
+  node,
+  tokenOf,
+  tokensOf,
+  hasToken,
+  need,
+  which,
+  keysOf,
+} from "./cst.ts";
 import { buildWithUnit, dateLiteral, intLiteral } from "./literals.ts";
 import { nameNode, textNode } from "./names.ts";
 
@@ -22,6 +34,8 @@ const comparisonOperators = {
   After: "after",
   OnOrAfter: "onOrAfter",
 } as const satisfies Record<string, ast.ComparisonOperator>;
+
+const arithmeticOperators = { Plus: "+", Minus: "-", Times: "*", Divide: "/" } as const;
 
 const builtins = {
   FullYears: "fullYears",
@@ -56,10 +70,10 @@ export function buildOptionalExpression(b: Build, cst: CstNode, index = 0): ast.
 
 /** An expression. */
 export function buildExpression(b: Build, cst: CstNode): ast.Expression {
-  const rule = which(cst, ["conditional", "aggregate", "disjunction"]);
+  const rule = which(cst, ["conditional", "aggregate", "condition"]);
   const inner = node(cst, rule);
   if (rule === "conditional") return buildConditional(b, inner);
-  return rule === "aggregate" ? buildAggregate(b, inner) : buildDisjunction(b, inner);
+  return rule === "aggregate" ? buildAggregate(b, inner) : buildCondition(b, inner);
 }
 
 function buildConditional(b: Build, cst: CstNode): ast.Conditional {
@@ -73,58 +87,43 @@ function buildConditional(b: Build, cst: CstNode): ast.Conditional {
 }
 
 function buildAggregate(b: Build, cst: CstNode): ast.Aggregate {
-  const where = nodes(cst, "disjunction")[0];
-  const byMonthOf = nodes(cst, "additive")[0];
+  const where = nodes(cst, "condition")[0];
+  const byMonthOf = nodes(cst, "arithmetic")[0];
   return {
     kind: "Aggregate",
     operator: aggregates[which(cst, keysOf(aggregates))],
     over: nameNode(node(cst, "name")),
-    where: where === undefined ? null : buildDisjunction(b, where),
-    byMonthOf: byMonthOf === undefined ? null : buildAdditive(b, byMonthOf),
+    where: where === undefined ? null : buildCondition(b, where),
+    byMonthOf: byMonthOf === undefined ? null : buildArithmetic(b, byMonthOf),
     body: buildOptionalExpression(b, cst),
     span: spanOfNode(cst),
   };
 }
 
-function buildDisjunction(b: Build, cst: CstNode): ast.Expression {
-  return buildLogical(
-    "or",
-    nodes(cst, "conjunction").map((each) => buildConjunction(b, each)),
+function buildCondition(b: Build, cst: CstNode): ast.Expression {
+  return foldOperators(
+    nodes(cst, "comparison").map((each) => buildComparison(b, each)),
+    nodes(cst, "junction").map((each) => (hasToken(each, t.keyword("And")) ? "and" : "or")),
+    (operator) => operator === "and",
+    (operator, left, right, span) => ({ kind: "Logical", operator, left, right, span }),
   );
-}
-
-function buildConjunction(b: Build, cst: CstNode): ast.Expression {
-  return buildLogical(
-    "and",
-    nodes(cst, "negated").map((each) => buildNegated(b, each)),
-  );
-}
-
-function buildLogical(operator: "and" | "or", operands: readonly ast.Expression[]): ast.Expression {
-  if (operands.length === 0) throw new Incomplete();
-  return operands.reduce((left, right) => ({
-    kind: "Logical",
-    operator,
-    left,
-    right,
-    span: { start: left.span.start, end: right.span.end },
-  }));
-}
-
-function buildNegated(b: Build, cst: CstNode): ast.Expression {
-  if (!hasToken(cst, "Not")) return buildComparison(b, node(cst, "comparison"));
-  return { kind: "Not", operand: buildNegated(b, node(cst, "negated")), span: spanOfNode(cst) };
 }
 
 function buildComparison(b: Build, cst: CstNode): ast.Expression {
-  const left = buildOrElse(b, node(cst, "orElse"));
-  const tail = ["comparisonTail", "test", "hasTail", "oneOfTail", "inTail", "withinTail"].find(
-    (rule) => nodes(cst, rule).length > 0,
+  const operand = node(cst, "orElse");
+  const left = buildOrElse(b, operand);
+  const rule = keysOf(tails).find((each) => nodes(cst, each).length > 0);
+  const span = { start: spanOfNode(operand).start, end: spanOfNode(cst).end };
+  const compared = rule === undefined ? left : tails[rule]!(b, left, node(cst, rule), span);
+  return tokensOf(cst, t.keyword("Not")).reduceRight<ast.Expression>(
+    (operand, not) => ({ kind: "Not", operand, span: { start: not.startOffset, end: span.end } }),
+    compared,
   );
-  return tail === undefined ? left : tails[tail]!(b, left, node(cst, tail), spanOfNode(cst));
 }
 
-const tails: Readonly<Record<string, (b: Build, left: ast.Expression, cst: CstNode, span: Span) => ast.Expression>> = {
+type BuildTail = (b: Build, left: ast.Expression, cst: CstNode, span: Span) => ast.Expression;
+
+const tails: Readonly<Record<string, BuildTail>> = {
   comparisonTail: (b, left, cst, span) => ({
     kind: "Comparison",
     operator: comparisonOperators[which(node(cst, "comparisonOperator"), keysOf(comparisonOperators))],
@@ -154,17 +153,17 @@ const tails: Readonly<Record<string, (b: Build, left: ast.Expression, cst: CstNo
     span,
   }),
   inTail: (b, left, cst, span) => {
-    const first = buildAdditive(b, node(cst, "additive", 0));
+    const first = buildArithmetic(b, node(cst, "arithmetic", 0));
     if (hasToken(cst, "AnchorAfter")) {
       return {
         kind: "Within",
         operand: left,
-        duration: buildAdditive(b, node(cst, "additive", 1)),
+        duration: buildArithmetic(b, node(cst, "arithmetic", 1)),
         anchor: first,
         span,
       };
     }
-    const to = buildAdditive(b, node(cst, "additive", 1));
+    const to = buildArithmetic(b, node(cst, "arithmetic", 1));
     const range: ast.DateRange = {
       kind: "DateRange",
       from: first,
@@ -176,45 +175,49 @@ const tails: Readonly<Record<string, (b: Build, left: ast.Expression, cst: CstNo
   withinTail: (b, left, cst, span) => ({
     kind: "Within",
     operand: left,
-    duration: buildAdditive(b, node(cst, "additive", 0)),
-    anchor: buildAdditive(b, node(cst, "additive", 1)),
+    duration: buildArithmetic(b, node(cst, "arithmetic", 0)),
+    anchor: buildArithmetic(b, node(cst, "arithmetic", 1)),
     span,
   }),
 };
 
 function buildOrElse(b: Build, cst: CstNode): ast.Expression {
-  const operand = buildAdditive(b, node(cst, "additive", 0));
+  const operand = buildArithmetic(b, node(cst, "arithmetic", 0));
   if (!hasToken(cst, "OrElse")) return operand;
-  return { kind: "OrElse", operand, fallback: buildAdditive(b, node(cst, "additive", 1)), span: spanOfNode(cst) };
+  return { kind: "OrElse", operand, fallback: buildArithmetic(b, node(cst, "arithmetic", 1)), span: spanOfNode(cst) };
 }
 
 /** A sum, or what binds closer. */
-export function buildAdditive(b: Build, cst: CstNode): ast.Expression {
-  return buildChain(
-    nodes(cst, "multiplicative").map((each) => buildMultiplicative(b, each)),
-    nodes(cst, "additiveOperator").map((each) => (hasToken(each, t.Plus) ? "+" : "-")),
-  );
-}
-
-function buildMultiplicative(b: Build, cst: CstNode): ast.Expression {
-  return buildChain(
+export function buildArithmetic(b: Build, cst: CstNode): ast.Expression {
+  return foldOperators(
     nodes(cst, "postfix").map((each) => buildPostfix(b, each)),
-    nodes(cst, "multiplicativeOperator").map((each) => (hasToken(each, t.Times) ? "*" : "/")),
+    nodes(cst, "arithmeticOperator").map((each) => arithmeticOperators[which(each, keysOf(arithmeticOperators))]),
+    (operator) => operator === "*" || operator === "/",
+    (operator, left, right, span) => ({ kind: "Arithmetic", operator, left, right, span }),
   );
 }
 
-function buildChain(
+/** Operators of two strengths, each from the left; those that bind closely before the others. */
+function foldOperators<Operator>(
   operands: readonly ast.Expression[],
-  operators: readonly ("+" | "-" | "*" | "/")[],
+  operators: readonly Operator[],
+  bindsClosely: (operator: Operator) => boolean,
+  join: (operator: Operator, left: ast.Expression, right: ast.Expression, span: Span) => ast.Expression,
 ): ast.Expression {
-  if (operands.length === 0 || operands.length !== operators.length + 1) throw new Incomplete();
-  return operands.reduce((left, right, index) => ({
-    kind: "Arithmetic",
-    operator: operators[index - 1]!,
-    left,
-    right,
-    span: { start: left.span.start, end: right.span.end },
-  }));
+  if (operands.length !== operators.length + 1) throw new Incomplete();
+  const joined = (operator: Operator, left: ast.Expression, right: ast.Expression): ast.Expression =>
+    join(operator, left, right, { start: left.span.start, end: right.span.end });
+  const terms = [operands[0]!];
+  const between: Operator[] = [];
+  operators.forEach((operator, index) => {
+    const right = operands[index + 1]!;
+    if (bindsClosely(operator)) terms.push(joined(operator, terms.pop()!, right));
+    else {
+      between.push(operator);
+      terms.push(right);
+    }
+  });
+  return terms.reduce((left, right, index) => joined(between[index - 1]!, left, right));
 }
 
 function buildPostfix(b: Build, cst: CstNode): ast.Expression {
