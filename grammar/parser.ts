@@ -1,6 +1,6 @@
 /**
  * The grammar, rule by rule in the order of docs/grammar.md: tokens to a concrete syntax tree.
- * It recovers from errors, so that one run reports every problem of a file.
+ * It can recover from errors, so that one run reports every problem of a file.
  */
 import { CstParser, type ParserMethod, type CstNode, type TokenType } from "chevrotain";
 import type { KeywordId } from "./keywords.ts";
@@ -32,12 +32,13 @@ const declarationKeywords: readonly KeywordId[] = [
 ];
 
 export class PolParser extends CstParser {
-  constructor(options: { readonly validate?: boolean } = {}) {
+  /** `recovers`: goes on after an error. `validates`: throws where the grammar itself is ambiguous. */
+  constructor({ recovers = false, validates = false } = {}) {
     super([...t.tokens], {
-      recoveryEnabled: true,
+      recoveryEnabled: recovers,
       maxLookahead: 2,
       nodeLocationTracking: "onlyOffset",
-      skipValidations: options.validate !== true,
+      skipValidations: !validates,
     });
     this.performSelfAnalysis();
   }

@@ -3,21 +3,13 @@ import type { CstNode } from "chevrotain";
 import type * as ast from "../ast.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
-import { spanOfToken, spanOfNode, nodes, node, tokenOf, hasToken, need, which, keysOf } from "./cst.ts";
+import { spanOfToken, spanOfNode, nodes, node, tokenOf, hasToken, need, which } from "./cst.ts";
+import { buildDecision, buildDefine } from "./declarations.ts";
 import { buildDuty } from "./duties.ts";
 import { buildExample, buildExampleTable } from "./examples.ts";
-import { buildArithmetic, buildExpression } from "./expressions.ts";
-import {
-  buildClauseRef,
-  buildDeclared,
-  buildOptionalText,
-  buildOverrides,
-  buildQualified,
-  nameNode,
-  textNode,
-} from "./names.ts";
+import { buildDateRange, buildExpression } from "./expressions.ts";
+import { buildClauseRef, buildDeclared, buildOverrides, buildQualified, nameNode, textNode } from "./names.ts";
 import { buildRows, buildTable } from "./tables.ts";
-import { buildDecision } from "./vocabulary.ts";
 
 /** A clause with its declarations. */
 export function buildClause(b: Build, cst: CstNode): ast.Clause {
@@ -36,7 +28,7 @@ export function buildClause(b: Build, cst: CstNode): ast.Clause {
 
 function buildClauseItem(b: Build, cst: CstNode): ast.ClauseItem {
   const marked = tokenOf(cst, "Unconfirmed");
-  const rule = which(cst, keysOf(itemBuilders));
+  const rule = which(cst, itemBuilders);
   const item = itemBuilders[rule]!(b, node(cst, rule));
   if (marked === null) return item;
   if (!("unconfirmed" in item)) {
@@ -104,31 +96,6 @@ const itemBuilders: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Clau
     span: spanOfNode(cst),
   }),
 };
-
-/** A range of dates. */
-export function buildDateRange(b: Build, cst: CstNode): ast.DateRange {
-  return {
-    kind: "DateRange",
-    from: buildArithmetic(b, node(cst, "arithmetic", 0)),
-    to: buildArithmetic(b, node(cst, "arithmetic", 1)),
-    span: spanOfNode(cst),
-  };
-}
-
-/** A name for an expression. */
-export function buildDefine(b: Build, cst: CstNode): ast.Define {
-  const { entity, name } = buildQualified(node(cst, "qualifiedName"));
-  return {
-    kind: "Define",
-    entity,
-    name,
-    label: buildOptionalText(cst),
-    parameters: nodes(cst, "name").map((each) => nameNode(each)),
-    value: buildExpression(b, node(cst, "expression")),
-    unconfirmed: false,
-    span: spanOfNode(cst),
-  };
-}
 
 function buildGuard(b: Build, cst: CstNode): ast.Expression | null {
   const guard = nodes(cst, "guard")[0];

@@ -55,14 +55,13 @@ export function need(token: IToken | null): IToken {
   return token;
 }
 
-/** The key of the one child among several that stands there. */
-export function which<K extends string>(parent: CstNode, keys: readonly K[]): K {
-  const found = keys.find((key) => children(parent, key).length > 0);
-  if (found === undefined) throw new Incomplete();
-  return found;
+/** The key of a table under which something stands in a node. */
+export function which<K extends string>(parent: CstNode, table: Readonly<Record<K, unknown>>): K {
+  for (const key in parent.children) if (Object.hasOwn(table, key)) return key as K;
+  throw new Incomplete();
 }
 
-/** The keys of a table. */
-export function keysOf<K extends string>(table: Record<K, unknown>): K[] {
-  return Object.keys(table) as K[];
+/** What a table has for that which stands in a node. */
+export function chosen<T>(parent: CstNode, table: Readonly<Record<string, T>>): T {
+  return table[which(parent, table)]!;
 }

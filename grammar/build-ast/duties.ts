@@ -4,8 +4,7 @@ import type * as ast from "../ast.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
 import { spanOfNode, node, tokenOf, hasToken, need, which } from "./cst.ts";
-import { buildDateRange } from "./clauses.ts";
-import { buildArithmetic } from "./expressions.ts";
+import { buildArithmetic, buildDateRange } from "./expressions.ts";
 import { buildWholeNumber } from "./literals.ts";
 import { nameNode, textNode } from "./names.ts";
 
@@ -22,28 +21,30 @@ export function buildDuty(b: Build, cst: CstNode): ast.Duty {
 }
 
 function buildDue(b: Build, cst: CstNode): ast.Due {
-  const rule = which(cst, ["dueBy", "dueMonthly", "dueAfter"]);
-  const due = node(cst, rule);
-  const span = spanOfNode(due);
-  switch (rule) {
-    case "dueBy":
-      return { kind: "DueBy", date: buildArithmetic(b, node(due, "arithmetic")), span };
-    case "dueMonthly":
-      return {
-        kind: "DueMonthly",
-        day: buildWholeNumber(b, need(tokenOf(due, t.NumberToken))),
-        range: buildDateRange(b, node(due, "dateRange")),
-        span,
-      };
-    case "dueAfter": {
-      const length = node(due, "dueLength");
-      return {
-        kind: "DueAfter",
-        amount: buildWholeNumber(b, need(tokenOf(length, t.NumberToken))),
-        unit: hasToken(length, "Workdays") ? "workdays" : "days",
-        event: nameNode(node(due, "name")),
-        span,
-      };
-    }
-  }
+  const rule = which(cst, dueBuilders);
+  return dueBuilders[rule](b, node(cst, rule));
 }
+
+const dueBuilders = {
+  dueBy: (b: Build, cst: CstNode): ast.Due => ({
+    kind: "DueBy",
+    date: buildArithmetic(b, node(cst, "arithmetic")),
+    span: spanOfNode(cst),
+  }),
+  dueMonthly: (b: Build, cst: CstNode): ast.Due => ({
+    kind: "DueMonthly",
+    day: buildWholeNumber(b, need(tokenOf(cst, t.NumberToken))),
+    range: buildDateRange(b, node(cst, "dateRange")),
+    span: spanOfNode(cst),
+  }),
+  dueAfter: (b: Build, cst: CstNode): ast.Due => {
+    const length = node(cst, "dueLength");
+    return {
+      kind: "DueAfter",
+      amount: buildWholeNumber(b, need(tokenOf(length, t.NumberToken))),
+      unit: hasToken(length, "Workdays") ? "workdays" : "days",
+      event: nameNode(node(cst, "name")),
+      span: spanOfNode(cst),
+    };
+  },
+};

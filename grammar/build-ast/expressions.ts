@@ -15,7 +15,7 @@ import {
   hasToken,
   need,
   which,
-  keysOf,
+  chosen,
 } from "./cst.ts";
 import { buildWithUnit, dateLiteral, intLiteral } from "./literals.ts";
 import { nameNode, textNode } from "./names.ts";
@@ -62,6 +62,17 @@ const roundingModes = {
   RoundedUp: "up",
 } as const satisfies Record<string, ast.RoundingMode>;
 
+const roundingUnits = { Fen: "fen", Jiao: "jiao", Yuan: "yuan" } as const;
+
+const tests = {
+  IsKnown: { kind: "Presence", known: true },
+  IsAbsent: { kind: "Presence", known: false },
+  IsEmpty: { kind: "Emptiness", empty: true },
+  IsNotEmpty: { kind: "Emptiness", empty: false },
+} as const;
+
+const quantifiers = { Has: "one", HasAnyOf: "any", HasAllOf: "all" } as const;
+
 /** The expression at a place where one may stand. */
 export function buildOptionalExpression(b: Build, cst: CstNode, index = 0): ast.Expression | null {
   const found = nodes(cst, "expression")[index];
@@ -70,11 +81,11 @@ export function buildOptionalExpression(b: Build, cst: CstNode, index = 0): ast.
 
 /** An expression. */
 export function buildExpression(b: Build, cst: CstNode): ast.Expression {
-  const rule = which(cst, ["conditional", "aggregate", "condition"]);
-  const inner = node(cst, rule);
-  if (rule === "conditional") return buildConditional(b, inner);
-  return rule === "aggregate" ? buildAggregate(b, inner) : buildCondition(b, inner);
+  const rule = which(cst, expressions);
+  return expressions[rule](b, node(cst, rule));
 }
+
+const expressions = { conditional: buildConditional, aggregate: buildAggregate, condition: buildCondition };
 
 function buildConditional(b: Build, cst: CstNode): ast.Conditional {
   return {
@@ -91,7 +102,7 @@ function buildAggregate(b: Build, cst: CstNode): ast.Aggregate {
   const byMonthOf = nodes(cst, "arithmetic")[0];
   return {
     kind: "Aggregate",
-    operator: aggregates[which(cst, keysOf(aggregates))],
+    operator: chosen(cst, aggregates),
     over: nameNode(node(cst, "name")),
     where: where === undefined ? null : buildCondition(b, where),
     byMonthOf: byMonthOf === undefined ? null : buildArithmetic(b, byMonthOf),
@@ -112,7 +123,7 @@ function buildCondition(b: Build, cst: CstNode): ast.Expression {
 function buildComparison(b: Build, cst: CstNode): ast.Expression {
   const operand = node(cst, "orElse");
   const left = buildOrElse(b, operand);
-  const rule = keysOf(tails).find((each) => nodes(cst, each).length > 0);
+  const rule = Object.keys(tails).find((each) => nodes(cst, each).length > 0);
   const span = { start: spanOfNode(operand).start, end: spanOfNode(cst).end };
   const compared = rule === undefined ? left : tails[rule]!(b, left, node(cst, rule), span);
   return tokensOf(cst, t.keyword("Not")).reduceRight<ast.Expression>(
@@ -126,22 +137,15 @@ type BuildTail = (b: Build, left: ast.Expression, cst: CstNode, span: Span) => a
 const tails: Readonly<Record<string, BuildTail>> = {
   comparisonTail: (b, left, cst, span) => ({
     kind: "Comparison",
-    operator: comparisonOperators[which(node(cst, "comparisonOperator"), keysOf(comparisonOperators))],
+    operator: chosen(node(cst, "comparisonOperator"), comparisonOperators),
     left,
     right: buildOrElse(b, node(cst, "orElse")),
     span,
   }),
-  test: (_, left, cst, span) => {
-    const word = which(cst, ["IsKnown", "IsAbsent", "IsEmpty", "IsNotEmpty"]);
-    return word === "IsKnown" || word === "IsAbsent"
-      ? { kind: "Presence", known: word === "IsKnown", operand: left, span }
-      : { kind: "Emptiness", empty: word === "IsEmpty", operand: left, span };
-  },
+  test: (_, left, cst, span) => ({ ...chosen(cst, tests), operand: left, span }),
   hasTail: (b, left, cst, span) => ({
     kind: "Has",
-    quantifier: ({ Has: "one", HasAnyOf: "any", HasAllOf: "all" } as const)[
-      which(cst, ["Has", "HasAnyOf", "HasAllOf"])
-    ],
+    quantifier: chosen(cst, quantifiers),
     set: left,
     member: buildOrElse(b, node(cst, "orElse")),
     span,
@@ -191,7 +195,7 @@ function buildOrElse(b: Build, cst: CstNode): ast.Expression {
 export function buildArithmetic(b: Build, cst: CstNode): ast.Expression {
   return foldOperators(
     nodes(cst, "postfix").map((each) => buildPostfix(b, each)),
-    nodes(cst, "arithmeticOperator").map((each) => arithmeticOperators[which(each, keysOf(arithmeticOperators))]),
+    nodes(cst, "arithmeticOperator").map((each) => chosen(each, arithmeticOperators)),
     (operator) => operator === "*" || operator === "/",
     (operator, left, right, span) => ({ kind: "Arithmetic", operator, left, right, span }),
   );
@@ -233,26 +237,18 @@ function buildPostfix(b: Build, cst: CstNode): ast.Expression {
   }, primary);
 }
 
-/** A unit after something that is no numeral; the problem is reported and counts as zero. */
-export function buildUnitAlone(b: Build, unit: CstNode): 0 {
-  const span = spanOfNode(unit);
-  b.report("unit-without-number", span, { unit: b.file.text.slice(span.start, span.end) });
-  return 0;
-}
-
 function buildRounding(operand: ast.Expression, cst: CstNode, span: Span): ast.Rounding {
   return {
     kind: "Rounding",
     operand,
-    mode: roundingModes[which(cst, keysOf(roundingModes))],
-    unit: ({ Fen: "fen", Jiao: "jiao", Yuan: "yuan" } as const)[which(cst, ["Fen", "Jiao", "Yuan"])],
+    mode: chosen(cst, roundingModes),
+    unit: chosen(cst, roundingUnits),
     span,
   };
 }
 
 function buildPrimary(b: Build, cst: CstNode): ast.Expression {
-  const rule = which(cst, keysOf(primaries));
-  return primaries[rule]!(b, cst);
+  return chosen(cst, primaries)(b, cst);
 }
 
 const primaries: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Expression>> = {
@@ -278,7 +274,7 @@ function buildSetLiteral(cst: CstNode): ast.SetLiteral {
 }
 
 function buildBuiltinCall(b: Build, cst: CstNode): ast.Call {
-  const word = which(cst, keysOf(builtins));
+  const word = which(cst, builtins);
   const callee: ast.Builtin = { kind: "Builtin", name: builtins[word], span: spanOfToken(need(tokenOf(cst, word))) };
   return { kind: "Call", callee, arguments: buildArguments(b, cst), span: spanOfNode(cst) };
 }
@@ -294,4 +290,14 @@ function buildArguments(b: Build, cst: CstNode): ast.Expression[] {
   const found = nodes(node(cst, "callArguments"), "expression");
   if (found.length === 0) throw new Incomplete();
   return found.map((each) => buildExpression(b, each));
+}
+
+/** A range of dates. */
+export function buildDateRange(b: Build, cst: CstNode): ast.DateRange {
+  return {
+    kind: "DateRange",
+    from: buildArithmetic(b, node(cst, "arithmetic", 0)),
+    to: buildArithmetic(b, node(cst, "arithmetic", 1)),
+    span: spanOfNode(cst),
+  };
 }

@@ -4,7 +4,7 @@ import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
-import { spanOfNode, nodes, node, tokenOf, hasToken, which, keysOf } from "./cst.ts";
+import { spanOfNode, nodes, node, tokenOf, hasToken, chosen, which } from "./cst.ts";
 import { buildClause } from "./clauses.ts";
 import { buildWholeNumber, dateLiteral } from "./literals.ts";
 import { buildDeclared, nameNode, textNode } from "./names.ts";
@@ -21,10 +21,12 @@ const headerKeys = {
 /** The tree of a file, or null where not even its first line could be read. */
 export function buildFile(b: Build, cst: CstNode): ast.SourceTree | null {
   return b.attempt(cst, () => {
-    const rule = which(cst, ["vocabulary", "notice"]);
-    return rule === "vocabulary" ? buildVocabulary(b, node(cst, rule)) : buildNotice(b, node(cst, rule));
+    const rule = which(cst, fileBuilders);
+    return fileBuilders[rule](b, node(cst, rule));
   });
 }
+
+const fileBuilders = { vocabulary: buildVocabulary, notice: buildNotice };
 
 function buildVocabulary(b: Build, cst: CstNode): ast.VocabularyFile {
   const items = [
@@ -60,7 +62,7 @@ function buildWholeFile(b: Build): Span {
 function buildHeader(b: Build, cst: CstNode): ast.Header {
   return {
     kind: "Header",
-    key: headerKeys[which(cst, keysOf(headerKeys))],
+    key: chosen(cst, headerKeys),
     value: buildHeaderValue(b, cst),
     unconfirmed: hasToken(cst, "Unconfirmed"),
     span: spanOfNode(cst),

@@ -2,12 +2,8 @@
 import type { CstNode, IToken } from "chevrotain";
 import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
-import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
-import { spanOfToken, which } from "./cst.ts";
-import { buildUnitAlone } from "./expressions.ts";
-
-const fenPerUnit = { Yuan: 100, Jiao: 10, Fen: 1 } as const;
+import { chosen, spanOfNode, spanOfToken } from "./cst.ts";
 
 /** Decimals of a percentage that leave its fraction exact. */
 const mostPlaces = 10;
@@ -23,7 +19,7 @@ function daysIn(year: number, month: number): number {
 /** A number that stands where nothing but a whole number can. */
 export function buildWholeNumber(b: Build, token: IToken): ast.IntLiteral {
   const number = intLiteral(token);
-  buildCheckWhole(b, number);
+  checkWhole(b, number);
   return number;
 }
 
@@ -45,30 +41,25 @@ export function dateLiteral(b: Build, token: IToken): ast.DateLiteral {
   return { kind: "DateLiteral", year, month, day, span };
 }
 
-function buildCheckWhole(b: Build, operand: ast.Expression): void {
+/** A fraction is only for money and percentages; anywhere else a number is whole. */
+function checkWhole(b: Build, operand: ast.Expression): void {
   if (operand.kind !== "IntLiteral" || Number.isSafeInteger(operand.value)) return;
   const { span } = operand;
   const code = Number.isInteger(operand.value) ? "number-too-long" : "number-not-whole";
-  b.report(code, span, { number: b.file.text.slice(span.start, span.end) });
+  b.report(code, span, { number: textOf(b, span) });
 }
 
-function buildFen(b: Build, numeral: string, perUnit: number, span: Span): number {
+function fenOf(b: Build, numeral: string, perUnit: number, span: Span): number {
   const [whole = "0", fraction = ""] = numeral.split(".");
   const scaled = Number(whole) * perUnit + (Number(fraction.padEnd(2, "0").slice(0, 2)) * perUnit) / 100;
   const exact = /^0*$/u.test(fraction.slice(2)) && Number.isSafeInteger(scaled);
-  const amount = b.file.text.slice(span.start, span.end);
+  const amount = textOf(b, span);
   if (Math.abs(scaled) > Number.MAX_SAFE_INTEGER) b.report("number-too-long", span, { number: amount });
   else if (!exact) b.report("amount-below-fen", span, { amount });
   return exact ? scaled : 0;
 }
 
-/** A fraction is only for money and percentages; anywhere else a number is whole. */
-function buildWhole(b: Build, operand: ast.Expression): ast.Expression {
-  buildCheckWhole(b, operand);
-  return operand;
-}
-
-function buildPercent(b: Build, numeral: string, span: Span): string {
+function percentOf(b: Build, numeral: string, span: Span): string {
   if (Number(numeral) > 100) {
     b.report("rate-over-whole", span, { percent: numeral });
     return "100";
@@ -80,32 +71,49 @@ function buildPercent(b: Build, numeral: string, span: Span): string {
   return numeral;
 }
 
+type BuildUnit = (b: Build, operand: ast.Expression, unit: CstNode, span: Span) => ast.Expression;
+
 /** An expression with a unit behind it. */
-export function buildWithUnit(b: Build, operand: ast.Expression, unit: CstNode, span: Span): ast.Expression {
-  const word = which(unit, ["Years", "Year", "Months", "Days", "Yuan", "Jiao", "Fen", t.Percent.name]);
-  const numeral = b.file.text.slice(operand.span.start, operand.span.end);
-  const isNumeral = operand.kind === "IntLiteral";
-  switch (word) {
-    case "Years":
-    case "Year":
-      return { kind: "Quantity", amount: buildWhole(b, operand), unit: "years", span };
-    case "Months":
-      return { kind: "Quantity", amount: buildWhole(b, operand), unit: "months", span };
-    case "Days":
-      return { kind: "Quantity", amount: buildWhole(b, operand), unit: "days", span };
-    case "Yuan":
-    case "Jiao":
-    case "Fen":
-      return {
-        kind: "MoneyLiteral",
-        fen: isNumeral ? buildFen(b, numeral, fenPerUnit[word], span) : buildUnitAlone(b, unit),
-        span,
-      };
-    default:
-      return {
-        kind: "RateLiteral",
-        percent: isNumeral ? buildPercent(b, numeral, span) : String(buildUnitAlone(b, unit)),
-        span,
-      };
-  }
+export const buildWithUnit: BuildUnit = (b, operand, unit, span) => chosen(unit, units)(b, operand, unit, span);
+
+const quantity =
+  (unit: ast.DurationUnit): BuildUnit =>
+  (b, amount, _, span) => {
+    checkWhole(b, amount);
+    return { kind: "Quantity", amount, unit, span };
+  };
+
+const money =
+  (fenPerUnit: number): BuildUnit =>
+  (b, operand, unit, span) => {
+    const numeral = numeralOf(b, operand, unit);
+    return { kind: "MoneyLiteral", fen: numeral === null ? 0 : fenOf(b, numeral, fenPerUnit, span), span };
+  };
+
+const rate: BuildUnit = (b, operand, unit, span) => {
+  const numeral = numeralOf(b, operand, unit);
+  return { kind: "RateLiteral", percent: numeral === null ? "0" : percentOf(b, numeral, span), span };
+};
+
+const units: Readonly<Record<string, BuildUnit>> = {
+  Years: quantity("years"),
+  Year: quantity("years"),
+  Months: quantity("months"),
+  Days: quantity("days"),
+  Yuan: money(100),
+  Jiao: money(10),
+  Fen: money(1),
+  Percent: rate,
+};
+
+/** The numeral before a unit of money or a percent sign; null and a report where something else stands there. */
+function numeralOf(b: Build, operand: ast.Expression, unit: CstNode): string | null {
+  if (operand.kind === "IntLiteral") return textOf(b, operand.span);
+  const span = spanOfNode(unit);
+  b.report("unit-without-number", span, { unit: textOf(b, span) });
+  return null;
+}
+
+function textOf(b: Build, span: Span): string {
+  return b.file.text.slice(span.start, span.end);
 }

@@ -7,7 +7,7 @@ import type { Build } from "./build.ts";
 import { isToken, spanOfToken, spanOfNode, children, nodes, node, tokenOf, hasToken } from "./cst.ts";
 import { buildOptionalExpression } from "./expressions.ts";
 import { buildDeclared, nameNode } from "./names.ts";
-import { typeNode } from "./vocabulary.ts";
+import { typeNode } from "./types.ts";
 
 /** A table. */
 export function buildTable(b: Build, cst: CstNode): ast.Table {

@@ -1,0 +1,48 @@
+/** Types. */
+import type { CstNode } from "chevrotain";
+import type * as ast from "../ast.ts";
+import * as t from "../tokens.ts";
+import type { Build } from "./build.ts";
+import { chosen, hasToken, node, nodes, spanOfNode, tokenOf } from "./cst.ts";
+import { buildWholeNumber } from "./literals.ts";
+import { nameNode } from "./names.ts";
+
+const simpleTypes = {
+  Bool: "bool",
+  Int: "int",
+  Money: "money",
+  Rate: "rate",
+  Date: "date",
+  Duration: "duration",
+  TextType: "text",
+} as const satisfies Record<string, ast.SimpleTypeName>;
+
+/** A type. */
+export function typeNode(b: Build, cst: CstNode): ast.TypeNode {
+  const of = buildPlainType(b, cst);
+  return hasToken(cst, t.Question) ? { kind: "OptionalType", of, span: spanOfNode(cst) } : of;
+}
+
+function buildPlainType(b: Build, cst: CstNode): ast.TypeNode {
+  const span = spanOfNode(cst);
+  if (hasToken(cst, "ByDate")) return { kind: "SeriesType", by: "date", span };
+  if (hasToken(cst, "ByMonth")) return { kind: "SeriesType", by: "month", span };
+  if (hasToken(cst, "SetOf")) return { kind: "SetType", member: nameNode(node(cst, "name")), span };
+  const simple = nodes(cst, "simpleType")[0];
+  const item = simple === undefined ? buildNamedType(node(cst, "name")) : buildSimpleType(b, simple);
+  return hasToken(cst, "ListOf") ? { kind: "ListType", item, span } : item;
+}
+
+function buildNamedType(cst: CstNode): ast.NamedType {
+  return { kind: "NamedType", name: nameNode(cst), span: spanOfNode(cst) };
+}
+
+function buildSimpleType(b: Build, cst: CstNode): ast.SimpleType {
+  const from = tokenOf(cst, t.NumberToken);
+  return {
+    kind: "SimpleType",
+    name: chosen(cst, simpleTypes),
+    from: from === null ? null : buildWholeNumber(b, from),
+    span: spanOfNode(cst),
+  };
+}
