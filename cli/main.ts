@@ -9,12 +9,13 @@ export { pol };
 /** Runs the program with the words of the command line, and ends the process with its code. */
 export async function main(): Promise<never> {
   const args = process.argv.slice(2);
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr } = process;
   let outputError: NodeJS.ErrnoException | null = null;
   stdout.on("error", (error: NodeJS.ErrnoException) => (outputError ??= error));
   stderr.on("error", () => {});
 
-  const code = await pol(args, { stdin, stdout, stderr, env });
+  // As it stands: its standard input is only opened where it is read.
+  const code = await pol(args, process);
   // Errors of the stream come a moment after the write that caused them.
   await flushed(stdout);
   const ended = code === exitCode.usage ? code : reportOutputError(outputError, code, args);
