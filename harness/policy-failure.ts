@@ -1,7 +1,7 @@
 import { PolicyFailure } from "../runtime/failure.ts";
 
 /** Whether an error says that a policy has no answer for a record; any other is a defect. */
-export function isPolicyFailure(error: unknown): boolean {
+function isPolicyFailure(error: unknown): boolean {
   // A RangeError is an amount beyond what can be calculated exactly.
   return error instanceof PolicyFailure || error instanceof RangeError;
 }

@@ -72,7 +72,7 @@ function isMeant(target: ast.OverrideTarget, draft: DraftCase, other: DraftCase)
 }
 
 /** Whether a clause is another or stands beneath it: 四(二)1 is within 四(二) and within 四. */
-export function isWithin(clause: string, outer: string): boolean {
+function isWithin(clause: string, outer: string): boolean {
   if (!clause.startsWith(outer)) return false;
   const rest = clause.slice(outer.length);
   return (

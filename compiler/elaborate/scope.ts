@@ -1,5 +1,4 @@
 import type { Expression } from "../ir/ir.ts";
-import type { Type } from "../types.ts";
 
 /** An elaborated expression: in the IR, and whether its value may be absent. */
 export interface Typed {
@@ -67,8 +66,4 @@ export function enteringTable(scope: Scope, table: string): Scope {
 /** An expression that is never absent. */
 export function present(expression: Expression): Typed {
   return { expression, optional: false };
-}
-
-export function typeOf({ expression }: Typed): Type {
-  return expression.type;
 }

@@ -4,7 +4,7 @@ import { mapChildren } from "../../grammar/children.ts";
 import { daysInMonth } from "../../runtime/date.ts";
 
 /** The same day of another year; 29 February becomes 28 February where the year has none. */
-export function moveDate(date: DateLiteral, years: number): DateLiteral {
+function moveDate(date: DateLiteral, years: number): DateLiteral {
   const day = isLeapDayLost(date, years) ? 28 : date.day;
   return { ...date, year: date.year + years, day };
 }

@@ -38,7 +38,7 @@ export class PrintContext {
 }
 
 /** Whether there are no comments. */
-export function isNothing({ trailing, own }: TakenComments): boolean {
+function isNothing({ trailing, own }: TakenComments): boolean {
   return trailing === null && own.length === 0;
 }
 

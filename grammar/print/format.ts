@@ -30,7 +30,7 @@ export async function format(text: string, options: FormatOptions = {}): Promise
 }
 
 /** Formats a file that is parsed already. */
-export async function formatParsed(parsed: ParsedFile, options: FormatOptions = {}): Promise<FormatResult> {
+async function formatParsed(parsed: ParsedFile, options: FormatOptions = {}): Promise<FormatResult> {
   const { file, tree, diagnostics } = parsed;
   if (tree === null || hasErrors(diagnostics)) return { ok: false, diagnostics };
   const from = surfaceOf(tree, file);

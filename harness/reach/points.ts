@@ -170,7 +170,7 @@ class PointFinder {
 }
 
 /** For each case the condition under which it applies and is not defeated. Overriding cases stand first. */
-export function decidingConditions(cases: readonly ir.Case[]): readonly ir.Expression[] {
+function decidingConditions(cases: readonly ir.Case[]): readonly ir.Expression[] {
   const decides: ir.Expression[] = [];
   cases.forEach(({ guard, rule }, index) => {
     const defeaters = decides.filter((_, other) => cases[other]!.overrides.includes(index));

@@ -1,6 +1,6 @@
 import type { Case, Cases } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { failureTerm, valueTerm, type Term } from "../diagram/term.ts";
+import { failureTerm, type Term } from "../diagram/term.ts";
 import type { Builder } from "./builder.ts";
 
 /** The rules of a decision as diagrams. */
@@ -77,13 +77,4 @@ function commonValue(builder: Builder, one: Term, other: Term, conflict: Diagram
   const { store } = builder;
   if (one.kind === "failure" || other.kind === "failure") return store.terminal(one.kind === "failure" ? one : other);
   return store.choose(builder.comparison.equal(one, other), store.terminal(one), conflict);
-}
-
-/** The id of the first rule that prevails; absent where none does. */
-export function causeOf(builder: Builder, { node, prevails }: CasesDiagrams): Diagram {
-  const { store } = builder;
-  return node.cases.reduceRight<Diagram>(
-    (rest, { rule }, index) => store.choose(prevails[index]!, store.terminal(valueTerm(rule.id)), rest),
-    store.absent,
-  );
 }

@@ -106,7 +106,7 @@ export function durationParts(term: Term): Pick<DurationTerm, "months" | "days">
 }
 
 /** A fixed number as a linear form. */
-export function constantLinear(offset: number): Linear {
+function constantLinear(offset: number): Linear {
   return { variable: null, scale: 0, offset };
 }
 

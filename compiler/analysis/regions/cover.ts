@@ -72,7 +72,7 @@ export function cubeKey(cube: Cube): string {
 }
 
 /** Ranges in rising order, those that touch made one. */
-export function joinRanges(ranges: readonly Range[]): readonly Range[] {
+function joinRanges(ranges: readonly Range[]): readonly Range[] {
   const joined: Range[] = [];
   for (const [from, to] of ranges) {
     const last = joined.at(-1);

@@ -116,7 +116,7 @@ function width({ variable }: Linear): number {
 }
 
 /** left − right, or null where two facts move it. */
-export function linearDifference(left: Linear, right: Linear): Linear | null {
+function linearDifference(left: Linear, right: Linear): Linear | null {
   const offset = left.offset - right.offset;
   if (isConstant(right)) return { ...left, offset };
   if (isConstant(left)) return { variable: right.variable, scale: -right.scale, offset };

@@ -1,6 +1,9 @@
+/** Sets, as one condition a member or as the number that their bits make. */
 import type { Expression } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
+import type { Term } from "../diagram/term.ts";
 import type { Builder } from "./builder.ts";
+import { isKnown } from "./known.ts";
 
 /**
  * A set as one condition a member. Sets that stand in facts are never multiplied out: a condition on
@@ -33,4 +36,33 @@ export function setBits(builder: Builder, expression: Expression): readonly Diag
       );
     }
   }
+}
+
+/** The value of a set that stands in a fact, where it has to be one. */
+export function maskOf(builder: Builder, name: string): Diagram {
+  const { store } = builder;
+  const fact = builder.space.fact(name);
+  const members = fact.type.kind === "set" ? fact.type.enumeration.members : [];
+  const mask = members.reduce<Diagram>((rest, member, bit) => {
+    const held = store.atLeast(builder.space.member(fact, member.name, bit), 1);
+    return store.combine([held, rest], ([holds, others]) =>
+      builder.constant(maskIn(others!) | (holds === store.true.term ? 1 << bit : 0)),
+    );
+  }, builder.constant(0));
+  return store.choose(builder.known(fact), mask, store.absent);
+}
+
+/** The bits in the term of a set. */
+export function maskIn(term: Term): number {
+  return term.kind === "value" && typeof term.value === "number" ? term.value : 0;
+}
+
+/** Whether two sets are the same, or are not. */
+export function sameSet(builder: Builder, left: Expression, right: Expression, wanted: boolean): Diagram {
+  const { store } = builder;
+  const [one, other] = [setBits(builder, left), setBits(builder, right)];
+  const [known, otherKnown] = [isKnown(builder, left), isKnown(builder, right)];
+  const bits = one.map((bit, index) => store.choose(bit, other[index]!, store.not(other[index]!)));
+  const same = store.choose(known, store.all([otherKnown, ...bits]), store.not(otherKnown));
+  return wanted ? same : store.not(same);
 }
