@@ -56,8 +56,17 @@ export function decisionValue(
   node: ast.Expression,
   scope: Scope,
 ): ir.Expression {
-  const typed = e.checkOptional(node, decision.type, scope);
-  return decision.optional ? typed.expression : e.requirePresent(typed, node);
+  const { expression, optional } = e.checkOptional(node, decision.type, scope);
+  if (optional && !decision.optional) reportAbsent(e, decision, node);
+  return expression;
+}
+
+function reportAbsent(e: Elaborator, decision: DecisionSymbol, node: ast.Expression): void {
+  e.reporter.report("decision-needs-value", node.span, {
+    decision: { en: decision.name, zh: decision.label },
+    type: e.within(decision, () => e.reporter.textOf(decision.node.type.span)),
+    value: node.kind === "AbsentLiteral" ? null : e.reporter.textOf(node.span),
+  });
 }
 
 /** A period as a rule of the decision that goes by periods. */

@@ -68,6 +68,13 @@ export interface Parameters {
   readonly "not-ordered": { readonly type: TypeWords };
   readonly "cannot-calculate": { readonly operator: string; readonly left: TypeWords; readonly right: TypeWords };
   readonly "absent-not-handled": { readonly name: string };
+  readonly "decision-needs-value": {
+    readonly decision: TypeWords;
+    /** The type as it is declared. */
+    readonly type: string;
+    /** What may be absent; null for the word `absent` itself. */
+    readonly value: string | null;
+  };
   readonly "always-known": { readonly name: string };
   readonly "amount-not-rounded": { readonly amount: string };
   readonly "divisor-may-be-zero": { readonly divisor: string };
@@ -155,6 +162,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "not-ordered": "error",
   "cannot-calculate": "error",
   "absent-not-handled": "error",
+  "decision-needs-value": "error",
   "always-known": "warning",
   "amount-not-rounded": "error",
   "divisor-may-be-zero": "error",

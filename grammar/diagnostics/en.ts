@@ -116,6 +116,12 @@ export const en: Wording = {
     message: `\`${name}\` may be absent here`,
     help: `say what happens then: \`${short(name)} is known and …\`, or \`${short(name)} or else …\``,
   }),
+  "decision-needs-value": ({ decision, type, value }) => ({
+    message: `\`${decision.en}\` must have a value${value === null ? "" : `, and \`${value}\` may be absent`}`,
+    help:
+      (value === null ? "" : `write \`${short(value)} or else …\`, or `) +
+      `declare it as \`${type}?\`, or write \`silent on ${decision.en} when …\` where the notice says nothing`,
+  }),
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),
   "amount-not-rounded": ({ amount }) => ({
     message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount}`}`,

@@ -89,6 +89,12 @@ export const zh: Wording = {
     message: `“${name}”此处可能未填写`,
     help: `请写明未填写时如何处理：“${short(name)} 已填写 且 ……”，或“${short(name)} 未填写时取 ……”`,
   }),
+  "decision-needs-value": ({ decision, type, value }) => ({
+    message: `“${decision.zh}”必须有值${value === null ? "" : `，而“${value}”可能未填写`}`,
+    help:
+      (value === null ? "请" : `请写“${short(value)} 未填写时取 ……”，或`) +
+      `将其声明为“${type}?”；通知未作规定的，请写“未规定 ${decision.zh} 当 ……”`,
+  }),
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
   "amount-not-rounded": ({ amount }) => ({
     message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}`}`,

@@ -33,7 +33,7 @@ describe("in a notice", () => {
       ["circular-definition"],
     ],
     ["a circle of parameters", "parameter a: b + 1\nparameter b: a + 1", ["circular-definition"]],
-    ["a decision that rests on itself", "rule share is share", ["circular-definition", "absent-not-handled"]],
+    ["a decision that rests on itself", "rule share is share", ["circular-definition", "decision-needs-value"]],
     ["a parameter that has a fact's name", "parameter enrolled: 1", ["duplicate-name"]],
     ["a parameter that has a fact's label", 'parameter registered "已登记": 1', ["duplicate-name"]],
     [
@@ -108,7 +108,7 @@ describe("in a vocabulary that is checked alone", () => {
     [
       "a value without the gate that makes it known",
       "decision late: date only when paidOn is known otherwise paidOn",
-      ["absent-not-handled"],
+      ["decision-needs-value"],
     ],
     ["an error in a requirement", 'require "a": count', ["type-mismatch"]],
     ["an error in a definition", "define a: born + 1", ["cannot-calculate"]],
