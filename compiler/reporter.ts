@@ -100,8 +100,8 @@ export class Reporter {
   }
 
   /** A place in the file for a diagnostic that concerns several. */
-  place(span: Span, note: string): RelatedPlace {
-    return { file: this.#current, span, note };
+  place(span: Span, clause: string): RelatedPlace {
+    return { file: this.#current, span, clause, value: null };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../../grammar/diagnostics/diagnostic.ts";
 import type { Severity } from "../../grammar/diagnostics/catalogue.ts";
 import type { Language } from "../language.ts";
-import { wordsOf } from "./diagnostic.ts";
+import { relatedWords, wordsOf } from "./diagnostic.ts";
 
 interface RangeJson {
   readonly line: number;
@@ -16,6 +16,8 @@ export interface DiagnosticJson extends RangeJson {
   readonly severity: Severity;
   readonly file: string;
   readonly message: string;
+  /** A record that shows it. */
+  readonly example: string | null;
   readonly help: string | null;
   readonly fix: (RangeJson & { readonly text: string }) | null;
   readonly related: readonly (RangeJson & { readonly file: string; readonly message: string })[];
@@ -24,16 +26,21 @@ export interface DiagnosticJson extends RangeJson {
 /** The JSON form of a diagnostic. */
 export function diagnosticJson(diagnostic: Diagnostic, language: Language): DiagnosticJson {
   const { code, severity, place, related, fix } = diagnostic;
-  const { message, help } = wordsOf(diagnostic, language);
+  const { message, example, help } = wordsOf(diagnostic, language);
   return {
     code,
     severity,
     file: place.file.path,
     ...range(place),
     message,
+    example: example ?? null,
     help: help ?? null,
     fix: fix === null ? null : { ...range({ file: place.file, span: fix.span }), text: fix.text },
-    related: related.map((other) => ({ file: other.file.path, ...range(other), message: other.note })),
+    related: related.map((other) => ({
+      file: other.file.path,
+      ...range(other),
+      message: relatedWords(other, language).join(": "),
+    })),
   };
 }
 

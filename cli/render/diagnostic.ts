@@ -1,14 +1,17 @@
 import type { Colours } from "../context.ts";
-import type { Language } from "../language.ts";
+import { officeClause } from "../../compiler/explain/office-clause.ts";
+import type { Language, Text } from "../language.ts";
 import type { Code } from "../../grammar/diagnostics/catalogue.ts";
-import type { Diagnostic, Place } from "../../grammar/diagnostics/diagnostic.ts";
+import type { Diagnostic, Place, RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
 import { en } from "../../grammar/diagnostics/en.ts";
 import type { Words, Wording } from "../../grammar/diagnostics/words.ts";
 import { zh } from "../../grammar/diagnostics/zh.ts";
 import { excerpt } from "./excerpt.ts";
+import { tableText } from "./table.ts";
 
 const wordings: { readonly [L in Language]: Wording } = { en, zh };
 const severities = { en: { error: "error", warning: "warning" }, zh: { error: "错误", warning: "警告" } } as const;
+const exampleWord = { en: "for example", zh: "例如" } as const;
 const helpWord = { en: "help", zh: "建议" } as const;
 
 /** The words of a diagnostic in a language. */
@@ -19,15 +22,29 @@ export function wordsOf({ code, parameters }: Diagnostic, language: Language): W
 
 /** A diagnostic for people: what is wrong, where, with the line, the other places, and what helps. */
 export function diagnosticText(diagnostic: Diagnostic, language: Language, colours: Colours): string {
-  const { message, help } = wordsOf(diagnostic, language);
+  const { message, example, help } = wordsOf(diagnostic, language);
+  const label = (words: Text): string => colours.cyan(words[language]);
   const lines = [
     `${heading(diagnostic, language, colours)}${colours.bold(message)}`,
     `  ${placeText(diagnostic.place)}`,
     ...excerpt(diagnostic.place, tint(diagnostic, colours)),
-    ...diagnostic.related.map((place) => `  ${placeText(place)}  ${place.note}`),
-    ...(help === undefined ? [] : [`  ${colours.cyan(helpWord[language])}  ${help}`]),
+    ...relatedLines(diagnostic, language),
+    ...(example === undefined ? [] : [`  ${label(exampleWord)}  ${example}`]),
+    ...(help === undefined ? [] : [`  ${label(helpWord)}  ${help}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** `notice.pol:10:3  clause 二  1070 yuan`, the columns in line. */
+function relatedLines({ related }: Diagnostic, language: Language): readonly string[] {
+  const rows = related.map((place) => ["", placeText(place), ...relatedWords(place, language)]);
+  return tableText(rows).split("\n").slice(0, -1);
+}
+
+/** The clause and the value of a further place, as far as it has them. */
+export function relatedWords({ clause, value }: RelatedPlace, language: Language): readonly string[] {
+  const place = clause === null ? null : language === "en" ? `clause ${clause}` : officeClause(clause);
+  return [place, value?.[language] ?? null].filter((each) => each !== null);
 }
 
 function heading(diagnostic: Diagnostic & { readonly code: Code }, language: Language, colours: Colours): string {

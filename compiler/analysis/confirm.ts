@@ -1,6 +1,6 @@
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
-import { interpret, interpretCondition } from "../ir/interpret.ts";
+import { interpret, interpretExpression } from "../ir/interpret.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { restsOn } from "./dependencies.ts";
 import { expressionsOf } from "../ir/entity.ts";
@@ -18,24 +18,24 @@ export function replay(program: Program, entity: EntityProgram, decision: Decisi
   return guarded(() => ({ kind: "value", value: interpret(narrow, entity.name, facts).values[decision.name] ?? null }));
 }
 
-/** A condition on a record by the interpreter. */
-export function replayCondition(
+/** An expression over a record, such as a condition, by the interpreter. */
+export function replayExpression(
   program: Program,
   entity: EntityProgram,
-  condition: Expression,
+  expression: Expression,
   facts: FactRecord,
 ): Replay {
-  const narrow = only(program, entity, restsOn(entity, [condition]));
+  const narrow = only(program, entity, restsOn(entity, [expression]));
   return guarded(() => {
     const { values } = interpret(narrow, entity.name, facts);
-    return { kind: "value", value: interpretCondition(narrow, entity.name, facts, values, condition) };
+    return { kind: "value", value: interpretExpression(narrow, entity.name, facts, values, expression) };
   });
 }
 
 /** Whether a record meets the requirements of its entity. */
 export function isAllowed(program: Program, entity: EntityProgram, facts: FactRecord): boolean {
   return entity.requirements.every(({ condition }) => {
-    const result = replayCondition(program, entity, condition, facts);
+    const result = replayExpression(program, entity, condition, facts);
     return result.kind === "value" && result.value === true;
   });
 }

@@ -1,6 +1,6 @@
 import type { Expression, Invariant } from "../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
-import { replayCondition } from "./confirm.ts";
+import { replayExpression } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import { conditionOf, type Condition } from "./regions/condition.ts";
@@ -31,7 +31,7 @@ function prove(analysis: Analysis, when: Expression | null, then: Expression): P
   const region = store.and(concerned, broken);
   const witness = analysis.witness(region, (facts) => {
     const holds = (part: Expression): boolean | null => {
-      const result = replayCondition(program, entity, part, facts);
+      const result = replayExpression(program, entity, part, facts);
       return result.kind === "value" ? result.value === true : null;
     };
     return (when === null || holds(when) === true) && holds(then) === false;

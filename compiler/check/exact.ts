@@ -3,8 +3,9 @@
  * conflict, nothing that can never count. Every witness is one that the interpreter confirms.
  */
 import { diagnostic, type Diagnostic, type RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
+import type { Parameters, TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import type { Surface } from "../../grammar/keywords.ts";
 import type { SourceFile } from "../../grammar/source.ts";
-import { formatDay } from "../../runtime/date.ts";
 import {
   type Analysis,
   analyse,
@@ -25,11 +26,14 @@ import {
   type Undecided,
   type Witness,
 } from "../analysis/index.ts";
+import { replayExpression } from "../analysis/confirm.ts";
 import { reasonText } from "../describe/reason-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { givenText } from "../explain/example-text.ts";
+import { valueText } from "../explain/value-text.ts";
 import { casesIn } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
+import { date } from "../types.ts";
 
 type Finding = Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
 
@@ -72,8 +76,7 @@ function hasRules({ decisions }: ir.EntityProgram): boolean {
 }
 
 function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFile): Diagnostic {
-  const { name, label } = finding.decision;
-  const decision = { en: name, zh: label };
+  const decision = wordsOf(finding.decision);
   const at = (origin: ir.Origin): Diagnostic["place"] => ({ file, span: origin.span });
   switch (finding.kind) {
     case "gap": {
@@ -81,12 +84,8 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       const related = finding.rules.slice(1).map((rule) => relatedRule(rule, file));
       return diagnostic("rule-gap", place, { decision, example: exampleOf(analysis, finding.witness) }, { related });
     }
-    case "conflict": {
-      const [first, second] = finding.rules;
-      const rules = finding.rules.map(({ clause }) => ({ clause, value: "" }));
-      const parameters = { decision, rules, example: exampleOf(analysis, finding.witness) };
-      return diagnostic("rule-conflict", at(first.origin), parameters, { related: [relatedRule(second, file)] });
-    }
+    case "conflict":
+      return conflictDiagnostic(finding, analysis, file);
     case "dead-rule":
       return diagnostic(
         "rule-never-applies",
@@ -100,7 +99,10 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       return diagnostic("row-never-counts", at(finding.row.origin), { table: finding.table });
     case "idle-override": {
       const clauses = [...new Set(finding.overridden.map(({ clause }) => clause))];
-      const target = { en: clauses.join(", "), zh: clauses.map(officeClause).join("、") };
+      const target = {
+        en: clauses.map((clause) => `clause ${clause}`).join(", "),
+        zh: clauses.map(officeClause).join("、"),
+      };
       return diagnostic(
         "override-never-matters",
         at(finding.overriding.origin),
@@ -114,10 +116,43 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       return diagnostic("condition-constant", at(finding.condition.origin), { holds: finding.holds });
     case "undecided": {
       const reason = { en: reasonText(finding.reason, "en"), zh: reasonText(finding.reason, "zh") };
-      const subject = { en: `\`${name}\``, zh: `“${label}”` };
+      const subject = { en: `\`${decision.en}\``, zh: `“${decision.zh}”` };
       return diagnostic("analysis-unknown", at(firstRuleOf(finding.decision)), { subject, reason });
     }
   }
+}
+
+function conflictDiagnostic({ decision, rules, witness }: Conflict, analysis: Analysis, file: SourceFile): Diagnostic {
+  const [first, second] = [...rules].sort((left, right) => left.origin.span.start - right.origin.span.start);
+  const parameters = {
+    decision: wordsOf(decision),
+    example: exampleOf(analysis, witness),
+    prevailing: prevailingOf(first!, second!),
+  };
+  const related = [first!, second!].map((rule) => ({
+    ...relatedRule(rule, file),
+    value: valueOf(rule, decision, analysis, witness),
+  }));
+  return diagnostic("rule-conflict", { file, span: first!.origin.span }, parameters, { related });
+}
+
+/** A table can be overridden and overrides nothing. */
+function prevailingOf(first: ir.RuleInfo, second: ir.RuleInfo): Parameters["rule-conflict"]["prevailing"] {
+  if (second.kind !== "table") return { which: "second", over: first.clause };
+  return first.kind === "table" ? null : { which: "first", over: second.clause };
+}
+
+/** What a rule alone would give a record. */
+function valueOf(
+  rule: ir.RuleInfo,
+  { body, type }: ir.Decision,
+  { program, entity }: Analysis,
+  { facts }: Witness,
+): TypeWords | null {
+  const found = casesIn(body).flatMap(({ cases }) => cases.filter((each) => each.rule === rule))[0];
+  const result = found === undefined ? null : replayExpression(program, entity, found.value, facts);
+  if (result?.kind !== "value") return null;
+  return { en: valueText(type, result.value, "en"), zh: valueText(type, result.value, "zh") };
 }
 
 /** Where the notice begins to decide; the decision itself may stand in the vocabulary. */
@@ -127,7 +162,7 @@ function firstRuleOf({ body, origin }: ir.Decision): ir.Origin {
 }
 
 function relatedRule({ clause, origin }: ir.RuleInfo, file: SourceFile): RelatedPlace {
-  return { file, span: origin.span, note: clause };
+  return { file, span: origin.span, clause, value: null };
 }
 
 function exampleOf({ entity }: Analysis, { facts }: Witness): { readonly en: string; readonly zh: string } {
@@ -137,8 +172,23 @@ function exampleOf({ entity }: Analysis, { facts }: Witness): { readonly en: str
 function periodDiagnostic({ kind, periods, from, to }: PeriodFinding, file: SourceFile): Diagnostic {
   const [first, second] = periods;
   const place = { file, span: second.origin.span };
-  const related = [{ file, span: first.origin.span, note: first.origin.clause ?? "" }];
+  const related = [{ file, span: first.origin.span, clause: first.origin.clause, value: null }];
   return kind === "period-gap"
-    ? diagnostic("period-gap", place, { from: formatDay(from), to: formatDay(to) }, { related })
-    : diagnostic("period-overlap", place, { first: first.name, second: second.name }, { related });
+    ? diagnostic(
+        "period-gap",
+        place,
+        { days: { en: daysText(from, to, "en"), zh: daysText(from, to, "zh") } },
+        { related },
+      )
+    : diagnostic("period-overlap", place, { first: wordsOf(first), second: wordsOf(second) }, { related });
+}
+
+function daysText(from: number, to: number, surface: Surface): string {
+  const [first, last] = [from, to].map((day) => valueText(date, day, surface));
+  if (from === to) return first!;
+  return surface === "en" ? `${first} to ${last}` : `${first}至${last}`;
+}
+
+function wordsOf({ name, label }: ir.Named): TypeWords {
+  return { en: name, zh: label };
 }

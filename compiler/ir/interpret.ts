@@ -89,6 +89,17 @@ function keyOf(entity: ir.EntityProgram, facts: FactRecord): FactRecord {
   return key === null ? {} : { [key]: facts[key]! };
 }
 
+/** The value of an expression over a record and its decisions. */
+export function interpretExpression(
+  program: ir.Program,
+  entity: string,
+  facts: FactRecord,
+  decisions: Readonly<Record<string, Value>>,
+  expression: ir.Expression,
+): Value {
+  return value(expression, { program, frames: { [entity]: { facts, decisions } }, rows: {} });
+}
+
 /** Whether a condition over a record and its decisions holds. */
 export function interpretCondition(
   program: ir.Program,
@@ -97,7 +108,7 @@ export function interpretCondition(
   decisions: Readonly<Record<string, Value>>,
   condition: ir.Expression,
 ): boolean {
-  return value(condition, { program, frames: { [entity]: { facts, decisions } }, rows: {} }) === true;
+  return interpretExpression(program, entity, facts, decisions, condition) === true;
 }
 
 /** Whether an expression rests on no record. */

@@ -11,12 +11,6 @@ export interface TypeWords {
   readonly zh: string;
 }
 
-/** One rule that takes part in a conflict, for the words of the diagnostic. */
-export interface RuleNote {
-  readonly clause: string;
-  readonly value: string;
-}
-
 type None = Record<string, never>;
 
 /** The parameters of each code. */
@@ -95,7 +89,8 @@ export interface Parameters {
   readonly "adds-to-single-value": { readonly decision: string };
   readonly "rule-conflict": {
     readonly decision: TypeWords;
-    readonly rules: readonly RuleNote[];
+    /** Which of the two rules could be written to prevail, and over which clause; null where neither is. */
+    readonly prevailing: { readonly which: "first" | "second"; readonly over: string } | null;
     readonly example: TypeWords;
   };
   readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };
@@ -105,8 +100,8 @@ export interface Parameters {
   readonly "condition-constant": { readonly holds: boolean };
   readonly "analysis-unknown": { readonly subject: TypeWords; readonly reason: TypeWords };
   readonly "period-reversed": { readonly period: string };
-  readonly "period-gap": { readonly from: string; readonly to: string };
-  readonly "period-overlap": { readonly first: string; readonly second: string };
+  readonly "period-gap": { readonly days: TypeWords };
+  readonly "period-overlap": { readonly first: TypeWords; readonly second: TypeWords };
   readonly "reading-without-default": { readonly reading: string };
   readonly "reading-single-option": { readonly reading: string };
   readonly "unknown-reading": { readonly reading: string; readonly near: string | null };

@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from "../source.ts";
-import { type Code, type Parameters, severities, type Severity } from "./catalogue.ts";
+import { type Code, type Parameters, severities, type Severity, type TypeWords } from "./catalogue.ts";
 
 /** A place in a source text. */
 export interface Place {
@@ -7,9 +7,10 @@ export interface Place {
   readonly span: Span;
 }
 
-/** A further place that a diagnostic concerns, with the clause it stands in where it has one. */
+/** A further place that a diagnostic concerns, with the clause it stands in and the value it gives where it has them. */
 export interface RelatedPlace extends Place {
-  readonly note: string;
+  readonly clause: string | null;
+  readonly value: TypeWords | null;
 }
 
 /** A replacement of source text that mends the problem. */

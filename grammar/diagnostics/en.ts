@@ -181,13 +181,18 @@ export const en: Wording = {
     message: `\`${decision}\` is not a set, so nothing can be added to it`,
     help: "write `is`",
   }),
-  "rule-conflict": ({ decision, example }) => ({
-    message: `rules give \`${decision.en}\` different values`,
-    help: `for example ${example.en}; if one prevails, write \`notwithstanding\` and the other's clause on it`,
+  "rule-conflict": ({ decision, example, prevailing }) => ({
+    message: `two rules give \`${decision.en}\` different values`,
+    example: example.en,
+    help:
+      prevailing === null
+        ? "change the condition of one of them"
+        : `if the ${prevailing.which} prevails, write \`notwithstanding ${prevailing.over}\` on it`,
   }),
   "rule-gap": ({ decision, example }) => ({
     message: `no rule decides \`${decision.en}\` for some records`,
-    help: `for example ${example.en}; add a rule, or \`silent on ${decision.en} when …\``,
+    example: example.en,
+    help: `add a rule, or \`silent on ${decision.en} when …\``,
   }),
   "rule-never-applies": ({ decision }) => ({
     message: `this rule on \`${decision.en}\` can never decide anything`,
@@ -210,8 +215,8 @@ export const en: Wording = {
     message: `the period \`${period}\` ends before it begins`,
     help: "swap the two dates",
   }),
-  "period-gap": ({ from, to }) => ({ message: `no period covers ${from} to ${to}` }),
-  "period-overlap": ({ first, second }) => ({ message: `the periods \`${first}\` and \`${second}\` overlap` }),
+  "period-gap": ({ days }) => ({ message: `no period covers ${days.en}` }),
+  "period-overlap": ({ first, second }) => ({ message: `the periods \`${first.en}\` and \`${second.en}\` overlap` }),
   "reading-without-default": ({ reading }) => ({
     message: `the reading \`${reading}\` needs exactly one default`,
     help: "write `default` after the option taken",

@@ -1,8 +1,9 @@
 import type { Code, Parameters } from "./catalogue.ts";
 
-/** The words of a diagnostic: what is wrong, and one piece of help where there is one. */
+/** The words of a diagnostic: what is wrong, a record that shows it and one piece of help where there are such. */
 export interface Words {
   readonly message: string;
+  readonly example?: string;
   readonly help?: string;
 }
 

@@ -140,13 +140,18 @@ export const zh: Wording = {
     help: `请补写规则；通知未作规定的，请写“未规定 ${label}”`,
   }),
   "adds-to-single-value": ({ decision }) => ({ message: `“${decision}”不是多选，不能另加`, help: "请改用“为”" }),
-  "rule-conflict": ({ decision, example }) => ({
-    message: `对“${decision.zh}”，几条规则得出不同结果`,
-    help: `例如：${example.zh}；若其中一条优先，请在该条写“不受……限制”`,
+  "rule-conflict": ({ decision, example, prevailing }) => ({
+    message: `对“${decision.zh}”，两条规则得出不同结果`,
+    example: example.zh,
+    help:
+      prevailing === null
+        ? "请修改其中一条的条件"
+        : `若${prevailing.which === "first" ? "前" : "后"}一条优先，请在该条写“不受 ${prevailing.over} 限制”`,
   }),
   "rule-gap": ({ decision, example }) => ({
     message: `对“${decision.zh}”，有的情形没有规则可依`,
-    help: `例如：${example.zh}；请补写规则，或写“未规定 ${decision.zh} 当 ……”`,
+    example: example.zh,
+    help: `请补写规则，或写“未规定 ${decision.zh} 当 ……”`,
   }),
   "rule-never-applies": ({ decision }) => ({
     message: `这条关于“${decision.zh}”的规则永远不起作用`,
@@ -163,8 +168,8 @@ export const zh: Wording = {
   }),
   "analysis-unknown": ({ subject, reason }) => ({ message: `${subject.zh}无法判定：${reason.zh}` }),
   "period-reversed": ({ period }) => ({ message: `时段“${period}”的截止日期早于起始日期`, help: "请对调两个日期" }),
-  "period-gap": ({ from, to }) => ({ message: `${from} 至 ${to} 不属于任何时段` }),
-  "period-overlap": ({ first, second }) => ({ message: `时段“${first}”与“${second}”重叠` }),
+  "period-gap": ({ days }) => ({ message: `${days.zh}不属于任何时段` }),
+  "period-overlap": ({ first, second }) => ({ message: `时段“${first.zh}”与“${second.zh}”重叠` }),
   "reading-without-default": ({ reading }) => ({
     message: `口径“${reading}”须有且只有一个默认选项`,
     help: "请在所采用的选项后写“默认”",

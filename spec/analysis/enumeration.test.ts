@@ -11,7 +11,7 @@ import {
   type Analysis,
 } from "../../compiler/analysis/index.ts";
 import { holdsFor } from "../../compiler/analysis/evaluate.ts";
-import { isAllowed, replay, replayCondition } from "../../compiler/analysis/confirm.ts";
+import { isAllowed, replay, replayExpression } from "../../compiler/analysis/confirm.ts";
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
 import { expressionsOf } from "../../compiler/ir/entity.ts";
 import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
@@ -55,7 +55,7 @@ function askedRecords(
   return records.filter((facts) => {
     if (inputs.some((each) => replay(program, entity, each, facts).kind !== "value")) return false;
     if (decision.gate === null) return true;
-    const gate = replayCondition(program, entity, decision.gate, facts);
+    const gate = replayExpression(program, entity, decision.gate, facts);
     return gate.kind === "value" && gate.value === true;
   });
 }
@@ -201,7 +201,7 @@ describe("on small programs the analysis finds exactly what trying every record 
         const parts = invariant.when === null ? [invariant.then] : [invariant.when, invariant.then];
         const inputs = restsOn(entity, parts);
         const holds = (part: Expression, facts: FactRecord): boolean => {
-          const result = replayCondition(program, entity, part, facts);
+          const result = replayExpression(program, entity, part, facts);
           return result.kind === "value" && result.value === true;
         };
         const broken = records.filter(

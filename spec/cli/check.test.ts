@@ -63,6 +63,7 @@ describe("check", () => {
         "column": 17,
         "endColumn": 21,
         "endLine": 13,
+        "example": null,
         "file": "spec/cli/county/wrong.pol",
         "fix": {
           "column": 17,
