@@ -90,6 +90,14 @@ export class Reporter {
     this.report(code, name.span, { name: name.text, near }, { fix: replacement(name.span, near) });
   }
 
+  /** Whether a decision was the nearest to an unknown one, and so is probably meant there. */
+  hasSuggested(names: readonly string[]): boolean {
+    return this.diagnostics.some(
+      ({ code, parameters }) =>
+        (code === "unknown-decision" || code === "column-unknown") && names.includes(parameters.near ?? ""),
+    );
+  }
+
   /** The text of the file at a span, on one line. */
   textOf({ start, end }: Span): string {
     return this.#current.text.slice(start, end).replace(/\s+/gu, " ");

@@ -16,9 +16,9 @@ export interface BuiltTree {
   readonly lostNames: ReadonlySet<string>;
 }
 
-/** Builds the tree of a file; `tree` is null where not even the first line could be read. */
-export function buildAst(file: SourceFile, cst: CstNode, comments: readonly IToken[]): BuiltTree {
-  const build = new Build(file, comments);
+/** Builds the tree of a file from its text as it was read; `tree` is null where not even the first line could be read. */
+export function buildAst(file: SourceFile, text: string, cst: CstNode, comments: readonly IToken[]): BuiltTree {
+  const build = new Build(file, text, comments);
   const tree = buildFile(build, cst);
   return { tree, diagnostics: build.diagnostics, lostNames: build.lostNames };
 }

@@ -1,5 +1,5 @@
 /** Text to tree: the lexer, the parser and the builder in one call. */
-import { type CstNode, EOF, type ILexingError, type IRecognitionException, type IToken } from "chevrotain";
+import { type CstNode, EOF, type IRecognitionException, type IToken } from "chevrotain";
 import type { SourceTree } from "./ast.ts";
 import { buildAst } from "./build-ast.ts";
 import { findConfusables } from "./confusables.ts";
@@ -9,7 +9,8 @@ import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { type Keyword, keywords } from "./keywords.ts";
 import { PolParser } from "./parser.ts";
 import type { SourceFile, Span } from "./source.ts";
-import { lexer, TextToken } from "./tokens.ts";
+import { tokenize } from "./tokenize.ts";
+import { keyword } from "./tokens.ts";
 
 export interface ParsedFile {
   readonly file: SourceFile;
@@ -31,31 +32,30 @@ export function parse(file: SourceFile): ParsedFile {
 }
 
 function parseAnew(file: SourceFile): ParsedFile {
-  const { tokens, errors, groups } = lexer.tokenize(file.text);
-  const deep = tooDeepAt(tokens);
-  if (deep !== null) {
-    return {
-      file,
-      tree: null,
-      lostNames: new Set(),
-      diagnostics: [diagnostic("too-deep", { file, span: spanOf(deep) }, {})],
-    };
+  const { text, tokens, comments, diagnostics } = tokenize(file);
+  const first = tokens[0];
+  if (first === undefined || !firstTokens.includes(first.tokenType)) {
+    const span = first === undefined ? { start: 0, end: 0 } : spanOf(first);
+    return withoutTree(file, diagnostic("not-a-policy", { file, span }, {}));
   }
-  const { cst, syntaxErrors } = readTokens(tokens);
-  const built = buildAst(file, cst, groups["comments"] ?? []);
+  const deep = tooDeepAt(tokens);
+  if (deep !== null) return withoutTree(file, diagnostic("too-deep", { file, span: spanOf(deep) }, {}));
+  const { cst, syntaxErrors } = readTokens([...tokens]);
+  const built = buildAst(file, text, cst, comments);
   return {
     file,
     tree: built.tree,
     lostNames: built.lostNames,
     diagnostics: [
-      ...errors.map((error) => lexingDiagnostic(file, error)),
-      ...tokens.filter(isUnclosed).map((token) => diagnostic("text-not-closed", { file, span: spanOf(token) }, {})),
+      ...diagnostics,
       ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error)),
       ...built.diagnostics,
       ...(built.tree === null ? [] : findConfusables(file, built.tree)),
     ],
   };
 }
+
+const firstTokens = [keyword("Notice"), keyword("Vocabulary")];
 
 let strict: PolParser | null = null;
 let recovering: PolParser | null = null;
@@ -71,24 +71,9 @@ function readTokens(tokens: IToken[]): { cst: CstNode; syntaxErrors: readonly IR
   return { cst: recovering.file(), syntaxErrors: recovering.errors };
 }
 
-function isUnclosed({ tokenType, image }: IToken): boolean {
-  return tokenType === TextToken && (image.length === 1 || !/["”]$/u.test(image));
-}
-
-function lexingDiagnostic(file: SourceFile, { offset, length }: ILexingError): Diagnostic {
-  const found = file.text.slice(offset, offset + length);
-  const span = { start: offset, end: offset + length };
-  if (/^「/u.test(found)) return diagnostic("text-not-closed", { file, span }, {});
-  const meant = found.normalize("NFKC");
-  if (/^[\x20-\x7e]+$/u.test(meant) && meant !== found && lexer.tokenize(meant).errors.length === 0) {
-    return diagnostic(
-      "confusable-character",
-      { file, span },
-      { character: found, meant },
-      { fix: { span, text: meant } },
-    );
-  }
-  return diagnostic("unknown-character", { file, span }, { character: found }, { fix: { span, text: "" } });
+/** A file of which nothing else is worth saying. */
+function withoutTree(file: SourceFile, problem: Diagnostic): ParsedFile {
+  return { file, tree: null, lostNames: new Set(), diagnostics: [problem] };
 }
 
 /** Recovery may stumble twice over one token; the first report says what is wrong. */

@@ -143,7 +143,7 @@ function checkPeriods(e: Elaborator, entity: EntitySymbol, decision: DecisionSym
 
 /** The vocabulary asks the whole notice for its decisions; a notice's own are asked for where it declares them. */
 function reportUnruled(e: Elaborator, entity: EntitySymbol, { name, label, role, node }: DecisionSymbol): void {
-  if (!e.reporter.isComplete) return;
+  if (!e.reporter.isComplete || e.reporter.hasSuggested([name, label])) return;
   const isMain = entity.name === mainEntity;
   const { span } = role === "output" ? e.symbols.name : node.name;
   e.reporter.report("decision-without-rule", span, {

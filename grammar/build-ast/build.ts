@@ -7,13 +7,16 @@ import { Incomplete, isToken, nodes, spanOfToken } from "./cst.ts";
 /** What the builders of one file share. */
 export class Build {
   readonly file: SourceFile;
+  /** The file's text as it was read, with the signs that were meant. */
+  readonly text: string;
   readonly comments: readonly ast.Comment[];
   readonly diagnostics: Diagnostic[] = [];
   /** Every name in a declaration that was left out, so that its uses are not reported as well. */
   readonly lostNames = new Set<string>();
 
-  constructor(file: SourceFile, comments: readonly IToken[]) {
+  constructor(file: SourceFile, text: string, comments: readonly IToken[]) {
     this.file = file;
+    this.text = text;
     this.comments = comments.map((token) => ({
       kind: "Comment",
       text: token.image.replace(/^＃/u, "#").trimEnd(),

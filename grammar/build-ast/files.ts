@@ -56,7 +56,7 @@ function buildNotice(b: Build, cst: CstNode): ast.NoticeFile {
 }
 
 function buildWholeFile(b: Build): Span {
-  return { start: 0, end: b.file.text.length };
+  return { start: 0, end: b.text.length };
 }
 
 function buildHeader(b: Build, cst: CstNode): ast.Header {

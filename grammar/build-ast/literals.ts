@@ -115,5 +115,5 @@ function numeralOf(b: Build, operand: ast.Expression, unit: CstNode): string | n
 }
 
 function textOf(b: Build, span: Span): string {
-  return b.file.text.slice(span.start, span.end);
+  return b.text.slice(span.start, span.end);
 }

@@ -19,6 +19,7 @@ export interface Parameters {
   readonly "unknown-character": { readonly character: string };
   readonly "confusable-character": { readonly character: string; readonly meant: string };
   readonly "text-not-closed": None;
+  readonly "not-a-policy": None;
   readonly "syntax-error": { readonly found: string; readonly expected: readonly TypeWords[] };
   readonly "keyword-as-name": { readonly word: string };
   readonly "too-deep": None;
@@ -122,6 +123,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "unknown-character": "error",
   "confusable-character": "error",
   "text-not-closed": "error",
+  "not-a-policy": "error",
   "syntax-error": "error",
   "keyword-as-name": "error",
   "too-deep": "error",

@@ -16,6 +16,10 @@ export const en: Wording = {
     help: `write \`${meant}\``,
   }),
   "text-not-closed": () => ({ message: "the quoted text is not closed on its line", help: 'close it with `"`' }),
+  "not-a-policy": () => ({
+    message: "this file is neither a notice nor a vocabulary",
+    help: "begin it with `notice` or `vocabulary`, its name and its title",
+  }),
   "syntax-error": ({ found, expected }) => ({
     message: found === "" ? "the file ends too early" : `\`${found}\` does not fit here`,
     ...(expected.length === 0 ? {} : { help: `expected ${expected.map(({ en }) => en).join(" or ")}` }),

@@ -19,6 +19,10 @@ export const zh: Wording = {
     help: `请改写为“${meant}”`,
   }),
   "text-not-closed": () => ({ message: "引号没有在本行内闭合", help: "请补上后引号" }),
+  "not-a-policy": () => ({
+    message: "本文件既不是通知，也不是词汇表",
+    help: "文件须以“通知”或“词汇表”开头，其后写名称和标题",
+  }),
   "syntax-error": ({ found, expected }) => ({
     message: found === "" ? "文件内容不完整" : `“${found}”不应出现在此处`,
     ...(expected.length === 0 ? {} : { help: `此处可写：${expected.map(({ zh }) => zh).join("、")}` }),

@@ -26,6 +26,13 @@ describe("in a notice", () => {
       "define old: : yes\nrule share when old\nis 1%",
       ["syntax-error"],
     ],
+    ["a misspelt decision, which then has no rule", "rule shar is 1%", ["unknown-decision"]],
+    [
+      "a misspelt column, whose decision then has no rule",
+      "table t by relief\n| category | shar |\n| none | 1% |",
+      ["column-unknown"],
+    ],
+    ["a number in full-width digits", "rule share is ５０%", ["confusable-character"]],
     ["a clause whose only rule cannot be read", "rule share 1%", ["syntax-error"]],
     [
       "a circle of definitions",
