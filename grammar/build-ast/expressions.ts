@@ -113,7 +113,8 @@ function buildAggregate(b: Build, cst: CstNode): ast.Aggregate {
 
 function buildCondition(b: Build, cst: CstNode): ast.Expression {
   return foldOperators(
-    nodes(cst, "comparison").map((each) => buildComparison(b, each)),
+    nodes(cst, "comparison"),
+    (operand) => buildComparison(b, operand),
     nodes(cst, "junction").map((each) => (hasToken(each, t.keyword("And")) ? "and" : "or")),
     (operator) => operator === "and",
     (operator, left, right, span) => ({ kind: "Logical", operator, left, right, span }),
@@ -157,7 +158,8 @@ const tails: Readonly<Record<string, BuildTail>> = {
     span,
   }),
   inTail: (b, left, cst, span) => {
-    const first = buildArithmetic(b, node(cst, "arithmetic", 0));
+    const from = node(cst, "arithmetic", 0);
+    const first = buildArithmetic(b, from);
     if (hasToken(cst, "AnchorAfter")) {
       return {
         kind: "Within",
@@ -167,12 +169,12 @@ const tails: Readonly<Record<string, BuildTail>> = {
         span,
       };
     }
-    const to = buildArithmetic(b, node(cst, "arithmetic", 1));
+    const to = node(cst, "arithmetic", 1);
     const range: ast.DateRange = {
       kind: "DateRange",
       from: first,
-      to,
-      span: { start: first.span.start, end: to.span.end },
+      to: buildArithmetic(b, to),
+      span: { start: spanOfNode(from).start, end: spanOfNode(to).end },
     };
     return { kind: "In", operand: left, range, span };
   },
@@ -194,34 +196,45 @@ function buildOrElse(b: Build, cst: CstNode): ast.Expression {
 /** A sum, or what binds closer. */
 export function buildArithmetic(b: Build, cst: CstNode): ast.Expression {
   return foldOperators(
-    nodes(cst, "postfix").map((each) => buildPostfix(b, each)),
+    nodes(cst, "postfix"),
+    (operand) => buildPostfix(b, operand),
     nodes(cst, "arithmeticOperator").map((each) => chosen(each, arithmeticOperators)),
     (operator) => operator === "*" || operator === "/",
     (operator, left, right, span) => ({ kind: "Arithmetic", operator, left, right, span }),
   );
 }
 
+/** A tree with its stretch of the text, which holds the brackets around it. */
+interface Operand {
+  readonly tree: ast.Expression;
+  readonly span: Span;
+}
+
 /** Operators of two strengths, each from the left; those that bind closely before the others. */
 function foldOperators<Operator>(
-  operands: readonly ast.Expression[],
+  operands: readonly CstNode[],
+  build: (operand: CstNode) => ast.Expression,
   operators: readonly Operator[],
   bindsClosely: (operator: Operator) => boolean,
   join: (operator: Operator, left: ast.Expression, right: ast.Expression, span: Span) => ast.Expression,
 ): ast.Expression {
   if (operands.length !== operators.length + 1) throw new Incomplete();
-  const joined = (operator: Operator, left: ast.Expression, right: ast.Expression): ast.Expression =>
-    join(operator, left, right, { start: left.span.start, end: right.span.end });
-  const terms = [operands[0]!];
+  const joined = (operator: Operator, left: Operand, right: Operand): Operand => {
+    const span = { start: left.span.start, end: right.span.end };
+    return { tree: join(operator, left.tree, right.tree, span), span };
+  };
+  const [first, ...others] = operands.map((each): Operand => ({ tree: build(each), span: spanOfNode(each) }));
+  const terms = [first!];
   const between: Operator[] = [];
-  operators.forEach((operator, index) => {
-    const right = operands[index + 1]!;
+  others.forEach((right, index) => {
+    const operator = operators[index]!;
     if (bindsClosely(operator)) terms.push(joined(operator, terms.pop()!, right));
     else {
       between.push(operator);
       terms.push(right);
     }
   });
-  return terms.reduce((left, right, index) => joined(between[index - 1]!, left, right));
+  return terms.reduce((left, right, index) => joined(between[index - 1]!, left, right)).tree;
 }
 
 function buildPostfix(b: Build, cst: CstNode): ast.Expression {
@@ -230,7 +243,7 @@ function buildPostfix(b: Build, cst: CstNode): ast.Expression {
   );
   const primary = buildPrimary(b, node(cst, "primary"));
   return tails.reduce<ast.Expression>((operand, tail) => {
-    const span = { start: operand.span.start, end: spanOfNode(tail).end };
+    const span = { start: spanOfNode(cst).start, end: spanOfNode(tail).end };
     if (tail.name === "unit") return buildWithUnit(b, operand, tail, span);
     if (tail.name === "rounding") return buildRounding(operand, tail, span);
     return { kind: "At", series: operand, date: buildPrimary(b, node(tail, "primary")), span };
