@@ -1,16 +1,13 @@
 import type { MovingNumber, ShiftedFact } from "../analysis/index.ts";
-import { writtenCount } from "../../grammar/print/literals.ts";
+import { durationText } from "../explain/value-text.ts";
 import type { Terms } from "./terms.ts";
 
 /** A date that moves with a fact: `birthDate + 1 year`, `出生日期+1年`. */
 export function shiftedFactText({ fact, shifts }: ShiftedFact, terms: Terms): string {
   return shifts.reduce((text, { unit, amount }) => {
     const sign = amount < 0 ? "-" : "+";
-    const count = Math.abs(amount);
-    const isYears = unit === "months" && count % 12 === 0;
-    const written = isYears
-      ? writtenCount(count / 12, "years", terms.surface)
-      : writtenCount(count, unit, terms.surface);
+    const length = { months: 0, days: 0, [unit]: Math.abs(amount) };
+    const written = durationText(length, terms.surface);
     return terms.surface === "en" ? `${text} ${sign} ${written}` : `${text}${sign}${written}`;
   }, terms.fact(fact));
 }

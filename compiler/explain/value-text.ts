@@ -59,9 +59,11 @@ function rateText(value: Rate): string {
   return percent.includes("/") ? formatRate(value) : `${percent}%`;
 }
 
-function durationText({ months, days }: Duration, surface: Surface): string {
+/** A duration in words, whole years as such: `1 year`, `14 months`, `3个月零10日`. */
+export function durationText({ months, days }: Duration, surface: Surface): string {
+  const [count, unit] = months % 12 === 0 ? ([months / 12, "years"] as const) : ([months, "months"] as const);
   const parts = [
-    ...(months === 0 ? [] : [writtenCount(months, "months", surface)]),
+    ...(months === 0 ? [] : [writtenCount(count, unit, surface)]),
     ...(days === 0 && months !== 0 ? [] : [writtenCount(days, "days", surface)]),
   ];
   return parts.join(surface === "en" ? " and " : "零");

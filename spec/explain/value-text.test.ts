@@ -24,6 +24,7 @@ test.each<[Type, Value, string, string]>([
   [{ kind: "rate" }, rate(2, 3), "2/3", "2/3"],
   [{ kind: "date" }, dayOf(2025, 7, 1), "2025-07-01", "2025年7月1日"],
   [{ kind: "duration" }, duration(3, 0), "3 months", "3个月"],
+  [{ kind: "duration" }, duration(24, 0), "2 years", "2年"],
   [{ kind: "duration" }, duration(0, 0), "0 days", "0日"],
   [{ kind: "duration" }, duration(1, 10), "1 month and 10 days", "1个月零10日"],
   [{ kind: "enum", enumeration }, "elder", "elder", "老年人"],
