@@ -46,7 +46,7 @@ export function clauseCausesText({ clause, causes }: ClauseCauses, terms: Terms)
   const names = [
     ...new Set(
       causes.flatMap((cause) =>
-        cause.kind === "rule" && cause.rule.name !== null && cause.rule.kind !== "table" ? [cause.rule.name] : [],
+        cause.kind === "rule" && cause.rule.kind !== "table" ? (terms.rule(cause.rule) ?? []) : [],
       ),
     ),
   ];

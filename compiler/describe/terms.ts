@@ -1,6 +1,6 @@
 import type { Surface } from "../../grammar/keywords.ts";
 import { conditionText } from "../explain/condition-text.ts";
-import type { Decision, EntityProgram, Expression, Fact, Named, Program } from "../ir/ir.ts";
+import type { Decision, EntityProgram, Expression, Fact, Named, Program, RuleInfo } from "../ir/ir.ts";
 import type { Type } from "../types.ts";
 import { memberText, valueText } from "../explain/value-text.ts";
 import type { Value } from "../../runtime/schema.ts";
@@ -48,6 +48,11 @@ export class Terms {
 
   named(named: Named): string {
     return memberText(named, this.surface)!;
+  }
+
+  /** What a rule is called; null where it has no name. */
+  rule({ name, label }: RuleInfo): string | null {
+    return this.surface === "en" ? name : label;
   }
 
   isOptional(fact: string): boolean {

@@ -45,7 +45,7 @@ export function draftRule(
   const kind = node.mode === "adds" ? "addition" : "rule";
   const names = node.name === null ? null : declaredNames(node.name, node.label);
   if (node.name !== null && names !== null) e.reporter.declares(node.name, names);
-  const rule = ruleInfo(kind, decision, names?.name ?? null, guard, value, origin);
+  const rule = ruleInfo(kind, decision, names, guard, value, origin);
   return { rule, node: node.name, names, guard, value, overrides: node.overrides };
 }
 
@@ -119,8 +119,9 @@ export function draftTable(
     type: decision.type,
     origin,
   };
-  const rule = ruleInfo("table", decision, pick.name, guard, value, origin);
-  return { rule, node: null, names: { name: pick.name, label }, guard, value, overrides: [] };
+  const names = { name: pick.name, label };
+  const rule = ruleInfo("table", decision, names, guard, value, origin);
+  return { rule, node: null, names, guard, value, overrides: [] };
 }
 
 function always(origin: ir.Origin): ir.Expression {
@@ -130,7 +131,7 @@ function always(origin: ir.Origin): ir.Expression {
 function ruleInfo(
   kind: ir.RuleInfo["kind"],
   decision: DecisionSymbol,
-  name: string | null,
+  called: ir.Named | null,
   guard: ir.Expression,
   value: ir.Expression,
   origin: ir.Origin,
@@ -142,7 +143,8 @@ function ruleInfo(
   return {
     id: "",
     kind,
-    name,
+    name: called?.name ?? null,
+    label: called?.label ?? null,
     decision: decision.name,
     clause: origin.clause ?? "",
     facts: names((each) => (each.kind === "fact" ? each.name : null)),

@@ -168,6 +168,8 @@ export interface RuleInfo {
   readonly id: string;
   readonly kind: "rule" | "period" | "table" | "addition";
   readonly name: string | null;
+  /** What it is called in Chinese; there where its name is. */
+  readonly label: string | null;
   readonly decision: string;
   readonly clause: string;
   readonly facts: readonly string[];

@@ -199,6 +199,7 @@ class Maker {
       id: `${decision}#${this.#rules++}`,
       kind: "rule",
       name: null,
+      label: null,
       decision,
       clause: "一",
       facts: [],
