@@ -16,6 +16,8 @@ export interface TableRow {
   readonly outcome: Outcome;
   readonly condition: Condition;
   readonly region: Diagram;
+  /** Whether the decision is asked anywhere in this row. */
+  readonly isAsked: boolean;
   /** The rules and table rows that give the outcome somewhere in this row. */
   readonly causes: readonly Cause[];
 }
@@ -31,6 +33,7 @@ export function decisionTable(analysis: Analysis, decision: Decision): DecisionT
     outcomeRegions(analysis, decision.name).map(({ outcome, region }): TableRow => ({
       outcome,
       region,
+      isAsked: analysis.overlap(region, analysis.asked(decision)),
       condition: conditionOf(analysis, region, tellersFor(analysis, decision)),
       causes: causesOf(analysis, decision)
         .filter((each) => analysis.overlap(region, each.region))

@@ -378,7 +378,7 @@ describe("build --target html", () => {
       <table class="decision">
       <thead><tr><th>value</th><th>who</th><th>Clauses</th></tr></thead>
       <tbody>
-      <tr><td><b>absent</b></td><td>window is absent</td><td>no rule</td></tr>
+      <tr><td><b>absent</b></td><td>window is absent</td><td>not asked</td></tr>
       <tr><td><b>300 yuan</b></td><td>window is known and one of:<ul><li>paidOn on or before 2024-12-31 or paidOn on or after 2025-07-01</li><li>groups has any of {pupil, needy}</li></ul></td><td>clause 二</td></tr>
       <tr><td><b>400 yuan</b></td><td>not spared and window is late</td><td>clause 二 (lateFee)</td></tr>
       </tbody></table>

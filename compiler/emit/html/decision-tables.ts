@@ -31,10 +31,10 @@ function decisionSection(analysis: Analysis, decision: Decision, terms: Terms): 
     ? html`<p class="unknown">${words.notKnown(reasonText(found.reason, terms.surface))}</p>`
     : table(
         [words.value, words.who, words.clauses],
-        found.rows.map(({ outcome, condition, causes }) => [
+        found.rows.map(({ outcome, condition, isAsked, causes }) => [
           html`<b>${outcomeText(outcome, decision.type, terms)}</b>`,
           conditionHtml(condition, terms),
-          causesHtml(causes, terms),
+          isAsked ? causesHtml(causes, terms) : words.notAsked,
         ]),
         null,
         "decision",

@@ -10,6 +10,7 @@ export interface NoticeWords {
   readonly decisions: (entity: string) => string;
   readonly disjoint: string;
   readonly notKnown: (reason: string) => string;
+  readonly notAsked: string;
   readonly value: string;
   readonly who: string;
   readonly clauses: string;
@@ -46,6 +47,7 @@ export const noticeWords: { readonly [S in Surface]: NoticeWords } = {
     disjoint:
       "Every record is in exactly one row of each table; the rows are worked out from the rules for all records at once.",
     notKnown: (reason) => `no table: ${reason}`,
+    notAsked: "not asked",
     value: "value",
     who: "who",
     clauses: "Clauses",
@@ -78,6 +80,7 @@ export const noticeWords: { readonly [S in Surface]: NoticeWords } = {
     decisions: (entity) => `结论：${entity}`,
     disjoint: "每条记录恰好属于每张表的一行；各行由全部规则对所有记录推算得出。",
     notKnown: (reason) => `未能列表：${reason}`,
+    notAsked: "不予认定",
     value: "结论",
     who: "对象",
     clauses: "条款",
