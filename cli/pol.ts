@@ -6,7 +6,7 @@ import { usageWords } from "./command-line/usage-error.ts";
 import { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { chooseLanguage, isLanguage } from "./language.ts";
+import { chooseLanguage, isLanguage, type Text } from "./language.ts";
 
 const { version } = packageJson;
 
@@ -16,7 +16,7 @@ export async function pol(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await runCommand(args, context);
   } catch (error) {
-    if (error instanceof CommanderError) return endParsing(error, context);
+    if (error instanceof CommanderError) return endParsing(error, args, context);
     reportDefect(error, context);
     return exitCode.defect;
   }
@@ -38,16 +38,21 @@ async function runCommand(args: readonly string[], context: Context): Promise<Ex
   return action(operands, options as never, context);
 }
 
-function endParsing(error: CommanderError, context: Context): ExitCode {
+function endParsing(error: CommanderError, args: readonly string[], context: Context): ExitCode {
   if (error.exitCode === 0) return exitCode.done;
   if (error.code !== "commander.help") {
     const { message, help } = usageWords(error);
-    context.fail(
-      message,
-      help ?? { en: "`pol --help` shows the commands and their options", zh: "`pol --help` 列出全部命令和选项" },
-    );
+    context.fail(message, help ?? whereToLook(args));
   }
   return exitCode.usage;
+}
+
+/** The help of the command that was meant, or of the program where there is none. */
+function whereToLook(args: readonly string[]): Text {
+  const name = args.find((word) => commands.some((command) => command.name === word));
+  return name === undefined
+    ? { en: "`pol --help` shows the commands", zh: "`pol --help` 列出全部命令" }
+    : { en: `\`pol ${name} --help\` shows how it is used`, zh: `\`pol ${name} --help\` 列出用法` };
 }
 
 /** One line that says what to do; where it happened is shown only to who asks. */

@@ -76,8 +76,8 @@ export const commands: readonly CommandUsage[] = [
       {
         flags: "--target <target>",
         text: {
-          en: "ts: a typed evaluator (default); schema: JSON Schema",
-          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema",
+          en: "ts: a typed evaluator (default); schema: JSON Schema; html: a document to read",
+          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档",
         },
       },
       readings,
@@ -87,7 +87,7 @@ export const commands: readonly CommandUsage[] = [
   {
     name: "test",
     operands: "[files...]",
-    text: { en: "run the examples and invariants of notices", zh: "运行通知中的示例和始终成立的条件" },
+    text: { en: "run the examples and invariants of notices", zh: "运行通知中的示例和恒定条件" },
     options: [
       {
         flags: "--seed <number>",
@@ -97,7 +97,7 @@ export const commands: readonly CommandUsage[] = [
         flags: "--runs <number>",
         text: {
           en: "records an invariant is tried on (default: 1000)",
-          zh: "每条始终成立的条件试验的记录数（默认：1000）",
+          zh: "每个恒定条件试验的记录数（默认：1000）",
         },
       },
       readings,
