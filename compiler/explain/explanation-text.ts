@@ -1,4 +1,5 @@
 import type { Language } from "../../runtime/messages.ts";
+import { sameValue } from "../ir/interpret.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
 import type { ExplainedDecision, Explanation } from "./explanation.ts";
 import { drawTree, leaf, type TreeNode } from "./tree.ts";
@@ -32,7 +33,8 @@ class Trees {
   /** A decision that was asked for also tells until when it stays as it is, and what would make it another. */
   root(decision: ExplainedDecision): TreeNode {
     const { text, children } = this.#of(decision);
-    const { until, nearest } = decision;
+    const { until } = decision;
+    const nearest = isSameChange(decision) ? null : decision.nearest;
     return {
       text,
       children: [
@@ -63,4 +65,11 @@ class Trees {
   #below(decision: ExplainedDecision): TreeNode {
     return this.#seen.has(decision.name) ? leaf(this.#words.seen(decision)) : this.#of(decision);
   }
+}
+
+/** Whether the nearest change of facts is the one that the passing of time brings, which is told already. */
+function isSameChange({ until, nearest }: ExplainedDecision): boolean {
+  if (until === null || nearest === null || nearest.facts.length !== 1) return false;
+  const [fact] = nearest.facts;
+  return fact!.name === until.fact.name && fact!.value === until.day && sameValue(nearest.value, until.value);
 }
