@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Duty, NoticeInfo } from "../../compiler/ir/ir.ts";
 import { type Day, dayOf, formatMonth, monthOf } from "../../runtime/date.ts";
+import { clauseText } from "../clause-text.ts";
 import { type CalendarLanguage, nameText, ruleText } from "./duty-words.ts";
 import type { DutyDate } from "./schedule.ts";
 
@@ -42,9 +43,8 @@ export async function calendarIcs(
 const timeOf = (day: Day): Date => new Date(day * millisecondsPerDay);
 
 function description(notice: NoticeInfo, duty: Duty, language: CalendarLanguage): string {
-  const clause = duty.origin.clause ?? "";
-  const rule = ruleText(duty.due, language);
-  return language === "en" ? `${notice.title}\nclause ${clause}: ${rule}` : `${notice.title}\n条款${clause}：${rule}`;
+  const clause = clauseText(duty.origin.clause, language);
+  return `${notice.title}\n${clause}${language === "en" ? ": " : "："}${ruleText(duty.due, language)}`;
 }
 
 /** UIDs from notice, clause, actor and action, told apart by month and, in the end, by a number. */

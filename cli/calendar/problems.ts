@@ -1,5 +1,6 @@
 import type { Duty, Named } from "../../compiler/ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
+import { clauseText } from "../clause-text.ts";
 import { type CalendarLanguage, nameText } from "./duty-words.ts";
 
 /** Why a date cannot be told, or what was asked that no duty knows. */
@@ -26,7 +27,7 @@ export function problemWords(problem: CalendarProblem, language: CalendarLanguag
 function noWorkdayList(year: number, duty: Duty, language: CalendarLanguage): ProblemWords {
   const { clause } = duty.origin;
   const actor = nameText(duty.actor, language);
-  const place = clause === null ? "" : language === "en" ? ` in clause ${clause}` : `条款${clause}`;
+  const place = clause === null ? "" : `${language === "en" ? " in " : ""}${clauseText(clause, language)}`;
   return language === "en"
     ? {
         message: `no official list of working days for ${year}, so \`${duty.action}\` of \`${actor}\`${place} has no date`,

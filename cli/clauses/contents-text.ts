@@ -1,4 +1,5 @@
 import { officeClause } from "../../compiler/explain/index.ts";
+import { counted } from "../counted.ts";
 import type { Language } from "../language.ts";
 import { tableText } from "../render/table.ts";
 import type { ClauseContent, ContentKind, Contribution } from "./contents.ts";
@@ -30,20 +31,15 @@ const words: { readonly [K in ContentKind]: { readonly en: string; readonly zh: 
   row: { en: "row", zh: "表行" },
   duty: { en: "duty", zh: "职责" },
   example: { en: "example", zh: "示例" },
-  invariant: { en: "invariant", zh: "始终成立" },
+  invariant: { en: "invariant", zh: "恒定条件" },
 };
 
-const counted: ReadonlySet<ContentKind> = new Set<ContentKind>(["example", "invariant"]);
+const onlyCounted: ReadonlySet<ContentKind> = new Set<ContentKind>(["example", "invariant"]);
 
 /** `2 rules (waiting, mayPay)`. */
 function contributionText({ kind, names }: Contribution, language: Language): string {
   const list = [...new Set(names)];
   if (language === "zh")
-    return `${words[kind].zh}${names.length}项${counted.has(kind) ? "" : `（${list.join("、")}）`}`;
-  return `${plural(words[kind].en, names.length)}${counted.has(kind) ? "" : ` (${list.join(", ")})`}`;
-}
-
-function plural(noun: string, count: number): string {
-  if (count === 1) return `1 ${noun}`;
-  return noun === "duty" ? `${count} duties` : `${count} ${noun}s`;
+    return `${words[kind].zh}${names.length}项${onlyCounted.has(kind) ? "" : `（${list.join("、")}）`}`;
+  return `${counted(names.length, words[kind].en)}${onlyCounted.has(kind) ? "" : ` (${list.join(", ")})`}`;
 }

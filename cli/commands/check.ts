@@ -2,6 +2,7 @@ import { compile } from "../../compiler/compile.ts";
 import { type Diagnostic, hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
+import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { diagnosticJson } from "../render/diagnostic-json.ts";
 import { diagnosticText, placeText } from "../render/diagnostic.ts";
@@ -73,8 +74,4 @@ function summary(diagnostics: readonly Diagnostic[], files: number): { readonly 
     en: `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`,
     zh: `${files} 个文件：${errors} 个错误，${warnings} 个警告`,
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

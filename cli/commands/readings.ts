@@ -1,8 +1,8 @@
 import { groupsJson, otherOptions, reportWords, unknownJson, type OtherOption } from "../../compiler/diff/index.ts";
 import { type Dependent, dependentsOf } from "../../compiler/explain/dependents.ts";
-import { officeClause } from "../../compiler/explain/index.ts";
-import type { Program, Reading } from "../../compiler/ir/ir.ts";
+import type { Named, Program, Reading } from "../../compiler/ir/ir.ts";
 import type { Json } from "../../runtime/format.ts";
+import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
 import { groupsText } from "../diff/groups-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -58,24 +58,25 @@ function otherJson({ option, entities }: OtherOption): Json {
 }
 
 function readingText(program: Program, reading: Reading, others: readonly OtherOption[], context: Context): string {
-  const { name, label, origin, options, byDefault } = reading;
+  const { name, origin, options, byDefault } = reading;
   const { bold, dim } = context.colours.out;
-  const clause = origin.clause ?? "";
-  const head = context.say({
-    en: `${bold(name)}  clause ${clause}  ${label}`,
-    zh: `${bold(label)}  ${officeClause(clause)}  ${name}`,
-  });
+  const [called, other] = twoNames(reading, context);
+  const head = [bold(called), clauseText(origin.clause, context.language), ...other].join("  ");
   const lines = options.map((option) => {
     const mark = option.name === byDefault ? "*" : " ";
-    return context.say({
-      en: `  ${mark} ${option.name}  ${option.label}`,
-      zh: `  ${mark} ${option.label}  ${option.name}`,
-    });
+    const [calledOption, otherName] = twoNames(option, context);
+    return `  ${mark} ${[calledOption, ...otherName].join("  ")}`;
   });
   const resting = dependentsOf(program, name).map((each) => dependentText(each, context));
   const footer = dim(context.say({ en: `  used by ${resting.join(", ")}`, zh: `  用于：${resting.join("、")}` }));
   const treated = others.filter((other) => other.reading === reading).map((other) => otherText(other, context));
   return `${[head, ...lines, ...(resting.length === 0 ? [] : [footer]), ...treated].join("\n")}\n`;
+}
+
+/** What something is called in the language spoken, and its other name where it has one. */
+function twoNames({ name, label }: Named, { language }: Context): readonly [called: string, other: readonly string[]] {
+  const [called, other] = language === "en" ? [name, label] : [label, name];
+  return [called, called === other ? [] : [other]];
 }
 
 /** Whom another option treats differently; what is proved the same for everyone is left out, as that is most. */
@@ -92,5 +93,6 @@ function otherText({ option, entities }: OtherOption, context: Context): string 
 }
 
 function dependentText({ name, label, clause }: Dependent, context: Context): string {
-  return context.say({ en: `${name} (clause ${clause})`, zh: `${label}（${officeClause(clause)}）` });
+  const place = clauseText(clause, context.language);
+  return context.say({ en: `${name} (${place})`, zh: `${label}（${place}）` });
 }

@@ -1,5 +1,5 @@
 import type { Colours } from "../context.ts";
-import { officeClause } from "../../compiler/explain/office-clause.ts";
+import { clauseText } from "../clause-text.ts";
 import type { Language, Text } from "../language.ts";
 import type { Code } from "../../grammar/diagnostics/catalogue.ts";
 import type { Diagnostic, Place, RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
@@ -43,8 +43,7 @@ function relatedLines({ related }: Diagnostic, language: Language): readonly str
 
 /** The clause and the value of a further place, as far as it has them. */
 export function relatedWords({ clause, value }: RelatedPlace, language: Language): readonly string[] {
-  const place = clause === null ? null : language === "en" ? `clause ${clause}` : officeClause(clause);
-  return [place, value?.[language] ?? null].filter((each) => each !== null);
+  return [clauseText(clause, language), value?.[language] ?? ""].filter((each) => each !== "");
 }
 
 function heading(diagnostic: Diagnostic & { readonly code: Code }, language: Language, colours: Colours): string {

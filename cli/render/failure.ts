@@ -1,4 +1,4 @@
-import { formatDay } from "../../runtime/date.ts";
+import { officeClause, valueText } from "../../compiler/explain/index.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import type { Language } from "../language.ts";
 
@@ -17,10 +17,14 @@ export function failureMessage(error: unknown, language: Language): string | nul
     case "conflict":
       return language === "en"
         ? `clauses ${failure.clauses.join(" and ")} give \`${failure.decision}\` different values for this record`
-        : `对此记录，条款${failure.clauses.join("、")}对“${failure.decision}”得出不同结果`;
+        : `对此记录，${failure.clauses.map(officeClause).join("、")}对“${failure.decision}”得出不同结果`;
     case "missing-number":
       return language === "en"
-        ? `a series has no number for ${formatDay(failure.day)}`
-        : `逐日数据缺少 ${formatDay(failure.day)} 的数值`;
+        ? `a series has no number for ${dayText(failure.day, "en")}`
+        : `逐日数据缺少${dayText(failure.day, "zh")}的数值`;
   }
+}
+
+function dayText(day: number, language: Language): string {
+  return valueText({ kind: "date" }, day, language);
 }

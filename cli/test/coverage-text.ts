@@ -1,5 +1,6 @@
 /** Coverage as people read it: beside the source, by clause, and in one line. */
 import { type Coverage, type CoveredPoint, percentOf, shareOf } from "../../harness/reach/coverage.ts";
+import { officeClause } from "../../compiler/explain/index.ts";
 import { pointText } from "../../harness/reach/point-text.ts";
 import { coveredLines } from "../../harness/reach/source-text.ts";
 import type { Context } from "../context.ts";
@@ -26,7 +27,16 @@ export function coverageText({ path, file }: TestedNotice, coverage: Coverage, c
 function clausesText({ program, points }: Coverage, context: Context): string {
   const rows = program.clauses.flatMap(({ id, title }) => {
     const here = shareOf(points.filter(({ origin }) => origin.clause === id));
-    return here.total === 0 ? [] : [[id, title ?? "", `${here.covered}/${here.total}`, `${percentOf(here)}%`]];
+    return here.total === 0
+      ? []
+      : [
+          [
+            context.language === "en" ? id : officeClause(id),
+            title ?? "",
+            `${here.covered}/${here.total}`,
+            `${percentOf(here)}%`,
+          ],
+        ];
   });
   return tableText([[context.say({ en: "clause", zh: "条款" }), "", "", ""], ...rows]);
 }

@@ -2,6 +2,7 @@
 import { exampleText } from "../../compiler/explain/example-text.ts";
 import type { JudgedMutant } from "../../harness/mutate/run-mutants.ts";
 import type { Mutant, Operator } from "../../harness/mutate/mutant.ts";
+import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
 import type { Text } from "../language.ts";
 import { indented } from "./failure-text.ts";
@@ -28,7 +29,7 @@ export function mutantText(mutant: Mutant, { language }: Pick<Context, "language
 /** A survivor with its place and an example that would kill it. */
 export function survivorText(notice: TestedNotice, { mutant, killer }: JudgedMutant, context: Context): string {
   const { bold, yellow, dim } = context.colours.out;
-  const clause = context.say({ en: `clause ${mutant.origin.clause ?? ""}`, zh: `条款 ${mutant.origin.clause ?? ""}` });
+  const clause = clauseText(mutant.origin.clause, context.language);
   const head = `${yellow("●")} ${bold(`${mutant.subject}  ${mutantText(mutant, context)}`)}  ${dim(clause)}\n  ${placeIn(notice, mutant.origin)}`;
   const help =
     killer === null

@@ -1,7 +1,9 @@
 /** The results of `pol test` as people and build servers read them. */
 import { junitReport } from "../../harness/report/junit.ts";
 import type { TestResult } from "../../harness/test-result.ts";
+import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
+import { counted } from "../counted.ts";
 import { failureText, indented } from "./failure-text.ts";
 import { placeIn, type TestedNotice } from "./notices.ts";
 import type { NoticeResults } from "./report-json.ts";
@@ -17,8 +19,8 @@ export function resultsText({ notice, results }: NoticeResults, context: Context
 function failedText(notice: TestedNotice, result: TestResult, context: Context): string {
   const { bold, red, dim } = context.colours.out;
   const { kind, title, origin } = result;
-  const kinds = { example: { en: "example", zh: "示例" }, invariant: { en: "invariant", zh: "始终成立" } } as const;
-  const clause = context.say({ en: `clause ${origin.clause ?? ""}`, zh: `条款 ${origin.clause ?? ""}` });
+  const kinds = { example: { en: "example", zh: "示例" }, invariant: { en: "invariant", zh: "恒定条件" } } as const;
+  const clause = clauseText(origin.clause, context.language);
   const head = `${red("✗")} ${bold(`${context.say(kinds[kind])} “${title}”`)}  ${dim(clause)}\n  ${placeIn(notice, origin)}`;
   return `${head}\n${indented(failureText(notice, result, result.failure!, context.language))}\n\n`;
 }
@@ -29,7 +31,7 @@ function summaryText({ path }: TestedNotice, results: readonly TestResult[], con
   const examples = results.filter(({ kind }) => kind === "example").length;
   const invariants = results.length - examples;
   const mark = failed === 0 ? green("✓") : red("✗");
-  return `${mark} ${path}  ${context.say({ en: `${examples} examples, ${invariants} invariants`, zh: `${examples} 个示例，${invariants} 条始终成立` })}`;
+  return `${mark} ${path}  ${context.say({ en: `${counted(examples, "example")}, ${counted(invariants, "invariant")}`, zh: `${examples} 个示例，${invariants} 个恒定条件` })}`;
 }
 
 /** The last line: how many tests passed and how many failed. */

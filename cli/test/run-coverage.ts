@@ -4,7 +4,9 @@ import { lcovRecord } from "../../harness/reach/lcov.ts";
 import { pointText } from "../../harness/reach/point-text.ts";
 import { suggestExamples } from "../../harness/reach/suggest.ts";
 import { choiceOf } from "../choice.ts";
+import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
+import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { coverageText, coverageTotal } from "./coverage-text.ts";
 import { indented } from "./failure-text.ts";
@@ -64,12 +66,12 @@ export function runSuggestions(notices: readonly TestedNotice[], context: Contex
     for (const { draft, clause, points } of suggestions) {
       const reasons = points.map((point) => `  # ${pointText(program, point, context.language)}`);
       context.print(
-        `# ${path}  ${context.say({ en: "clause", zh: "条款" })} ${clause ?? ""}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`,
+        `# ${path}  ${clauseText(clause, context.language)}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`,
       );
     }
     const count = suggestions.length;
     context.note(
-      `${path}: ${context.say({ en: `${count} example${count === 1 ? "" : "s"} to confirm`, zh: `${count} 个示例待确认` })}\n`,
+      `${path}: ${context.say({ en: `${counted(count, "example")} to confirm`, zh: `${count} 个示例待确认` })}\n`,
     );
   }
   return exitCode.done;

@@ -136,13 +136,13 @@ export class Elaborator {
     return member;
   }
 
-  unknownMember(name: ast.Name, { name: enumeration, members }: ir.Enumeration): void {
+  unknownMember(name: ast.Name, { name: en, label: zh, members }: ir.Enumeration): void {
     const near = nearest(
       name.text,
       members.flatMap((each) => [each.name, each.label]),
     );
     const fix = replacement(name.span, near);
-    this.reporter.report("unknown-member", name.span, { name: name.text, enumeration, near }, { fix });
+    this.reporter.report("unknown-member", name.span, { name: name.text, enumeration: { en, zh }, near }, { fix });
   }
 
   /** A parameter with its value, worked out once; null after an error. */

@@ -42,7 +42,7 @@ export interface Parameters {
   readonly "duplicate-clause": { readonly clause: string };
   readonly "unknown-name": { readonly name: string; readonly near: string | null };
   readonly "unknown-type": { readonly name: string; readonly near: string | null };
-  readonly "unknown-member": { readonly name: string; readonly enumeration: string; readonly near: string | null };
+  readonly "unknown-member": { readonly name: string; readonly enumeration: TypeWords; readonly near: string | null };
   readonly "unknown-decision": { readonly name: string; readonly near: string | null };
   readonly "unknown-fact": { readonly name: string; readonly near: string | null };
   readonly "unknown-entity": { readonly name: string; readonly near: string | null };

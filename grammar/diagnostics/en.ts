@@ -85,7 +85,7 @@ export const en: Wording = {
   }),
   "unknown-name": ({ name, near }) => unknownName("name", name, near),
   "unknown-type": ({ name, near }) => unknownName("type or enumeration", name, near),
-  "unknown-member": ({ name, enumeration, near }) => unknownName(`option of \`${enumeration}\` called`, name, near),
+  "unknown-member": ({ name, enumeration, near }) => unknownName(`option of \`${enumeration.en}\` called`, name, near),
   "unknown-decision": ({ name, near }) => unknownName("decision", name, near),
   "unknown-fact": ({ name, near }) => unknownName("fact", name, near),
   "unknown-entity": ({ name, near }) => unknownName("entity", name, near),

@@ -34,6 +34,6 @@ export function pointText(program: Program, { decision, what }: CoveragePoint, l
 }
 
 function rowName(category: Named | null, language: Language): string {
-  if (category === null) return "?";
+  if (category === null) return language === "en" ? "otherwise" : "其他情形";
   return language === "en" ? category.name : category.label;
 }

@@ -41,9 +41,9 @@ describe("text", () => {
 
   test("has Chinese headings, actors and rules", () => {
     const [heading, , monthlyRow, , open] = calendarText(dates, "zh").split("\n");
-    expect(heading).toBe("期限        条款    责任主体  事项      规定");
-    expect(monthlyRow).toBe("2024-11-05  二(一)  村务室    核对      每月5日前");
-    expect(open).toBe("—           二(一)  村务室    录入      收到材料后5个工作日内");
+    expect(heading).toBe("期限            条款              责任主体  事项      规定");
+    expect(monthlyRow).toBe("2024年11月5日   第二条第（一）项  村务室    核对      每月5日前");
+    expect(open).toBe("—               第二条第（一）项  村务室    录入      收到材料后5个工作日内");
     expect(stringWidth(heading!.split("规定")[0]!)).toBe(stringWidth(monthlyRow!.split("每月")[0]!));
   });
 });
@@ -93,7 +93,7 @@ describe("iCalendar", () => {
     const text = await calendarIcs(notice, dates, "zh");
     expect(property(text, "DTSTART;VALUE=DATE")).toEqual(["20241012", "20241105", "20241205"]);
     expect(property(text, "SUMMARY")).toEqual(["村务室：成立小组", "村务室：核对", "村务室：核对"]);
-    expect(property(text, "DESCRIPTION")[0]).toBe(String.raw`某县2025年度参保工作的通知\n条款二(一)：固定日期`);
+    expect(property(text, "DESCRIPTION")[0]).toBe(String.raw`某县2025年度参保工作的通知\n第二条第（一）项：固定日期`);
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:-\/\/pol\/\/duties\/\/ZH\r\n/u);
     expect(text.endsWith("END:VCALENDAR\r\n")).toBe(true);
   });

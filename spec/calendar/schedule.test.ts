@@ -102,7 +102,7 @@ describe("a year without an official list", () => {
       "no official list of working days for 2027, so `报送清单` of `villageOffice` in clause 二(一) has no date",
     ]);
     expect(problemWords(problems[0]!, "zh").message).toBe(
-      "尚无 2027 年的法定工作日安排，无法确定条款二(一)“村务室”的职责“报送清单”的期限",
+      "尚无 2027 年的法定工作日安排，无法确定第二条第（一）项“村务室”的职责“报送清单”的期限",
     );
   });
 

@@ -37,7 +37,7 @@ describe("check", () => {
   test("speaks Chinese where the locale does", async () => {
     const { stdout } = await run(["check", `${county}/wrong.pol`], { env: { LANG: "zh_CN.UTF-8" } });
     expect(stdout).toMatchInlineSnapshot(`
-      "错误[unknown-member]：没有名为“nedy”的“Group”选项
+      "错误[unknown-member]：没有名为“nedy”的“人群”选项
         spec/cli/county/wrong.pol:13:17
         13 |     when 人群 has nedy
            |                   ^^^^

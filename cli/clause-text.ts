@@ -1,0 +1,8 @@
+import { officeClause } from "../compiler/explain/index.ts";
+import type { Language } from "./language.ts";
+
+/** A clause as it is cited: `clause 五(一)`, `第五条第（一）项`; nothing where there is none. */
+export function clauseText(clause: string | null, language: Language): string {
+  if (clause === null) return "";
+  return language === "en" ? `clause ${clause}` : officeClause(clause);
+}
