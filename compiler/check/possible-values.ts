@@ -34,17 +34,30 @@ export class PossibleValues {
         return this.#all([...expression.cells, expression.otherwise]);
       case "decision":
         return this.#ofDecision(expression.name);
-      case "arithmetic":
-        return this.#ofArithmetic(expression);
+      case "arithmetic": {
+        const { left, right } = expression;
+        return this.#ofPair(left, right, (first, second) => ({ ...expression, left: first, right: second }));
+      }
+      case "quotient": {
+        const { dividend, divisor } = expression;
+        return this.#ofPair(dividend, divisor, (first, second) => ({
+          ...expression,
+          dividend: first,
+          divisor: second,
+        }));
+      }
       default:
         return null;
     }
   }
 
-  #ofArithmetic(node: ir.Arithmetic): Values {
-    const [left, right] = [this.of(node.left), this.of(node.right)];
-    if (left === null || right === null || left.length * right.length > most) return null;
-    const values = left.flatMap((first) => right.map((second) => calculated(node, first, second)));
+  /** What two operands come to, every value of the one with every value of the other. */
+  #ofPair(left: ir.Expression, right: ir.Expression, join: Join): Values {
+    const [lefts, rights] = [this.of(left), this.of(right)];
+    if (lefts === null || rights === null || lefts.length * rights.length > most) return null;
+    const values = lefts.flatMap((first) =>
+      rights.map((second) => calculated(fixed(left, first), fixed(right, second), join)),
+    );
     return values.includes(undefined) ? null : distinct(values as Value[]);
   }
 
@@ -76,14 +89,13 @@ function distinct(values: readonly Value[]): readonly Value[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+type Join = (left: ir.Constant, right: ir.Constant) => ir.Expression;
+
 /** The result for two fixed values, absent where one is; undefined where it cannot be exact. */
-function calculated(node: ir.Arithmetic, left: Value, right: Value): Value | undefined {
-  if (left === null || right === null) return null;
-  const fixed = (operand: ir.Expression, value: Value): ir.Constant => ({
-    ...operand,
-    kind: "constant",
-    value,
-    parameter: null,
-  });
-  return exactValue({ ...node, left: fixed(node.left, left), right: fixed(node.right, right) });
+function calculated(left: ir.Constant, right: ir.Constant, join: Join): Value | undefined {
+  return left.value === null || right.value === null ? null : exactValue(join(left, right));
+}
+
+function fixed({ type, origin }: ir.Expression, value: Value): ir.Constant {
+  return { kind: "constant", type, value, parameter: null, origin };
 }

@@ -61,7 +61,7 @@ function fenOf(b: Build, numeral: string, perUnit: number, span: Span): number {
 
 function percentOf(b: Build, numeral: string, span: Span): string {
   if (Number(numeral) > 100) {
-    b.report("rate-over-whole", span, { percent: numeral });
+    b.report("rate-over-whole", span, { percent: numeral, factor: factorOf(numeral) });
     return "100";
   }
   if ((numeral.split(".")[1] ?? "").length > mostPlaces) {
@@ -69,6 +69,18 @@ function percentOf(b: Build, numeral: string, span: Span): string {
     return "0";
   }
   return numeral;
+}
+
+/** A percentage as the whole number or the division that it is: `3 / 2` of 150. */
+function factorOf(percent: string): string {
+  const [whole = "", decimals = ""] = percent.split(".");
+  const [dividend, divisor] = [BigInt(whole + decimals), 100n * 10n ** BigInt(decimals.length)];
+  const common = greatestCommonDivisor(dividend, divisor);
+  return divisor === common ? String(dividend / common) : `${dividend / common} / ${divisor / common}`;
+}
+
+function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+  return right === 0n ? left : greatestCommonDivisor(right, left % right);
 }
 
 type BuildUnit = (b: Build, operand: ast.Expression, unit: CstNode, span: Span) => ast.Expression;

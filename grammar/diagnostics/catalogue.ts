@@ -25,7 +25,7 @@ export interface Parameters {
   readonly "too-deep": None;
   readonly "no-such-date": { readonly date: string };
   readonly "unit-without-number": { readonly unit: string };
-  readonly "rate-over-whole": { readonly percent: string };
+  readonly "rate-over-whole": { readonly percent: string; readonly factor: string };
   readonly "number-not-whole": { readonly number: string };
   readonly "number-too-long": { readonly number: string };
   readonly "number-below-least": { readonly number: number; readonly least: number };

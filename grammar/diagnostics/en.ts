@@ -37,9 +37,9 @@ export const en: Wording = {
     message: `\`${unit}\` must follow a number`,
     help: `write a numeral before \`${unit}\``,
   }),
-  "rate-over-whole": ({ percent }) => ({
+  "rate-over-whole": ({ percent, factor }) => ({
     message: `a rate of ${percent}% is more than the whole`,
-    help: "write a rate from 0% to 100%",
+    help: `write a rate from 0% to 100%, or \`${factor}\` if that many times is meant`,
   }),
   "number-not-whole": ({ number }) => ({
     message: `${number} is not a whole number`,

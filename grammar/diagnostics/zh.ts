@@ -34,9 +34,9 @@ export const zh: Wording = {
   "too-deep": () => ({ message: "此处一个表达式嵌套过深", help: "请用“定义”为其中一部分取名" }),
   "no-such-date": ({ date }) => ({ message: `不存在 ${date} 这一天`, help: "请写该月实有的日期" }),
   "unit-without-number": ({ unit }) => ({ message: `“${unit}”前面须有数字`, help: `请在“${unit}”前写明数字` }),
-  "rate-over-whole": ({ percent }) => ({
+  "rate-over-whole": ({ percent, factor }) => ({
     message: `比例 ${percent}% 超过了百分之百`,
-    help: "请写 0% 至 100% 之间的比例",
+    help: `请写 0% 至 100% 之间的比例；确为倍数的，请写“${factor}”`,
   }),
   "number-not-whole": ({ number }) => ({ message: `${number} 不是整数`, help: "只有金额和百分比可以带小数" }),
   "number-too-long": ({ number }) => ({ message: `${number} 位数过多，无法精确计算`, help: "最多写 15 位数字" }),

@@ -32,6 +32,7 @@ describe("in a notice", () => {
       "table t by relief\n| category | shar |\n| none | 1% |",
       ["column-unknown"],
     ],
+    ["a share by a quotient of which every product is whole", "rule premium is 3 / 2 * 200 yuan", []],
     ["a number in full-width digits", "rule share is ５０%", ["confusable-character"]],
     ["a clause whose only rule cannot be read", "rule share 1%", ["syntax-error"]],
     [
