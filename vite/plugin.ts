@@ -24,9 +24,7 @@ interface LoadContext {
 }
 
 const isSource = import.meta.url.endsWith(".ts");
-const runtimeIndex = fileURLToPath(
-  new URL(isSource ? "../../runtime/index.ts" : "../runtime/index.ts", import.meta.url),
-);
+const runtimeIndex = fileURLToPath(new URL("../runtime/index.ts", import.meta.url));
 const testRunner = fileURLToPath(new URL(isSource ? "./define-tests.ts" : "./vite-tests.js", import.meta.url));
 
 /** The plugin, for `plugins: [pol()]` in a Vite or vitest configuration. */
@@ -53,7 +51,7 @@ export function pol({ types = true }: PolOptions = {}): PolPlugin {
 }
 
 async function evaluatorSource({ program }: CompiledNotice): Promise<string> {
-  const { emitTypeScript } = await import("../../compiler/emit/typescript/emit.ts");
+  const { emitTypeScript } = await import("../compiler/emit/typescript/emit.ts");
   const [file] = await emitTypeScript(program);
   return file!.text;
 }

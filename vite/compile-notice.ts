@@ -1,9 +1,9 @@
-import { compile } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { diagnosticText } from "../../cli/render/diagnostic.ts";
-import { readSource, VocabularyFiles } from "../../cli/source-files.ts";
-import { hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
-import { SourceFile } from "../../grammar/source.ts";
+import { compile } from "../compiler/compile.ts";
+import type { Program } from "../compiler/ir/ir.ts";
+import { diagnosticText } from "../cli/render/diagnostic.ts";
+import { readSource, VocabularyFiles } from "../cli/source-files.ts";
+import { hasErrors } from "../grammar/diagnostics/diagnostic.ts";
+import { SourceFile } from "../grammar/source.ts";
 import pc from "picocolors";
 
 /** A compiled notice with all files that it was made from. */

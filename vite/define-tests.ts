@@ -1,14 +1,14 @@
 /** The tests of a notice as tests of vitest, which lists, runs and reports them as any other. */
 import { describe, expect, test } from "vitest";
-import { valueText } from "../../compiler/explain/value-text.ts";
-import { exampleText } from "../../compiler/explain/example-text.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { runExample } from "../examples/run-example.ts";
-import { entityOf } from "../facts.ts";
-import { counterexampleDraft } from "../invariants/counterexample.ts";
-import { runInvariants } from "../invariants/run-invariants.ts";
-import { ordinarySuite } from "../suite.ts";
-import type { TestResult } from "../test-result.ts";
+import { valueText } from "../compiler/explain/value-text.ts";
+import { exampleText } from "../compiler/explain/example-text.ts";
+import type { Program } from "../compiler/ir/ir.ts";
+import { runExample } from "../harness/examples/run-example.ts";
+import { entityOf } from "../harness/facts.ts";
+import { counterexampleDraft } from "../harness/invariants/counterexample.ts";
+import { runInvariants } from "../harness/invariants/run-invariants.ts";
+import { ordinarySuite } from "../harness/suite.ts";
+import type { TestResult } from "../harness/test-result.ts";
 import { compileNotice } from "./compile-notice.ts";
 
 /** Defines a test for each example and each invariant of a notice, in the order of its clauses. */

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
-import { declarationsOf } from "../../harness/vite/declarations.ts";
-import { pol } from "../../harness/vite/plugin.ts";
-import { smallNotice } from "./small-notice.ts";
+import { declarationsOf } from "../../vite/declarations.ts";
+import { pol } from "../../vite/plugin.ts";
+import { smallNotice } from "../harness/small-notice.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pol-"));
 afterAll(() => rmSync(folder, { recursive: true }));
