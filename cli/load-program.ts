@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts
 import { SourceFile } from "../grammar/source.ts";
 import { checkAnswers } from "../compiler/check/exact.ts";
 import { compile } from "../compiler/compile.ts";
-import type { Program } from "../compiler/ir/ir.ts";
+import type { Named, Program } from "../compiler/ir/ir.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { diagnosticText, wordsOf } from "./render/diagnostic.ts";
@@ -16,6 +16,8 @@ export interface LoadedProgram {
   readonly program: Program;
   readonly tree: ast.NoticeFile;
   readonly file: SourceFile;
+  /** What each name refers to, by the offset where it stands. */
+  readonly references: ReadonlyMap<number, Named>;
   /** SHA-256 of the notice's text, the vocabulary's text and the readings taken. */
   readonly policyHash: string;
 }
@@ -34,7 +36,7 @@ export function loadProgram(
     return exitCode.usage;
   }
   const host = new VocabularyFiles();
-  const { program, tree, diagnostics } = compile(file, host, { readings: taken });
+  const { program, tree, diagnostics, references } = compile(file, host, { readings: taken });
   const wrongReading = diagnostics.find((each) => isAbout(taken, each));
   if (wrongReading !== undefined) {
     const { message, help } = wordsOf(wrongReading, context.language);
@@ -43,7 +45,7 @@ export function loadProgram(
   }
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (program === null || tree?.kind !== "NoticeFile") return withoutProgram(tree, path, context);
-  return { program, tree, file, policyHash: hashOf([file, ...host.read], program) };
+  return { program, tree, file, references, policyHash: hashOf([file, ...host.read], program) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { tableText } from "../render/table.ts";
 import type { ClauseContent, ContentKind, Contribution } from "./contents.ts";
 
 const headings = { en: ["clause", "title", "contributes"], zh: ["条款", "标题", "内容"] } as const;
+const otherwiseWord = { en: "otherwise", zh: "其他情形" } as const;
 const narrativeWord = { en: "narrative", zh: "无需计算" } as const;
 
 /** The clauses as a table, a line a clause; examples and invariants are only counted. */
@@ -38,7 +39,7 @@ const onlyCounted: ReadonlySet<ContentKind> = new Set<ContentKind>(["example", "
 
 /** `2 rules (waiting, mayPay)`. */
 function contributionText({ kind, names }: Contribution, language: Language): string {
-  const list = [...new Set(names)];
+  const list = [...new Set(names)].map((name) => (name === "otherwise" ? otherwiseWord[language] : name));
   if (language === "zh")
     return `${words[kind].zh}${names.length}项${onlyCounted.has(kind) ? "" : `（${list.join("、")}）`}`;
   return `${counted(names.length, words[kind].en)}${onlyCounted.has(kind) ? "" : ` (${list.join(", ")})`}`;

@@ -29,13 +29,16 @@ export interface ClauseContent {
   readonly contributions: readonly Contribution[];
 }
 
+/** What a name is called where the contents are told. */
+export type Called = (name: ast.Name) => string;
+
 /** The clauses of a notice's file with what each contributes, in the order of the file. */
-export function clauseContents({ clauses }: ast.NoticeFile): readonly ClauseContent[] {
+export function clauseContents({ clauses }: ast.NoticeFile, called: Called): readonly ClauseContent[] {
   return clauses.map(({ ref, title, narrative, items }) => ({
     clause: ref.id,
     title: title?.value ?? null,
     narrative,
-    contributions: grouped(items.flatMap(contributionsOf)),
+    contributions: grouped(items.flatMap((item) => contributionsOf(item, called))),
   }));
 }
 
@@ -47,28 +50,28 @@ function grouped(singles: readonly Single[]): readonly Contribution[] {
   return [...groups].map(([kind, names]) => ({ kind, names }));
 }
 
-function contributionsOf(item: ast.ClauseItem): readonly Single[] {
+function contributionsOf(item: ast.ClauseItem, called: Called): readonly Single[] {
   switch (item.kind) {
     case "Parameter":
-      return [["parameter", item.name.text]];
+      return [["parameter", called(item.name)]];
     case "Period":
-      return [["period", item.name.text]];
+      return [["period", called(item.name)]];
     case "Define":
-      return [["definition", item.name.text]];
+      return [["definition", called(item.name)]];
     case "Decision":
-      return [["decision", item.name.text]];
+      return [["decision", called(item.name)]];
     case "Rule":
-      return [["rule", qualified(item.entity, item.decision)]];
+      return [["rule", qualified(item.entity, item.decision, called)]];
     case "Silence":
-      return item.decisions.map(({ entity, name }) => ["silence", qualified(entity, name)]);
+      return item.decisions.map(({ entity, name }) => ["silence", qualified(entity, name, called)]);
     case "Reading":
-      return [["reading", item.name.text]];
+      return [["reading", called(item.name)]];
     case "Table":
-      return [["table", item.name.text], ...item.rows.map((row) => rowOf(item.name, row))];
+      return [["table", called(item.name)], ...item.rows.map((row) => rowOf(item.name, row, called))];
     case "Rows":
-      return item.rows.map((row) => rowOf(item.table, row));
+      return item.rows.map((row) => rowOf(item.table, row, called));
     case "Duty":
-      return [["duty", item.actor.text]];
+      return [["duty", called(item.actor)]];
     case "Example":
       return [["example", item.title.value]];
     case "ExampleTable":
@@ -78,13 +81,13 @@ function contributionsOf(item: ast.ClauseItem): readonly Single[] {
   }
 }
 
-function qualified(entity: ast.Name | null, { text }: ast.Name): string {
-  return entity === null ? text : `${entity.text}.${text}`;
+function qualified(entity: ast.Name | null, name: ast.Name, called: Called): string {
+  return entity === null ? called(name) : `${called(entity)}.${called(name)}`;
 }
 
 /** A row is called by its first cell where that is a name. */
-function rowOf(table: ast.Name, { cells }: ast.Row): Single {
+function rowOf(table: ast.Name, { cells }: ast.Row, called: Called): Single {
   const first = cells[0]?.content;
-  if (first === "otherwise") return ["row", "otherwise"];
-  return ["row", first?.kind === "NameRef" ? first.name.text : table.text];
+  if (first === "otherwise") return ["row", first];
+  return ["row", called(first?.kind === "NameRef" ? first.name : table)];
 }

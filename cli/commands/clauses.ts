@@ -20,7 +20,10 @@ export function clauses([path = ""]: readonly string[], { notice, json }: Clause
   const loaded = loadProgram(path, context);
   if (typeof loaded === "number") return loaded;
   if (notice !== undefined) return compare(loaded, notice, json === true, context);
-  const contents = clauseContents(loaded.tree);
+  const { tree, references } = loaded;
+  // Programs are given identifiers whatever language the file or its reader prefers.
+  const part = json === true || context.language === "en" ? "name" : "label";
+  const contents = clauseContents(tree, ({ text, span }) => references.get(span.start)?.[part] ?? text);
   context.print(json === true ? `${JSON.stringify(contents, null, 2)}\n` : contentsText(contents, context.language));
   return exitCode.done;
 }

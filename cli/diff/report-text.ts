@@ -9,9 +9,10 @@ export function reportText(report: DiffReport, roster: RosterCount | null, style
   const { old, new: next, monthsAhead, changes, entities } = report;
   const name = ({ notice }: DiffReport["old"]): string =>
     style.language === "en" ? notice.name : `《${notice.title}》`;
+  const aligned = style.language === "en" ? old.notice.name : old.notice.title;
   const head = [
     bold(`${name(old)} → ${name(next)}`),
-    dim(monthsAhead === 0 ? words.absolute : words.aligned(monthsAhead, old.notice.name)),
+    dim(monthsAhead === 0 ? words.absolute : words.aligned(monthsAhead, aligned)),
     ...(roster === null ? [] : [rosterLine(roster, style.language)]),
   ];
   const parts = [

@@ -17,11 +17,11 @@ describe("clauses", () => {
     `);
     expect((await run(["clauses", policy, "--lang", "zh"])).stdout).toMatchInlineSnapshot(`
       "条款    标题      内容
-      第一条  缴费时间  时段2项（early、late）
-      第二条  缴费标准  参数2项（standard、surcharge）；规则2项（fee）；示例1项
-      第三条  减免      口径1项（pupils）；定义1项（spared）；表1项（relief）；表行3项（needy、elder、otherwise）
-      第四条  经办      职责1项（office）
-      第五条  退费      未规定1项（refund）
+      第一条  缴费时间  时段2项（集中期、补缴期）
+      第二条  缴费标准  参数2项（标准、加收）；规则2项（应缴金额）；示例1项
+      第三条  减免      口径1项（学生是否加收）；定义1项（不加收对象）；表1项（减免对象）；表行3项（困难居民、老年人、其他情形）
+      第四条  经办      职责1项（经办机构）
+      第五条  退费      未规定1项（可退费）
       第六条  其他      无需计算
       "
     `);
