@@ -304,12 +304,24 @@ export class PolParser extends CstParser {
     });
     this.OPTION2(() => this.SUBRULE(this.overrides));
     this.OPTION3(() => this.SUBRULE(this.guard));
+    this.SUBRULE(this.ruleValue);
+  });
+
+  /** On the line of the rule `is absent` is one word, as in a condition. */
+  private readonly ruleValue: Production = this.RULE("ruleValue", () => {
     this.OR([
-      { ALT: () => this.CONSUME(t.ValueIs) },
-      { ALT: () => this.CONSUME(k("Is")) },
-      { ALT: () => this.CONSUME(k("Adds")) },
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.CONSUME(t.ValueIs) },
+            { ALT: () => this.CONSUME(k("Is")) },
+            { ALT: () => this.CONSUME(k("Adds")) },
+          ]);
+          this.SUBRULE(this.expression);
+        },
+      },
+      { ALT: () => this.CONSUME(k("IsAbsent")) },
     ]);
-    this.SUBRULE(this.expression);
   });
 
   private readonly silence: Production = this.RULE("silence", () => {

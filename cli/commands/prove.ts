@@ -4,6 +4,7 @@ import { exampleText } from "../../compiler/explain/example-text.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
 import { entitySchema } from "../../compiler/schema.ts";
 import { formatFacts } from "../../runtime/format.ts";
+import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadProgram } from "../load-program.ts";
@@ -50,7 +51,8 @@ function theoremText(program: Program, theorem: Theorem, context: Context): stri
   const { green, red, yellow } = context.colours.out;
   const { answer, clause } = theorem;
   const mark = { proved: green, refuted: red, unknown: yellow }[answer.status](context.say(statusWords[answer.status]));
-  const line = `  ${mark}  ${clause === null ? "" : `${clause}  `}${context.say(statementOf(program, theorem))}\n`;
+  const parts = [mark, clauseText(clause, context.language), context.say(statementOf(program, theorem))];
+  const line = `  ${parts.filter((part) => part !== "").join("  ")}\n`;
   if (answer.status === "unknown") return `${line}      ${reasonText(answer.reason, context.language)}\n`;
   return answer.status === "refuted" ? `${line}${witnessText(program, theorem, answer.witness, context)}` : line;
 }

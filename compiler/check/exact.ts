@@ -33,6 +33,7 @@ import { givenText } from "../explain/example-text.ts";
 import { valueText } from "../explain/value-text.ts";
 import { casesIn } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
+import { qualifiedName } from "../resolve/notice.ts";
 import { date } from "../types.ts";
 
 type Finding = Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
@@ -76,7 +77,7 @@ function hasRules({ decisions }: ir.EntityProgram): boolean {
 }
 
 function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFile): Diagnostic {
-  const decision = wordsOf(finding.decision);
+  const decision = qualifiedName(analysis.entity, finding.decision);
   const at = (origin: ir.Origin): Diagnostic["place"] => ({ file, span: origin.span });
   switch (finding.kind) {
     case "gap": {
@@ -125,7 +126,7 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
 function conflictDiagnostic({ decision, rules, witness }: Conflict, analysis: Analysis, file: SourceFile): Diagnostic {
   const [first, second] = [...rules].sort((left, right) => left.origin.span.start - right.origin.span.start);
   const parameters = {
-    decision: wordsOf(decision),
+    decision: qualifiedName(analysis.entity, decision),
     example: exampleOf(analysis, witness),
     prevailing: prevailingOf(first!, second!),
   };

@@ -1,7 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../ir/ir.ts";
 import { bool, date, type Type, typeName } from "../types.ts";
-import { mainEntity } from "../resolve/notice.ts";
+import { mainEntity, qualifiedName } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol, Placed } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { type RuleIds, ruleIds, settleOverrides } from "./override.ts";
@@ -123,7 +123,7 @@ export function elaborateOutside(
   const { node, origin } = decision;
   e.within(decision, () => checkPeriods(e, entity, decision));
   const value = (given: ast.Expression | null, scope: Scope): ir.Expression | null =>
-    given === null ? null : e.within(decision, () => decisionValue(e, decision, given, scope));
+    given === null ? null : e.within(decision, () => decisionValue(e, entity, decision, given, scope));
   return {
     outside: value(node.outside, decisionScope(e, entity, decision, origin.clause)),
     otherwise: value(node.otherwise, e.scopeOf(entity.name, origin.clause)),
@@ -142,14 +142,12 @@ function checkPeriods(e: Elaborator, entity: EntitySymbol, decision: DecisionSym
 }
 
 /** The vocabulary asks the whole notice for its decisions; a notice's own are asked for where it declares them. */
-function reportUnruled(e: Elaborator, entity: EntitySymbol, { name, label, role, node }: DecisionSymbol): void {
+function reportUnruled(e: Elaborator, entity: EntitySymbol, symbol: DecisionSymbol): void {
+  const { name, label, role, node } = symbol;
   if (!e.reporter.isComplete || e.reporter.hasSuggested([name, label])) return;
-  const isMain = entity.name === mainEntity;
   const { span } = role === "output" ? e.symbols.name : node.name;
-  e.reporter.report("decision-without-rule", span, {
-    decision: isMain ? name : `${entity.name}.${name}`,
-    label: isMain ? label : `${entity.label}.${label}`,
-  });
+  const { en, zh } = qualifiedName(entity, symbol);
+  e.reporter.report("decision-without-rule", span, { decision: en, label: zh });
 }
 
 function silenceGuard(

@@ -1,6 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
+import { qualifiedName } from "../resolve/notice.ts";
 import { declaredNames, type DecisionSymbol, type EntitySymbol, type Placed } from "../symbols.ts";
 import { bool, date } from "../types.ts";
 import { inRange, compare } from "./comparison.ts";
@@ -41,7 +42,7 @@ export function draftRule(
 ): DraftCase {
   const scope = decisionScope(e, entity, decision, origin.clause);
   const guard = node.when === null ? always(origin) : e.check(node.when, bool, scope);
-  const value = decisionValue(e, decision, node.value, e.after(scope, guard, true));
+  const value = decisionValue(e, entity, decision, node.value, e.after(scope, guard, true));
   const kind = node.mode === "adds" ? "addition" : "rule";
   const names = node.name === null ? null : declaredNames(node.name, node.label);
   if (node.name !== null && names !== null) e.reporter.declares(node.name, names);
@@ -52,18 +53,19 @@ export function draftRule(
 /** The value of a rule or a cell, of the decision's type and absent only where that is declared. */
 export function decisionValue(
   e: Elaborator,
+  entity: EntitySymbol,
   decision: DecisionSymbol,
   node: ast.Expression,
   scope: Scope,
 ): ir.Expression {
   const { expression, optional } = e.checkOptional(node, decision.type, scope);
-  if (optional && !decision.optional) reportAbsent(e, decision, node);
+  if (optional && !decision.optional) reportAbsent(e, entity, decision, node);
   return expression;
 }
 
-function reportAbsent(e: Elaborator, decision: DecisionSymbol, node: ast.Expression): void {
+function reportAbsent(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol, node: ast.Expression): void {
   e.reporter.report("decision-needs-value", node.span, {
-    decision: { en: decision.name, zh: decision.label },
+    decision: qualifiedName(entity, decision),
     type: e.within(decision, () => e.reporter.textOf(decision.node.type.span)),
     value: node.kind === "AbsentLiteral" ? null : e.reporter.textOf(node.span),
   });

@@ -227,7 +227,8 @@ function decidingCell(
 ): ir.Expression {
   const cell = node.cells[index]!;
   const scope = decisionScope(e, entity, decision, origin.clause);
-  if (cell.content !== null && cell.content !== "otherwise") return decisionValue(e, decision, cell.content, scope);
+  if (cell.content !== null && cell.content !== "otherwise")
+    return decisionValue(e, entity, decision, cell.content, scope);
   reportNoValue(e, cell.content, cell.span);
   return e.poison(cell, scope).expression;
 }

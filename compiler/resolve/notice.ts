@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { ClauseInfo, Named, Origin } from "../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import {
@@ -36,6 +37,12 @@ export interface NoticeSymbols {
 
 /** The entity whose facts a notice speaks of where it does not say another. */
 export const mainEntity = "person";
+
+/** A decision as a notice names it: after its entity where that is not the one it speaks of anyway. */
+export function qualifiedName(entity: Named, decision: Named): TypeWords {
+  if (entity.name === mainEntity) return { en: decision.name, zh: decision.label };
+  return { en: `${entity.name}.${decision.name}`, zh: `${entity.label}.${decision.label}` };
+}
 
 /** Declares everything in a notice file; looks into no expression. */
 export function resolveNotice(tree: ast.NoticeFile, vocabulary: VocabularySymbols, reporter: Reporter): NoticeSymbols {

@@ -112,9 +112,13 @@ function buildRule(b: Build, cst: CstNode): ast.Rule {
     ...named,
     overrides: buildOverrides(cst),
     when: buildGuard(b, cst),
-    mode: hasToken(cst, "Adds") ? "adds" : "is",
-    value: buildExpression(b, node(cst, "expression")),
+    ...buildRuleValue(b, node(cst, "ruleValue")),
     unconfirmed: false,
     span: spanOfNode(cst),
   };
+}
+
+function buildRuleValue(b: Build, cst: CstNode): Pick<ast.Rule, "mode" | "value"> {
+  if (hasToken(cst, "IsAbsent")) return { mode: "is", value: { kind: "AbsentLiteral", span: spanOfNode(cst) } };
+  return { mode: hasToken(cst, "Adds") ? "adds" : "is", value: buildExpression(b, node(cst, "expression")) };
 }

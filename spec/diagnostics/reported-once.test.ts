@@ -104,6 +104,16 @@ describe("in a notice", () => {
   });
 });
 
+test("a decision of another entity is called as `silent on` would", () => {
+  const { diagnostics } = compileFixture(
+    `notice small-2025 "小县"\n  year 2025\n  uses small\nclause 一 "甲"\n  rule township.completion is absent\n` +
+      `clause 九 "其他"\n  silent on window, premium, share, documents, hamlet.rank\n`,
+  );
+  expect(diagnostics.map(({ parameters }) => parameters)).toEqual([
+    { decision: { en: "township.completion", zh: "乡镇.完成率" }, type: "rate", value: null },
+  ]);
+});
+
 describe("in a vocabulary that is checked alone", () => {
   test.each<readonly [what: string, body: string, codes: readonly string[]]>([
     ["a default of another type", "fact extra: bool default 3", ["type-mismatch"]],
