@@ -29,8 +29,8 @@ async function runCommand(args: readonly string[], context: Context): Promise<Ex
   const language = options["lang"];
   if (typeof language === "string" && !isLanguage(language)) {
     context.fail(
-      { en: `there is no language ${language}`, zh: `没有语言 ${language}` },
-      { en: "en or zh", zh: "en 或 zh" },
+      { en: `there is no language \`${language}\``, zh: `没有语言“${language}”` },
+      { en: "it takes en, zh", zh: "可取：en、zh" },
     );
     return exitCode.usage;
   }
@@ -51,8 +51,8 @@ function endParsing(error: CommanderError, args: readonly string[], context: Con
 function whereToLook(args: readonly string[]): Text {
   const name = args.find((word) => commands.some((command) => command.name === word));
   return name === undefined
-    ? { en: "`pol --help` shows the commands", zh: "`pol --help` 列出全部命令" }
-    : { en: `\`pol ${name} --help\` shows how it is used`, zh: `\`pol ${name} --help\` 列出用法` };
+    ? { en: "`pol --help` shows the commands", zh: "“pol --help”列出全部命令" }
+    : { en: `\`pol ${name} --help\` shows how it is used`, zh: `“pol ${name} --help”列出用法` };
 }
 
 /** One line that says what to do; where it happened is shown only to who asks. */

@@ -12,7 +12,7 @@ export function checkConfirmed(tree: ast.NoticeFile, reporter: Reporter): void {
     if (!each.unconfirmed) continue;
     const mark = markOf(reporter.file.text, each.span);
     const what = inShort(each, mark.end, reporter.file.text);
-    reporter.report("unconfirmed-value", each.span, { what: `\`${what}\`` }, { fix: { span: mark, text: "" } });
+    reporter.report("unconfirmed-value", each.span, { what }, { fix: { span: mark, text: "" } });
   }
 }
 

@@ -247,7 +247,7 @@ export const en: Wording = {
   }),
   "day-of-month": ({ day }) => ({ message: `no month has a day ${day}`, help: "write a day from 1 to 31" }),
   "unconfirmed-value": ({ what }) => ({
-    message: `${what} is last year's and not confirmed`,
+    message: `\`${what}\` is last year's and not confirmed`,
     help: "check it against the new notice, change it if need be, and remove `unconfirmed`",
   }),
   "unused-declaration": ({ kind, name }) => ({

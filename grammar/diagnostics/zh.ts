@@ -196,7 +196,7 @@ export const zh: Wording = {
   "otherwise-not-last": () => ({ message: "“其他情形”在一张表中只能出现一次，且须写在行首" }),
   "day-of-month": ({ day }) => ({ message: `任何月份都没有 ${day} 日`, help: "请写 1 至 31 之间的日" }),
   "unconfirmed-value": ({ what }) => ({
-    message: `${what}沿用上年度，尚未确认`,
+    message: `“${what}”沿用上年度，尚未确认`,
     help: "请对照新通知核对，如有变动即行修改，并删去“待确认”",
   }),
   "unused-declaration": ({ kind, name }) => ({ message: `${kind.zh}“${name}”没有被用到`, help: "请加以使用或删去" }),

@@ -39,6 +39,10 @@ describe("text", () => {
     );
   });
 
+  test("says so where there are no duties", () => {
+    expect([calendarText([], "en"), calendarText([], "zh")]).toEqual(["no duties\n", "没有职责\n"]);
+  });
+
   test("has Chinese headings, actors and rules", () => {
     const [heading, , monthlyRow, , open] = calendarText(dates, "zh").split("\n");
     expect(heading).toBe("期限            条款              责任主体  事项      规定");

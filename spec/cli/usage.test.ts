@@ -53,6 +53,14 @@ describe("usage", () => {
     `);
   });
 
+  test("a missing option points to the help of its command", async () => {
+    const { code, stderr } = await run(["run", "some.pol"]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "error: `--input <roster>` is missing\n  help  `pol run --help` shows how it is used\n",
+    });
+  });
+
   test("without a command help goes to standard error", async () => {
     const { code, stdout, stderr } = await run([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -64,11 +72,11 @@ describe("usage", () => {
   });
 
   test.each([
-    [["chekc"], "there is no command chekc", "没有命令 chekc"],
-    [["check", "--jsn", "a.pol"], "there is no option --jsn", "没有选项 --jsn"],
-    [["check"], "<files> is missing", "缺少 <files>"],
-    [["run", "a.pol"], "--input <roster> is missing", "缺少 --input <roster>"],
-    [["run", "a.pol", "--input"], "--input <roster> needs a value", "--input <roster> 需要一个值"],
+    [["chekc"], "there is no command `chekc`", "没有命令“chekc”"],
+    [["check", "--jsn", "a.pol"], "there is no option `--jsn`", "没有选项“--jsn”"],
+    [["check"], "`<files>` is missing", "缺少“<files>”"],
+    [["run", "a.pol"], "`--input <roster>` is missing", "缺少“--input <roster>”"],
+    [["run", "a.pol", "--input"], "`--input <roster>` needs a value", "“--input <roster>”须带一个值"],
     [["readings", "a.pol", "b.pol"], "there are too many arguments", "参数过多"],
   ])("%j is wrong", async (args, en, zh) => {
     const english = await run(args);
@@ -80,13 +88,13 @@ describe("usage", () => {
 
   test("suggests the command or option that was meant", async () => {
     expect((await run(["chekc"])).stderr).toMatchInlineSnapshot(`
-      "error: there is no command chekc
-        help  did you mean check?
+      "error: there is no command \`chekc\`
+        help  did you mean \`check\`?
       "
     `);
     expect((await run(["check", "--lang", "fr", `${county}/tiny.pol`])).stderr).toMatchInlineSnapshot(`
-      "error: there is no language fr
-        help  en or zh
+      "error: there is no language \`fr\`
+        help  it takes en, zh
       "
     `);
   });

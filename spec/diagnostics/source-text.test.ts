@@ -11,5 +11,5 @@ test.each([
     `notice small-2025 "小县"\n  year 2025\n  uses small\nclause 一 "甲"\n  unconfirmed rule premium is ${value}\n` +
       `clause 九 "其他"\n  silent on window, share, documents, township.completion, hamlet.rank\n`,
   );
-  expect(diagnostics.map(({ parameters }) => parameters)).toEqual([{ what: `\`rule premium … ${value}\`` }]);
+  expect(diagnostics.map(({ parameters }) => parameters)).toEqual([{ what: `rule premium … ${value}` }]);
 });
