@@ -6,7 +6,7 @@ import { findConfusables } from "./confusables.ts";
 import { tooDeepAt } from "./depth.ts";
 import type { TypeWords } from "./diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
-import { type Keyword, keywords } from "./keywords.ts";
+import { type Keyword, type KeywordId, keywords } from "./keywords.ts";
 import { PolParser } from "./parser.ts";
 import type { SourceFile, Span } from "./source.ts";
 import { tokenize } from "./tokenize.ts";
@@ -115,11 +115,18 @@ function shortened({ image }: IToken): string {
 
 const byId = new Map<string, Keyword>(keywords.map((keyword) => [keyword.id, keyword]));
 
+/** What may stand between the declarations of a file, where only its end could still follow. */
+const declarations: Readonly<Record<string, readonly KeywordId[]>> = {
+  notice: ["Issuer", "Number", "Issued", "Year", "Uses", "Clause"],
+  vocabulary: ["Enumeration", "Entity"],
+};
+
 /** The tokens that could have stood there; a long list says nothing and is left out above. */
-function expectedTokens({ message }: IRecognitionException): string[] {
+function expectedTokens({ message, context }: IRecognitionException): readonly string[] {
   const single = /--> (\w+) <--/u.exec(message);
   const names = single === null ? [...message.matchAll(/\[(\w+)/gu)].map(([, name]) => name!) : [single[1]!];
-  return [...new Set(names)];
+  const isEnd = names.length === 1 && names[0] === EOF.name;
+  return isEnd ? (declarations[context.ruleStack.at(-1) ?? ""] ?? []) : [...new Set(names)];
 }
 
 function spelling(tokenName: string): TypeWords {
@@ -146,5 +153,4 @@ const tokenWords: Readonly<Record<string, TypeWords>> = {
   RightBrace: sign("}"),
   Bar: sign("|"),
   RowEnd: sign("|"),
-  EOF: { en: "the end of the file", zh: "文件结束" },
 };

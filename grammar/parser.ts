@@ -2,7 +2,7 @@
  * The grammar, rule by rule in the order of docs/grammar.md: tokens to a concrete syntax tree.
  * It can recover from errors, so that one run reports every problem of a file.
  */
-import { CstParser, type ParserMethod, type CstNode, type TokenType } from "chevrotain";
+import { CstParser, EOF, type ParserMethod, type CstNode, type TokenType } from "chevrotain";
 import type { KeywordId } from "./keywords.ts";
 import * as t from "./tokens.ts";
 
@@ -55,6 +55,7 @@ export class PolParser extends CstParser {
     this.MANY(() => {
       this.OR([{ ALT: () => this.SUBRULE(this.enumeration) }, { ALT: () => this.SUBRULE(this.entity) }]);
     });
+    this.CONSUME(EOF);
   });
 
   private readonly notice: Production = this.RULE("notice", () => {
@@ -63,6 +64,7 @@ export class PolParser extends CstParser {
     this.MANY(() => {
       this.OR([{ ALT: () => this.SUBRULE(this.header) }, { ALT: () => this.SUBRULE(this.clause) }]);
     });
+    this.CONSUME(EOF);
   });
 
   private readonly header: Production = this.RULE("header", () => {

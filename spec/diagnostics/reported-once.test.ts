@@ -13,6 +13,10 @@ const inPerson = (body: string): string =>
   `vocabulary people "居民"\nenumeration Window "缴费期"\n  open "内"\n  closed "外"\nentity person "居民"\n` +
   `  fact born "出生": date\n  fact paidOn "缴费": date?\n  fact count "次数": int from 0 default 0\n${body}\n`;
 
+test("a misspelt header hides nothing that is wrong after it", () => {
+  expect(codesOf(inNotice("rule shar is 1%", '  isuer "县政府"'))).toEqual(["syntax-error", "unknown-decision"]);
+});
+
 describe("in a notice", () => {
   test.each<readonly [what: string, body: string, codes: readonly string[]]>([
     ["an option beside a misspelt name", "rule share when windw is late\nis 1%", ["unknown-name"]],
