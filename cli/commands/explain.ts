@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { analyse } from "../../compiler/analysis/index.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
+import { withItems } from "../../compiler/ir/entity.ts";
 import type { EntityProgram } from "../../compiler/ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { inputMessage } from "../../runtime/messages.ts";
@@ -31,7 +32,7 @@ export async function explainRecord(
   const { program, policyHash } = loaded;
   const entity = findEntity(program, options.entity, context);
   if (entity === null) return exitCode.usage;
-  const names = decisionNames(entity, wanted, context);
+  const names = decisionNames(withItems(program, entity), wanted, context);
   if (names === null) return exitCode.usage;
   const { schema, evaluate } = createEvaluator(program, entity.name);
   const facts = await readRecord(options.input, schema, context);
@@ -64,11 +65,12 @@ export async function explainRecord(
  * unknown.
  */
 function decisionNames(
-  { decisions, outputs }: EntityProgram,
+  entities: readonly EntityProgram[],
   wanted: readonly string[],
   context: Context,
 ): readonly string[] | null {
-  if (wanted.length === 0) return outputs;
+  if (wanted.length === 0) return entities.flatMap(({ outputs }) => outputs);
+  const decisions = entities.flatMap((entity) => entity.decisions);
   const names: string[] = [];
   for (const word of wanted) {
     const found = decisions.find(({ name, label }) => name === word || label === word);

@@ -9,6 +9,7 @@ import type {
   ConditionText,
   CountedRow,
   ExplainedDecision,
+  ExplainedRecord,
   ExplainedRule,
   Explanation,
   NamedValue,
@@ -20,10 +21,6 @@ import type {
  * the policy's hash, the readings taken and the input.
  */
 export function explanationJson(program: Program, explanation: Explanation, names?: ReadonlySet<string>): Json {
-  const values = new Map(explanation.decisions.map((decision) => [decision.name, decision]));
-  const decisionsJson = explanation.decisions
-    .filter(({ name }) => names === undefined || names.has(name))
-    .map((decision) => new JsonForm(program, values).decision(decision));
   const { name, title, issuer, number, issued, year } = explanation.notice;
   return {
     version: explanation.version,
@@ -32,8 +29,30 @@ export function explanationJson(program: Program, explanation: Explanation, name
     readings: explanation.readings.map(readingJson),
     entity: explanation.entity.name,
     input: formatFacts(entitySchema(program, explanation.entity.name), explanation.facts),
-    decisions: decisionsJson,
+    ...recordJson(program, explanation, names),
   };
+}
+
+/** The decisions of a record, and those of the items of its lists where they have any. */
+function recordJson(
+  program: Program,
+  { decisions, lists }: ExplainedRecord,
+  names: ReadonlySet<string> | undefined,
+): { readonly [key: string]: Json } {
+  const form = new JsonForm(program, new Map(decisions.map((decision) => [decision.name, decision])));
+  const shown = decisions.filter(({ name }) => names === undefined || names.has(name));
+  const items = [...lists].map(([list, records]) => [
+    list,
+    records.map((record) => ({ ...keyJson(record), ...recordJson(program, record, names) })),
+  ]);
+  return {
+    decisions: shown.map((decision) => form.decision(decision)),
+    ...(items.length === 0 ? {} : { lists: Object.fromEntries(items) as Json }),
+  };
+}
+
+function keyJson({ key }: ExplainedRecord): { readonly [key: string]: Json } {
+  return key === null ? {} : { [key.name]: key.value as string | null };
 }
 
 class JsonForm {
@@ -63,6 +82,11 @@ class JsonForm {
         because: rule.because.map((each) => this.#named(each)),
       })),
       row: rowJson(row),
+      totalled: decision.totalled.map(({ clause, columns, value }) => ({
+        clause,
+        columns: columns.map((column) => this.#named(column)),
+        value: value === null ? null : this.#value(value.type, value.value),
+      })),
       facts: decision.facts.map((fact) => this.#named(fact)),
       parameters: decision.parameters.map((parameter) => ({ ...this.#named(parameter), clause: parameter.clause })),
       readings: decision.readings.map(readingJson),

@@ -1,23 +1,41 @@
 import type { Language } from "../../runtime/messages.ts";
 import { sameValue } from "../ir/interpret.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
-import type { ExplainedDecision, Explanation } from "./explanation.ts";
+import type { ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
 import { drawTree, leaf, type TreeNode } from "./tree.ts";
 import { en } from "./words-en.ts";
 import { zh } from "./words-zh.ts";
 
 const wordsIn: { readonly [L in Language]: ExplanationWords } = { en, zh };
 
-/** The trees of the decisions asked for, each with those that it rests on below it. */
+/** The trees of the decisions asked for, each with those that it rests on below it; those of the record's items follow. */
 export function explanationText(explanation: Explanation, names: readonly string[], language: Language): string {
-  const decisions = new Map(explanation.decisions.map((decision) => [decision.name, decision]));
   const words = wordsIn[language];
-  const trees = new Trees(decisions, words);
-  const parts = [
-    [words.heading(explanation.notice)],
-    ...names.map((name) => drawTree(trees.root(decisions.get(name)!))),
-  ];
+  const parts = [[words.heading(explanation.notice)], ...recordParts(explanation, names, words)];
   return parts.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+type Lines = readonly string[];
+
+function recordParts(record: ExplainedRecord, names: readonly string[], words: ExplanationWords): readonly Lines[] {
+  const decisions = new Map(record.decisions.map((decision) => [decision.name, decision]));
+  const trees = new Trees(decisions, words);
+  const own = names.filter((name) => decisions.has(name)).map((name) => drawTree(trees.root(decisions.get(name)!)));
+  const items = [...record.lists.values()].flatMap((list) =>
+    list.flatMap((item, index) => itemParts(item, index + 1, names, words)),
+  );
+  return [...own, ...items];
+}
+
+/** An item of which nothing was asked is not named either. */
+function itemParts(
+  item: ExplainedRecord,
+  position: number,
+  names: readonly string[],
+  words: ExplanationWords,
+): readonly Lines[] {
+  const parts = recordParts(item, names, words);
+  return parts.length === 0 ? [] : [[words.item(item.entity, item.key?.value ?? position)], ...parts];
 }
 
 class Trees {
@@ -52,6 +70,7 @@ class Trees {
       text: words.decision(decision),
       children: [
         ...(decision.gate === null ? [] : [leaf(words.gate(decision))]),
+        ...decision.totalled.map((row) => leaf(words.totalled(row))),
         ...decision.facts.map((fact) => leaf(words.fact(fact))),
         ...decision.parameters.map((parameter) => leaf(words.parameter(parameter))),
         ...decision.readings.map((reading) => leaf(words.reading(reading))),

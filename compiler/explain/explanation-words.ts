@@ -1,4 +1,5 @@
-import type { NoticeInfo } from "../ir/ir.ts";
+import type { Value } from "../../runtime/schema.ts";
+import type { Named, NoticeInfo } from "../ir/ir.ts";
 import type {
   Change,
   DefeatedRule,
@@ -7,11 +8,14 @@ import type {
   NamedValue,
   NearestOther,
   TakenReading,
+  TotalledRow,
 } from "./explanation.ts";
 
 /** The lines of an explanation in one language. */
 export interface ExplanationWords {
   readonly heading: (notice: NoticeInfo) => string;
+  /** An item of a list, by its name or its position from 1. */
+  readonly item: (entity: Named, key: Value) => string;
   readonly decision: (decision: ExplainedDecision) => string;
   /** A decision that is explained further up. */
   readonly seen: (decision: ExplainedDecision) => string;
@@ -22,6 +26,7 @@ export interface ExplanationWords {
   readonly defeated: (rule: DefeatedRule) => string;
   readonly idle: (rule: IdleRule) => string;
   readonly fact: (fact: NamedValue) => string;
+  readonly totalled: (row: TotalledRow) => string;
   readonly parameter: (parameter: NamedValue & { readonly clause: string | null }) => string;
   readonly reading: (reading: TakenReading) => string;
 }

@@ -28,6 +28,14 @@ export interface CountedRow {
   readonly category: Named | null;
 }
 
+/** A row of a data table that went into a total. */
+export interface TotalledRow {
+  readonly clause: string | null;
+  readonly columns: readonly NamedValue[];
+  /** What it counts; null where rows are only counted. */
+  readonly value: { readonly type: Type; readonly value: Value } | null;
+}
+
 /** A rule where it is told of. */
 export interface ExplainedRule {
   readonly kind: RuleInfo["kind"];
@@ -93,6 +101,8 @@ export interface ExplainedDecision extends NamedValue {
   readonly facts: readonly NamedValue[];
   readonly parameters: readonly (NamedValue & { readonly clause: string | null })[];
   readonly readings: readonly TakenReading[];
+  /** The rows that went into it, where it is taken from a data table. */
+  readonly totalled: readonly TotalledRow[];
   /** The names of the decisions that it rests on. */
   readonly decisions: readonly string[];
   /** Null where it does not change any more, or was not asked for. */
@@ -102,16 +112,24 @@ export interface ExplainedDecision extends NamedValue {
 }
 
 /** Why each decision of a record is as it is. */
-export interface Explanation {
+export interface ExplainedRecord {
+  readonly entity: Named;
+  /** The fact that tells it from others of its kind; null where there is none. */
+  readonly key: { readonly name: string; readonly value: Value } | null;
+  /** Each decision stands after those that it rests on. */
+  readonly decisions: readonly ExplainedDecision[];
+  /** The items of its lists, by the name of the list. */
+  readonly lists: ReadonlyMap<string, readonly ExplainedRecord[]>;
+}
+
+/** The record that was asked about, with all that is needed to decide it again. */
+export interface Explanation extends ExplainedRecord {
   readonly version: 1;
   readonly notice: NoticeInfo;
   /** Tells the policy's text, its vocabulary and the readings taken from any other. */
   readonly policyHash: string;
   readonly readings: readonly TakenReading[];
-  readonly entity: Named;
   readonly facts: FactRecord;
-  /** Each decision stands after those that it rests on. */
-  readonly decisions: readonly ExplainedDecision[];
 }
 
 /** The type of the row that a table picks: its categories. */

@@ -1,5 +1,5 @@
 import type * as ir from "../ir/ir.ts";
-import { childrenOf } from "../ir/walk.ts";
+import { childrenOf, walk } from "../ir/walk.ts";
 import { bool } from "../types.ts";
 
 /** Whether a condition holds on the record that is explained. */
@@ -10,6 +10,8 @@ export type Holds = (condition: ir.Expression) => boolean;
  * that fails, of an `or` that holds only the first that holds, of an `if` only the branch taken.
  */
 export function* relevantParts(expression: ir.Expression, holds: Holds): Generator<ir.Expression> {
+  // An aggregate speaks of other records and of rows, on which nothing can be asked here: all of it counts.
+  if (expression.kind === "aggregate") return yield* walk(expression);
   yield expression;
   for (const part of relevantChildren(expression, holds)) yield* relevantParts(part, holds);
 }
@@ -24,9 +26,6 @@ function relevantChildren(expression: ir.Expression, holds: Holds): readonly ir.
       return [expression.condition, holds(expression.condition) ? expression.then : expression.else];
     case "orElse":
       return holds(known(expression.operand)) ? [expression.operand] : [expression.operand, expression.fallback];
-    case "aggregate":
-      // Its parts speak of other records, on which nothing can be asked here.
-      return expression.over.kind === "list" ? [expression.over.list] : [];
     default:
       return childrenOf(expression);
   }

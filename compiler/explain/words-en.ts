@@ -5,6 +5,7 @@ import { valueText } from "./value-text.ts";
 /** An explanation in English: compact, with the names of the file. */
 export const en: ExplanationWords = {
   heading: ({ name, title, number }) => [name, title, ...(number === null ? [] : [number])].join("  "),
+  item: ({ name }, key) => `${name} ${String(key)}`,
   decision: (decision) => `${named(decision)}${formulaText(decision)}${groundText(decision)}`,
   seen: (decision) => `${named(decision)} (see above)`,
   until: ({ fact, day, value }, { type }) =>
@@ -15,6 +16,9 @@ export const en: ExplanationWords = {
   defeated: (rule) => `overridden: ${ruleText(rule)}, by ${ruleText(rule.by)}`,
   idle: (rule) =>
     `does not apply: clause ${rule.clause}${nameText(rule)} needs ${rule.failed.en}${becauseText(rule.because)}`,
+  totalled: ({ columns, value, clause }) =>
+    `row ${columns.map(named).join(", ")}${value === null ? "" : ` counts ${valueText(value.type, value.value, "en")}`}` +
+    (clause === null ? "" : ` (clause ${clause})`),
   fact: (fact) => `fact ${named(fact)}`,
   parameter: (parameter) =>
     `parameter ${named(parameter)}${parameter.clause === null ? "" : ` (clause ${parameter.clause})`}`,

@@ -6,6 +6,7 @@ import { valueText } from "./value-text.ts";
 /** An explanation in Chinese, as an office would write it. */
 export const zh: ExplanationWords = {
   heading: ({ title, number }) => `《${title}》${number === null ? "" : `（${number}）`}`,
+  item: ({ label }, key) => `${label} ${String(key)}`,
   decision: (decision) => `${named(decision)}${formulaText(decision)}${groundText(decision)}`,
   seen: (decision) => `${named(decision)}（见上文）`,
   until: ({ fact, day, value }, { type }) =>
@@ -15,6 +16,10 @@ export const zh: ExplanationWords = {
   gate: ({ gate }) => `须符合“${gate?.zh ?? ""}”方作认定`,
   defeated: (rule) => `不再适用${ruleText(rule)}，因${ruleText(rule.by)}另有规定`,
   idle: (rule) => `不适用${officeClause(rule.clause)}，因不符合“${rule.failed.zh}”${becauseText(rule.because)}`,
+  totalled: ({ columns, value, clause }) =>
+    `表行　${columns.map(named).join("，")}` +
+    (value === null ? "" : `，计${valueText(value.type, value.value, "zh")}`) +
+    (clause === null ? "" : `（${officeClause(clause)}）`),
   fact: (fact) => `事实　${named(fact)}`,
   parameter: (parameter) =>
     `参数　${named(parameter)}${parameter.clause === null ? "" : `（${officeClause(parameter.clause)}）`}`,

@@ -6,6 +6,13 @@ export function keyFactName({ facts }: Pick<EntityProgram, "facts">): string | n
   return ["id", "name"].find((key) => facts.some(({ name }) => name === key)) ?? null;
 }
 
+/** An entity, and those whose records stand in the lists of its own. */
+export function withItems(program: Program, entity: EntityProgram): readonly EntityProgram[] {
+  const items = entity.facts.flatMap(({ type }) => (type.kind === "list" ? [type.entity] : []));
+  const inner = program.entities.filter(({ name }) => items.includes(name));
+  return [entity, ...inner.flatMap((each) => withItems(program, each))];
+}
+
 /** What tells a decision from those of other entities, which may have its name. */
 export function decisionKey(entity: string, decision: string): string {
   return `${entity}.${decision}`;

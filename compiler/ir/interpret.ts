@@ -31,10 +31,25 @@ export interface RuleStep {
   readonly defeatedBy: ir.RuleInfo | null;
 }
 
+/** A record with everything that is decided of it. */
 export interface Evaluation {
+  readonly entity: ir.EntityProgram;
+  readonly facts: FactRecord;
   /** Every decision by name, auxiliary ones included. */
   readonly values: Readonly<Record<string, Value>>;
   readonly steps: readonly Step[];
+  /** Whether a condition over the record holds. */
+  readonly holds: (condition: ir.Expression) => boolean;
+  /** The rows of a data table that an aggregate over it counts, each with what the body comes to there. */
+  readonly countedRows: (aggregate: ir.Aggregate) => readonly CountedRow[];
+  /** The items of a list of the record, decided in their turn; null where the list is absent. */
+  readonly items: (list: ir.Fact) => readonly Evaluation[] | null;
+}
+
+/** A row of a data table, and what the body of an aggregate comes to there; null where it has none. */
+export interface CountedRow {
+  readonly row: ir.DataRow;
+  readonly value: Value;
 }
 
 /** One record with what is decided of it so far. */
@@ -67,19 +82,14 @@ export function interpret(program: ir.Program, entity: string, facts: FactRecord
  * each item in its lists with the item's key. Throws `PolicyFailure` where the policy fails.
  */
 export function interpretOutcome(program: ir.Program, entity: string, facts: FactRecord): FactRecord {
-  return outcomeOf(entityOf(program, entity), facts, { program, frames: {}, rows: {} });
+  return outcomeOf(interpret(program, entity, facts));
 }
 
-function outcomeOf(entity: ir.EntityProgram, facts: FactRecord, outer: Environment): FactRecord {
-  const { values } = decide(entity, facts, outer);
-  const environment = { ...outer, frames: { ...outer.frames, [entity.name]: { facts, decisions: values } } };
+function outcomeOf({ entity, facts, values, items }: Evaluation): FactRecord {
   const outputs = entity.outputs.map((name) => [name, values[name]!] as const);
-  const lists = entity.facts.flatMap(({ name, type }) => {
-    if (type.kind !== "list") return [];
-    const items = facts[name] as readonly FactRecord[] | null;
-    const inner = entityOf(environment.program, type.entity);
-    return [[name, items === null ? null : items.map((item) => outcomeOf(inner, item, environment))] as const];
-  });
+  const lists = entity.facts
+    .filter(({ type }) => type.kind === "list")
+    .map((list) => [list.name, items(list)?.map(outcomeOf) ?? null] as const);
   return { ...keyOf(entity, facts), ...Object.fromEntries([...outputs, ...lists]) };
 }
 
@@ -137,7 +147,20 @@ function decide(entity: ir.EntityProgram, facts: FactRecord, outer: Environment)
     frame.decisions[decision.name] = step.value;
     return step;
   });
-  return { values: frame.decisions, steps };
+  return {
+    entity,
+    facts,
+    values: frame.decisions,
+    steps,
+    holds: (condition) => truth(condition, environment),
+    countedRows: (aggregate) => countedRows(aggregate, environment),
+    items: ({ name, type }) => {
+      const records = facts[name] as readonly FactRecord[] | null;
+      if (type.kind !== "list" || records === null) return null;
+      const inner = entityOf(environment.program, type.entity);
+      return records.map((record) => decide(inner, record, environment));
+    },
+  };
 }
 
 function decideOne(decision: ir.Decision, environment: Environment): Step {
@@ -361,6 +384,13 @@ function aggregate(expression: ir.Aggregate, environment: Environment): Value {
     );
   }
   return combine(expression, body, items, environment);
+}
+
+function countedRows({ over, where, body }: ir.Aggregate, environment: Environment): readonly CountedRow[] {
+  if (over.kind !== "table") return [];
+  return itemsOf(over, environment)
+    .filter((item) => where === null || truth(where, item))
+    .map((item) => ({ row: item.rows[over.table]!, value: body === null ? null : value(body, item) }));
 }
 
 function combine(

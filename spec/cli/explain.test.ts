@@ -122,6 +122,7 @@ describe("explain", () => {
             },
             "rules": [],
             "silentIn": null,
+            "totalled": [],
             "until": null,
             "value": "elder",
           },
@@ -172,6 +173,7 @@ describe("explain", () => {
               },
             ],
             "silentIn": null,
+            "totalled": [],
             "until": null,
             "value": "0.5",
           },
@@ -230,5 +232,69 @@ describe("explain", () => {
       error: record 1 (line 1): \`birthDate\` is missing; expected a date that exists, in the form \`2025-07-01\`
       "
     `);
+  });
+
+  const township = [
+    "explain",
+    "policies/yankou-2025.pol",
+    "--entity",
+    "township",
+    "--input",
+    "spec/cli/records/township.json",
+  ];
+
+  test("goes into the items of a list, and tells what each row of a table counts", async () => {
+    expect((await run([...township, "completion", "points"])).stdout).toMatchInlineSnapshot(`
+      "yankou-2025  堰口镇关于做好2025年度城乡居民基本医疗保险费征缴工作的通知  堰政〔2024〕97号
+
+      completion: 93.75% = enrolled / target — clause 一
+      ├─ fact enrolled: 30000
+      └─ fact target: 32000
+
+      village 甲村
+
+      points: {2024-10: -1, 2024-11: -2, 2024-12: 5} = sum over checkpoints — clause 附件
+      ├─ row checkedOn: 2024-10-31, required: 50%, award: 1 counts -1 (clause 附件·一)
+      ├─ row checkedOn: 2024-11-15, required: 65%, award: 1 counts -1 (clause 附件·二)
+      ├─ row checkedOn: 2024-11-30, required: 75%, award: 1 counts -1 (clause 附件·二)
+      ├─ row checkedOn: 2024-12-09, required: 80%, award: 1 counts 1 (clause 附件·三)
+      ├─ row checkedOn: 2024-12-16, required: 85%, award: 1 counts 1 (clause 附件·三)
+      ├─ row checkedOn: 2024-12-23, required: 90%, award: 1 counts 1 (clause 附件·三)
+      ├─ row checkedOn: 2024-12-31, required: 95%, award: 2 counts 2 (clause 附件·三)
+      ├─ fact target: 100
+      ├─ fact paid: {2024-10-31: 40, 2024-11-15: 60, 2024-11-30: 70, 2024-12-09: 80, 2024-12-16: 85, 2024-12-23: 90, 2024-12-31: 95}
+      ├─ parameter rankedPlaces: 3 (clause 附件)
+      └─ reading orMore: including
+
+      village 乙村
+
+      points: {2024-10: -1, 2024-11: -2, 2024-12: -5} = sum over checkpoints — clause 附件
+      ├─ row checkedOn: 2024-10-31, required: 50%, award: 1 counts -1 (clause 附件·一)
+      ├─ row checkedOn: 2024-11-15, required: 65%, award: 1 counts -1 (clause 附件·二)
+      ├─ row checkedOn: 2024-11-30, required: 75%, award: 1 counts -1 (clause 附件·二)
+      ├─ row checkedOn: 2024-12-09, required: 80%, award: 1 counts -1 (clause 附件·三)
+      ├─ row checkedOn: 2024-12-16, required: 85%, award: 1 counts -1 (clause 附件·三)
+      ├─ row checkedOn: 2024-12-23, required: 90%, award: 1 counts -1 (clause 附件·三)
+      ├─ row checkedOn: 2024-12-31, required: 95%, award: 2 counts -2 (clause 附件·三)
+      ├─ fact target: 100
+      ├─ fact paid: {2024-10-31: 20, 2024-11-15: 50, 2024-11-30: 60, 2024-12-09: 70, 2024-12-16: 75, 2024-12-23: 80, 2024-12-31: 85}
+      ├─ parameter rankedPlaces: 3 (clause 附件)
+      └─ reading orMore: including
+      "
+    `);
+  });
+
+  test("gives programs the items of a list by their key", async () => {
+    const { lists } = JSON.parse((await run([...township, "points", "--json"])).stdout);
+    expect(
+      lists.villages.map(({ name, decisions }: never) => [name, (decisions as { value: unknown }[])[0]!.value]),
+    ).toEqual([
+      ["甲村", { "2024-10": -1, "2024-11": -2, "2024-12": 5 }],
+      ["乙村", { "2024-10": -1, "2024-11": -2, "2024-12": -5 }],
+    ]);
+  });
+
+  test("does not name items of which nothing is asked", async () => {
+    expect((await run([...township, "completion"])).stdout).not.toContain("甲村");
   });
 });
