@@ -1,13 +1,23 @@
 /**
- * The bundled program, compiled from V8's cache of what an earlier start has compiled: much of a cold
- * start is otherwise the compilation of functions that run once. A cache of another version of Node.js
- * is not taken, and all goes on without. From Node.js 22 on, `module.enableCompileCache` does the same.
+ * The bundled program, set up for a process that lives for less than a second: V8 takes what an earlier
+ * start has compiled from its cache, and is slow to optimise. A cache of another version of Node.js is not
+ * taken, and all goes on without. See docs/decisions/compiled-code-is-cached.md.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import type * as main from "../main.ts";
+
+/**
+ * How much a function runs before V8 optimises it, in bytes of its code: some six times what V8 11 takes.
+ * Optimising for the half second of a `check` costs more than it gives; a roster is long enough all the same.
+ * Later versions of V8 count otherwise and do not know the flag.
+ */
+function optimiseLate(): void {
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=400000");
+}
 
 /** What the bundle exports. */
 export type Program = typeof main;
@@ -20,6 +30,8 @@ export const cachePath = (folder: string): string => join(folder, "program.cache
 
 /** The bundle as a script that has not run yet; `cache` is what `createCachedData` gave for the same bundle. */
 export function compileBundle(folder: string, cache: Buffer | undefined): Script {
+  // Before the cache is read: code that was compiled under other flags is refused.
+  optimiseLate();
   const filename = bundlePath(folder);
   const source = `(function (require, module, exports, __filename) {${readFileSync(filename, "utf8")}\n})`;
   return new Script(source, { filename, ...(cache === undefined ? {} : { cachedData: cache }) });
