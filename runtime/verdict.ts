@@ -37,7 +37,7 @@ export interface Verdict {
 export class RuleBook {
   readonly #rules: readonly RuleNote[];
   readonly #overrides: readonly (readonly number[])[];
-  readonly #verdicts = new Map<number, Verdict>();
+  readonly #verdicts = new Map<number | string, Verdict>();
 
   /** Overriding rules stand before those that they override; `overrides` holds indices of rules. */
   constructor(rules: readonly RuleNote[], overrides: readonly (readonly number[])[]) {
@@ -45,21 +45,25 @@ export class RuleBook {
     this.#overrides = overrides;
   }
 
-  /** The verdict where the rules with a bit in `applying` apply: 1 for the first, 2 for the second … */
-  verdict(applying: number): Verdict {
-    const found = this.#verdicts.get(applying);
+  /**
+   * The verdict where the rules with a bit in a word apply: 1 for the first, 2 for the second …
+   * A word has 31 of them, so the rules from the 32nd on have a word of their own, and so forth.
+   */
+  verdict(word: number, ...more: readonly number[]): Verdict {
+    const key = more.length === 0 ? word : `${word},${more.join()}`;
+    const found = this.#verdicts.get(key);
     if (found !== undefined) return found;
-    const verdict = this.#settle(applying);
-    this.#verdicts.set(applying, verdict);
+    const verdict = this.#settle([word, ...more]);
+    this.#verdicts.set(key, verdict);
     return verdict;
   }
 
-  #settle(applying: number): Verdict {
+  #settle(words: readonly number[]): Verdict {
     const deciding: RuleNote[] = [];
     const defeated: Defeat[] = [];
     const defeaters = new Map<number, RuleNote>();
     this.#rules.forEach((rule, index) => {
-      if (Math.floor(applying / 2 ** index) % 2 === 0) return;
+      if (!hasBit(words, index)) return;
       const by = defeaters.get(index);
       if (by !== undefined) {
         defeated.push({ rule, by });
@@ -72,4 +76,11 @@ export class RuleBook {
     });
     return { deciding, defeated };
   }
+}
+
+/** How many rules have their bits in one word: as many as a number has bits that `&` sees, but for the sign. */
+const rulesInWord = 31;
+
+function hasBit(words: readonly number[], index: number): boolean {
+  return ((words[Math.floor(index / rulesInWord)] ?? 0) & (2 ** (index % rulesInWord))) !== 0;
 }

@@ -1,172 +1,116 @@
-/** The functions that decide an entity, as statements that both kinds of generated code share. */
+/** The decisions of an entity as statements that both kinds of generated code share. */
+import { enclosingOf, keyFactName } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
-import { enclosingOf, expressionsOf, keyFactName } from "../ir/entity.ts";
-import { casesIn } from "../ir/interpret.ts";
-import { childrenOf, walk } from "../ir/walk.ts";
-import { asOperand } from "./brackets.ts";
-import { findLate } from "./late.ts";
-import { CodePrinter, type ConstantPool, type Style } from "./code.ts";
-import { keyName, localName, property, typeName } from "./names.ts";
+import type { CodeContext } from "./context.ts";
+import type { DecisionCode, DecisionPlace } from "./decision-code.ts";
+import { findLate, type Late } from "./late.ts";
+import type { LocalNames } from "./local-names.ts";
+import { keyName, property } from "./names.ts";
 
-/** A decision as a local constant, with the remark that stands above it. */
-export interface Statement {
-  readonly decision: ir.Decision;
-  readonly code: string;
-}
-
+/** What is printed of all decisions of an entity. */
 export interface EntityCode {
   readonly entity: ir.EntityProgram;
-  /** Facts that have local names: those of the statements for every record, and what is shown of them. */
-  readonly facts: readonly string[];
+  readonly locals: LocalNames;
   /** Worked out for every record. */
-  readonly statements: readonly Statement[];
+  readonly early: readonly DecisionCode[];
   /** Worked out only where a condition holds; where it does not they are absent. */
-  readonly late: { readonly condition: string; readonly statements: readonly Statement[] } | null;
-  /** Outcomes of the lists' items, by the name of the list. */
-  readonly lists: readonly Statement[];
-  /** Runtime functions that the code calls. */
-  readonly helpers: ReadonlySet<string>;
+  readonly late: { readonly condition: string; readonly decisions: readonly DecisionCode[] } | null;
 }
 
-/** The statements of `evaluate`: each decision's value. `program` is fused: no reasons are asked. */
-export function evaluateCode(
-  program: ir.Program,
-  entity: ir.EntityProgram,
-  style: Style,
-  pool: ConstantPool,
-): EntityCode {
-  return entityCode(program, entity, style, pool, (decision, printer, isLate) => [
-    { decision, code: gated(decision, printer.print(decision.body), printer, isLate) },
-  ]);
-}
+/** Notes that a name of the function is mentioned, and gives it back. */
+export type Mention = (name: string) => string;
 
-/** The statements of `explain`: which rules apply, then the value by the first of them. */
-export function explainCode(
-  program: ir.Program,
-  entity: ir.EntityProgram,
-  style: Style,
-  pool: ConstantPool,
-): EntityCode {
-  return entityCode(program, entity, style, pool, explainDecision);
-}
+/** Prints a decision in its place. */
+type Printing = (context: CodeContext, decision: ir.Decision, place: DecisionPlace) => DecisionCode;
 
-function explainDecision(decision: ir.Decision, printer: CodePrinter, isLate: boolean): Statement[] {
-  const groups = casesIn(decision.body);
-  if (groups.length === 0) return [{ decision, code: gated(decision, printer.print(decision.body), printer, isLate) }];
-  const guards = groups.flatMap(({ cases }) => cases.map(({ guard }) => printer.print(guard)));
-  const bits = guards.map((guard, index) => (guard === "true" ? String(2 ** index) : `(${guard} ? ${2 ** index} : 0)`));
-  const applying: Statement = {
-    decision: { ...decision, name: applyingName(decision), role: "define" },
-    code:
-      isLate || decision.gate === null
-        ? bits.join(" + ") || "0"
-        : gatedBits(decision.gate, bits.join(" + ") || "0", printer),
-  };
-  const value = valueByBits(decision, groups, printer);
-  return [applying, { decision, code: gated(decision, value, printer, isLate) }];
-}
-
-/** The value of a decision by the bits of the rules that apply. */
-function valueByBits(decision: ir.Decision, groups: readonly ir.Cases[], printer: CodePrinter): string {
-  let offset = 0;
-  const values = groups.map((group) => {
-    const branches = group.cases.map(({ value }, index) => {
-      return `${hasBit(applyingName(decision), offset + index)} ? ${asOperand(printer.print(value))} : `;
-    });
-    offset += group.cases.length;
-    return `${branches.join("")}${asOperand(printer.noCase(group))}`;
-  });
-  return values.length === 1 ? values[0]! : values.map((each) => `(${each})`).join(" | ");
-}
-
-/** Whether a bit of a number is set; of the bits beyond 31 `&` knows nothing. */
-function hasBit(bits: string, index: number): string {
-  return index < 31 ? `(${bits} & ${2 ** index}) !== 0` : `Math.floor(${bits} / ${2 ** index}) % 2 !== 0`;
-}
-
-/** The local name that holds which rules of a decision apply, a bit a rule. */
-export function applyingName({ name }: ir.Decision): string {
-  return `${localName(name)}Rules`;
-}
-
-/** Whether a statement holds which rules apply and not a decision. */
-export function isApplying({ name, role }: ir.Decision): boolean {
-  return role === "define" && name.endsWith("Rules");
-}
-
-function gated({ gate, otherwise }: ir.Decision, code: string, printer: CodePrinter, isLate: boolean): string {
-  if (gate === null || isLate) return code;
-  const condition = printer.print(gate);
-  const outside = otherwise === null ? "null" : printer.print(otherwise);
-  return outside === "false"
-    ? `${asOperand(condition)} && ${asOperand(code)}`
-    : `${asOperand(condition)} ? ${asOperand(code)} : ${outside}`;
-}
-
-function gatedBits(gate: ir.Expression, bits: string, printer: CodePrinter): string {
-  return `${asOperand(printer.print(gate))} ? ${bits} : 0`;
-}
-
-type Printing = (decision: ir.Decision, printer: CodePrinter, isLate: boolean) => Statement[];
-
-function entityCode(
-  program: ir.Program,
-  entity: ir.EntityProgram,
-  style: Style,
-  pool: ConstantPool,
-  printing: Printing,
-): EntityCode {
-  const printer = new CodePrinter(program, entity.name, style, pool);
+/** The decisions of an entity, each printed in one way. */
+export function entityCode(context: CodeContext, entity: ir.EntityProgram, printing: Printing): EntityCode {
+  const locals = context.names.localsOf(entity.name);
   const late = findLate(entity);
   const isLate = ({ name }: ir.Decision): boolean => late?.names.has(name) === true;
-  const statements = entity.decisions.filter((each) => !isLate(each)).flatMap((each) => printing(each, printer, false));
-  const facts = new Set([...shownFacts(entity), ...namedFacts(entity, (each) => !isLate(each))]);
-  const lateOnly = namedFacts(entity, isLate).filter((name) => !facts.has(name));
-  const inside = printer.knowing(late, new Set(lateOnly));
-  const behind = entity.decisions.filter(isLate).flatMap((each) => printing(each, inside, true));
-  const lists = entity.facts.flatMap((fact) => listStatement(program, entity, fact));
+  const print = (decision: ir.Decision, place: Partial<DecisionPlace>): DecisionCode =>
+    printing(context, decision, { ...everywhere, entity: entity.name, locals, decision: decision.name, ...place });
+  const early = entity.decisions.filter((each) => !isLate(each)).map((each) => print(each, {}));
+  if (late === null) return { entity, locals, early, late };
+  const place = {
+    isBehindGate: true,
+    present: presentLate(late, locals),
+    unnamed: factsOnlyLate(entity, locals, early),
+  };
   return {
     entity,
-    facts: entity.facts.map(({ name }) => name).filter((name) => facts.has(name)),
-    statements,
-    late: late === null ? null : { condition: localName(late.gate.name), statements: behind },
-    lists,
-    helpers: printer.helpers,
+    locals,
+    early,
+    late: {
+      condition: locals.decision(late.gate.name),
+      decisions: entity.decisions.filter(isLate).map((each) => print(each, place)),
+    },
   };
 }
 
-/** What is decided as an object: where the late decisions were not worked out they are absent. */
-export function outcomeCode({ entity, late, lists }: EntityCode, withLate: boolean): string {
-  const key = keyFactName(entity);
-  const names = [...(key === null ? [] : [key]), ...entity.outputs];
-  const isLate = (name: string): boolean => late?.statements.some(({ decision }) => decision.name === name) === true;
-  const own = names.map((name) => (isLate(name) && !withLate ? `${keyName(name)}: null` : property(name)));
-  return `{ ${[...own, ...lists.map(({ decision, code }) => `${keyName(decision.name)}: ${code}`)].join(", ")} }`;
+const everywhere = { present: new Set<string>(), unnamed: new Set<string>(), isBehindGate: false };
+
+/** What a condition gates is present behind it, and so is the fact that it asks for. */
+function presentLate({ gate, names }: Late, locals: LocalNames): ReadonlySet<string> {
+  const asked = gate.gate?.kind === "known" && gate.gate.operand.kind === "fact" ? [gate.gate.operand.name] : [];
+  return new Set([...asked.map((name) => locals.fact(name)), ...[...names].map((name) => locals.decision(name))]);
+}
+
+/** The facts that no statement for every record mentions: they are read where they are asked. */
+function factsOnlyLate(
+  entity: ir.EntityProgram,
+  locals: LocalNames,
+  early: readonly DecisionCode[],
+): ReadonlySet<string> {
+  const mentioned = new Set(early.flatMap(mentionsOf));
+  const shown = shownFacts(entity);
+  const names = entity.facts.map(({ name }) => name);
+  return new Set(names.filter((name) => !shown.includes(name) && !mentioned.has(locals.fact(name))));
+}
+
+function mentionsOf({ statements, applying }: DecisionCode): string[] {
+  return [...statements, ...applying].flatMap(({ mentions }) => [...mentions]);
 }
 
 /** The facts that stand in what is decided: the key, and the lists whose items have outcomes. */
 function shownFacts(entity: ir.EntityProgram): string[] {
-  const lists = entity.facts.filter(({ type }) => type.kind === "list").map(({ name }) => name);
   const key = keyFactName(entity);
-  return key === null ? lists : [key, ...lists];
+  return [...(key === null ? [] : [key]), ...listsOf(entity).map(({ name }) => name)];
 }
 
-/** The facts that some decisions name. */
-function namedFacts(entity: ir.EntityProgram, isAmong: (decision: ir.Decision) => boolean): string[] {
-  const roots = entity.decisions.filter(isAmong).flatMap(expressionsOf);
-  return roots.flatMap(walk).flatMap((each) => factName(each, entity.name));
+function listsOf({ facts }: ir.EntityProgram): ir.Fact[] {
+  return facts.filter(({ type }) => type.kind === "list");
 }
 
-function factName(expression: ir.Expression, entity: string): string[] {
-  if (expression.kind === "fact" && expression.entity === entity) return [expression.name];
-  return expression.kind === "aggregate" ? childrenOf(expression).flatMap((each) => factName(each, entity)) : [];
+/** Whether the late decisions were worked out where a function gives its result, or the decision is none of them. */
+export function isReached({ late }: EntityCode, name: string, withLate: boolean): boolean {
+  return withLate || late?.decisions.some(({ decision }) => decision.name === name) !== true;
 }
 
-function listStatement(program: ir.Program, entity: ir.EntityProgram, fact: ir.Fact): Statement[] {
-  if (fact.type.kind !== "list") return [];
-  const item = fact.type.entity;
-  const passed = enclosingOf(program, item).includes(entity.name) ? `, ${localName(entity.name)}` : "";
-  const mapped = `${localName(fact.name)}.map((each) => evaluate${typeName(item)}(each${passed}))`;
-  const decision = { name: fact.name } as ir.Decision;
-  return [{ decision, code: fact.optional ? `${localName(fact.name)} === null ? null : ${mapped}` : mapped }];
+/** What is decided as an object: where the late decisions were not worked out they are absent. */
+export function outcomeCode(context: CodeContext, code: EntityCode, mention: Mention, withLate: boolean): string {
+  const { entity, locals } = code;
+  const key = keyFactName(entity);
+  const keys = key === null ? [] : [property(key, mention(locals.fact(key)))];
+  const own = entity.outputs.map((name) =>
+    property(name, isReached(code, name, withLate) ? mention(locals.decision(name)) : "null"),
+  );
+  const lists = listsOf(entity).map((list) => `${keyName(list.name)}: ${listCode(context, code, list, mention)}`);
+  return `{ ${[...keys, ...own, ...lists].join(", ")} }`;
+}
+
+/** The outcomes of a list's items. */
+function listCode(
+  { program, names }: CodeContext,
+  { entity, locals }: EntityCode,
+  { name, type, optional }: ir.Fact,
+  mention: Mention,
+): string {
+  const item = type.kind === "list" ? type.entity : "";
+  const around = enclosingOf(program, item).filter((each) => each === entity.name);
+  const passed = [locals.record(item), ...around.map((each) => mention(locals.record(each)))];
+  const list = mention(locals.fact(name));
+  const evaluated = `${names.entity(item).evaluate}(${passed.join(", ")})`;
+  const mapped = `${list}.map((${locals.record(item)}) => ${evaluated})`;
+  return optional ? `${list} === null ? null : ${mapped}` : mapped;
 }

@@ -4,12 +4,15 @@ import type { EntitySchema, FactRecord, RequirementField } from "../../runtime/s
 import type * as ir from "../ir/ir.ts";
 import { fuseProgram } from "../ir/fuse.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
-import { walk } from "../ir/walk.ts";
 import { entitySchema } from "../schema.ts";
-import { CodePrinter, ConstantPool, type Style } from "./code.ts";
-import { destructured, keyName, localName, typeName } from "./names.ts";
-import { enclosingOf } from "../ir/entity.ts";
-import { evaluateCode, outcomeCode, type Statement } from "./entity-code.ts";
+import { ConstantPool } from "./constant-pool.ts";
+import type { CodeContext, Style } from "./context.ts";
+import { evaluateDecision } from "./decision-code.ts";
+import { entityCode, outcomeCode } from "./entity-code.ts";
+import { functionCode } from "./function-code.ts";
+import { ModuleNames } from "./module-names.ts";
+import { requirementCode } from "./requirement-code.ts";
+import { pickedRowCodes, rowCodes } from "./value-code.ts";
 
 /** Decides records of one entity. */
 export interface Evaluator {
@@ -25,76 +28,58 @@ const style: Style = {
   parameter: (_, value) => value,
   set: (_, bits) => String(bits),
   remark: () => "",
+  heading: () => [],
   present: (code) => code,
-  array: (items) => `[${items.join(", ")}]`,
-  lambda: (parameter, _, body) => `(${parameter}) => ${body}`,
 };
 
 /** Compiles a program to JavaScript functions and returns the one that decides an entity. */
 export function createEvaluator(original: ir.Program, entityName: string): Evaluator {
-  const program = fuseProgram(simplifyProgram(original));
-  const pool = new ConstantPool();
-  const functions = program.entities.map((entity) => functionCode(program, entity, pool));
-  const tables = program.dataTables.map((table) => tableCode(program, table, pool));
-  const constants = pool.entries().map(([name, definition]) => `const ${name} = ${definition};`);
+  const program = simplifyProgram(original);
+  const names = new ModuleNames(program);
+  const context: CodeContext = { program, names, style, pool: new ConstantPool(names) };
+  const functions = fuseProgram(program).entities.map((entity) => evaluateFunction(context, entity));
+  const tables = program.dataTables.map(
+    (table) => `const ${names.table(table.name).rows} = [${rowCodes(context, table).join(", ")}];`,
+  );
+  const requirements = requirementCodes(context, entityName);
   const source = [
     `"use strict";`,
-    `const { ${Object.keys(runtime).join(", ")} } = runtime;`,
-    ...constants,
+    `const { ${Object.keys(runtime).join(", ")} } = arguments[0];`,
+    ...context.pool.constants().map(([name, definition]) => `const ${name} = ${definition};`),
+    ...context.pool.tables().map((table) => `const ${table.name} = [${pickedRowCodes(table).join(", ")}];`),
     ...tables,
     ...functions,
-    `return { evaluate: evaluate${typeName(entityName)}, requirements: [${requirementCodes(program, entityName, pool).join(", ")}] };`,
+    `return { evaluate: ${names.entity(entityName).evaluate}, requirements: [${requirements.join(", ")}] };`,
   ].join("\n");
-  const compiled = new Function("runtime", source)(runtime) as {
+  const compiled = new Function(source)(runtime) as {
     readonly evaluate: Evaluator["evaluate"];
     readonly requirements: readonly RequirementField["holds"][];
   };
   const schema = entitySchema(program, entityName);
-  const requirements = schema.requirements.map(({ message }, index) => ({
-    message,
-    holds: compiled.requirements[index]!,
-  }));
-  return { schema: { ...schema, requirements }, evaluate: compiled.evaluate };
+  return { schema: { ...schema, requirements: withTests(schema, compiled.requirements) }, evaluate: compiled.evaluate };
+}
+
+function evaluateFunction(context: CodeContext, entity: ir.EntityProgram): string {
+  const code = entityCode(context, entity, evaluateDecision);
+  const { parameters, lines } = functionCode(context, code, (mention, withLate) =>
+    outcomeCode(context, code, mention, withLate),
+  );
+  const name = context.names.entity(entity.name).evaluate;
+  return `function ${name}(${parameters.map((each) => each.name).join(", ")}) {\n${lines.join("\n")}\n}`;
 }
 
 /** What must be true of a record, as functions of its facts. */
-function requirementCodes(program: ir.Program, entityName: string, pool: ConstantPool): string[] {
-  const entity = program.entities.find(({ name }) => name === entityName);
-  const printer = new CodePrinter(program, entityName, style, pool);
+function requirementCodes(context: CodeContext, entityName: string): string[] {
+  const entity = context.program.entities.find(({ name }) => name === entityName);
   return (entity?.requirements ?? []).map(({ condition }) => {
-    const facts = new Set([...walk(condition)].flatMap((each) => (each.kind === "fact" ? [each.name] : [])));
-    return `(${destructured([...facts])}) => ${printer.print(condition)}`;
+    const { parameter, code } = requirementCode(context, entityName, condition);
+    return `(${parameter}) => ${code}`;
   });
 }
 
-function functionCode(program: ir.Program, entity: ir.EntityProgram, pool: ConstantPool): string {
-  const code = evaluateCode(program, entity, style, pool);
-  const self = localName(entity.name);
-  const parameters = [self, ...enclosingOf(program, entity.name).map(localName)].join(", ");
-  const constants = (statements: readonly Statement[]): string[] =>
-    statements.map(({ decision, code }) => `const ${localName(decision.name)} = ${code};`);
-  return [
-    `function evaluate${typeName(entity.name)}(${parameters}) {`,
-    `const ${destructured(code.facts)} = ${self};`,
-    ...constants(code.statements),
-    ...(code.late === null
-      ? []
-      : [
-          `if (${code.late.condition}) {`,
-          ...constants(code.late.statements),
-          `return ${outcomeCode(code, true)};`,
-          "}",
-        ]),
-    `return ${outcomeCode(code, false)};`,
-    "}",
-  ].join("\n");
-}
-
-function tableCode(program: ir.Program, table: ir.DataTable, pool: ConstantPool): string {
-  const printer = new CodePrinter(program, "", style, pool);
-  const rows = table.rows.map(
-    ({ values }) =>
-      `{ ${table.columns.map(({ name, type }) => `${keyName(name)}: ${printer.valueCode(values[name]!, type)}`).join(", ")} }`,
-  );
-  return `const ${localName(table.name)} = [${rows.join(", ")}];`;
+function withTests(
+  { requirements }: EntitySchema,
+  tests: readonly RequirementField["holds"][],
+): readonly RequirementField[] {
+  return requirements.map(({ message }, index) => ({ message, holds: tests[index]! }));
 }

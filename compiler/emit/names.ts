@@ -1,28 +1,21 @@
-/** Names of the vocabulary and the notice as names of generated code. */
-import * as runtime from "../../runtime/index.ts";
+/** How names of the vocabulary and the notice are spelled in generated code. */
 import type { Duration } from "../../runtime/duration.ts";
 import type { Rate } from "../../runtime/rate.ts";
-import type { Type } from "../types.ts";
-
-const reserved = new Set(
-  "break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await arguments eval undefined".split(
-    " ",
-  ),
-);
-
-/** What generated code calls its own: the runtime's names, and those of constants and enumerations' bits. */
-const taken = new Set(Object.keys(runtime));
-const constantLike = /^(?:percent\d|rate_|months\d|days\d|\p{Lu}.*_)/u;
 
 /** A name with what no identifier may hold replaced. */
 export function plainName(name: string): string {
   return name.replace(/[^$\p{ID_Continue}]/gu, "_").replace(/^(?=\p{Nd})/u, "_");
 }
 
-/** A fact, decision or table as a local name. */
-export function localName(name: string): string {
-  const plain = plainName(name);
-  return reserved.has(plain) || taken.has(plain) || constantLike.test(plain) ? `${plain}_` : plain;
+/** An entity, enumeration or table as the name of a type. */
+export function typeName(name: string): string {
+  const plain = plainName(name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase()));
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** The name of a type as the beginning of a value's name. */
+export function valueName(type: string): string {
+  return type.charAt(0).toLowerCase() + type.slice(1);
 }
 
 const identifier = /^[$_\p{ID_Start}][$\p{ID_Continue}]*$/u;
@@ -37,31 +30,9 @@ export function memberOf(object: string, name: string): string {
   return identifier.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
 }
 
-/** A property with its local name, as an object is made or taken apart. */
-export function property(name: string): string {
-  return localName(name) === name ? name : `${keyName(name)}: ${localName(name)}`;
-}
-
-/** Properties taken out of an object, each under its local name. */
-export function destructured(names: readonly string[]): string {
-  return `{ ${names.map(property).join(", ")} }`;
-}
-
-/** The types that generated code takes from the runtime. */
-export const runtimeTypes: ReadonlySet<string> = new Set(
-  "Member Day Duration EntitySchema Fen Json Parsed Rate RowNote RuleBook Verdict".split(" "),
-);
-
-/** An entity, enumeration or table as the name of a type. */
-export function typeName(name: string): string {
-  const plain = plainName(name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase()));
-  const named = plain.charAt(0).toUpperCase() + plain.slice(1);
-  return runtimeTypes.has(named) ? `${named}_` : named;
-}
-
-/** The name of the row of a data table at hand. */
-export function rowName(table: string): string {
-  return `${localName(table)}Row`;
+/** A property with the local name that holds its value, as an object is made or taken apart. */
+export function property(name: string, local: string): string {
+  return local === name ? name : `${keyName(name)}: ${local}`;
 }
 
 /** What a rate is called in a module's constants. */
@@ -79,9 +50,4 @@ export function durationName({ months, days }: Duration): string {
     .filter((part) => part !== "")
     .join("_")
     .replaceAll("-", "minus");
-}
-
-/** What the kind of a table's cells is called. */
-export function kindName(type: Type): string {
-  return type.kind === "enum" ? type.enumeration.name : type.kind;
 }

@@ -4,7 +4,7 @@ import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { interpretOutcome } from "../../compiler/ir/interpret.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
-import { typeName } from "../../compiler/emit/names.ts";
+import { ModuleNames } from "../../compiler/emit/module-names.ts";
 import { entitySchema } from "../../compiler/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { formatOutcome, type Json } from "../../runtime/format.ts";
@@ -76,11 +76,12 @@ async function decided(program: Program, entity: string, record: Json): Promise<
   if (!parsed.ok) throw new Error("the record is not valid");
   const facts: FactRecord = parsed.value;
   const generated = await loadGenerated(program);
+  const { evaluate, explain } = new ModuleNames(program).entity(entity);
   const outcomes = [
     interpretOutcome(program, entity, facts),
     createEvaluator(program, entity).evaluate(facts),
-    generated[`evaluate${typeName(entity)}`]!(facts),
-    generated[`explain${typeName(entity)}`]!(facts)["decisions"] as unknown as FactRecord,
+    generated[evaluate]!(facts),
+    generated[explain]!(facts)["decisions"] as unknown as FactRecord,
   ].map((outcome) => formatOutcome(schema, outcome));
   for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
   return outcomes[0]!;

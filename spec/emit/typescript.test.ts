@@ -15,6 +15,8 @@ const strict: ts.CompilerOptions = {
   strict: true,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
   noEmit: true,
   types: [],
 };

@@ -37,12 +37,15 @@ describe("a rule book", () => {
 
   test("works a combination out once", () => expect(book.verdict(0b101)).toBe(book.verdict(0b101)));
 
-  test("has room for more rules than a number has bits for signs", () => {
+  test("has a word more for each 31 rules", () => {
     const many = new RuleBook(
-      Array.from({ length: 40 }, (_, index) => rule(`r${index}`)),
+      Array.from({ length: 100 }, (_, index) => rule(`r${index}`)),
       [],
     );
-    expect(ids(many.verdict(2 ** 39 + 1).deciding)).toEqual(["r0", "r39"]);
+    const verdict = many.verdict(2 ** 30 + 1, 2 ** 8, 0, 2 ** 6);
+    expect(ids(verdict.deciding)).toEqual(["r0", "r30", "r39", "r99"]);
+    expect(many.verdict(2 ** 30 + 1, 2 ** 8, 0, 2 ** 6)).toBe(verdict);
+    expect(ids(many.verdict(2 ** 30 + 1).deciding)).toEqual(["r0", "r30"]);
   });
 
   test("every rule that applies decides or is defeated by one that decides", () => {

@@ -1,59 +1,71 @@
 /** Generated TypeScript: a typed evaluator that rests on the runtime and nothing else. */
 import { format } from "prettier";
 import { Project, type SourceFile } from "ts-morph";
+import * as runtime from "../../../runtime/index.ts";
+import { enclosingOf } from "../../ir/entity.ts";
+import { fuseProgram } from "../../ir/fuse.ts";
 import type * as ir from "../../ir/ir.ts";
-import { mainEntity } from "../../resolve/notice.ts";
 import { simplifyProgram } from "../../ir/simplify.ts";
-import { CodePrinter, ConstantPool } from "../code.ts";
-import { runtimeTypes, typeName } from "../names.ts";
+import { mainEntity } from "../../resolve/notice.ts";
+import { ConstantPool } from "../constant-pool.ts";
+import type { CodeContext } from "../context.ts";
 import type { EmittedFile } from "../emitted-file.ts";
-import {
-  addBits,
-  addConstant,
-  addEnumeration,
-  addInterfaces,
-  addParameters,
-  addSchema,
-  addTables,
-} from "./declarations.ts";
-import { addFunctions } from "./functions.ts";
-import { commentText, style } from "./style.ts";
+import { ModuleNames, runtimeTypes } from "../module-names.ts";
+import { addConstant } from "./constant.ts";
+import { addEnumerations } from "./enumerations.ts";
+import { addExplain } from "./explain.ts";
+import { addEvaluate, addParseAndFormat } from "./functions.ts";
+import { addInterfaces } from "./interfaces.ts";
+import { mentionedNames } from "./mentioned-names.ts";
+import { addSchema } from "./schema.ts";
+import { commentText, typeScriptStyle } from "./style.ts";
+import { addDataTables, addParameters, addRowTable } from "./values.ts";
 
 /** The evaluator of a notice as one TypeScript module beside `./runtime/`. */
 export async function emitTypeScript(original: ir.Program): Promise<readonly EmittedFile[]> {
   const program = simplifyProgram(original);
-  const path = `${program.notice.name}.ts`;
-  const project = new Project({ useInMemoryFileSystem: true });
-  const body = project.createSourceFile("body.ts");
-  const pool = new ConstantPool();
-  const helpers = addBody(body, program, pool);
-  const head = project.createSourceFile("head.ts");
-  addHead(head, program, pool, helpers, body.getFullText());
-  const text = await format(`${head.getFullText()}\n${body.getFullText()}`, { parser: "typescript", printWidth: 110 });
-  return [{ path, text }];
+  const names = new ModuleNames(program);
+  const context: CodeContext = { program, names, style: typeScriptStyle(names), pool: new ConstantPool(names) };
+  const files = new Project({ useInMemoryFileSystem: true });
+  const body = files.createSourceFile("body.ts");
+  addBody(body, context);
+  const constants = files.createSourceFile("constants.ts");
+  addConstants(constants, context, mentionedNames(body));
+  const mentioned = new Set([...mentionedNames(body), ...mentionedNames(constants)]);
+  const enumerations = files.createSourceFile("enumerations.ts");
+  addEnumerations(enumerations, program, names, (name) => mentioned.has(name));
+  const head = files.createSourceFile("head.ts");
+  addHead(head, program.notice, new Set([...mentioned, ...mentionedNames(enumerations)]));
+  const text = [head, enumerations, constants, body].map((file) => file.getFullText()).join("\n");
+  return [{ path: `${program.notice.name}.ts`, text: await format(text, { parser: "typescript", printWidth: 110 }) }];
 }
 
-function addBody(file: SourceFile, program: ir.Program, pool: ConstantPool): ReadonlySet<string> {
-  const printer = new CodePrinter(program, "", style, pool);
-  addParameters(file, program, printer);
-  addTables(file, program, pool);
-  const helpers = new Set<string>(printer.helpers);
+function addBody(file: SourceFile, context: CodeContext): void {
+  const { program, names } = context;
+  const fused = new Map(fuseProgram(program).entities.map((entity) => [entity.name, entity]));
+  addParameters(file, context);
+  addDataTables(file, context);
   for (const entity of inOrderOfUse(program)) {
-    const schemaPrinter = new CodePrinter(program, entity.name, style, pool);
-    addInterfaces(file, entity);
-    addSchema(file, entity, schemaPrinter);
-    for (const helper of [...addFunctions(file, program, entity, pool), ...schemaPrinter.helpers]) helpers.add(helper);
+    addInterfaces(file, names, entity);
+    addSchema(file, context, entity);
+    addEvaluate(file, context, fused.get(entity.name)!);
+    if (standsAlone(program, entity.name)) addExplain(file, context, entity);
+    addParseAndFormat(file, context, entity);
   }
-  const main = typeName(mainEntity);
-  if (program.entities.some(({ name }) => name === mainEntity)) {
-    file.addExportDeclaration({
-      namedExports: [
-        { name: `evaluate${main}`, alias: "evaluate" },
-        { name: `explain${main}`, alias: "explain" },
-      ],
-    });
-  }
-  return helpers;
+  if (fused.has(mainEntity)) addAliases(file, context);
+}
+
+/** Whether a record is decided without one around it; only then it is explained. */
+function standsAlone(program: ir.Program, entity: string): boolean {
+  return enclosingOf(program, entity).length === 0;
+}
+
+/** The functions of the main entity by their short names. */
+function addAliases(file: SourceFile, { program, names }: CodeContext): void {
+  const { evaluate, explain } = names.entity(mainEntity);
+  const functions = [{ name: evaluate, alias: "evaluate" }];
+  if (standsAlone(program, mainEntity)) functions.push({ name: explain, alias: "explain" });
+  file.addExportDeclaration({ namedExports: functions });
 }
 
 /** Entities that stand in others' lists come first: a schema names theirs. */
@@ -71,48 +83,36 @@ function inOrderOfUse({ entities }: ir.Program): ir.EntityProgram[] {
   return ordered;
 }
 
-const runtimeValues = ["formatOutcome", "parseRecord", "RuleBook"];
+/** The constants that the body, or another of them, mentions. */
+function addConstants(file: SourceFile, context: CodeContext, mentioned: ReadonlySet<string>): void {
+  const tables = context.pool.tables().filter(({ name }) => mentioned.has(name));
+  const codes = new Set(tables.flatMap((table) => table.fields().flatMap((field) => field.codes)));
+  for (const [name, definition] of context.pool.constants()) {
+    if (mentioned.has(name) || codes.has(name)) addConstant(file, name, definition);
+  }
+  for (const table of tables) addRowTable(file, context, table);
+}
 
 function addHead(
   file: SourceFile,
-  program: ir.Program,
-  pool: ConstantPool,
-  helpers: ReadonlySet<string>,
-  body: string,
+  { title, issuer, number, name }: ir.NoticeInfo,
+  mentioned: ReadonlySet<string>,
 ): void {
-  const { title, issuer, number, name } = program.notice;
-  const constants = pool.entries();
-  const text = [body, ...constants.map(([, definition]) => definition)].join("\n");
-  const uses = (word: string): boolean =>
-    new RegExp(`(?<![$\\p{ID_Continue}])${word}(?![$\\p{ID_Continue}])`, "u").test(text);
-  file.addStatements([
-    `/**\n * ${commentText(title)}\n * ${commentText([issuer, number].filter((each) => each !== null).join(" "))}\n *\n * Generated by \`pol build\` from ${name}.pol. Change the notice's file, not this one.\n */`,
-  ]);
+  const source = [issuer, number].filter((part) => part !== null).join(" ");
+  const lines = [
+    title,
+    ...(source === "" ? [] : [source]),
+    "",
+    `Generated by \`pol build\` from ${name}.pol. Change the notice's file, not this one.`,
+  ];
+  file.addStatements([`/**\n${lines.map((line) => ` * ${commentText(line)}`.trimEnd()).join("\n")}\n */`]);
+  const values = Object.keys(runtime).filter((each) => mentioned.has(each));
+  const types = runtimeTypes.filter((each) => mentioned.has(each));
   file.addImportDeclaration({
     moduleSpecifier: "./runtime/index.js",
     namedImports: [
-      ...[...new Set([...helpers, ...runtimeValues])]
-        .filter(uses)
-        .sort()
-        .map((each) => ({ name: each })),
-      ...[...runtimeTypes]
-        .filter((each) => !runtimeValues.includes(each) && (each === "Member" || uses(each)))
-        .map((each) => ({ name: each, isTypeOnly: true })),
+      ...values.sort().map((each) => ({ name: each })),
+      ...types.map((each) => ({ name: each, isTypeOnly: true })),
     ],
   });
-  const types = program.entities.flatMap(({ facts, decisions }) => [...facts, ...decisions].map(({ type }) => type));
-  for (const enumeration of program.enumerations) {
-    const used = types.filter(
-      (type) => (type.kind === "enum" || type.kind === "set") && type.enumeration.name === enumeration.name,
-    );
-    if (used.length === 0) continue;
-    addEnumeration(
-      file,
-      enumeration,
-      used.some(({ kind }) => kind === "set"),
-      used.some(({ kind }) => kind === "enum"),
-    );
-    addBits(file, enumeration, uses);
-  }
-  for (const [constant, definition] of constants) addConstant(file, constant, definition);
 }

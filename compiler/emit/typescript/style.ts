@@ -1,27 +1,30 @@
+import { casesIn } from "../../ir/interpret.ts";
 import type * as ir from "../../ir/ir.ts";
-import { type Style } from "../code.ts";
-import { localName, plainName, typeName } from "../names.ts";
+import type { Style } from "../context.ts";
+import type { ModuleNames } from "../module-names.ts";
 
-/** Names in generated TypeScript: parameters and options by name, amounts and dates with remarks. */
-export const style: Style = {
-  parameter: (name) => localName(name),
-  set: (enumeration, bits) => setCode(enumeration, bits),
-  remark: (text) => ` /* ${commentText(text)} */`,
-  present: (code) => `${code}!`,
-  array: (items) => `[${items.join(", ")}] as const`,
-  lambda: (parameter, type, body) => `(${parameter}: ${type}) => ${body}`,
-};
-
-/** The bit of an option as a constant of its own: a field of the enumeration would be looked up each time. */
-export function bitName({ name }: ir.Enumeration, member: ir.Named): string {
-  return `${typeName(name)}_${plainName(member.name)}`;
+/** Parameters and options by name, amounts and dates with remarks, decisions with label and clauses. */
+export function typeScriptStyle(names: ModuleNames): Style {
+  return {
+    parameter: (name) => names.parameter(name),
+    set: (enumeration, bits) => setCode(names, enumeration, bits),
+    remark: (text) => ` /* ${commentText(text)} */`,
+    heading: ({ label, body }) => [`// ${labelAndClauses(label, body)}`],
+    present: (code) => `${code}!`,
+  };
 }
 
-/** The members of a set joined by `|`. */
-function setCode(enumeration: ir.Enumeration, bits: number): string {
+/** The members of a set joined by `|`: a field of the enumeration would be looked up each time. */
+function setCode(names: ModuleNames, enumeration: ir.Enumeration, bits: number): string {
+  const { bits: bitNames } = names.enumeration(enumeration);
   const members = enumeration.members.filter((_, index) => (bits & (1 << index)) !== 0);
-  const codes = members.map((member) => bitName(enumeration, member));
+  const codes = members.map(({ name }) => bitNames.get(name)!);
   return codes.length === 0 ? "0" : codes.length === 1 ? codes[0]! : `(${codes.join(" | ")})`;
+}
+
+function labelAndClauses(label: string, body: ir.Expression): string {
+  const clauses = [...new Set(casesIn(body).flatMap(({ cases }) => cases.map(({ rule }) => rule.clause)))];
+  return clauses.length === 0 ? label : `${label}: ${clauses.join("、")}`;
 }
 
 /** A doc comment: the label, then where it comes from. */

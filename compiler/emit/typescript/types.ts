@@ -1,14 +1,13 @@
-import type * as ir from "../../ir/ir.ts";
 import type { Type } from "../../types.ts";
-import { typeName } from "../names.ts";
+import type { ModuleNames } from "../module-names.ts";
 
 /** The TypeScript type of a value in memory. */
-export function typeCode(type: Type, optional: boolean): string {
-  const plain = plainTypeCode(type);
+export function typeCode(names: ModuleNames, type: Type, optional: boolean): string {
+  const plain = plainTypeCode(names, type);
   return optional ? `${plain} | null` : plain;
 }
 
-function plainTypeCode(type: Type): string {
+function plainTypeCode(names: ModuleNames, type: Type): string {
   switch (type.kind) {
     case "bool":
       return "boolean";
@@ -27,47 +26,32 @@ function plainTypeCode(type: Type): string {
     case "texts":
       return "readonly string[]";
     case "enum":
-      return typeName(type.enumeration.name);
+      return names.enumeration(type.enumeration).type;
     case "set":
-      return `${typeName(type.enumeration.name)}Set`;
+      return names.enumeration(type.enumeration).set;
     case "series":
       return "ReadonlyMap<number, number>";
     case "list":
-      return `readonly ${typeName(type.entity)}[]`;
+      return `readonly ${names.entity(type.entity).type}[]`;
     case "absent":
     case "unknown":
       return "never";
   }
 }
 
-/** The name of the interface of what is decided of an entity. */
-export function outcomeName({ name }: ir.Named): string {
-  return `${typeName(name)}Decisions`;
-}
-
 /** The runtime's description of a type, as code. */
-export function valueTypeCode(type: Type): string {
+export function valueTypeCode(names: ModuleNames, type: Type): string {
   switch (type.kind) {
     case "int":
       return `{ kind: "int", from: ${type.from ?? "null"} }`;
     case "enum":
     case "set":
-      return `{ kind: "${type.kind}", members: ${membersName(type.enumeration)} }`;
+      return `{ kind: "${type.kind}", members: ${names.enumeration(type.enumeration).members} }`;
     case "series":
       return `{ kind: "series", by: "${type.by}" }`;
     case "list":
-      return `{ kind: "list", entity: ${schemaName(type.entity)} }`;
+      return `{ kind: "list", entity: ${names.entity(type.entity).schema} }`;
     default:
       return `{ kind: "${type.kind}" }`;
   }
-}
-
-/** The name of the list of an enumeration's members. */
-export function membersName({ name }: ir.Named): string {
-  return `${name.charAt(0).toLowerCase()}${typeName(name).slice(1)}Members`;
-}
-
-/** The name of an entity's schema. */
-export function schemaName(entity: string): string {
-  return `${entity.charAt(0).toLowerCase()}${typeName(entity).slice(1)}Schema`;
 }

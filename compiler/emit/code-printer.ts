@@ -1,0 +1,454 @@
+/**
+ * The expression printer: IR to expressions that are JavaScript and TypeScript alike. Generated
+ * TypeScript and the in-memory evaluator are printed by it; they differ only in their style.
+ */
+import type { Duration } from "../../runtime/duration.ts";
+import { enclosingOf } from "../ir/entity.ts";
+import type * as ir from "../ir/ir.ts";
+import { asOperand, choice, negated } from "./brackets.ts";
+import type { CodeContext } from "./context.ts";
+import type { LocalNames } from "./local-names.ts";
+import { memberOf } from "./names.ts";
+import { valueCode } from "./value-code.ts";
+
+/** Where an expression stands. */
+export interface Place {
+  /** The entity whose facts and decisions have local names; null inside an item of that entity's own kind. */
+  readonly entity: string | null;
+  readonly locals: LocalNames;
+  /** The decision that is worked out. */
+  readonly decision: string;
+  /** Local names that the code around shows to be present. */
+  readonly present: ReadonlySet<string>;
+  /** Facts that have no local name: they are read from the record where they are asked. */
+  readonly unnamed: ReadonlySet<string>;
+}
+
+/** Prints expressions that stand in one place. */
+export class CodePrinter {
+  readonly #context: CodeContext;
+  readonly #place: Place;
+  /** The local names that the printed code mentions. */
+  readonly mentions: Set<string>;
+
+  constructor(context: CodeContext, place: Place, mentions = new Set<string>()) {
+    this.#context = context;
+    this.#place = place;
+    this.mentions = mentions;
+  }
+
+  /** The printer of what is only reached where a condition has turned out true, or false. */
+  knowing(condition: ir.Expression, truth: boolean): CodePrinter {
+    const learnt = this.#presentWhere(condition, truth);
+    if (learnt.length === 0) return this;
+    const present = new Set([...this.#place.present, ...learnt]);
+    return new CodePrinter(this.#context, { ...this.#place, present }, this.mentions);
+  }
+
+  #presentWhere(condition: ir.Expression, truth: boolean): readonly string[] {
+    switch (condition.kind) {
+      case "known":
+        return truth ? this.#narrowed(condition.operand) : [];
+      case "not":
+        return this.#presentWhere(condition.operand, !truth);
+      case "and":
+      case "or":
+        return (condition.kind === "and") === truth
+          ? condition.operands.flatMap((each) => this.#presentWhere(each, truth))
+          : [];
+      default:
+        return [];
+    }
+  }
+
+  /** The local name that a test for presence narrows. */
+  #narrowed(operand: ir.Expression): readonly string[] {
+    if (operand.kind !== "fact" && operand.kind !== "decision") return [];
+    return this.#isLocal(operand) ? [this.#localName(operand)] : [];
+  }
+
+  /** A name of the function, noted as mentioned. */
+  mention(name: string): string {
+    this.mentions.add(name);
+    return name;
+  }
+
+  print(expression: ir.Expression): string {
+    switch (expression.kind) {
+      case "constant":
+        return this.#constant(expression);
+      case "fact":
+        return this.#fact(expression);
+      case "decision":
+        return this.#decision(expression);
+      case "column":
+        return memberOf(this.mention(this.#place.locals.tableRow(expression.table)), expression.name);
+      case "reading":
+        return String(expression.holds);
+      case "known":
+        return `${this.#operand(expression.operand)} !== null`;
+      case "orElse":
+        return `${this.#operand(expression.operand)} ?? ${this.#operand(expression.fallback)}`;
+      case "not":
+        return negated(this.#value(expression.operand));
+      case "and":
+        return this.#inTurn(expression.operands, true).join(" && ");
+      case "or":
+        return this.#inTurn(expression.operands, false).join(" || ");
+      case "compare":
+        return this.#compare(expression);
+      case "contains":
+        return this.#contains(expression);
+      case "union":
+        return expression.operands.map((each) => this.#operand(each)).join(" | ");
+      case "arithmetic":
+        return this.#arithmetic(expression);
+      case "quotient":
+        return call("rate", this.#value(expression.dividend), this.#value(expression.divisor));
+      case "share": {
+        const { amount, share, mode, unit } = expression;
+        return call("shareOf", this.#value(amount), this.#value(share), `"${mode}"`, String(unit));
+      }
+      case "round":
+        return call("roundMoney", this.#value(expression.operand), `"${expression.mode}"`, String(expression.unit));
+      case "makeDuration": {
+        const amount = `${this.#operand(expression.amount)}${expression.factor === 1 ? "" : ` * ${expression.factor}`}`;
+        return expression.unit === "months" ? call("duration", amount, "0") : call("duration", "0", amount);
+      }
+      case "addDuration":
+        return this.#addDuration(expression);
+      case "daysBetween":
+        return `${this.#operand(expression.to)} - ${this.#operand(expression.from)}`;
+      case "fullYears":
+        return call("fullYears", this.#value(expression.from), this.#value(expression.to));
+      case "extreme":
+        return this.#extreme(expression);
+      case "if":
+        return this.#if(expression);
+      case "cases":
+        return this.#cases(expression);
+      case "pick":
+        return this.#pick(expression);
+      case "cell":
+        return this.#cell(expression);
+      case "valueAt":
+        return call("numberAt", this.#value(expression.series), this.#value(expression.date));
+      case "aggregate":
+        return this.#aggregate(expression);
+    }
+  }
+
+  /** An expression in brackets where it is not atomic. */
+  #operand(expression: ir.Expression): string {
+    return asOperand(this.#value(expression));
+  }
+
+  /** An expression whose value is known to be present. */
+  #value(expression: ir.Expression): string {
+    const code = this.print(expression);
+    const isNarrowed = (expression.kind === "fact" || expression.kind === "decision") && !expression.optional;
+    return isNarrowed && this.#mayBeNull(expression) ? this.#context.style.present(code) : code;
+  }
+
+  #mayBeNull(reference: ir.FactRef | ir.DecisionRef): boolean {
+    if (this.#isLocal(reference) && this.#place.present.has(this.#localName(reference))) return false;
+    const { kind, entity, name } = reference;
+    const found = this.#context.program.entities.find((each) => each.name === entity);
+    const named = kind === "fact" ? found?.facts : found?.decisions;
+    return named?.find((each) => each.name === name)?.optional === true;
+  }
+
+  #isLocal({ kind, entity, name }: ir.FactRef | ir.DecisionRef): boolean {
+    return entity === this.#place.entity && !(kind === "fact" && this.#place.unnamed.has(name));
+  }
+
+  #localName({ kind, name }: ir.FactRef | ir.DecisionRef): string {
+    const { locals } = this.#place;
+    return kind === "fact" ? locals.fact(name) : locals.decision(name);
+  }
+
+  #fact(fact: ir.FactRef): string {
+    if (this.#isLocal(fact)) return this.mention(this.#localName(fact));
+    return memberOf(this.mention(this.#place.locals.record(fact.entity)), fact.name);
+  }
+
+  #decision(decision: ir.DecisionRef): string {
+    if (this.#isLocal(decision)) return this.mention(this.#localName(decision));
+    return memberOf(this.mention(this.#place.locals.decided(decision.entity)), decision.name);
+  }
+
+  #constant({ value, type, parameter }: ir.Constant): string {
+    const code = valueCode(this.#context, value, type);
+    return parameter === null ? code : this.#context.style.parameter(parameter, code);
+  }
+
+  // -------------------------------------------------------------- conditions
+
+  #compare({ operator, left, right }: ir.Compare): string {
+    switch (left.type.kind) {
+      case "rate":
+        return `${call("compareRates", this.#value(left), this.#value(right))} ${signs[operator]} 0`;
+      case "duration":
+        return `${operator === "≠" ? "!" : ""}${call("sameDuration", this.#value(left), this.#value(right))}`;
+      default: {
+        const later = monthsLater(left);
+        if (later !== null) return this.#compareLater(later, operator, right);
+        return operator === "=" || operator === "≠"
+          ? `${asOperand(this.print(left))} ${signs[operator]} ${asOperand(this.print(right))}`
+          : `${this.#operand(left)} ${signs[operator]} ${this.#operand(right)}`;
+      }
+    }
+  }
+
+  /** Whether a date some months later is before, on or after another. */
+  #compareLater({ date, count }: MonthsLater, operator: ir.CompareOperator, right: ir.Expression): string {
+    const [from, other] = [this.#value(date), this.#value(right)];
+    if (Math.abs(count) > mostMonths) {
+      return `${call("addMonths", from, String(count))} ${signs[operator]} ${asOperand(other)}`;
+    }
+    if (count > 0 && count % 12 === 0 && operator !== "=" && operator !== "≠") {
+      const on = operator === "<" || operator === "≥" ? `${asOperand(other)} - 1` : other;
+      const reached = call("reachesYears", from, String(count / 12), on);
+      return operator === "≤" || operator === "<" ? reached : `!${reached}`;
+    }
+    return `${call("compareMonthsLater", from, String(count), other)} ${signs[operator]} 0`;
+  }
+
+  #contains({ quantifier, set, members }: ir.Contains): string {
+    const common = `(${this.#operand(set)} & ${this.#operand(members)})`;
+    return quantifier === "any" ? `${common} !== 0` : `${common} === ${this.#operand(members)}`;
+  }
+
+  #arithmetic({ operator, left, right, type }: ir.Arithmetic): string {
+    if (type.kind === "duration") return call("addDurations", this.#value(left), this.#value(right));
+    if (type.kind !== "rate") return `${this.#operand(left)} ${operator} ${this.#operand(right)}`;
+    const helper = { "+": "addRates", "-": "subtractRates", "*": "multiplyRates" }[operator];
+    return call(helper, this.#value(left), this.#value(right));
+  }
+
+  #addDuration({ date, duration, sign }: ir.AddDuration): string {
+    const operator = sign === 1 ? "+" : "-";
+    if (duration.kind === "constant") {
+      const { months, days } = duration.value as Duration;
+      if (months === 0) return `${this.#operand(date)} ${operator} ${days}`;
+      const moved = call("addMonths", this.#value(date), String(sign * months));
+      return days === 0 ? moved : `${moved} ${operator} ${days}`;
+    }
+    return call(sign === 1 ? "addDuration" : "subtractDuration", this.#value(date), this.#value(duration));
+  }
+
+  #extreme({ which, operands, type }: ir.Extreme): string {
+    const codes = operands.map((each) => this.#value(each));
+    if (type.kind !== "rate") return `Math.${which === "least" ? "min" : "max"}(${codes.join(", ")})`;
+    return codes.reduce((best, each) => call(which === "least" ? "lesserRate" : "greaterRate", best, each));
+  }
+
+  // -------------------------------------------------------------- choices
+
+  /** Conditions of which each is only asked where all before it have turned out the same way. */
+  #inTurn(conditions: readonly ir.Expression[], truth: boolean): string[] {
+    let reached: CodePrinter = this;
+    return conditions.map((condition) => {
+      const code = reached.#operand(condition);
+      reached = reached.knowing(condition, truth);
+      return code;
+    });
+  }
+
+  #if({ condition, then, else: otherwise }: ir.If): string {
+    return choice(
+      this.#operand(condition),
+      this.knowing(condition, true).print(then),
+      this.knowing(condition, false).print(otherwise),
+    );
+  }
+
+  /**
+   * Overriding cases stand first, so the first that applies is undefeated, and where the compiler
+   * has shown that no two undefeated cases differ its value is the value of the decision.
+   */
+  #cases(cases: ir.Cases): string {
+    const branches: Branch[] = [];
+    let reached: CodePrinter = this;
+    for (const { guard, value } of cases.cases) {
+      const valueCode = reached.knowing(guard, true).print(value);
+      if (isAlways(guard)) return conditional(branches, valueCode);
+      branches.push([reached.#operand(guard), valueCode]);
+      reached = reached.knowing(guard, false);
+    }
+    return conditional(branches, reached.noCase(cases));
+  }
+
+  /** What a decision comes to where none of its cases applies. */
+  noCase({ decision, silences, otherwise }: ir.Cases): string {
+    if (silences.some(isAlways)) return "null";
+    const rest = otherwise === null ? call("noRule", JSON.stringify(decision)) : this.print(otherwise);
+    return conditional(
+      silences.map((silence) => [this.#operand(silence), "null"]),
+      rest,
+    );
+  }
+
+  /** Most records hold no category at all, so that is asked first. */
+  #pick({ rows }: ir.Pick): string {
+    const chain = conditional(
+      rows.map(({ guard, index }) => [this.#operand(guard), String(index)]),
+      "-1",
+    );
+    const key = keyOfRows(rows);
+    if (key === null) return chain;
+    const mask = this.#context.style.set(key.enumeration, key.bits);
+    return `(${this.print(key.set)} & ${mask}) === 0 ? -1 : (${chain})`;
+  }
+
+  #cell(cell: ir.CellOf): string {
+    const all = [cell.otherwise, ...cell.cells];
+    const codes = all.map((each) => (each === null ? "null" : this.print(each)));
+    if (codes.every((each) => each === codes[0])) return codes[0]!;
+    return all.every((each) => each === null || each.kind === "constant")
+      ? this.#constantCell(cell, codes)
+      : this.#byRow(cell.pick, codes);
+  }
+
+  /** One of fixed values: a field of what the picked row gives. */
+  #constantCell({ entity, pick, type }: ir.CellOf, codes: readonly string[]): string {
+    const { locals, decision } = this.#place;
+    const field = this.#context.pool.tableOf(entity, pick).field(decision, type, codes);
+    return memberOf(this.mention(locals.pickedRow(pick)), field);
+  }
+
+  /** The value of a row: rows of one value stand together, and the value of most rows comes last. */
+  #byRow(pick: string, [otherwise, ...cells]: readonly string[]): string {
+    const row = this.mention(this.#place.locals.decision(pick));
+    const rows = new Map<string, number[]>();
+    [...cells, otherwise!].forEach((code, index) =>
+      rows.set(code, [...(rows.get(code) ?? []), index === cells.length ? -1 : index]),
+    );
+    const groups = [...rows].sort(([, left], [, right]) => left.length - right.length);
+    const [last] = groups.pop()!;
+    const branches = groups.map(([code, indices]): Branch => {
+      const condition = indices.map((index) => `${row} === ${index}`).join(" || ");
+      return [indices.length === 1 ? condition : `(${condition})`, code];
+    });
+    return conditional(branches, last);
+  }
+
+  // -------------------------------------------------------------- aggregates
+
+  #aggregate(aggregate: ir.Aggregate): string {
+    const { over, where, monthOf, body } = aggregate;
+    const all = over.kind === "table" ? this.#context.names.table(over.table).rows : this.#value(over.list);
+    const filtered = where === null ? all : `${all}.filter(${this.#ofItem(over, (item) => item.#value(where))})`;
+    const combined = (printer: CodePrinter, items: string): string =>
+      printer.#combine(aggregate, items, body === null ? null : printer.#ofItem(over, (item) => item.#value(body)));
+    if (monthOf === null) return combined(this, filtered);
+    const month = this.#ofItem(over, (item) => call("monthOf", item.#value(monthOf)));
+    const items = this.#place.locals.items();
+    const ofMonth = this.#function(items, (inner) => combined(inner, inner.mention(items)));
+    return call("byMonth", filtered, month, ofMonth);
+  }
+
+  /** A function of a row of a table or an item of a list. */
+  #ofItem(over: ir.AggregateSource, print: (item: CodePrinter) => string): string {
+    const { locals, entity } = this.#place;
+    if (over.kind === "table") return this.#function(locals.tableRow(over.table), print);
+    // An item of the entity's own kind is another than the one whose facts have local names.
+    const place = over.entity === entity ? { ...this.#place, entity: null } : this.#place;
+    const decided = (item: CodePrinter): string => item.#withDecisions(over.entity, print(item));
+    return this.#function(locals.record(over.entity), decided, place);
+  }
+
+  /** A function of one parameter, which it does not name where it does not ask it. */
+  #function(parameter: string, print: (inner: CodePrinter) => string, place = this.#place): string {
+    const inner = new CodePrinter(this.#context, place);
+    const body = print(inner);
+    const isAsked = inner.mentions.delete(parameter);
+    for (const name of inner.mentions) this.mention(name);
+    return `(${isAsked ? parameter : ""}) => ${body}`;
+  }
+
+  /** Where the code names decisions of an item, they are worked out for it once. */
+  #withDecisions(entity: string, code: string): string {
+    const { locals } = this.#place;
+    const decided = locals.decided(entity);
+    if (!this.mentions.delete(decided)) return code;
+    const { names, program } = this.#context;
+    const records = [entity, ...enclosingOf(program, entity)].map((each) => this.mention(locals.record(each)));
+    return `{ const ${decided} = ${call(names.entity(entity).evaluate, ...records)}; return ${code}; }`;
+  }
+
+  #combine({ operator, over, type, body }: ir.Aggregate, items: string, lambda: string | null): string {
+    if (lambda === null || body === null) return `${items}.length`;
+    switch (operator) {
+      case "count":
+        return `${items}.length`;
+      case "sum":
+        return call(type.kind === "rate" ? "sumRatesOver" : "sumOver", items, lambda);
+      case "list":
+        return `${items}.map(${lambda})`;
+      case "highest":
+        return call("highestOver", items, lambda);
+      case "lowest":
+        return call("lowestOver", items, lambda);
+      case "rankFromHighest":
+      case "rankFromLowest":
+        return over.kind === "table" ? "1" : call(operator, items, this.#value(body), lambda);
+    }
+  }
+}
+
+type Branch = readonly [condition: string, value: string];
+
+/** A choice of the first value whose condition holds. */
+export function conditional(branches: readonly Branch[], otherwise: string): string {
+  return branches.reduceRight((rest, [condition, value]) => choice(condition, value, rest), otherwise);
+}
+
+/** Whether a condition holds whatever the record. */
+export function isAlways(condition: ir.Expression): boolean {
+  return condition.kind === "constant" && condition.value === true;
+}
+
+function call(name: string, ...args: readonly string[]): string {
+  return `${name}(${args.join(", ")})`;
+}
+
+/** How far apart dates may be compared without working the later one out. */
+const mostMonths = 200 * 12;
+
+/** How comparisons are written. */
+const signs = { "=": "===", "≠": "!==", "<": "<", "≤": "<=", ">": ">", "≥": ">=" } as const;
+
+/** A date a fixed number of whole months after another. */
+interface MonthsLater {
+  readonly date: ir.Expression;
+  readonly count: number;
+}
+
+function monthsLater(expression: ir.Expression): MonthsLater | null {
+  if (expression.kind !== "addDuration" || expression.duration.kind !== "constant") return null;
+  const { months, days } = expression.duration.value as Duration;
+  return months === 0 || days !== 0 ? null : { date: expression.date, count: expression.sign * months };
+}
+
+/** The test for the category in a row's guard: the first of its conditions. */
+function heldCategory(guard: ir.Expression): ir.Expression {
+  return guard.kind === "and" ? guard.operands[0]! : guard;
+}
+
+/** The set that every row of a table asks, and the members that they ask for; null where they differ. */
+function keyOfRows(
+  rows: readonly ir.PickRow[],
+): { set: ir.Expression; enumeration: ir.Enumeration; bits: number } | null {
+  let bits = 0;
+  let found: ir.Contains | null = null;
+  for (const held of rows.flatMap(({ guard }) => (guard.kind === "or" ? guard.operands : [guard])).map(heldCategory)) {
+    if (held.kind !== "contains" || held.set.kind !== "fact" || held.members.kind !== "constant") return null;
+    if (found !== null && (found.set as ir.FactRef).name !== held.set.name) return null;
+    found = held;
+    bits |= held.members.value as number;
+  }
+  return found === null || found.set.type.kind !== "set"
+    ? null
+    : { set: found.set, enumeration: found.set.type.enumeration, bits };
+}

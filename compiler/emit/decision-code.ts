@@ -1,0 +1,82 @@
+/** A decision as statements of a function. */
+import type * as ir from "../ir/ir.ts";
+import { asOperand } from "./brackets.ts";
+import { CodePrinter, type Place } from "./code-printer.ts";
+import type { CodeContext } from "./context.ts";
+
+/** A piece of code, and the names of its function that it mentions. */
+export interface Printed {
+  readonly code: string;
+  readonly mentions: ReadonlySet<string>;
+}
+
+/** A constant of a function. */
+export interface Statement extends Printed {
+  readonly name: string;
+  /** The decision whose value it is; null for what only helps. */
+  readonly decision: ir.Decision | null;
+}
+
+/** What is printed of one decision. */
+export interface DecisionCode {
+  readonly decision: ir.Decision;
+  readonly statements: readonly Statement[];
+  /** Which of its rules apply, a word for each 31 of them; none where no reasons are asked. */
+  readonly applying: readonly Printed[];
+}
+
+/** Where a decision is printed. */
+export interface DecisionPlace extends Place {
+  /** Whether its gate is known to hold there. */
+  readonly isBehindGate: boolean;
+}
+
+/** The value of a decision, without reasons. */
+export function evaluateDecision(context: CodeContext, decision: ir.Decision, place: DecisionPlace): DecisionCode {
+  const value = printed(context, place, (printer) =>
+    gated(decision, place, printer, (inner) => inner.print(decision.body)),
+  );
+  return { decision, statements: valueStatements(context, decision, place, value), applying: [] };
+}
+
+/** Code of a place with what it mentions. */
+export function printed(context: CodeContext, place: Place, print: (printer: CodePrinter) => string): Printed {
+  const printer = new CodePrinter(context, place);
+  const code = print(printer);
+  return { code, mentions: printer.mentions };
+}
+
+/** A decision's value as a constant, and where a table picks a row what that row gives. */
+export function valueStatements(
+  { pool, style }: CodeContext,
+  decision: ir.Decision,
+  { entity, locals }: Place,
+  value: Printed,
+): Statement[] {
+  const name = locals.decision(decision.name);
+  const statement: Statement = { ...value, name, decision };
+  if (decision.body.kind !== "pick" || entity === null) return [statement];
+  const rows = pool.tableOf(entity, decision.name).name;
+  const row: Statement = {
+    name: locals.pickedRow(decision.name),
+    decision: null,
+    code: style.present(`${rows}[${name} + 1]`),
+    mentions: new Set([name]),
+  };
+  return [statement, row];
+}
+
+/** Code behind the gate of its decision. */
+export function gated(
+  { gate, otherwise }: ir.Decision,
+  { isBehindGate }: DecisionPlace,
+  printer: CodePrinter,
+  print: (inner: CodePrinter) => string,
+): string {
+  if (gate === null || isBehindGate) return print(printer);
+  const code = print(printer.knowing(gate, true));
+  const outside = otherwise === null ? "null" : printer.print(otherwise);
+  if (code === outside) return code;
+  const condition = asOperand(printer.print(gate));
+  return outside === "false" ? `${condition} && ${asOperand(code)}` : `${condition} ? ${asOperand(code)} : ${outside}`;
+}
