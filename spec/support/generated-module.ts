@@ -16,8 +16,17 @@ const besideRuntime: Plugin = {
   setup: ({ onResolve }) => onResolve({ filter: /runtime.index\.js$/ }, () => ({ path: runtime })),
 };
 
+const loaded = new WeakMap<Program, Promise<GeneratedModule>>();
+
+/** The module of a program, emitted and bundled once. */
+export function loadGenerated(program: Program): Promise<GeneratedModule> {
+  const known = loaded.get(program) ?? load(program);
+  loaded.set(program, known);
+  return known;
+}
+
 /** Emits a program, bundles it and runs the bundle. */
-export async function loadGenerated(program: Program): Promise<GeneratedModule> {
+async function load(program: Program): Promise<GeneratedModule> {
   const [file] = await emitTypeScript(program);
   const { outputFiles } = await build({
     stdin: { contents: file!.text, loader: "ts", sourcefile: file!.path },
