@@ -3,7 +3,9 @@
  * TypeScript and the in-memory evaluator are printed by it; they differ only in their style.
  */
 import type { Duration } from "../../runtime/duration.ts";
+import { assuming, type Known, learning } from "../ir/assume.ts";
 import { enclosingOf } from "../ir/entity.ts";
+import { evaluateConstant } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
 import { asOperand, choice, negated } from "./brackets.ts";
 import type { CodeContext } from "./context.ts";
@@ -184,7 +186,10 @@ export class CodePrinter {
 
   // -------------------------------------------------------------- conditions
 
-  #compare({ operator, left, right }: ir.Compare): string {
+  #compare(comparison: ir.Compare): string {
+    const { operator, left, right } = comparison;
+    // TypeScript refuses to compare two literals that differ.
+    if (isLiteral(left) && isLiteral(right)) return String(evaluateConstant(comparison));
     switch (left.type.kind) {
       case "rate":
         return `${call("compareRates", this.#value(left), this.#value(right))} ${signs[operator]} 0`;
@@ -291,10 +296,13 @@ export class CodePrinter {
 
   /** Most records hold no category at all, so that is asked first. */
   #pick({ rows }: ir.Pick): string {
-    const chain = conditional(
-      rows.map(({ guard, index }) => [this.#operand(guard), String(index)]),
-      "-1",
-    );
+    let known: Known = new Map();
+    const branches = rows.map(({ guard, index }): Branch => {
+      const condition = this.#operand(assuming(guard, known));
+      known = learning(known, guard, false);
+      return [condition, String(index)];
+    });
+    const chain = conditional(branches, "-1");
     const key = keyOfRows(rows);
     if (key === null) return chain;
     const mask = this.#context.style.set(key.enumeration, key.bits);
@@ -395,6 +403,10 @@ export class CodePrinter {
         return over.kind === "table" ? "1" : call(operator, items, this.#value(body), lambda);
     }
   }
+}
+
+function isLiteral(expression: ir.Expression): boolean {
+  return expression.kind === "constant" && expression.parameter === null;
 }
 
 type Branch = readonly [condition: string, value: string];

@@ -1,3 +1,4 @@
+import { assuming } from "../ir/assume.ts";
 import { casesIn } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
 import { asOperand } from "./brackets.ts";
@@ -20,7 +21,7 @@ export const rulesInWord = 31;
 /** Which rules of a decision apply, then the value by the first of them. */
 export function explainDecision(context: CodeContext, decision: ir.Decision, place: DecisionPlace): DecisionCode {
   const groups = casesIn(decision.body);
-  if (groups.length === 0) return evaluateDecision(context, decision, place);
+  if (groups.length === 0) return evaluateDecision(context, { ...decision, body: settled(decision.body) }, place);
   const value = printed(context, place, (printer) =>
     gated(decision, place, printer, (inner) => valueByRules(decision, groups, place, inner)),
   );
@@ -36,6 +37,11 @@ export function explainDecision(context: CodeContext, decision: ir.Decision, pla
       asked.includes(word) ? { code: word.name, mentions: new Set([word.name]) } : word,
     ),
   };
+}
+
+/** An expression without the questions that it has answered itself: TypeScript refuses to ask them again. */
+function settled(expression: ir.Expression): ir.Expression {
+  return assuming(expression, new Map());
 }
 
 /** The rules by the word in which their bits stand; one word at least. */
@@ -61,7 +67,7 @@ function sumOfBits(rules: readonly ir.Case[], printer: CodePrinter): string {
   const bits = rules.map(({ guard }, index) => ({ guard, bit: 2 ** index }));
   const open = bits.filter(({ guard }) => !isAlways(guard));
   const always = bits.filter(({ guard }) => isAlways(guard)).reduce((sum, { bit }) => sum + bit, 0);
-  const codes = open.map(({ guard, bit }) => `${asOperand(printer.print(guard))} ? ${bit} : 0`);
+  const codes = open.map(({ guard, bit }) => `${asOperand(printer.print(settled(guard)))} ? ${bit} : 0`);
   if (open.length === 1 && always === 0) return codes[0]!;
   const fixed = always > 0 || open.length === 0 ? [String(always)] : [];
   return [...codes.map((code) => `(${code})`), ...fixed].join(" + ");
@@ -90,6 +96,6 @@ function valueByRules(
 function groupValue(group: ir.Cases, printer: CodePrinter, applies: (index: number) => string): string {
   const last = group.cases.findIndex(({ guard }) => isAlways(guard));
   const tested = last === -1 ? group.cases : group.cases.slice(0, last);
-  const branches = tested.map(({ value }, index) => [applies(index), printer.print(value)] as const);
-  return conditional(branches, last === -1 ? printer.noCase(group) : printer.print(group.cases[last]!.value));
+  const branches = tested.map(({ value }, index) => [applies(index), printer.print(settled(value))] as const);
+  return conditional(branches, last === -1 ? printer.noCase(group) : printer.print(settled(group.cases[last]!.value)));
 }

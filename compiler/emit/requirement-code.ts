@@ -1,3 +1,4 @@
+import { assuming } from "../ir/assume.ts";
 import type * as ir from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
 import type { CodeContext } from "./context.ts";
@@ -16,6 +17,6 @@ export function requirementCode(
   const properties = [...facts].map((name) => property(name, locals.fact(name)));
   return {
     parameter: `{ ${properties.join(", ")} }`,
-    code: printed(context, place, (each) => each.print(condition)).code,
+    code: printed(context, place, (each) => each.print(assuming(condition, new Map()))).code,
   };
 }
