@@ -5,7 +5,8 @@
  * - `pol file=NAME` is a piece of a file, to which the blocks of the page add in their order; `csv`, `json` and
  *   `text` blocks with `file=NAME` are files as they stand;
  * - `console` holds commands and what they print there; `…` on a line of its own stands for lines left out;
- * - `ts in=PATH` is an excerpt of a file that a command has written.
+ * - `ts in=PATH` is an excerpt of a file that a command has written;
+ * - `ts run` blocks are one program in their order, and the `text printed` block behind one is what it prints.
  *
  * `POL_REFRESH=1` writes what the commands print now, and the generated parts, into the pages.
  */
@@ -21,6 +22,7 @@ import { hasGaps, isShown, outputOf, readCommands, type Shown, writeCommands } f
 import { CountyFolder } from "./county-folder.ts";
 import { generatedPart, grammarRules, keywordTable, withGeneratedPart } from "./grammar-page.ts";
 import { type Block, type Page, readPage, rewritePage } from "./page.ts";
+import { SampleProgram } from "./sample-program.ts";
 import { wrapFragment } from "./policy-text.ts";
 
 const refresh = process.env["POL_REFRESH"] === "1";
@@ -37,6 +39,9 @@ function pagesIn(folder: string): string[] {
     .sort()
     .map((name) => folder + name);
 }
+
+/** Marks of blocks that are parts of one story. */
+const storyMarks = ["file", "in", "run", "printed"];
 
 const isTested = ({ language, marks }: Block): boolean =>
   language === "pol" || language === "console" || "file" in marks;
@@ -56,7 +61,9 @@ describe.each(testedPages.map((page) => [page.path, page] as const))("%s", (_pat
     },
   );
 
-  const story = page.blocks.filter(({ language, marks }) => language === "console" || "file" in marks || "in" in marks);
+  const story = page.blocks.filter(
+    ({ language, marks }) => language === "console" || Object.keys(marks).some((mark) => storyMarks.includes(mark)),
+  );
   if (story.length > 0) tellStory(page, story);
 });
 
@@ -70,8 +77,15 @@ function tellStory(page: Page, story: readonly Block[]): void {
     if (refresh && refreshed.size > 0) rewritePage(page, refreshed);
   });
 
+  const program = new SampleProgram(folder.path);
   for (const block of story) {
-    if ("file" in block.marks)
+    if ("run" in block.marks) test(`line ${block.line} runs`, () => program.add(block.body));
+    else if ("printed" in block.marks)
+      test(`line ${block.line} is printed`, () => {
+        if (refresh) refreshed.set(block, program.printed);
+        else expect(program.printed).toBe(block.body.trim());
+      });
+    else if ("file" in block.marks)
       test(`line ${block.line} is written to ${block.marks["file"]}`, () => folder.write(block));
     else if ("in" in block.marks) {
       test(`line ${block.line} stands in ${block.marks["in"]}`, () =>

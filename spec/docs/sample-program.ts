@@ -1,0 +1,40 @@
+import { build } from "esbuild";
+
+/** The TypeScript of a page, block by block, in the folder where its commands have built what it imports. */
+export class SampleProgram {
+  readonly #folder: string;
+  #text = "";
+  #lines: readonly string[] = [];
+  /** What the last block prints. */
+  printed = "";
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Runs the program with one more block. */
+  async add(block: string): Promise<void> {
+    const before = this.#lines.length;
+    this.#text += block;
+    this.#lines = await printedLines(this.#text, this.#folder);
+    this.printed = this.#lines.slice(before).join("\n");
+  }
+}
+
+async function printedLines(program: string, folder: string): Promise<string[]> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, loader: "ts", resolveDir: folder },
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "node20",
+  });
+  const lines: string[] = [];
+  const log = (...items: readonly unknown[]): void => void lines.push(items.map(asText).join(" "));
+  new Function("console", outputFiles[0]!.text)({ log });
+  return lines;
+}
+
+function asText(item: unknown): string {
+  return typeof item === "string" ? item : JSON.stringify(item);
+}
