@@ -36,8 +36,14 @@ export async function emitTypeScript(original: ir.Program): Promise<readonly Emi
   addEnumerations(enumerations, program, names, (name) => mentioned.has(name));
   const head = files.createSourceFile("head.ts");
   addHead(head, program.notice, new Set([...mentioned, ...mentionedNames(enumerations)]));
-  const text = [head, enumerations, constants, body].map((file) => file.getFullText()).join("\n");
-  return [{ path: `${program.notice.name}.ts`, text: await format(text, { parser: "typescript", printWidth: 110 }) }];
+  const code = [head, enumerations, constants, body].map((file) => file.getFullText()).join("\n");
+  const text = await format(code, { parser: "typescript", printWidth: 110 });
+  return [{ path: `${program.notice.name}.ts`, text: withBlankLines(text) }];
+}
+
+/** Code with a blank line behind each declaration of several lines. */
+function withBlankLines(text: string): string {
+  return text.replace(/^([}\])].*)\n(?=[^\s}\])])/gmu, "$1\n\n");
 }
 
 function addBody(file: SourceFile, context: CodeContext): void {
