@@ -22,4 +22,6 @@ export interface Style {
   readonly heading: (decision: ir.Decision) => readonly string[];
   /** Marks a value as known to be present, where the type checker cannot see it. */
   readonly present: (code: string) => string;
+  /** A choice of which every option counts as possible, where the type checker sees that some are never given. */
+  readonly anyOption: (code: string, enumeration: ir.Enumeration, optional: boolean) => string;
 }

@@ -1,5 +1,7 @@
 /** A decision as statements of a function. */
 import type * as ir from "../ir/ir.ts";
+import { expressionsOf } from "../ir/entity.ts";
+import { walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
 import { CodePrinter, type Place } from "./code-printer.ts";
 import type { CodeContext } from "./context.ts";
@@ -48,13 +50,16 @@ export function printed(context: CodeContext, place: Place, print: (printer: Cod
 
 /** A decision's value as a constant, and where a table picks a row what that row gives. */
 export function valueStatements(
-  { pool, style }: CodeContext,
+  { program, pool, style }: CodeContext,
   decision: ir.Decision,
   { entity, locals }: Place,
   value: Printed,
 ): Statement[] {
   const name = locals.decision(decision.name);
-  const statement: Statement = { ...value, name, decision };
+  const { type, optional } = decision;
+  const isOpen = type.kind === "enum" && asksBeyond(program.entities, entity, decision);
+  const code = isOpen ? style.anyOption(value.code, type.enumeration, optional) : value.code;
+  const statement: Statement = { ...value, code, name, decision };
   if (decision.body.kind !== "pick" || entity === null) return [statement];
   const rows = pool.tableOf(entity, decision.name).name;
   const row: Statement = {
@@ -64,6 +69,23 @@ export function valueStatements(
     mentions: new Set([name]),
   };
   return [statement, row];
+}
+
+/** Whether a decision is compared with an option that its rules never give, which TypeScript refuses. */
+function asksBeyond(entities: readonly ir.EntityProgram[], entity: string | null, decision: ir.Decision): boolean {
+  const own = entities.find(({ name }) => name === entity);
+  const given = new Set(walk(decision.body).flatMap((each) => (each.kind === "constant" ? [each.value] : [])));
+  return (own?.decisions ?? [])
+    .flatMap((each) => expressionsOf(each).flatMap(walk))
+    .some((each) => each.kind === "compare" && isAbout(each.left, decision) && isBeyond(each.right, given));
+}
+
+function isAbout(asked: ir.Expression, { name }: ir.Decision): boolean {
+  return asked.kind === "decision" && asked.name === name;
+}
+
+function isBeyond(option: ir.Expression, given: ReadonlySet<unknown>): boolean {
+  return option.kind === "constant" && !given.has(option.value);
 }
 
 /** Code behind the gate of its decision. */

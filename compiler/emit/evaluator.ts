@@ -30,6 +30,7 @@ const style: Style = {
   remark: () => "",
   heading: () => [],
   present: (code) => code,
+  anyOption: (code) => code,
 };
 
 /** Compiles a program to JavaScript functions and returns the one that decides an entity. */

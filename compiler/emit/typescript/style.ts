@@ -2,6 +2,7 @@ import { casesIn } from "../../ir/interpret.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { Style } from "../context.ts";
 import type { ModuleNames } from "../module-names.ts";
+import { typeCode } from "./types.ts";
 
 /** Parameters and options by name, amounts and dates with remarks, decisions with label and clauses. */
 export function typeScriptStyle(names: ModuleNames): Style {
@@ -11,6 +12,8 @@ export function typeScriptStyle(names: ModuleNames): Style {
     remark: (text) => ` /* ${commentText(text)} */`,
     heading: ({ label, body }) => [`// ${labelAndClauses(label, body)}`],
     present: (code) => `${code}!`,
+    anyOption: (code, enumeration, optional) =>
+      `(${code}) as ${typeCode(names, { kind: "enum", enumeration }, optional)}`,
   };
 }
 
