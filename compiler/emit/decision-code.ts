@@ -1,5 +1,6 @@
 /** A decision as statements of a function. */
 import type * as ir from "../ir/ir.ts";
+import { PossibleValues } from "../check/possible-values.ts";
 import { expressionsOf } from "../ir/entity.ts";
 import { walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
@@ -73,19 +74,16 @@ export function valueStatements(
 
 /** Whether a decision is compared with an option that its rules never give, which TypeScript refuses. */
 function asksBeyond(entities: readonly ir.EntityProgram[], entity: string | null, decision: ir.Decision): boolean {
-  const own = entities.find(({ name }) => name === entity);
-  const given = new Set(walk(decision.body).flatMap((each) => (each.kind === "constant" ? [each.value] : [])));
-  return (own?.decisions ?? [])
+  const decisions = entities.find(({ name }) => name === entity)?.decisions ?? [];
+  const given = new PossibleValues(decisions).of(decision.body);
+  if (given === null) return false;
+  return decisions
     .flatMap((each) => expressionsOf(each).flatMap(walk))
-    .some((each) => each.kind === "compare" && isAbout(each.left, decision) && isBeyond(each.right, given));
+    .some((each) => isAbout(each, decision) && each.right.kind === "constant" && !given.includes(each.right.value));
 }
 
-function isAbout(asked: ir.Expression, { name }: ir.Decision): boolean {
-  return asked.kind === "decision" && asked.name === name;
-}
-
-function isBeyond(option: ir.Expression, given: ReadonlySet<unknown>): boolean {
-  return option.kind === "constant" && !given.has(option.value);
+function isAbout(expression: ir.Expression, { name }: ir.Decision): expression is ir.Compare {
+  return expression.kind === "compare" && expression.left.kind === "decision" && expression.left.name === name;
 }
 
 /** Code behind the gate of its decision. */
