@@ -15,8 +15,8 @@ import {
   valueStatements,
 } from "./decision-code.ts";
 
-/** How many rules stand in one word: as many bits as `&` sees of a number that is not negative. */
-export const rulesInWord = 31;
+/** How many rules stand in one word, as `RuleBook` reads it. */
+const rulesInWord = 31;
 
 /** Which rules of a decision apply, then the value by the first of them. */
 export function explainDecision(context: CodeContext, decision: ir.Decision, place: DecisionPlace): DecisionCode {
