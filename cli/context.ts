@@ -2,6 +2,7 @@ import pc from "picocolors";
 import type { Io, Output } from "./io.ts";
 import type { Language, Text } from "./language.ts";
 
+/** Colours, where the terminal has them. */
 export type Colours = ReturnType<typeof pc.createColors>;
 
 /** What every command is given: the streams, the language, and how to speak on them. */

@@ -9,4 +9,5 @@ export const exitCode = {
   defect: 3,
 } as const;
 
+/** How the program may end. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -25,11 +25,13 @@ export interface CompilerHost {
   ) => { readonly file: SourceFile | null; readonly path: string };
 }
 
+/** What a compilation is told besides the text. */
 export interface CompileOptions {
   /** The option taken of each reading, by its name; the default where none is given. */
   readonly readings?: Readonly<Record<string, string>>;
 }
 
+/** What a compilation gives: a program where there is a meaning, and every problem of the file. */
 export interface Compiled {
   /** Null where errors leave no meaning, and for a vocabulary. */
   readonly program: Program | null;

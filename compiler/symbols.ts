@@ -39,12 +39,14 @@ export class NameTable<T extends Named> {
   }
 }
 
+/** A fact of the vocabulary. */
 export interface FactSymbol extends Named {
   readonly type: Type;
   readonly optional: boolean;
   readonly node: ast.Fact;
 }
 
+/** A decision of the vocabulary, or one that the notice adds. */
 export interface DecisionSymbol extends Named {
   readonly type: Type;
   /** Whether the declared type allows an absent value. */
@@ -54,12 +56,14 @@ export interface DecisionSymbol extends Named {
   readonly origin: Origin;
 }
 
+/** A name for an expression, which may have parameters. */
 export interface DefineSymbol extends Named {
   readonly parameters: readonly string[];
   readonly node: ast.Define;
   readonly origin: Origin;
 }
 
+/** An entity with what is declared of it. */
 export interface EntitySymbol extends Named {
   readonly facts: NameTable<FactSymbol>;
   readonly decisions: NameTable<DecisionSymbol>;
@@ -67,17 +71,20 @@ export interface EntitySymbol extends Named {
   readonly requirements: readonly ast.Requirement[];
 }
 
+/** All that a vocabulary declares. */
 export interface VocabularySymbols extends Named {
   readonly file: SourceFile;
   readonly enumerations: NameTable<Enumeration>;
   readonly entities: NameTable<EntitySymbol>;
 }
 
+/** A figure of the notice. */
 export interface ParameterSymbol extends Named {
   readonly node: ast.Parameter;
   readonly origin: Origin;
 }
 
+/** A reading with its options. */
 export interface ReadingSymbol extends Named {
   readonly options: NameTable<Named>;
   readonly byDefault: string;
@@ -91,6 +98,7 @@ export interface RowSymbol {
   readonly origin: Origin;
 }
 
+/** A table with its rows, those of later clauses included. */
 export interface TableSymbol extends Named {
   readonly node: ast.Table;
   readonly rows: RowSymbol[];

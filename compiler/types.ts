@@ -20,6 +20,7 @@ export type Type =
   /** After an error that is already reported: fits everything. */
   | { readonly kind: "unknown" };
 
+/** The kinds of type. */
 export type TypeKind = Type["kind"];
 
 export const bool: Type = { kind: "bool" };

@@ -9,6 +9,7 @@ import { buildFile } from "./build-ast/files.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile } from "./source.ts";
 
+/** The tree of a file, and the problems found while it was built. */
 export interface BuiltTree {
   readonly tree: ast.SourceTree | null;
   readonly diagnostics: readonly Diagnostic[];

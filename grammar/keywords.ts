@@ -6,6 +6,7 @@
 /** What a keyword is for; highlighting colours by it. */
 export type KeywordRole = "declaration" | "clausePart" | "operator" | "type" | "unit" | "constant" | "function";
 
+/** A keyword in both spellings. */
 export interface Keyword {
   readonly id: KeywordId;
   /** English spelling; empty where the surface does not write the word. */
@@ -154,6 +155,7 @@ const table = {
   Workdays: ["workdays", "个工作日", "unit"],
 } as const satisfies Record<string, readonly [en: string, zh: string, role: KeywordRole]>;
 
+/** The keywords, by what they are for. */
 export type KeywordId = keyof typeof table;
 
 /** Spellings that are read but never written: plurals, everyday variants. */
@@ -189,4 +191,5 @@ export function spell(id: KeywordId, surface: Surface): string {
   return table[id][surface === "en" ? 0 : 1];
 }
 
+/** The two surfaces of the language. */
 export type Surface = "en" | "zh";

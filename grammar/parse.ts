@@ -12,6 +12,7 @@ import type { SourceFile, Span } from "./source.ts";
 import { tokenize } from "./tokenize.ts";
 import { keyword } from "./tokens.ts";
 
+/** A file with its tree and every problem of its text. */
 export interface ParsedFile {
   readonly file: SourceFile;
   /** Null where not even the first line could be read. */

@@ -4,6 +4,7 @@ import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile } from "./source.ts";
 import { lexer, TextToken } from "./tokens.ts";
 
+/** A file as tokens, with every problem of its signs. */
 export interface Tokenized {
   /** The text as it was read, of the file's length: with the signs that were meant. */
   readonly text: string;

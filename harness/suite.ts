@@ -3,6 +3,7 @@ import { runExample } from "./examples/run-example.ts";
 import { type InvariantOptions, runInvariants } from "./invariants/run-invariants.ts";
 import type { TestResult } from "./test-result.ts";
 
+/** How a notice is tested. */
 export type SuiteOptions = InvariantOptions;
 
 /** What `pol test` does where nothing else is asked for; the same seed tries the same records. */

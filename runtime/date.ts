@@ -6,6 +6,7 @@
 /** A calendar date: whole days since 1970-01-01. */
 export type Day = number;
 
+/** A date by year, month (1 to 12) and day. */
 export interface CivilDate {
   readonly year: number;
   /** 1 to 12. */

@@ -17,6 +17,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 type JsonObject = { [key: string]: Json };
 
+/** How a record is written. */
 export interface FormatOptions {
   /** Write Chinese labels in place of identifiers. */
   readonly labels?: boolean;

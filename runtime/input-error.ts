@@ -32,6 +32,7 @@ export interface InputError {
   readonly near: string | null;
 }
 
+/** A record that was read, or every problem of it. */
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly InputError[] };
 

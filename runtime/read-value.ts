@@ -11,6 +11,7 @@ export type Reader<Input> = (input: Input, place: Place, errors: InputError[]) =
 
 /** A type whose values hold no entities. */
 type PlainType = Exclude<ValueType, { readonly kind: "list" }>;
+/** The types whose values are named options. */
 export type MemberType = Extract<ValueType, { readonly kind: "enum" | "set" }>;
 type IntType = Extract<ValueType, { readonly kind: "int" }>;
 type SeriesType = Extract<ValueType, { readonly kind: "series" }>;

@@ -7,6 +7,7 @@ import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CompiledNotice, compileNotice } from "./compile-notice.ts";
 
+/** What the plugin is told. */
 export interface PolOptions {
   /** Whether `nanan-2025.pol.d.ts` is written beside `nanan-2025.pol`; so is by default. */
   readonly types?: boolean;

@@ -1,5 +1,6 @@
 import type { Due, Named } from "../../compiler/ir/ir.ts";
 
+/** The languages that a calendar is written in. */
 export type CalendarLanguage = "en" | "zh";
 
 /** A name in the reader's language: the identifier in English, the label in Chinese. */

@@ -9,12 +9,14 @@ export interface DutyDate {
   readonly due: Day | null;
 }
 
+/** The duties with their dates, and what is wrong with some. */
 export interface Schedule {
   /** In the order of the dates, those without one last; equal dates as in the notice. */
   readonly dates: readonly DutyDate[];
   readonly problems: readonly CalendarProblem[];
 }
 
+/** What dates are worked out from. */
 export interface ScheduleContext {
   /** The days of events, by the event's name or label. */
   readonly events: ReadonlyMap<string, Day>;

@@ -7,6 +7,7 @@ export type RosterResult =
   | { readonly id: RecordKey; readonly outcome: object; readonly explanation?: Json }
   | { readonly id: RecordKey; readonly error: string };
 
+/** How decisions are written. */
 export interface WriteOptions {
   /** The language of column names and of the values of enumerations: labels in Chinese, else identifiers. */
   readonly labels?: "en" | "zh";

@@ -24,6 +24,7 @@ export const rosterFormats = {
   csv: { extension: ".csv", read: reading(readCsv, { orGbk: true }), encoder: encodeCsv },
 } as const satisfies { readonly [name: string]: RosterFormat };
 
+/** The formats of rosters. */
 export type FormatName = keyof typeof rosterFormats;
 
 /** The format of a file by the end of its name; null where it is not one of a roster. */

@@ -13,6 +13,7 @@ import type { FactRecord } from "../../runtime/schema.ts";
 
 export { isUnknown, type Unknown } from "./diagram/budget.ts";
 
+/** What an analysis may spend, and the inputs that it counts. */
 export interface AnalysisOptions {
   readonly budget?: Partial<Budget>;
   readonly domain?: Partial<Domain>;

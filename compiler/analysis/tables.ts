@@ -12,6 +12,7 @@ export interface DecisionTable {
   readonly rows: readonly TableRow[];
 }
 
+/** A row of a decision table: an outcome with the records that have it. */
 export interface TableRow {
   readonly outcome: Outcome;
   readonly condition: Condition;

@@ -11,6 +11,7 @@ export interface AnnexStart {
   readonly isLabel: boolean;
 }
 
+/** Where the annexes of a notice begin, and where they are only listed. */
 export interface Annexes {
   /** The annexes by the index of the line that they begin with. */
   readonly starts: ReadonlyMap<number, AnnexStart>;

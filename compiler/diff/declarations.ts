@@ -9,6 +9,7 @@ import { substanceAt } from "./move-dates.ts";
 import { definitionEntries, notwithstandingText, overriddenByPeriod, ruleEntries } from "./rules.ts";
 import { tableRows, type RowPart, type TableRowEntry } from "./table-rows.ts";
 
+/** What kind of declaration changed. */
 export type DeclarationKind = "parameter" | "period" | "row" | "definition" | "rule" | "duty" | "reading" | "clause";
 
 /** What one of two notices declares: its clause and what it says, in words of both surfaces. */

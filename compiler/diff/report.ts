@@ -14,6 +14,7 @@ import { declarationChanges, type DeclarationChange } from "./declarations.ts";
 import { effectOf, type Effect } from "./effect.ts";
 import { ExactBoxes } from "./exact-boxes.ts";
 
+/** How two notices are compared. */
 export interface ReportOptions {
   /** Whether a record is compared with one a plan year later; so is by default. */
   readonly alignYears?: boolean;
@@ -48,6 +49,7 @@ export interface ReportedGroup {
   readonly boxes: () => Boxes | Unknown;
 }
 
+/** A change of one decision for a group of people. */
 export interface ReportedChange extends Change {
   readonly effect: Effect;
   /** What the witness got and gets. */

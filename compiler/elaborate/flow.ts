@@ -11,6 +11,7 @@ export interface DecisionFlow {
   readonly meaning: Expression | null;
 }
 
+/** What is known once a decision has turned out true, or false; null where nothing is. */
 export type FlowOf = (entity: string, decision: string) => DecisionFlow | null;
 
 /** What is known once a condition has turned out true, or false; what a decision implies is asked once. */

@@ -9,6 +9,7 @@ import type { Change, ExplainedDecision, ExplainedRecord, Explanation, NearestOt
 import { nearestOf } from "./nearest-other.ts";
 import { nextChanges, nextTurns } from "./next-change.ts";
 
+/** What an explanation tells besides the reasons. */
 export interface ExplainOptions {
   /** What tells the policy from any other; it becomes part of the explanation. */
   readonly policyHash: string;

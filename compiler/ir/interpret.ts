@@ -24,6 +24,7 @@ export interface Step {
   readonly row: ir.PickRow | null;
 }
 
+/** What became of a rule. */
 export interface RuleStep {
   readonly case: ir.Case;
   readonly applies: boolean;

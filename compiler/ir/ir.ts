@@ -21,6 +21,7 @@ export interface Named {
   readonly label: string;
 }
 
+/** A notice with its vocabulary, compiled: all that a back end needs, and nothing of how it was written. */
 export interface Program {
   readonly notice: NoticeInfo;
   readonly vocabulary: Named;
@@ -36,6 +37,7 @@ export interface Program {
   readonly invariants: readonly Invariant[];
 }
 
+/** The headers of the notice. */
 export interface NoticeInfo {
   readonly name: string;
   readonly title: string;
@@ -47,6 +49,7 @@ export interface NoticeInfo {
   readonly year: number;
 }
 
+/** A clause of the notice, whether or not anything is computed in it. */
 export interface ClauseInfo {
   readonly id: string;
   readonly title: string | null;
@@ -55,10 +58,12 @@ export interface ClauseInfo {
   readonly origin: Origin;
 }
 
+/** The options of a type; a set of them has a bit for each, in this order. */
 export interface Enumeration extends Named {
   readonly members: readonly Named[];
 }
 
+/** What a record of a kind holds, and what is decided of it. */
 export interface EntityProgram extends Named {
   readonly facts: readonly Fact[];
   readonly requirements: readonly Requirement[];
@@ -68,6 +73,7 @@ export interface EntityProgram extends Named {
   readonly outputs: readonly string[];
 }
 
+/** What a record states. Read from JSON, it takes the default where it is left out and not `required`. */
 export interface Fact extends Named {
   readonly type: Type;
   readonly optional: boolean;
@@ -75,11 +81,13 @@ export interface Fact extends Named {
   readonly default: Value;
 }
 
+/** What every record must fulfil; one that does not is an input error with this message. */
 export interface Requirement {
   readonly message: string;
   readonly condition: Expression;
 }
 
+/** What is decided of a record: a value, asked only where the gate holds. */
 export interface Decision extends Named {
   /**
    * `output` is declared in the vocabulary, `auxiliary` in the notice; `define` names an
@@ -96,6 +104,7 @@ export interface Decision extends Named {
   readonly origin: Origin;
 }
 
+/** A figure of the notice. */
 export interface Parameter extends Named {
   readonly type: Type;
   readonly value: Value;
@@ -103,6 +112,7 @@ export interface Parameter extends Named {
   readonly origin: Origin;
 }
 
+/** A doubt about the notice with the ways in which it may be read. */
 export interface Reading extends Named {
   readonly options: readonly Named[];
   readonly byDefault: string;
@@ -111,17 +121,20 @@ export interface Reading extends Named {
   readonly origin: Origin;
 }
 
+/** A table of data in the notice, for aggregates. */
 export interface DataTable extends Named {
   readonly columns: readonly (Named & { readonly type: Type })[];
   readonly rows: readonly DataRow[];
   readonly origin: Origin;
 }
 
+/** A row of a data table, by the names of the columns. */
 export interface DataRow {
   readonly values: Readonly<Record<string, Value>>;
   readonly origin: Origin;
 }
 
+/** Days that bear a name, for everyone or where a condition holds. */
 export interface Period extends Named {
   /** Day numbers; both ends belong to the period. */
   readonly from: number;
@@ -130,6 +143,7 @@ export interface Period extends Named {
   readonly origin: Origin;
 }
 
+/** Who must do what by when. */
 export interface Duty {
   readonly actor: Named;
   readonly action: string;
@@ -137,11 +151,13 @@ export interface Duty {
   readonly origin: Origin;
 }
 
+/** When a duty is due: on a day, on a day of each month of a range, or so long after an event. Dates are day numbers. */
 export type Due =
   | { readonly kind: "by"; readonly date: number }
   | { readonly kind: "monthly"; readonly day: number; readonly from: number; readonly to: number }
   | { readonly kind: "after"; readonly amount: number; readonly unit: "days" | "workdays"; readonly event: Named };
 
+/** A record of the notice with what must be decided of it. */
 export interface Example {
   readonly title: string;
   readonly entity: string;
@@ -152,6 +168,7 @@ export interface Example {
   readonly places: Readonly<Record<string, Origin>>;
 }
 
+/** What must hold of every record for which `when` does. */
 export interface Invariant {
   readonly title: string;
   readonly entity: string;
@@ -195,6 +212,7 @@ interface Node {
   readonly origin: Origin;
 }
 
+/** An expression: it has a value on every record, and no effect. */
 export type Expression =
   | Constant
   | FactRef
@@ -232,6 +250,7 @@ export interface Constant extends Node {
   readonly parameter: string | null;
 }
 
+/** A fact of the record at hand, or of one around it. */
 export interface FactRef extends Node {
   readonly kind: "fact";
   readonly entity: string;
@@ -240,6 +259,7 @@ export interface FactRef extends Node {
   readonly optional: boolean;
 }
 
+/** A decision about the record at hand, or about one around it or in its lists. */
 export interface DecisionRef extends Node {
   readonly kind: "decision";
   readonly entity: string;
@@ -262,17 +282,20 @@ export interface ReadingTest extends Node {
   readonly holds: boolean;
 }
 
+/** Whether a value is not absent. */
 export interface Known extends Node {
   readonly kind: "known";
   readonly operand: Expression;
 }
 
+/** The operand, and the fallback where that is absent. */
 export interface OrElse extends Node {
   readonly kind: "orElse";
   readonly operand: Expression;
   readonly fallback: Expression;
 }
 
+/** True where the operand is false. */
 export interface Not extends Node {
   readonly kind: "not";
   readonly operand: Expression;
@@ -284,11 +307,13 @@ export interface And extends Node {
   readonly operands: readonly Expression[];
 }
 
+/** Any of them, from left to right; the rest is not evaluated after a true one. */
 export interface Or extends Node {
   readonly kind: "or";
   readonly operands: readonly Expression[];
 }
 
+/** How two values are compared. */
 export type CompareOperator = "=" | "≠" | "<" | "≤" | ">" | "≥";
 
 /** Both sides have one type; an order is only asked of int, money, rate and date. */
@@ -307,6 +332,7 @@ export interface Contains extends Node {
   readonly members: Expression;
 }
 
+/** The members that any of several sets holds. */
 export interface Union extends Node {
   readonly kind: "union";
   readonly operands: readonly Expression[];
@@ -336,6 +362,7 @@ export interface Share extends Node {
   readonly unit: number;
 }
 
+/** An amount rounded to a multiple of `unit` fen. */
 export interface Round extends Node {
   readonly kind: "round";
   readonly operand: Expression;
@@ -343,6 +370,7 @@ export interface Round extends Node {
   readonly unit: number;
 }
 
+/** An int as a number of months or days. */
 export interface MakeDuration extends Node {
   readonly kind: "makeDuration";
   readonly amount: Expression;
@@ -351,6 +379,7 @@ export interface MakeDuration extends Node {
   readonly factor: number;
 }
 
+/** A date so much later or earlier; months are added before days, and the day is clamped to the month (reading R2). */
 export interface AddDuration extends Node {
   readonly kind: "addDuration";
   readonly date: Expression;
@@ -358,12 +387,14 @@ export interface AddDuration extends Node {
   readonly sign: 1 | -1;
 }
 
+/** The calendar days from one date to another (reading R1). */
 export interface DaysBetween extends Node {
   readonly kind: "daysBetween";
   readonly from: Expression;
   readonly to: Expression;
 }
 
+/** Age in full years (reading R3). */
 export interface FullYears extends Node {
   readonly kind: "fullYears";
   readonly from: Expression;
@@ -377,6 +408,7 @@ export interface Extreme extends Node {
   readonly operands: readonly Expression[];
 }
 
+/** One of two values; the other is not evaluated. */
 export interface If extends Node {
   readonly kind: "if";
   readonly condition: Expression;
@@ -406,6 +438,7 @@ export interface Pick extends Node {
   readonly rows: readonly PickRow[];
 }
 
+/** A row of a table that decides. */
 export interface PickRow {
   /** Position among the rows as listed in the notice: the value of the pick. */
   readonly index: number;
@@ -446,8 +479,10 @@ export interface Aggregate extends Node {
   readonly body: Expression | null;
 }
 
+/** What an aggregate goes over: the rows of a data table, or the items of a list. */
 export type AggregateSource =
   | { readonly kind: "table"; readonly table: string }
   | { readonly kind: "list"; readonly entity: string; readonly list: Expression };
 
+/** The kinds of expression, for tables that have an entry for each. */
 export type ExpressionKind = Expression["kind"];

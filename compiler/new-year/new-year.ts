@@ -9,6 +9,7 @@ export interface NewYear {
   readonly year: number;
 }
 
+/** The draft of a new year's notice. */
 export interface Draft {
   readonly tree: ast.NoticeFile;
   /** Dates on a 29 February, which the new year does not have; they stand on the 28th. */

@@ -7,6 +7,7 @@ import type { VocabularySymbols } from "../symbols.ts";
 import { int, type Type, typeName, unknown } from "../types.ts";
 import { largestSet } from "./vocabulary.ts";
 
+/** A type as it is declared, and whether a value may be absent. */
 export interface ResolvedType {
   readonly type: Type;
   /** Whether the value may be absent. */

@@ -3,6 +3,7 @@
  * The words are in `en.ts` and `zh.ts`, which do not compile while a code lacks either.
  */
 
+/** Errors leave no program; warnings do. */
 export type Severity = "error" | "warning";
 
 /** A word or two that a diagnostic is told, in both languages. */
@@ -116,6 +117,7 @@ export interface Parameters {
   readonly "unused-declaration": { readonly kind: TypeWords; readonly name: string };
 }
 
+/** The codes of all diagnostics. */
 export type Code = keyof Parameters;
 
 /** The severity of each code. */

@@ -2,6 +2,7 @@
 import { builders, printer } from "prettier/doc";
 import { displayWidth } from "./width.ts";
 
+/** A text that is not yet broken into lines. */
 export type Doc = builders.Doc;
 export const { fill, group, hardline, indent, line, lineSuffix, softline } = builders;
 

@@ -7,6 +7,7 @@ import { SourceFile } from "../source.ts";
 import { type NameTable, renamed } from "./rename.ts";
 import { isSameTree } from "./same-tree.ts";
 
+/** How a file is laid out. */
 export interface FormatOptions {
   /** The path that diagnostics show. */
   readonly path?: string;
@@ -16,6 +17,7 @@ export interface FormatOptions {
   readonly names?: NameTable;
 }
 
+/** The text laid out, or why there is none. */
 export type FormatResult =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 

@@ -21,6 +21,7 @@ export interface SymbolNames {
 /** For each name in a file, by the offset where it starts, the names of the symbol that it means. */
 export type NameTable = ReadonlyMap<number, SymbolNames>;
 
+/** A tree with the names of the other surface. */
 export interface RenamedTree<T extends SourceTree = SourceTree> {
   readonly tree: T;
   readonly diagnostics: readonly Diagnostic[];

@@ -29,6 +29,7 @@ export interface Column {
  */
 export type BlankLines = "drop" | "keep" | "separate" | "all";
 
+/** How a sequence is laid out. */
 export interface SequenceOptions<T> {
   readonly indentation: number;
   /** Where the next thing after the whole sequence starts. */

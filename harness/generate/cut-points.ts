@@ -3,6 +3,7 @@ import { duration, type Duration } from "../../runtime/duration.ts";
 import type * as ir from "../../compiler/ir/ir.ts";
 import { childrenOf, walk } from "../../compiler/ir/walk.ts";
 
+/** The values at which an answer may turn. */
 export interface CutPoints {
   /** Every date that the program names, in order. */
   readonly dates: readonly number[];

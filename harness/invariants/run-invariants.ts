@@ -7,6 +7,7 @@ import { all, not } from "../logic.ts";
 import { answerOf } from "../policy-failure.ts";
 import type { TestFailure, TestResult } from "../test-result.ts";
 
+/** How many records are tried, and from which seed. */
 export interface InvariantOptions {
   readonly seed: number;
   /** On how many records that meet its condition each invariant is asked. */

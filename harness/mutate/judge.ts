@@ -9,6 +9,7 @@ import { violationOf } from "../invariants/run-invariants.ts";
 import { answerOf } from "../policy-failure.ts";
 import type { Mutant } from "./mutant.ts";
 
+/** What became of a mutant. */
 export type Verdict =
   | { readonly kind: "killed" }
   /** It uses a value that may be absent: the compiler would not let it pass. */

@@ -14,6 +14,7 @@ export interface CoveredPoint extends CoveragePoint {
   readonly isUnreachable: boolean;
 }
 
+/** What the examples of a notice reach. */
 export interface Coverage {
   /** The notice with the readings taken and nothing that hangs on the others. */
   readonly program: Program;

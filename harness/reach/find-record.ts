@@ -11,6 +11,7 @@ import { createSimpler, simplest } from "../generate/simpler.ts";
 import { not } from "../logic.ts";
 import { answerOf } from "../policy-failure.ts";
 
+/** A record that reaches a point, or that there is none. */
 export type Found =
   | { readonly kind: "record"; readonly facts: FactRecord }
   /** Shown to hold for no record. */

@@ -17,6 +17,7 @@ export interface CoveragePoint {
   readonly what: What;
 }
 
+/** What can be reached: a rule, a row, an outcome of a condition. */
 export type What =
   | { readonly kind: "rule"; readonly rule: ir.RuleInfo }
   | { readonly kind: "row"; readonly row: ir.PickRow; readonly table: string }

@@ -8,6 +8,7 @@ export interface JUnitSuite {
   readonly cases: readonly JUnitCase[];
 }
 
+/** A test in a JUnit report. */
 export interface JUnitCase {
   readonly result: TestResult;
   readonly line: number;

@@ -19,6 +19,7 @@ import { datesLater, recordLater, valueLater } from "./align.ts";
 import { causesOf, type ActingCause, type Cause } from "./causes.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 
+/** How two programs are compared. */
 export interface CompareOptions extends AnalysisOptions {
   /** Whether a record is compared with one a plan year later; so is by default. */
   readonly alignYears?: boolean;

@@ -17,11 +17,13 @@ interface Node {
   readonly endings: number;
 }
 
+/** A diagram that asks nothing: a term. */
 export interface Terminal extends Node {
   readonly kind: "terminal";
   readonly term: Term;
 }
 
+/** A diagram that asks a variable. */
 export interface Branch extends Node {
   readonly kind: "branch";
   readonly variable: Variable;

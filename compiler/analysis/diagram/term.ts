@@ -15,6 +15,7 @@ export interface ValueTerm {
   readonly value: Value;
 }
 
+/** A date that moves with a fact. */
 export interface DateTerm {
   readonly kind: "date";
   readonly key: string;
@@ -27,6 +28,7 @@ export interface NumberTerm extends Linear {
   readonly key: string;
 }
 
+/** scale × variable + offset; a number where there is no variable. */
 export interface Linear {
   /** Null where it is a constant: the offset. */
   readonly variable: Variable | null;
@@ -34,6 +36,7 @@ export interface Linear {
   readonly offset: number;
 }
 
+/** A duration whose months or days move with a fact. */
 export interface DurationTerm {
   readonly kind: "duration";
   readonly key: string;
