@@ -35,6 +35,7 @@ export interface Comment extends NodeBase {
 
 // ---------------------------------------------------------------- files
 
+/** A file that declares facts, options and decisions for several notices. */
 export interface VocabularyFile extends NodeBase {
   readonly kind: "VocabularyFile";
   readonly name: Name;
@@ -43,6 +44,7 @@ export interface VocabularyFile extends NodeBase {
   readonly comments: readonly Comment[];
 }
 
+/** A file that encodes a notice, clause by clause. */
 export interface NoticeFile extends NodeBase {
   readonly kind: "NoticeFile";
   readonly name: Name;
@@ -52,10 +54,13 @@ export interface NoticeFile extends NodeBase {
   readonly comments: readonly Comment[];
 }
 
+/** The tree of a file. */
 export type SourceTree = VocabularyFile | NoticeFile;
 
+/** What a header of a notice says. */
 export type HeaderKey = "issuer" | "number" | "issued" | "year" | "uses";
 
+/** A line of the head of a notice. */
 export interface Header extends NodeBase {
   readonly kind: "Header";
   readonly key: HeaderKey;
@@ -65,8 +70,10 @@ export interface Header extends NodeBase {
 
 // ---------------------------------------------------------------- vocabulary
 
+/** What a vocabulary may declare. */
 export type VocabularyItem = Enumeration | Entity;
 
+/** The options of a type. */
 export interface Enumeration extends NodeBase {
   readonly kind: "Enumeration";
   readonly name: Name;
@@ -74,12 +81,14 @@ export interface Enumeration extends NodeBase {
   readonly members: readonly EnumerationMember[];
 }
 
+/** One of the options. */
 export interface EnumerationMember extends NodeBase {
   readonly kind: "EnumerationMember";
   readonly name: Name;
   readonly label: Text | null;
 }
 
+/** A kind of record. */
 export interface Entity extends NodeBase {
   readonly kind: "Entity";
   readonly name: Name;
@@ -87,8 +96,10 @@ export interface Entity extends NodeBase {
   readonly items: readonly EntityItem[];
 }
 
+/** What may be declared of an entity. */
 export type EntityItem = Fact | Decision | Define | Requirement;
 
+/** What a record of the entity states. */
 export interface Fact extends NodeBase {
   readonly kind: "Fact";
   readonly name: Name;
@@ -121,10 +132,13 @@ export interface Requirement extends NodeBase {
   readonly condition: Expression;
 }
 
+/** A type as it is written. */
 export type TypeNode = SimpleType | NamedType | SetType | ListType | SeriesType | OptionalType;
 
+/** The types that have a keyword of their own. */
 export type SimpleTypeName = "bool" | "int" | "money" | "rate" | "date" | "duration" | "text";
 
+/** A type of one keyword, an int perhaps with its least value. */
 export interface SimpleType extends NodeBase {
   readonly kind: "SimpleType";
   readonly name: SimpleTypeName;
@@ -132,16 +146,19 @@ export interface SimpleType extends NodeBase {
   readonly from: IntLiteral | null;
 }
 
+/** An enumeration or an entity by its name. */
 export interface NamedType extends NodeBase {
   readonly kind: "NamedType";
   readonly name: Name;
 }
 
+/** Several options of an enumeration. */
 export interface SetType extends NodeBase {
   readonly kind: "SetType";
   readonly member: Name;
 }
 
+/** Several records of an entity, or several values. */
 export interface ListType extends NodeBase {
   readonly kind: "ListType";
   readonly item: NamedType | SimpleType;
@@ -153,6 +170,7 @@ export interface SeriesType extends NodeBase {
   readonly by: "date" | "month";
 }
 
+/** A type with values that may be absent. */
 export interface OptionalType extends NodeBase {
   readonly kind: "OptionalType";
   readonly of: TypeNode;
@@ -160,6 +178,7 @@ export interface OptionalType extends NodeBase {
 
 // ---------------------------------------------------------------- notice
 
+/** A clause of the notice with what it contributes. */
 export interface Clause extends NodeBase {
   readonly kind: "Clause";
   readonly ref: ClauseRef;
@@ -170,6 +189,7 @@ export interface Clause extends NodeBase {
   readonly items: readonly ClauseItem[];
 }
 
+/** What may stand in a clause. */
 export type ClauseItem =
   | Parameter
   | Period
@@ -185,6 +205,7 @@ export type ClauseItem =
   | ExampleTable
   | Invariant;
 
+/** A figure of the notice. */
 export interface Parameter extends NodeBase {
   readonly kind: "Parameter";
   readonly name: Name;
@@ -193,6 +214,7 @@ export interface Parameter extends NodeBase {
   readonly unconfirmed: boolean;
 }
 
+/** Days that bear a name. */
 export interface Period extends NodeBase {
   readonly kind: "Period";
   readonly name: Name;
@@ -202,6 +224,7 @@ export interface Period extends NodeBase {
   readonly unconfirmed: boolean;
 }
 
+/** From one day to another, both included. */
 export interface DateRange extends NodeBase {
   readonly kind: "DateRange";
   readonly from: Expression;
@@ -225,6 +248,7 @@ export type OverrideTarget = ClauseRef | Name;
 /** `is` decides the value; `adds` joins members to the value of a set decision. */
 export type RuleMode = "is" | "adds";
 
+/** A value for a decision, under a condition and over other rules. */
 export interface Rule extends NodeBase {
   readonly kind: "Rule";
   readonly entity: Name | null;
@@ -253,6 +277,7 @@ export interface QualifiedName extends NodeBase {
   readonly name: Name;
 }
 
+/** A doubt with the ways in which the notice may be read. */
 export interface Reading extends NodeBase {
   readonly kind: "Reading";
   readonly name: Name;
@@ -261,6 +286,7 @@ export interface Reading extends NodeBase {
   readonly unconfirmed: boolean;
 }
 
+/** One way to read it. */
 export interface ReadingOption extends NodeBase {
   readonly kind: "ReadingOption";
   readonly name: Name;
@@ -302,6 +328,7 @@ export interface Rows extends NodeBase {
   readonly rows: readonly Row[];
 }
 
+/** A row of a table. */
 export interface Row extends NodeBase {
   readonly kind: "Row";
   readonly cells: readonly Cell[];
@@ -314,6 +341,7 @@ export interface Cell extends NodeBase {
   readonly content: Expression | "otherwise" | null;
 }
 
+/** Who must do what by when. */
 export interface Duty extends NodeBase {
   readonly kind: "Duty";
   readonly actor: Name;
@@ -322,6 +350,7 @@ export interface Duty extends NodeBase {
   readonly unconfirmed: boolean;
 }
 
+/** When a duty is due. */
 export type Due = DueBy | DueMonthly | DueAfter;
 
 /** On or before a date. */
@@ -345,6 +374,7 @@ export interface DueAfter extends NodeBase {
   readonly event: Name;
 }
 
+/** A record and what must be decided of it. */
 export interface Example extends NodeBase {
   readonly kind: "Example";
   readonly title: Text;
@@ -352,6 +382,7 @@ export interface Example extends NodeBase {
   readonly expect: readonly Assignment[];
 }
 
+/** A fact or a decision with its value. */
 export interface Assignment extends NodeBase {
   readonly kind: "Assignment";
   readonly name: Name;
@@ -367,6 +398,7 @@ export interface ExampleTable extends NodeBase {
   readonly rows: readonly Row[];
 }
 
+/** What must hold of every record. */
 export interface Invariant extends NodeBase {
   readonly kind: "Invariant";
   readonly title: Text;
@@ -377,6 +409,7 @@ export interface Invariant extends NodeBase {
 
 // ---------------------------------------------------------------- expressions
 
+/** All that has a value. */
 export type Expression =
   | IntLiteral
   | MoneyLiteral
@@ -406,6 +439,7 @@ export type Expression =
   | At
   | Aggregate;
 
+/** A number, before its unit is known. */
 export interface IntLiteral extends NodeBase {
   readonly kind: "IntLiteral";
   readonly value: number;
@@ -423,6 +457,7 @@ export interface RateLiteral extends NodeBase {
   readonly percent: string;
 }
 
+/** A date that exists. */
 export interface DateLiteral extends NodeBase {
   readonly kind: "DateLiteral";
   readonly year: number;
@@ -430,35 +465,42 @@ export interface DateLiteral extends NodeBase {
   readonly day: number;
 }
 
+/** Yes or no. */
 export interface BoolLiteral extends NodeBase {
   readonly kind: "BoolLiteral";
   readonly value: boolean;
 }
 
+/** No value. */
 export interface AbsentLiteral extends NodeBase {
   readonly kind: "AbsentLiteral";
 }
 
+/** A name in use. */
 export interface NameRef extends NodeBase {
   readonly kind: "NameRef";
   readonly name: Name;
 }
 
+/** Options in braces. */
 export interface SetLiteral extends NodeBase {
   readonly kind: "SetLiteral";
   readonly members: readonly Name[];
 }
 
+/** The contrary of a condition. */
 export interface Not extends NodeBase {
   readonly kind: "Not";
   readonly operand: Expression;
 }
 
+/** A value with its sign turned. */
 export interface Negation extends NodeBase {
   readonly kind: "Negation";
   readonly operand: Expression;
 }
 
+/** Two conditions together, or either of them. */
 export interface Logical extends NodeBase {
   readonly kind: "Logical";
   readonly operator: "and" | "or";
@@ -481,6 +523,7 @@ export type ComparisonOperator =
   | "after"
   | "onOrAfter";
 
+/** Two values compared. */
 export interface Comparison extends NodeBase {
   readonly kind: "Comparison";
   readonly operator: ComparisonOperator;
@@ -510,6 +553,7 @@ export interface Has extends NodeBase {
   readonly member: Expression;
 }
 
+/** Whether a value is among some options. */
 export interface OneOf extends NodeBase {
   readonly kind: "OneOf";
   readonly operand: Expression;
@@ -531,12 +575,14 @@ export interface Within extends NodeBase {
   readonly anchor: Expression;
 }
 
+/** A value, and another where that is absent. */
 export interface OrElse extends NodeBase {
   readonly kind: "OrElse";
   readonly operand: Expression;
   readonly fallback: Expression;
 }
 
+/** Two values reckoned together. */
 export interface Arithmetic extends NodeBase {
   readonly kind: "Arithmetic";
   readonly operator: "+" | "-" | "*" | "/";
@@ -544,6 +590,7 @@ export interface Arithmetic extends NodeBase {
   readonly right: Expression;
 }
 
+/** What a duration is counted in. */
 export type DurationUnit = "years" | "months" | "days";
 
 /** A number with a unit of the calendar. */
@@ -553,9 +600,12 @@ export interface Quantity extends NodeBase {
   readonly unit: DurationUnit;
 }
 
+/** Which way an amount is rounded. */
 export type RoundingMode = "halfUp" | "down" | "up";
+/** What an amount is rounded to a multiple of. */
 export type RoundingUnit = "fen" | "jiao" | "yuan";
 
+/** An amount rounded. */
 export interface Rounding extends NodeBase {
   readonly kind: "Rounding";
   readonly operand: Expression;
@@ -563,6 +613,7 @@ export interface Rounding extends NodeBase {
   readonly unit: RoundingUnit;
 }
 
+/** One value or another, by a condition. */
 export interface Conditional extends NodeBase {
   readonly kind: "Conditional";
   readonly condition: Expression;
@@ -577,8 +628,10 @@ export interface Call extends NodeBase {
   readonly arguments: readonly Expression[];
 }
 
+/** The functions of the language. */
 export type BuiltinName = "fullYears" | "daysBetween" | "earliest" | "latest" | "least" | "greatest";
 
+/** A function of the language where it is called. */
 export interface Builtin extends NodeBase {
   readonly kind: "Builtin";
   readonly name: BuiltinName;
@@ -591,6 +644,7 @@ export interface At extends NodeBase {
   readonly date: Expression;
 }
 
+/** What is made of the items of a list or the rows of a table. */
 export type AggregateOperator = "sum" | "count" | "highest" | "lowest" | "list" | "rankFromHighest" | "rankFromLowest";
 
 /** An aggregate over a list of entities or the rows of a data table. */
@@ -605,6 +659,7 @@ export interface Aggregate extends NodeBase {
 
 // ---------------------------------------------------------------- the union and its children
 
+/** Every node of a tree. */
 export type AstNode =
   | SourceTree
   | Header
@@ -627,6 +682,7 @@ export type AstNode =
   | Builtin
   | ClauseRef;
 
+/** The kinds of node. */
 export type AstKind = AstNode["kind"];
 
 type ChildTable = { readonly [K in AstKind]: readonly (keyof Extract<AstNode, { kind: K }>)[] };
