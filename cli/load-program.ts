@@ -3,13 +3,12 @@ import type * as ast from "../grammar/ast.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { checkAnswers } from "../compiler/check/exact.ts";
-import { compile } from "../compiler/compile.ts";
 import type { Named, Program } from "../compiler/ir/ir.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { diagnosticText, wordsOf } from "./render/diagnostic.ts";
 import { rosterMessage } from "./roster/problem.ts";
-import { readSource, VocabularyFiles } from "./source-files.ts";
+import { compileSource, readSource, UnusableVocabulary, VocabularyFiles } from "./source-files.ts";
 
 /** A notice that compiled, ready to be run. */
 export interface LoadedProgram {
@@ -36,7 +35,12 @@ export function loadProgram(
     return exitCode.usage;
   }
   const host = new VocabularyFiles();
-  const { program, tree, diagnostics, references } = compile(file, host, { readings: taken });
+  const compiled = compileSource(file, host, { readings: taken });
+  if (compiled instanceof UnusableVocabulary) {
+    context.fail(rosterMessage(compiled.problem, compiled.path, context.language));
+    return exitCode.usage;
+  }
+  const { program, tree, diagnostics, references } = compiled;
   const wrongReading = diagnostics.find((each) => isAbout(taken, each));
   if (wrongReading !== undefined) {
     const { message, help } = wordsOf(wrongReading, context.language);

@@ -4,9 +4,9 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { newlines } from "./roster/text-source.ts";
-import { fileProblem, type RosterProblem } from "./roster/problem.ts";
+import { fileProblem, rosterMessage, type RosterProblem } from "./roster/problem.ts";
 import { SourceFile } from "../grammar/source.ts";
-import type { CompilerHost } from "../compiler/compile.ts";
+import { compile, type Compiled, type CompileOptions, type CompilerHost } from "../compiler/compile.ts";
 
 /** The vocabularies that come with the program; beside `cli/` in the sources and beside `dist/` when built. */
 const ownPolicies = fileURLToPath(new URL("../policies/", import.meta.url));
@@ -39,13 +39,43 @@ function decoded(path: string, bytes: Buffer): SourceFile | RosterProblem {
 /** The vocabularies read so far by path: one that has not changed is the same file, and need not be parsed again. */
 const lastRead = new Map<string, SourceFile>();
 
+/** The vocabulary at a path, or null where there is none; any other file there is not to be passed over. */
 function readVocabulary(path: string): SourceFile | null {
   const file = readSource(path);
-  if (!(file instanceof SourceFile)) return null;
+  if (!(file instanceof SourceFile)) {
+    if (file.problem === "missing-file") return null;
+    throw new UnusableVocabulary(path, file);
+  }
   const last = lastRead.get(path);
   if (last?.text === file.text) return last;
   lastRead.set(path, file);
   return file;
+}
+
+/** Leaves the compiler, which knows no files, where a vocabulary is there and cannot be used. */
+export class UnusableVocabulary extends Error {
+  readonly path: string;
+  readonly problem: RosterProblem;
+
+  constructor(path: string, problem: RosterProblem) {
+    super(rosterMessage(problem, path, "en"));
+    this.path = path;
+    this.problem = problem;
+  }
+}
+
+/** Compiles a file; what is wrong with the file of the vocabulary that it uses comes in place of the result. */
+export function compileSource(
+  file: SourceFile,
+  host: VocabularyFiles,
+  options: CompileOptions = {},
+): Compiled | UnusableVocabulary {
+  try {
+    return compile(file, host, options);
+  } catch (error) {
+    if (error instanceof UnusableVocabulary) return error;
+    throw error;
+  }
 }
 
 /** Finds vocabularies beside the notice, else among those that come with the program; keeps what it has read. */

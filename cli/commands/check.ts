@@ -1,4 +1,4 @@
-import { compile } from "../../compiler/compile.ts";
+import type { Compiled } from "../../compiler/compile.ts";
 import { type Diagnostic, hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
@@ -7,7 +7,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { diagnosticJson } from "../render/diagnostic-json.ts";
 import { diagnosticText, placeText } from "../render/diagnostic.ts";
 import { rosterMessage } from "../roster/problem.ts";
-import { readSource, VocabularyFiles } from "../source-files.ts";
+import { compileSource, readSource, UnusableVocabulary, VocabularyFiles } from "../source-files.ts";
 
 interface CheckOptions {
   readonly json?: true;
@@ -17,26 +17,40 @@ interface CheckOptions {
 export async function check(paths: readonly string[], { json }: CheckOptions, context: Context): Promise<ExitCode> {
   const host = new VocabularyFiles();
   const diagnostics: Diagnostic[] = [];
-  let unreadable = 0;
+  const unusable: string[] = [];
+  let checked = 0;
   for (const path of new Set(paths)) {
-    const file = readSource(path);
-    if (file instanceof SourceFile) {
-      diagnostics.push(...(await problemsOf(file, host)));
+    const found = await problemsAt(path, host, context);
+    if (typeof found === "string") {
+      unusable.push(found);
     } else {
-      unreadable++;
-      context.fail(rosterMessage(file, path, context.language));
+      checked++;
+      diagnostics.push(...found);
     }
   }
+  for (const message of new Set(unusable)) context.fail(message);
   const found = withoutRepeats(diagnostics);
   if (json === true) printJson(found, context);
-  else printText(found, paths.length - unreadable, context);
-  if (unreadable > 0) return exitCode.usage;
+  else printText(found, checked, context);
+  if (unusable.length > 0) return exitCode.usage;
   return hasErrors(found) ? exitCode.failed : exitCode.done;
 }
 
+/** The problems of a file; in words why it, or the vocabulary that it uses, cannot be read. */
+async function problemsAt(
+  path: string,
+  host: VocabularyFiles,
+  { language }: Context,
+): Promise<readonly Diagnostic[] | string> {
+  const file = readSource(path);
+  if (!(file instanceof SourceFile)) return rosterMessage(file, path, language);
+  const compiled = compileSource(file, host);
+  if (compiled instanceof UnusableVocabulary) return rosterMessage(compiled.problem, compiled.path, language);
+  return problemsOf(file, compiled);
+}
+
 /** What the compiler says of a file, and where it has a meaning what the exact analysis says of that. */
-async function problemsOf(file: SourceFile, host: VocabularyFiles): Promise<readonly Diagnostic[]> {
-  const { diagnostics, program } = compile(file, host);
+async function problemsOf(file: SourceFile, { diagnostics, program }: Compiled): Promise<readonly Diagnostic[]> {
   if (program === null) return diagnostics;
   const { checkExactly } = await import("../../compiler/check/exact.ts");
   return [...diagnostics, ...checkExactly(program, file)];

@@ -1,4 +1,4 @@
-import { compile } from "../../compiler/compile.ts";
+import type { Compiled } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import { format, type FormatResult } from "../../grammar/print/format.ts";
@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { diagnosticText } from "../render/diagnostic.ts";
 import { rosterMessage, type RosterProblem } from "../roster/problem.ts";
-import { readSource, readStandardInput, VocabularyFiles } from "../source-files.ts";
+import { compileSource, readSource, readStandardInput, UnusableVocabulary, VocabularyFiles } from "../source-files.ts";
 import { writeText } from "../write-text.ts";
 
 interface FormatOptions {
@@ -45,7 +45,9 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
   const { context } = run;
   const file = path === "-" ? await readStandardInput(context.io.stdin) : readSource(path);
   if (!(file instanceof SourceFile)) return unusable(file, path, context);
-  const result = await formatSource(file, run);
+  const compiled = compileSource(file, run.host);
+  if (compiled instanceof UnusableVocabulary) return unusable(compiled.problem, compiled.path, context);
+  const result = await formatSource(file, compiled, run.to);
   if (!result.ok) {
     for (const each of result.diagnostics)
       context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
@@ -55,8 +57,11 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
 }
 
 /** Names are put right where the file compiles; to translate it, it must. */
-async function formatSource(file: SourceFile, { to, host }: FormatRun): Promise<FormatResult> {
-  const { tree, diagnostics, references } = compile(file, host);
+async function formatSource(
+  file: SourceFile,
+  { tree, diagnostics, references }: Compiled,
+  to: Surface | undefined,
+): Promise<FormatResult> {
   const errors = diagnostics.filter(isUnclear);
   if (tree === null || errors.length === 0)
     return format(file.text, { path: file.path, names: references, ...(to === undefined ? {} : { to }) });

@@ -1,3 +1,6 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { county, run } from "./pol-run.ts";
 
@@ -91,6 +94,24 @@ describe("check", () => {
       "
     `);
     expect(stdout).toBe("1 file: no problems\n");
+  });
+
+  test.each([
+    ["in GBK", (path: string) => writeFileSync(path, Buffer.from("b4cabbe3b1ed", "hex")), ":1: the text is not UTF-8"],
+    ["a folder", (path: string) => mkdirSync(path), ": this is a folder"],
+  ])("a vocabulary beside the notice that is %s is not passed over for another", async (_, make, message) => {
+    const folder = mkdtempSync(join(tmpdir(), "pol-check-"));
+    const notice = join(folder, "nanan-2025.pol");
+    const vocabulary = join(folder, "resident-insurance.pol");
+    cpSync("policies/nanan-2025.pol", notice);
+    make(vocabulary);
+    for (const command of [["check"], ["format", "--check"], ["readings"]]) {
+      const { code, stderr } = await run([...command, notice]);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`${vocabulary}${message}`) });
+    }
+    const both = await run(["check", notice, join(folder, "none.pol"), `${county}/tiny.pol`]);
+    expect(both).toMatchObject({ code: 2, stdout: "1 file: no problems\n" });
+    rmSync(folder, { recursive: true });
   });
 
   test("colours only where it is asked to", async () => {
