@@ -138,12 +138,35 @@ function options(members: readonly Member[], language: Language): string {
   return listed.map(({ name }) => `\`${name}\``).join(", ") + (more ? ", …" : "");
 }
 
-/** The value in the form wanted, where it is plain what was meant. */
+/** What is to be done with the value, where that is plain. */
 function rewritten(value: unknown, expected: InputError["expected"], language: Language): string {
   if (expected === null || typeof expected === "string") return "";
-  const meant = expected.kind === "date" ? meantDate(value) : null;
-  if (meant === null) return "";
-  return language === "en" ? `; did you mean \`${meant}\`?` : `，是否应为 ${meant}？`;
+  switch (expected.kind) {
+    case "date":
+      return meant(meantDate(value), language);
+    case "text":
+      return isExact(value) ? inQuotes(String(value), language) : "";
+    case "int":
+      return /^-?\d{16,}$/.test(String(value).trim()) ? tooLong[language] : "";
+    default:
+      return "";
+  }
+}
+
+/** Whether the digits shown of a number are those that were written. */
+function isExact(value: unknown): boolean {
+  return typeof value === "bigint" || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+}
+
+const tooLong = { en: "; it has too many digits to be exact", zh: "，位数过多，无法精确计算" } as const;
+
+function inQuotes(digits: string, language: Language): string {
+  return language === "en" ? `; write it in quotes: \`"${digits}"\`` : `，请加上引号，写作 "${digits}"`;
+}
+
+function meant(date: string | null, language: Language): string {
+  if (date === null) return "";
+  return language === "en" ? `; did you mean \`${date}\`?` : `，是否应为 ${date}？`;
 }
 
 const spreadsheetEpoch = dayOf(1899, 12, 30);

@@ -1,4 +1,5 @@
 import type { InputError, Place } from "./input-error.ts";
+import { readJson, repeatedFields } from "./json-text.ts";
 import { fieldReader } from "./parse.ts";
 import { refuse, setReader, valueReader, wholeNumber, type MemberType, type Reader } from "./read-value.ts";
 import type { Value, ValueType } from "./schema.ts";
@@ -72,17 +73,11 @@ function setCellReader(type: MemberType): Reader<string> {
 function jsonCellReader(type: ValueType): Reader<string> {
   const read = fieldReader(type);
   return (text, place, errors) => {
-    const input = jsonOf(text);
-    return input === undefined ? refuse(type, text, place, errors) : read(input, place, errors);
+    const json = readJson(text);
+    if (!json.ok) return refuse(type, text, place, errors);
+    errors.push(...repeatedFields(json.repeated, place));
+    return read(json.value, place, errors);
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Remembers what the texts of a column mean: a roster of any length has few different ones. */

@@ -1,8 +1,7 @@
+import { readJson, repeatedFields } from "../../runtime/json-text.ts";
 import { parseRecord } from "../../runtime/parse.ts";
-import { inputError, type InputError } from "../../runtime/input-error.ts";
 import { keyField, type EntitySchema } from "../../runtime/schema.ts";
 import type { RecordKey, RosterRecord } from "./batch.ts";
-import { readJson } from "./json-text.ts";
 
 /** The record that a JSON text gives, or the offset at which the text is not JSON. */
 export function jsonRecord(
@@ -16,19 +15,16 @@ export function jsonRecord(
   const parsed = parseRecord(schema, json.value);
   const id = givenKey(schema, json.value);
   if (json.repeated.length === 0) return { index, line, id, parsed };
-  const errors = [...json.repeated.map(repeatedField), ...(parsed.ok ? [] : parsed.errors)];
+  const errors = [...repeatedFields(json.repeated, null), ...(parsed.ok ? [] : parsed.errors)];
   return { index, line, id, parsed: { ok: false, errors } };
 }
 
-function repeatedField(path: string): InputError {
-  return inputError("repeated-field", { inside: null, name: path, label: path }, undefined, null);
-}
-
-/** The key as it stands in the record, which may otherwise be wrong. */
+/** The key as it stands in the record, which may otherwise be wrong; never one that was rounded. */
 function givenKey(schema: EntitySchema, value: unknown): RecordKey {
   const key = keyField(schema);
   if (key === null || typeof value !== "object" || value === null) return null;
   const fields = value as Readonly<Record<string, unknown>>;
   const given = Object.hasOwn(fields, key.name) ? fields[key.name] : fields[key.label];
-  return typeof given === "string" || typeof given === "number" ? given : null;
+  if (typeof given === "number") return Math.abs(given) <= Number.MAX_SAFE_INTEGER ? given : null;
+  return typeof given === "string" || typeof given === "bigint" ? String(given) : null;
 }

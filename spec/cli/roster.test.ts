@@ -376,6 +376,30 @@ describe("reading JSON", () => {
     expect(({} as { married?: unknown }).married).toBeUndefined();
   });
 
+  test("echoes the digits of a number that would be rounded, and passes no rounded key on", async () => {
+    const texts = ["350583198005010012", "-9007199254740993", "35058319800501001e1", "9007199254740991"];
+    const result = await read(`[${texts.map((id) => `{"birthDate":"1980-05-01","id":${id}}`).join(",")}]`, "json");
+    expect(result.records.map(({ id }) => id)).toEqual([texts[0], texts[1], null, 9007199254740991]);
+    expect(outcomes(result)[0]).toEqual([
+      'record 1 `350583198005010012` (line 1): `id` is 350583198005010012; expected text; write it in quotes: `"350583198005010012"`',
+    ]);
+    expect(outcomes(result, "zh")[0]).toEqual([
+      '第 1 条记录（“350583198005010012”，第 1 行）：字段“编号”（id）的值350583198005010012无效，应填写文字，请加上引号，写作 "350583198005010012"',
+    ]);
+    expect(result.records[3]!.parsed.ok).toBe(true);
+    const deep = await read(
+      '[{"name":"a","villages":[{"name":"b","target":12345678901234567890}]},12345678901234567]',
+      "json",
+      township,
+    );
+    expect(outcomes(deep)).toEqual([
+      [
+        "record 1 `a` (line 1): `villages[0].target` is 12345678901234567890; expected a whole number, 0 or more; it has too many digits to be exact",
+      ],
+      ["record 2 (line 1): the record is 12345678901234567; expected an object with the facts of one township"],
+    ]);
+  });
+
   test("reports items that are no records, and goes on", async () => {
     const result = await read(`[5, "a", null, [], ${record}]`, "json");
     expect(outcomes(result)[1]).toEqual([
@@ -446,6 +470,17 @@ describe("reading townships", () => {
       ['record 3 `y` (line 1): `villages[1]` is a second village of the name "a"'],
     ]);
   });
+});
+
+test("a cell of JSON is read as strictly as a file of JSON", async () => {
+  const cell = (json: string): string => `"${json.replaceAll('"', '""')}"`;
+  const villages = '[{"name":"a","target":1,"target":2,"paid":{"2024-10-31":1,"2024-10-31":12345678901234567}}]';
+  const result = await read(`name,villages\nx,${cell(villages)}\n`, "csv", township);
+  expect(outcomes(result)[0]).toEqual([
+    "record 1 `x` (line 2): `villages[0].target` is given more than once",
+    "record 1 `x` (line 2): `villages[0].paid.2024-10-31` is given more than once",
+    'record 1 `x` (line 2): `villages[0].paid["2024-10-31"]` is 12345678901234567; expected an object from dates to whole numbers, such as `{"2024-10-31": 120}`',
+  ]);
 });
 
 describe("files", () => {

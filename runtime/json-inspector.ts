@@ -4,18 +4,30 @@ export interface JsonFindings {
   readonly errorAt: number | null;
   /** The paths of the fields that an object gives more than once. */
   readonly repeated: readonly string[];
+  /** The whole numbers that a `number` cannot hold exactly. */
+  readonly inexact: readonly InexactNumber[];
 }
 
-/** Looks for what `JSON.parse` does not tell: where an error is, and fields that are given more than once. */
+/** A whole number as it is written, with the fields and positions that lead to it. */
+export interface InexactNumber {
+  readonly path: readonly (string | number)[];
+  readonly digits: string;
+}
+
+/** More of a kind are not told: paths into a deep value are long, and nobody reads them all. */
+const mostFindings = 20;
+
+/** Looks for what `JSON.parse` does not tell: where an error is, fields given more than once, numbers it rounds. */
 export function inspectJson(text: string): JsonFindings {
   const inspector = new Inspector();
+  const { repeated, inexact } = inspector;
   let at = 0;
   for (;;) {
     const start = afterBlanks(text, at);
-    if (start === text.length) return { errorAt: inspector.isComplete ? null : start, repeated: inspector.repeated };
+    if (start === text.length) return { errorAt: inspector.isComplete ? null : start, repeated, inexact };
     token.lastIndex = start;
     const match = token.exec(text);
-    if (match === null || !inspector.accepts(match[0])) return { errorAt: start, repeated: inspector.repeated };
+    if (match === null || !inspector.accepts(match[0])) return { errorAt: start, repeated, inexact };
     at = token.lastIndex;
   }
 }
@@ -46,6 +58,7 @@ type Expecting = "value" | "value or end" | "key" | "key or end" | "colon" | "co
 
 class Inspector {
   readonly repeated: string[] = [];
+  readonly inexact: InexactNumber[] = [];
   readonly #frames: Frame[] = [];
   #expecting: Expecting = "value";
 
@@ -74,14 +87,20 @@ class Inspector {
   #value(token: string): boolean {
     if (token === "{") return this.#open(new Set()) && this.#expect("key or end");
     if (token === "[") return this.#open(null) && this.#expect("value or end");
+    if (/^-?\d{16,}$/.test(token)) this.#longNumber(token);
     return !/^[}\],:]/.test(token) && this.#expect("comma or end");
+  }
+
+  #longNumber(digits: string): void {
+    if (Number.isSafeInteger(Number(digits)) || this.inexact.length === mostFindings) return;
+    this.inexact.push({ path: this.#frames.map(({ step }) => step), digits });
   }
 
   #key(token: string): boolean {
     const frame = this.#frames.at(-1)!;
     if (!token.startsWith('"')) return false;
     frame.step = JSON.parse(token) as string;
-    if (frame.keys!.has(frame.step)) this.repeated.push(pathOf(frame));
+    if (frame.keys!.has(frame.step) && this.repeated.length < mostFindings) this.repeated.push(pathOf(frame));
     frame.keys!.add(frame.step);
     return this.#expect("colon");
   }
