@@ -35,7 +35,7 @@ export function loadProgram(
     return exitCode.usage;
   }
   const host = new VocabularyFiles();
-  const compiled = compileSource(file, host, { readings: taken });
+  const compiled = compileSource(file, host, { readings: Object.fromEntries(taken) });
   if (compiled instanceof UnusableVocabulary) {
     context.fail(rosterMessage(compiled.problem, compiled.path, context.language));
     return exitCode.usage;
@@ -68,9 +68,9 @@ export function loadAnswering(
   return hasErrors(problems) ? exitCode.failed : loaded;
 }
 
-/** `NAME=OPTION` words as a record; null where one of them is not of that form. */
-function parseReadings(words: readonly string[], context: Context): Record<string, string> | null {
-  const taken: Record<string, string> = {};
+/** `NAME=OPTION` words as options by name; null where one of them is not of that form. */
+function parseReadings(words: readonly string[], context: Context): ReadonlyMap<string, string> | null {
+  const taken = new Map<string, string>();
   for (const word of words) {
     const [, name, option] = /^([^=]+)=(.+)$/su.exec(word) ?? [];
     if (name === undefined || option === undefined) {
@@ -80,16 +80,16 @@ function parseReadings(words: readonly string[], context: Context): Record<strin
       });
       return null;
     }
-    taken[name.trim()] = option.trim();
+    taken.set(name.trim(), option.trim());
   }
   return taken;
 }
 
 /** A reading that the command line names wrongly is no error of the file. */
-function isAbout(taken: Readonly<Record<string, string>>, { code, parameters }: Diagnostic): boolean {
+function isAbout(taken: ReadonlyMap<string, string>, { code, parameters }: Diagnostic): boolean {
   if (code !== "unknown-reading" && code !== "unknown-option") return false;
   const { reading, option } = parameters as { readonly reading: string; readonly option?: string };
-  return taken[reading] !== undefined && (option === undefined || taken[reading] === option);
+  return taken.has(reading) && (option === undefined || taken.get(reading) === option);
 }
 
 function withoutProgram(tree: ast.SourceTree | null, path: string, context: Context): ExitCode {

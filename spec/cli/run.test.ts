@@ -131,6 +131,8 @@ describe("run", () => {
 
   test.each([
     [["--reading", "pupil=charged"], "there is no reading `pupil`"],
+    [["--reading", "__proto__=y"], "there is no reading `__proto__`"],
+    [["--reading", "constructor=y"], "there is no reading `constructor`"],
     [["--reading", "pupils=never"], "the reading `pupils` has no option `never`"],
     [["--reading", "pupils"], "--reading takes NAME=OPTION, not `pupils`"],
     [["--entity", "persn"], "there is no entity `persn`"],
