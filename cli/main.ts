@@ -1,8 +1,9 @@
 /** The program on the terminal: the one place that knows the process. */
+import { Context } from "./context.ts";
 import { exitCode } from "./exit-code.ts";
 import { chooseLanguage } from "./language.ts";
 import { pol } from "./pol.ts";
-import { fileProblem, rosterMessage } from "./roster/problem.ts";
+import { rosterMessage, streamProblem } from "./roster/problem.ts";
 
 export { pol };
 
@@ -31,8 +32,8 @@ function flushed(stream: NodeJS.WritableStream): Promise<unknown> {
 /** A reader of the pipe that has gone away has seen enough; any other error means that results are lost. */
 function reportOutputError(error: NodeJS.ErrnoException | null, ended: number, args: readonly string[]): number {
   if (error === null || error.code === "EPIPE") return ended;
-  const language = chooseLanguage(args, process.env);
-  const place = language === "en" ? "standard output" : "标准输出";
-  process.stderr.write(`${rosterMessage(fileProblem(error), place, language)}\n`);
+  const context = new Context(process, chooseLanguage(args, process.env));
+  const place = context.say({ en: "standard output", zh: "标准输出" });
+  context.fail(rosterMessage(streamProblem(error), place, context.language));
   return exitCode.usage;
 }

@@ -5,8 +5,16 @@ export type RosterProblem =
   | { readonly problem: "missing-file" }
   | { readonly problem: "missing-folder" }
   | { readonly problem: "directory" }
+  | { readonly problem: "not-a-folder" }
+  | { readonly problem: "link-loop" }
+  | { readonly problem: "name-too-long" }
   | { readonly problem: "no-permission" }
+  | { readonly problem: "read-only" }
+  | { readonly problem: "in-use" }
+  | { readonly problem: "device-failed" }
   | { readonly problem: "disk-full" }
+  /** What was written to a stream before is not taken back. */
+  | { readonly problem: "output-full" }
   | { readonly problem: "file-failed"; readonly reason: string }
   | { readonly problem: "empty-file" }
   | { readonly problem: "wrong-encoding"; readonly line: number }
@@ -22,12 +30,29 @@ export type RosterProblem =
 type ProblemKind = RosterProblem["problem"];
 type Sentences = { readonly [K in ProblemKind]: (problem: Extract<RosterProblem, { readonly problem: K }>) => string };
 
+/** The errors of the file system that people meet, by the code that Node.js gives them. */
+const codes: ReadonlyMap<string | undefined, RosterProblem> = new Map<string, RosterProblem>([
+  ["ENOENT", { problem: "missing-file" }],
+  ["EISDIR", { problem: "directory" }],
+  ["ENOTDIR", { problem: "not-a-folder" }],
+  ["EEXIST", { problem: "not-a-folder" }],
+  ["ELOOP", { problem: "link-loop" }],
+  ["ENAMETOOLONG", { problem: "name-too-long" }],
+  ["EACCES", { problem: "no-permission" }],
+  ["EPERM", { problem: "no-permission" }],
+  ["EROFS", { problem: "read-only" }],
+  ["EBUSY", { problem: "in-use" }],
+  ["ETXTBSY", { problem: "in-use" }],
+  ["EIO", { problem: "device-failed" }],
+  ["ENOSPC", { problem: "disk-full" }],
+  ["EDQUOT", { problem: "disk-full" }],
+  ["EFBIG", { problem: "disk-full" }],
+]);
+
 const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
-  "missing-file",
+  ...[...codes.values()].map(({ problem }) => problem),
   "missing-folder",
-  "directory",
-  "no-permission",
-  "disk-full",
+  "output-full",
   "file-failed",
 ]);
 
@@ -39,22 +64,13 @@ export function isFileFailure({ problem }: RosterProblem): boolean {
 /** The problem that an error of the file system stands for. */
 export function fileProblem(error: unknown): RosterProblem {
   const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case "ENOENT":
-      return { problem: "missing-file" };
-    case "EISDIR":
-      return { problem: "directory" };
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return { problem: "no-permission" };
-    case "ENOSPC":
-    case "EDQUOT":
-    case "EFBIG":
-      return { problem: "disk-full" };
-    default:
-      return { problem: "file-failed", reason: message ?? String(error) };
-  }
+  return codes.get(code) ?? { problem: "file-failed", reason: code ?? message ?? String(error) };
+}
+
+/** The same for an error of a stream. */
+export function streamProblem(error: unknown): RosterProblem {
+  const found = fileProblem(error);
+  return found.problem === "disk-full" ? { problem: "output-full" } : found;
 }
 
 /** A problem in words, after the name of the file and, where it is known, the line and the column. */
@@ -73,9 +89,16 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-file": () => "there is no such file",
     "missing-folder": () => "the folder for this file does not exist",
     directory: () => "this is a folder; expected a file",
+    "not-a-folder": () => "a file stands where this path needs a folder",
+    "link-loop": () => "the links on this path lead round in a circle",
+    "name-too-long": () => "the name of this file is too long",
     "no-permission": () => "permission to open this file is denied",
+    "read-only": () => "this place can only be read, not written to",
+    "in-use": () => "another program is using this file",
+    "device-failed": () => "the device that holds this file does not answer properly",
     "disk-full": () => "there is no space left to write this file; nothing was written",
-    "file-failed": ({ reason }) => `the file cannot be used: ${reason}`,
+    "output-full": () => "there is no space left to write more; what was written is incomplete",
+    "file-failed": ({ reason }) => `the file cannot be used (${reason})`,
     "empty-file": () => "the file is empty",
     "wrong-encoding": () => "the text is not UTF-8; save the file as UTF-8",
     "record-too-long": () => "a record of more than 16 million characters starts here; is a bracket not closed?",
@@ -93,9 +116,16 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-file": () => "文件不存在",
     "missing-folder": () => "文件所在的文件夹不存在",
     directory: () => "这是文件夹，请指定文件",
+    "not-a-folder": () => "路径中应为文件夹的一处是文件",
+    "link-loop": () => "路径中的链接循环引用",
+    "name-too-long": () => "文件名过长",
     "no-permission": () => "没有打开该文件的权限",
+    "read-only": () => "该位置为只读，无法写入",
+    "in-use": () => "该文件正被其他程序占用",
+    "device-failed": () => "存放该文件的设备读写出错",
     "disk-full": () => "磁盘空间不足，未写入任何内容",
-    "file-failed": ({ reason }) => `文件无法使用：${reason}`,
+    "output-full": () => "空间不足，无法继续写入，已写内容不完整",
+    "file-failed": ({ reason }) => `文件无法使用（${reason}）`,
     "empty-file": () => "文件为空",
     "wrong-encoding": () => "文字编码不是 UTF-8，请将文件另存为 UTF-8 编码",
     "record-too-long": () => "从此处开始的一条记录超过 1600 万字符，请检查括号是否配对",

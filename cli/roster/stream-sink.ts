@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { fileProblem, type RosterProblem } from "./problem.ts";
+import { streamProblem, type RosterProblem } from "./problem.ts";
 import type { Sink } from "./sink.ts";
 
 /** Writes to an open stream, and leaves it open. */
@@ -36,6 +36,6 @@ export class StreamSink implements Sink {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     // Whoever reads the pipe has seen enough, as in `pol run … | head`: that is no failure.
-    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") this.problem = fileProblem(error);
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") this.problem = streamProblem(error);
   }
 }

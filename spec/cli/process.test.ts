@@ -34,7 +34,9 @@ describe("the program as a process", () => {
     const roster = shell(`./${program} run ${policy} --input ${county}/resident.json > /dev/full`);
     const file = shell(`./${program} run ${policy} --input ${county}/resident.json --output /dev/full --format json`);
     expect([listing.status, roster.status, file.status]).toEqual([2, 2, 2]);
-    for (const { stderr } of [listing, roster, file]) expect(stderr).toMatch(/no space left to write/u);
+    const lost = "standard output: there is no space left to write more; what was written is incomplete";
+    expect([listing.stderr, roster.stderr]).toEqual([`error: ${lost}\n`, `error: ${lost}\n`]);
+    expect(file.stderr).toBe("error: /dev/full: there is no space left to write this file; nothing was written\n");
   });
 
   test("Ctrl-C leaves no half file", async () => {

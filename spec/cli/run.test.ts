@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -156,6 +156,21 @@ describe("run", () => {
       error: FOLDER/none/out.csv: the folder for this file does not exist
       "
     `);
+  });
+
+  test("a path that leads to no file is the file's failure, in either language", async () => {
+    const path = (name: string): string => join(folder, name);
+    writeFileSync(path("one.json"), "[]");
+    symlinkSync(path("round.json"), path("round.json"));
+    for (const [name, en, zh] of [
+      ["one.json/x.json", "a file stands where this path needs a folder", "路径中应为文件夹的一处是文件"],
+      ["round.json", "the links on this path lead round in a circle", "路径中的链接循环引用"],
+      [`${"x".repeat(300)}.json`, "the name of this file is too long", "文件名过长"],
+    ] as const) {
+      const args = ["run", policy, "--input", path(name)];
+      expect(await run(args)).toEqual({ code: 2, stdout: "", stderr: `error: ${path(name)}: ${en}\n` });
+      expect((await run([...args, "--lang", "zh"])).stderr).toBe(`错误：${path(name)}：${zh}\n`);
+    }
   });
 
   test("takes a notice, not a vocabulary nor a file with errors", async () => {
