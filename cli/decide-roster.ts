@@ -27,13 +27,14 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
   const progress = new Progress(work.size, context);
   const decider = new RecordDecider(work, context, progress);
   for await (const { records, problems, bytesRead } of batches) {
-    const isOpen = await writer.write(records.map((record) => decider.decide(record)));
+    const isUnreadable = problems.some(isFileFailure);
+    const isOpen = isUnreadable || (await writer.write(records.map((record) => decider.decide(record))));
     progress.advance(bytesRead);
     if (problems.length > 0) {
       progress.clear();
       for (const problem of problems) context.fail(rosterMessage(problem, work.inputName, context.language));
       await writer.abort();
-      return problems.some(isFileFailure) ? exitCode.usage : exitCode.failed;
+      return isUnreadable ? exitCode.usage : exitCode.failed;
     }
     if (!isOpen) break;
   }

@@ -23,15 +23,23 @@ export function rosterFormatsFor({ input, output, format }: FormatWords, context
   const given = choiceOf("--format", format, Object.keys(rosterFormats) as FormatName[], context);
   if (given === null) return null;
   const inputFormat = (input === "-" ? null : formatOf(input)) ?? given;
-  if (inputFormat === undefined) {
-    context.fail(
-      input === "-"
-        ? { en: "the format of standard input is not given", zh: "未写明标准输入的格式" }
-        : { en: `the name of ${input} does not tell its format`, zh: `从文件名 ${input} 看不出格式` },
-      { en: "add --format json, jsonl or csv", zh: "请加上 --format json、jsonl 或 csv" },
-    );
-    return null;
-  }
-  const outputFormat = (output === undefined ? null : formatOf(output)) ?? given ?? inputFormat;
-  return { input: inputFormat, output: outputFormat };
+  if (inputFormat === undefined) return refuse(input, context);
+  if (output === undefined) return { input: inputFormat, output: given ?? inputFormat };
+  const outputFormat = formatOf(output) ?? given;
+  return outputFormat === undefined ? refuse(output, context) : { input: inputFormat, output: outputFormat };
+}
+
+function refuse(path: string, context: Context): null {
+  context.fail(
+    path === "-"
+      ? { en: "the format of standard input is not given", zh: "未写明标准输入的格式" }
+      : { en: `the name of ${path} does not tell its format`, zh: `从文件名 ${path} 看不出格式` },
+    path === "-"
+      ? { en: "add --format json, jsonl or csv", zh: "请加上 --format json、jsonl 或 csv" }
+      : {
+          en: "name it .json, .jsonl or .csv, or add --format json, jsonl or csv",
+          zh: "请使用 .json、.jsonl 或 .csv 文件，或加上 --format json、jsonl 或 csv",
+        },
+  );
+  return null;
 }

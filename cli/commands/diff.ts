@@ -6,6 +6,7 @@ import { countRoster } from "../diff/count-roster.ts";
 import { reportText } from "../diff/report-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadAnswering, type LoadedProgram } from "../load-program.ts";
+import { overwritesInput } from "../overwrites-input.ts";
 import { writeResult } from "../write-result.ts";
 
 interface DiffOptions {
@@ -25,6 +26,8 @@ export async function diff(
 ): Promise<ExitCode> {
   const format = choiceOf("--format", options.format, ["text", "json", "html"], context);
   if (format === null) return exitCode.usage;
+  const read = [oldPath, newPath, ...(options.roster === undefined ? [] : [options.roster])];
+  if (overwritesInput(options.output, read, context)) return exitCode.usage;
   const [old, next] = [loadAnswering(oldPath, context), loadAnswering(newPath, context)];
   if (typeof old === "number" || typeof next === "number") return worse(old, next);
   if (old.program.vocabulary.name !== next.program.vocabulary.name) {

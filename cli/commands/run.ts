@@ -9,7 +9,9 @@ import type { Context } from "../context.ts";
 import { decideRoster } from "../decide-roster.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
+import { overwritesInput } from "../overwrites-input.ts";
 import { rosterFormatsFor } from "../roster-formats.ts";
 import { readRoster, writeRoster } from "../roster/roster.ts";
 
@@ -29,12 +31,10 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const labels = choiceOf("--labels", options.labels, ["en", "zh"], context);
   if (formats === null || labels === null) return exitCode.usage;
   if (options.explain === true && formats.output !== "json" && formats.output !== "jsonl") {
-    context.fail(
-      { en: "explanations need JSON output", zh: "附说明时须输出 JSON" },
-      { en: "add --format json", zh: "请加上 --format json" },
-    );
+    context.fail({ en: "explanations need JSON output", zh: "附说明时须输出 JSON" }, jsonAdvice(options));
     return exitCode.usage;
   }
+  if (overwritesInput(options.output, [path, options.input], context)) return exitCode.usage;
   const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
   const entity = findEntity(loaded.program, options.entity, context);
@@ -59,6 +59,16 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
     },
     context,
   );
+}
+
+/** How the output becomes JSON without another format for the input. */
+function jsonAdvice({ input, output }: RunOptions): Text {
+  return output === undefined && input !== "-"
+    ? { en: "add --format json", zh: "请加上 --format json" }
+    : {
+        en: "name the output .json or .jsonl, as in --output decided.json",
+        zh: "请将输出文件命名为 .json 或 .jsonl，例如 --output decided.json",
+      };
 }
 
 function explainer({ program, policyHash }: LoadedProgram, entity: string): (facts: FactRecord) => Json {

@@ -1,11 +1,9 @@
-import type { Readable } from "node:stream";
 import { RosterCounter, type EntityReport, type RosterCount } from "../../compiler/diff/index.ts";
 import { entitySchema } from "../../compiler/schema.ts";
 import { inputMessage } from "../../runtime/messages.ts";
 import type { Context } from "../context.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { rosterFormatsFor } from "../roster-formats.ts";
-import { isFileFailure, readRoster, recordName, rosterMessage } from "../roster/roster.ts";
+import { formatOf, isFileFailure, readRoster, recordName, rosterMessage } from "../roster/roster.ts";
 
 /** How many records of a roster, in the old notice's terms, are in each group; or how the command ends. */
 export async function countRoster(
@@ -13,12 +11,17 @@ export async function countRoster(
   report: EntityReport,
   context: Context,
 ): Promise<RosterCount | ExitCode> {
-  const formats = rosterFormatsFor({ input }, context);
-  if (formats === null) return exitCode.usage;
+  const format = formatOf(input);
+  if (format === null) {
+    context.fail(
+      { en: `the name of ${input} does not tell its format`, zh: `从文件名 ${input} 看不出格式` },
+      { en: "--roster takes a .json, .jsonl or .csv file", zh: "--roster 须为 .json、.jsonl 或 .csv 文件" },
+    );
+    return exitCode.usage;
+  }
   const { program, entity } = report.old;
   const counter = new RosterCounter(report);
-  const source = input === "-" ? (context.io.stdin as Readable) : input;
-  for await (const { records, problems } of readRoster(source, formats.input, entitySchema(program, entity.name))) {
+  for await (const { records, problems } of readRoster(input, format, entitySchema(program, entity.name))) {
     for (const record of records) {
       if (record.parsed.ok) counter.add(record.parsed.value);
       else {

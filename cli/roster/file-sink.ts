@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { unlinkSync } from "node:fs";
-import { open, realpath, rename, stat, type FileHandle } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { open, readlink, realpath, rename, stat, type FileHandle } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { fileProblem, type RosterProblem } from "./problem.ts";
 import type { Sink } from "./sink.ts";
 
@@ -78,8 +78,9 @@ export class FileSink implements Sink {
       return (this.#opened = { handle: await open(this.#target, "w"), path: this.#target, temporary: null });
     }
     // The rename must replace the file that a link points to, not the link.
-    const path = existing === null ? this.#target : await realpath(this.#target);
-    const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+    const path = await followed(this.#target);
+    // Not made of the target's name, which may be as long as a name can be.
+    const temporary = join(dirname(path), `.pol-${randomBytes(6).toString("hex")}.tmp`);
     this.#temporary = temporary;
     for (const signal of endingSignals) process.once(signal, this.#removeOnSignal);
     process.once("exit", this.#removeOnExit);
@@ -107,4 +108,15 @@ export class FileSink implements Sink {
     for (const signal of endingSignals) process.removeListener(signal, this.#removeOnSignal);
     process.removeListener("exit", this.#removeOnExit);
   }
+}
+
+/** The file that a path leads to, also where a link points to one that is not there yet. */
+async function followed(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  const link = await readlink(path).catch(() => null);
+  return link === null ? path : followed(resolve(await realpath(dirname(path)), link));
 }

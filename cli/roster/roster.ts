@@ -29,7 +29,7 @@ export interface RosterWriter {
   write(results: readonly RosterResult[]): Promise<boolean>;
   /** Completes the output; a file gets its name only now. */
   finish(): Promise<void>;
-  /** Gives the output up: no file is left. */
+  /** Gives the output up: no file is left, and what a stream was given before is completed. */
   abort(): Promise<void>;
 }
 
@@ -42,15 +42,22 @@ export function writeRoster(
 ): RosterWriter {
   const sink = typeof target === "string" ? new FileSink(target) : new StreamSink(target);
   const encoder = rosterFormats[format].encoder(schema, options);
+  let hasBegun = false;
   return {
     get problem() {
       return sink.problem;
     },
-    write: (results) => sink.write(encoder.results(results)),
+    write(results) {
+      hasBegun = true;
+      return sink.write(encoder.results(results));
+    },
     async finish() {
       if (await sink.write(encoder.end())) await sink.finish();
     },
-    abort: () => sink.abort(),
+    async abort() {
+      if (hasBegun && sink instanceof StreamSink) await sink.write(encoder.end());
+      await sink.abort();
+    },
   };
 }
 

@@ -115,6 +115,15 @@ describe("diff", () => {
     `);
   });
 
+  test("takes only a roster whose name tells its format", async () => {
+    expect(await run(["diff", old, next, "--roster", "residents.xlsx"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "error: the name of residents.xlsx does not tell its format\n  help  --roster takes a .json, .jsonl or .csv file\n",
+    });
+  });
+
   test("counts the records of a roster, and those that it cannot read", async () => {
     const { code, stdout, stderr } = await run(["diff", old, next, "--roster", `${county}/residents.csv`]);
     expect(code).toBe(1);

@@ -53,7 +53,7 @@ describe("the program as a process", () => {
     ]);
     child.stdin.write("birthDate\n1990-01-01\n");
     await until(() => readdirSync(folder).some((name) => statSync(join(folder, name)).size > 0));
-    expect(readdirSync(folder)[0]).toMatch(/^\.out\.csv\..*\.tmp$/u);
+    expect(readdirSync(folder)[0]).toMatch(/^\.pol-.*\.tmp$/u);
     child.kill("SIGINT");
     const signal = await new Promise((resolve) => child.on("exit", (_, ended) => resolve(ended)));
     expect(signal).toBe("SIGINT");

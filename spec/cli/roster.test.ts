@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -531,6 +532,18 @@ describe("files", () => {
     symlinkSync(join(folder, "real.json"), join(folder, "link.json"));
     await writeRoster(join(folder, "link.json"), "json", person).finish();
     expect(readFileSync(join(folder, "real.json"), "utf8")).toBe("[]\n");
+  });
+
+  test("follows a link to a file that is not there yet, and takes the longest name", async () => {
+    mkdirSync(join(folder, "inner"));
+    symlinkSync("inner", join(folder, "way"));
+    symlinkSync("../later.json", join(folder, "inner", "link.json"));
+    await writeRoster(join(folder, "way", "link.json"), "json", person).finish();
+    expect(readFileSync(join(folder, "later.json"), "utf8")).toBe("[]\n");
+    expect(lstatSync(join(folder, "inner", "link.json")).isSymbolicLink()).toBe(true);
+    const longest = join(folder, `${"x".repeat(250)}.json`);
+    await writeRoster(longest, "json", person).finish();
+    expect(readFileSync(longest, "utf8")).toBe("[]\n");
   });
 
   test("says why it cannot write", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -76,6 +76,60 @@ describe("run", () => {
       "
     `);
     expect(readdirSync(folder)).not.toContain("broken-decided.json");
+  });
+
+  test("completes on standard output what was decided before an error in the roster", async () => {
+    const decided = async (stdin: string) => {
+      const { code, stdout } = await run(["run", policy, "--input", "-", "--format", "json"], { stdin });
+      return { code, records: JSON.parse(stdout).length };
+    };
+    expect(await decided('[{"birthDate":"1990-01-01"},\n{"birthDate":')).toEqual({ code: 1, records: 1 });
+    expect(await decided('[{"birthDate"')).toEqual({ code: 1, records: 0 });
+  });
+
+  test("refuses to write over a file that it reads, by whatever path", async () => {
+    const input = join(folder, "read.csv");
+    writeFileSync(input, "birthDate\n1990-01-01\n");
+    symlinkSync(input, join(folder, "link.json"));
+    linkSync(input, join(folder, "same.jsonl"));
+    for (const name of ["read.csv", "./read.csv", "link.json", "same.jsonl"]) {
+      const output = `${folder}/${name}`;
+      const { code, stderr } = await run(["run", policy, "--input", input, "--output", output]);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: `error: ${output} is read and cannot be the output as well\n  help  name another file with --output\n`,
+      });
+    }
+    expect(readFileSync(input, "utf8")).toBe("birthDate\n1990-01-01\n");
+    const notice = await run(["run", policy, "--input", input, "--output", policy, "--format", "json"]);
+    const diff = await run(["diff", policy, `${county}/county-2026.pol`, "--output", policy]);
+    expect([notice.code, diff.code]).toEqual([2, 2]);
+  });
+
+  test("refuses an output whose name tells no format", async () => {
+    const output = join(folder, "decided.xlsx");
+    const ended = await run(["run", policy, "--input", roster, "--output", output]);
+    expect({ ...ended, stderr: ended.stderr.replace(folder, "FOLDER") }).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "error: the name of FOLDER/decided.xlsx does not tell its format\n" +
+        "  help  name it .json, .jsonl or .csv, or add --format json, jsonl or csv\n",
+    });
+    expect((await run(["run", policy, "--input", roster, "--output", output, "--format", "csv"])).code).toBe(1);
+    expect(readFileSync(output, "utf8")).toMatch(/^id,window/u);
+  });
+
+  test("advice about explanations can be followed", async () => {
+    const helpFor = async (...options: string[]) =>
+      (await run(["run", policy, "--explain", ...options], { stdin: "birthDate\n1990-01-01\n" })).stderr.split("\n")[1];
+    const named = "  help  name the output .json or .jsonl, as in --output decided.json";
+    expect(await helpFor("--input", roster)).toBe("  help  add --format json");
+    expect(await helpFor("--input", roster, "--output", "q.csv", "--format", "json")).toBe(named);
+    expect(await helpFor("--input", "-", "--format", "csv")).toBe(named);
+    const output = join(folder, "explained.json");
+    expect(await helpFor("--input", "-", "--format", "csv", "--output", output)).toBeUndefined();
+    expect(JSON.parse(readFileSync(output, "utf8"))[0].explanation.version).toBe(1);
   });
 
   test("reports every column that a table lacks or has too much", async () => {
