@@ -2,33 +2,52 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { EmittedFile } from "../compiler/emit/emitted-file.ts";
+import { fileStat } from "./file-stat.ts";
 import { fileProblem, type RosterProblem } from "./roster/problem.ts";
+
+/** What is wrong with a path that was to be written. */
+export interface PathProblem {
+  readonly path: string;
+  readonly problem: RosterProblem;
+}
 
 /**
  * Writes files into a folder, which is made where it is missing. All are written beside their place first and only then
- * take their names, so that neither an error nor Ctrl-C leaves one half written. Says what went wrong, or null.
+ * take their names, so that neither an error nor Ctrl-C leaves one half written. Says what went wrong, in which case
+ * nothing is left behind, or null.
  */
-export function writeEmittedFiles(folder: string, files: readonly EmittedFile[]): RosterProblem | null {
+export function writeEmittedFiles(folder: string, files: readonly EmittedFile[]): PathProblem | null {
+  const inTheWay = files.map(({ path }) => join(folder, path)).find(isFolder);
+  if (inTheWay !== undefined) return { path: inTheWay, problem: { problem: "directory" } };
   const temporary = join(folder, `.pol-${randomBytes(6).toString("hex")}`);
-  const clear = (): void => {
-    // Where the folder could not be made there is nothing to remove.
-    if (existsSync(temporary)) rmSync(temporary, { recursive: true, force: true });
-  };
+  const made = firstMissing(folder);
   const clearOnSignal = (signal: NodeJS.Signals): void => {
-    clear();
+    remove(temporary);
     process.kill(process.pid, signal);
   };
   process.once("SIGINT", clearOnSignal).once("SIGTERM", clearOnSignal);
   try {
     for (const { path, text } of files) writeNew(join(temporary, path), text);
-    for (const { path } of files) moveTo(join(temporary, path), join(folder, path));
+    for (const { path } of files) mkdirSync(dirname(join(folder, path)), { recursive: true });
+    for (const { path } of files) renameSync(join(temporary, path), join(folder, path));
     return null;
   } catch (error) {
-    return fileProblem(error);
+    if (made !== null) remove(made);
+    return { path: pathOf(error, temporary) ?? folder, problem: fileProblem(error) };
   } finally {
-    clear();
+    remove(temporary);
     process.off("SIGINT", clearOnSignal).off("SIGTERM", clearOnSignal);
   }
+}
+
+function isFolder(path: string): boolean {
+  return fileStat(path)?.isDirectory() === true;
+}
+
+/** The outermost folder on a path that is yet to be made; null where all are there. */
+function firstMissing(folder: string): string | null {
+  if (existsSync(folder)) return null;
+  return firstMissing(dirname(folder)) ?? folder;
 }
 
 function writeNew(path: string, text: string): void {
@@ -36,7 +55,14 @@ function writeNew(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-function moveTo(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
+function remove(path: string): void {
+  // Where the folder could not be made there is nothing to remove.
+  if (existsSync(path)) rmSync(path, { recursive: true, force: true });
+}
+
+/** The path that an error is about; null where that is one of ours, which means nothing to anybody. */
+function pathOf(error: unknown, temporary: string): string | null {
+  const { path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  const found = dest ?? path ?? temporary;
+  return found.startsWith(temporary) ? null : found;
 }

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import type { Context } from "./context.ts";
+import { fileStat } from "./file-stat.ts";
 
 /** Whether the output would take the place of a file that is read, by whatever path or link; it is then refused. */
 export function overwritesInput(output: string | undefined, inputs: readonly string[], context: Context): boolean {
@@ -7,17 +7,13 @@ export function overwritesInput(output: string | undefined, inputs: readonly str
   if (file === null || inputs.every((input) => identityOf(input) !== file)) return false;
   context.fail(
     { en: `${output} is read and cannot be the output as well`, zh: `${output} 是输入文件，不能同时作为输出文件` },
-    { en: "name another file with --output", zh: "请用 --output 指定另一个文件" },
+    { en: "name another file for the output", zh: "请另行指定输出文件" },
   );
   return true;
 }
 
 /** What tells a regular file from every other; null where there is none, and for devices and pipes. */
 function identityOf(path: string): string | null {
-  try {
-    const found = statSync(path, { bigint: true });
-    return found.isFile() ? `${found.dev}:${found.ino}` : null;
-  } catch {
-    return null;
-  }
+  const found = fileStat(path);
+  return found?.isFile() === true ? `${found.dev}:${found.ino}` : null;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,16 @@ export function readSource(path: string): SourceFile | RosterProblem {
     return fileProblem(error);
   }
   return decoded(path, bytes);
+}
+
+/** Each file once, by the path that names it first. */
+export function distinctFiles(paths: readonly string[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const path of paths) {
+    const file = existsSync(path) ? realpathSync(path) : resolve(path);
+    if (!first.has(file)) first.set(file, path);
+  }
+  return [...first.values()];
 }
 
 /** Reads standard input, which is called `-`. */

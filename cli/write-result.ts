@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { FileSink } from "./roster/file-sink.ts";
 import { rosterMessage } from "./roster/problem.ts";
+import { writeText } from "./write-text.ts";
 
 /** Writes a result to a file, which is there whole or not at all, or to standard output where none is named. */
 export async function writeResult(path: string | undefined, text: string, context: Context): Promise<ExitCode> {
@@ -9,9 +9,8 @@ export async function writeResult(path: string | undefined, text: string, contex
     context.print(text);
     return exitCode.done;
   }
-  const sink = new FileSink(path);
-  if (await sink.write(text)) await sink.finish();
-  if (sink.problem === null) return exitCode.done;
-  context.fail(rosterMessage(sink.problem, path, context.language));
+  const problem = await writeText(path, text);
+  if (problem === null) return exitCode.done;
+  context.fail(rosterMessage(problem, path, context.language));
   return exitCode.usage;
 }

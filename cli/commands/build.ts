@@ -8,6 +8,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadAnswering } from "../load-program.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { runtimeFiles } from "../runtime-source.ts";
+import { distinctFiles } from "../source-files.ts";
 
 interface BuildOptions {
   readonly out: string;
@@ -19,6 +20,11 @@ interface BuildOptions {
 interface BuildTarget {
   readonly emit: (program: Program, context: Context) => Promise<readonly EmittedFile[]>;
   readonly beside: () => readonly EmittedFile[];
+}
+
+interface BuiltNotice {
+  readonly path: string;
+  readonly files: readonly EmittedFile[];
 }
 
 const targets = {
@@ -44,19 +50,45 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   const name = choiceOf("--target", options.target, Object.keys(targets) as Target[], context);
   if (name === null) return exitCode.usage;
   const target: BuildTarget = targets[name ?? "ts"];
-  const files: EmittedFile[] = [];
+  const built: BuiltNotice[] = [];
   let worst: ExitCode = exitCode.done;
-  for (const path of new Set(paths)) {
+  for (const path of distinctFiles(paths)) {
     const loaded = loadAnswering(path, context, options.reading);
     if (typeof loaded === "number") worst = loaded > worst ? loaded : worst;
-    else files.push(...(await target.emit(loaded.program, context)));
+    else built.push({ path, files: await target.emit(loaded.program, context) });
   }
   if (worst !== exitCode.done) return worst;
-  const problem = writeEmittedFiles(options.out, [...files, ...target.beside()]);
-  if (problem !== null) {
-    context.fail(rosterMessage(problem, options.out, context.language));
+  if (clashes(built, context)) return exitCode.usage;
+  const files = built.flatMap((each) => each.files);
+  const failed = writeEmittedFiles(options.out, [...files, ...target.beside()]);
+  if (failed !== null) {
+    context.fail(rosterMessage(failed.problem, failed.path, context.language));
     return exitCode.usage;
   }
   for (const { path } of files) context.print(`${join(options.out, path)}\n`);
   return exitCode.done;
+}
+
+/** Whether two notices would become one file, which is reported. */
+function clashes(built: readonly BuiltNotice[], context: Context): boolean {
+  const madeOf = new Map<string, string>();
+  for (const { path: notice, files } of built) {
+    for (const { path } of files) {
+      const other = madeOf.get(path);
+      if (other !== undefined) return reportClash(other, notice, path, context);
+      madeOf.set(path, notice);
+    }
+  }
+  return false;
+}
+
+function reportClash(one: string, other: string, file: string, context: Context): true {
+  context.fail(
+    { en: `${one} and ${other} would both become ${file}`, zh: `${one} 与 ${other} 会生成同名文件 ${file}` },
+    {
+      en: "give the notices different names, or build each into its own folder",
+      zh: "请为通知取不同的名称，或分别生成到不同的文件夹",
+    },
+  );
+  return true;
 }

@@ -7,7 +7,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { diagnosticJson } from "../render/diagnostic-json.ts";
 import { diagnosticText, placeText } from "../render/diagnostic.ts";
 import { rosterMessage } from "../roster/problem.ts";
-import { compileSource, readSource, UnusableVocabulary, VocabularyFiles } from "../source-files.ts";
+import { compileSource, distinctFiles, readSource, UnusableVocabulary, VocabularyFiles } from "../source-files.ts";
 
 interface CheckOptions {
   readonly json?: true;
@@ -19,7 +19,7 @@ export async function check(paths: readonly string[], { json }: CheckOptions, co
   const diagnostics: Diagnostic[] = [];
   const unusable: string[] = [];
   let checked = 0;
-  for (const path of new Set(paths)) {
+  for (const path of distinctFiles(paths)) {
     const found = await problemsAt(path, host, context);
     if (typeof found === "string") {
       unusable.push(found);

@@ -8,7 +8,14 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { diagnosticText } from "../render/diagnostic.ts";
 import { rosterMessage, type RosterProblem } from "../roster/problem.ts";
-import { compileSource, readSource, readStandardInput, UnusableVocabulary, VocabularyFiles } from "../source-files.ts";
+import {
+  compileSource,
+  distinctFiles,
+  readSource,
+  readStandardInput,
+  UnusableVocabulary,
+  VocabularyFiles,
+} from "../source-files.ts";
 import { writeText } from "../write-text.ts";
 
 interface FormatOptions {
@@ -34,7 +41,7 @@ export async function formatFiles(
   if (to === null) return exitCode.usage;
   const run: FormatRun = { check: options.check === true, to, host: new VocabularyFiles(), context };
   let worst: ExitCode = exitCode.done;
-  for (const path of new Set(paths)) {
+  for (const path of distinctFiles(paths)) {
     const ended = await formatFile(path, run);
     if (ended > worst) worst = ended;
   }

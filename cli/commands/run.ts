@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { explain, explanationJson } from "../../compiler/explain/index.ts";
@@ -9,6 +8,7 @@ import type { Context } from "../context.ts";
 import { decideRoster } from "../decide-roster.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { fileStat } from "../file-stat.ts";
 import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
 import { overwritesInput } from "../overwrites-input.ts";
@@ -55,7 +55,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
       explain: options.explain === true ? explainer(loaded, entity.name) : null,
       inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
       outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
-      size: sizeOf(input),
+      size: input === "-" ? 0 : Number(fileStat(input)?.size ?? 0),
     },
     context,
   );
@@ -73,14 +73,4 @@ function jsonAdvice({ input, output }: RunOptions): Text {
 
 function explainer({ program, policyHash }: LoadedProgram, entity: string): (facts: FactRecord) => Json {
   return (facts) => explanationJson(program, explain(program, entity, facts, { policyHash }));
-}
-
-function sizeOf(input: string): number {
-  if (input === "-") return 0;
-  try {
-    return statSync(input).size;
-  } catch {
-    // Whoever reads the file tells what is wrong with it.
-    return 0;
-  }
 }

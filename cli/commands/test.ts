@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { overwritesInput } from "../overwrites-input.ts";
 import { exportExamples, importExamples } from "../test/example-csv.ts";
 import { loadNotices, type TestedNotice } from "../test/notices.ts";
 import type { TestOptions } from "../test/options.ts";
@@ -10,6 +11,7 @@ import { runOnChange } from "../test/watch.ts";
 
 /** `pol test [FILE…]`: the examples and invariants of notices, what they reach, and which faults they would miss. */
 export async function test(paths: readonly string[], options: TestOptions, context: Context): Promise<ExitCode> {
+  if (overwritesInput(options.junit ?? options.exportExamples, paths, context)) return exitCode.usage;
   const run = async (): Promise<ExitCode> => {
     const { notices, worst } = loadNotices(paths, options.reading, context);
     if (notices.length === 0) return worst;

@@ -5,18 +5,20 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { readSource } from "../source-files.ts";
+import { writeResult } from "../write-result.ts";
 import type { TestedNotice } from "./notices.ts";
-import { writeReport } from "./run-tests.ts";
 
 /** `pol test FILE --export-examples CSV`: the examples of one notice as a spreadsheet reads them. */
-export function exportExamples(notices: readonly TestedNotice[], path: string, context: Context): ExitCode {
+export async function exportExamples(
+  notices: readonly TestedNotice[],
+  path: string,
+  context: Context,
+): Promise<ExitCode> {
   const notice = onlyNotice(notices, context);
   if (notice === null) return exitCode.usage;
   const csv = examplesToCsv(notice.program);
-  if (path === "-") context.print(csv);
   // A byte order mark tells spreadsheets that the file is in UTF-8.
-  else if (!writeReport(path, `\uFEFF${csv}`, context)) return exitCode.usage;
-  return exitCode.done;
+  return path === "-" ? writeResult(undefined, csv, context) : writeResult(path, `\uFEFF${csv}`, context);
 }
 
 /** `pol test FILE --import-examples CSV`: the rows of a spreadsheet as tables to be pasted into the notice. */

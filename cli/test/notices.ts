@@ -7,7 +7,7 @@ import { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadProgram } from "../load-program.ts";
-import { readSource } from "../source-files.ts";
+import { distinctFiles, readSource } from "../source-files.ts";
 
 /** A notice whose tests are run. */
 export interface TestedNotice {
@@ -24,7 +24,7 @@ export function loadNotices(
   readings: readonly string[],
   context: Context,
 ): { readonly notices: readonly TestedNotice[]; readonly worst: ExitCode } {
-  const wanted = paths.length > 0 ? [...new Set(paths)] : noticesBeside("policies");
+  const wanted = paths.length > 0 ? distinctFiles(paths) : noticesBeside("policies");
   if (wanted.length === 0) {
     context.fail(
       { en: "there is no notice in policies/", zh: "policies/ 中没有通知文件" },

@@ -1,9 +1,7 @@
-import { basename, dirname } from "node:path";
 import { ordinarySuite, runSuite, type SuiteOptions } from "../../harness/suite.ts";
 import type { Context } from "../context.ts";
-import { writeEmittedFiles } from "../emitted-files.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { writeResult } from "../write-result.ts";
 import type { TestedNotice } from "./notices.ts";
 import { numberOption, type TestOptions } from "./options.ts";
 import { type NoticeResults, resultsJson } from "./report-json.ts";
@@ -25,8 +23,10 @@ export async function runTests(
   }
   if (options.json === true) context.print(`${JSON.stringify(resultsJson(all, suite.seed, context), null, 2)}\n`);
   else context.print(`${totalText(all, context)}\n`);
-  if (options.junit !== undefined && !writeReport(options.junit, resultsJUnit(all, context), context))
-    return exitCode.usage;
+  if (options.junit !== undefined) {
+    const ended = await writeResult(options.junit, resultsJUnit(all, context), context);
+    if (ended !== exitCode.done) return ended;
+  }
   return all.some(({ results }) => results.some(({ failure }) => failure !== null)) ? exitCode.failed : exitCode.done;
 }
 
@@ -35,11 +35,4 @@ export function suiteOptions({ seed, runs }: TestOptions, context: Context): Sui
   const givenSeed = numberOption("--seed", seed, ordinarySuite.seed, 0, context);
   const givenRuns = numberOption("--runs", runs, ordinarySuite.runs, 1, context);
   return givenSeed === null || givenRuns === null ? null : { seed: givenSeed, runs: givenRuns };
-}
-
-/** Writes a report to a file, whole or not at all. */
-export function writeReport(path: string, text: string, context: Context): boolean {
-  const problem = writeEmittedFiles(dirname(path), [{ path: basename(path), text }]);
-  if (problem !== null) context.fail(rosterMessage(problem, path, context.language));
-  return problem === null;
 }

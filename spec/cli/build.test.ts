@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { writeEmittedFiles } from "../../cli/emitted-files.ts";
 import { county, run } from "./pol-run.ts";
 
 const policy = `${county}/county-2025.pol`;
@@ -31,6 +32,53 @@ describe("build", () => {
     const out = join(folder, "nothing");
     expect((await run(["build", policy, `${county}/wrong.pol`, "--out", out])).code).toBe(1);
     expect(existsSync(out)).toBe(false);
+  });
+
+  test("a file named twice is built once", async () => {
+    const out = join(folder, "once");
+    const ended = await run(["build", policy, `./${policy}`, "--out", out]);
+    expect(ended).toEqual({ code: 0, stdout: `${join(out, "county-2025.ts")}\n`, stderr: "" });
+  });
+
+  test("refuses two notices of one name before anything is written", async () => {
+    const [one, other, out] = [`${county}/county-2025.pol`, join(folder, "other.pol"), join(folder, "clash")];
+    cpSync(one, other);
+    cpSync(`${county}/tiny.pol`, join(folder, "tiny.pol"));
+    expect(await run(["build", one, other, "--out", out])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        `error: ${one} and ${other} would both become county-2025.ts\n` +
+        "  help  give the notices different names, or build each into its own folder\n",
+    });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("names what stands in the way, and writes nothing", async () => {
+    const out = join(folder, "way");
+    const message = async (target: string) => (await run(["build", policy, "--out", target])).stderr;
+    mkdirSync(join(out, "county-2025.ts"), { recursive: true });
+    expect(await message(out)).toBe(`error: ${join(out, "county-2025.ts")}: this is a folder; expected a file\n`);
+    expect(readdirSync(out)).toEqual(["county-2025.ts"]);
+    const file = join(folder, "way", "file");
+    writeFileSync(file, "");
+    for (const target of [file, join(file, "inner")])
+      expect(await message(target)).toBe(`error: ${target}: a file stands where this path needs a folder\n`);
+    const held = join(folder, "held");
+    mkdirSync(held);
+    writeFileSync(join(held, "runtime"), "");
+    expect(await message(held)).toBe(`error: ${join(held, "runtime")}: a file stands where this path needs a folder\n`);
+    expect(readdirSync(held)).toEqual(["runtime"]);
+  });
+
+  test("leaves no new folder where writing fails", () => {
+    const files = [
+      { path: "a.ts", text: "" },
+      { path: "x".repeat(300), text: "" },
+    ];
+    const out = join(folder, "new", "inner");
+    expect(writeEmittedFiles(out, files)).toEqual({ path: out, problem: { problem: "name-too-long" } });
+    expect(existsSync(join(folder, "new"))).toBe(false);
   });
 
   test("says where it cannot write, and what it cannot generate", async () => {

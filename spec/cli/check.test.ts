@@ -6,7 +6,8 @@ import { county, run } from "./pol-run.ts";
 
 describe("check", () => {
   test("says that files have no problems", async () => {
-    expect(await run(["check", `${county}/county-2025.pol`, `${county}/tiny.pol`])).toMatchInlineSnapshot(`
+    expect(await run(["check", `${county}/county-2025.pol`, `${county}/tiny.pol`, `./${county}/tiny.pol`]))
+      .toMatchInlineSnapshot(`
       {
         "code": 0,
         "stderr": "",

@@ -97,7 +97,7 @@ describe("run", () => {
       const { code, stderr } = await run(["run", policy, "--input", input, "--output", output]);
       expect({ code, stderr }).toEqual({
         code: 2,
-        stderr: `error: ${output} is read and cannot be the output as well\n  help  name another file with --output\n`,
+        stderr: `error: ${output} is read and cannot be the output as well\n  help  name another file for the output\n`,
       });
     }
     expect(readFileSync(input, "utf8")).toBe("birthDate\n1990-01-01\n");

@@ -43,6 +43,17 @@ describe("pol test", () => {
     expect(readFileSync(report, "utf8")).toContain(`<testsuites tests="${passed}" failures="0">`);
   });
 
+  test("writes no report over a notice", async () => {
+    for (const option of ["--junit", "--export-examples"]) {
+      const { code, stderr } = await run(["test", file, option, file]);
+      expect({ code, first: stderr.split("\n")[0] }).toEqual({
+        code: 2,
+        first: `error: ${file} is read and cannot be the output as well`,
+      });
+    }
+    expect(readFileSync(file, "utf8")).toBe(notice);
+  });
+
   test("shows coverage beside the source and holds it against a threshold", async () => {
     const text = await run(["test", file, "--coverage", "--threshold", "100"]);
     expect(text.stdout).toMatch(/\n100% covered: rules .*\n$/u);
