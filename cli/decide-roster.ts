@@ -1,5 +1,5 @@
 import { inputMessage } from "../runtime/messages.ts";
-import type { FactRecord } from "../runtime/schema.ts";
+import type { EntitySchema, FactRecord } from "../runtime/schema.ts";
 import type { Json } from "../runtime/format.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -10,6 +10,7 @@ import { isFileFailure, recordName, rosterMessage } from "./roster/roster.ts";
 
 /** What is done with a roster: where its records come from, how they are decided and where the results go. */
 export interface RosterWork {
+  readonly schema: EntitySchema;
   readonly batches: AsyncIterable<RosterBatch>;
   readonly writer: RosterWriter;
   readonly evaluate: (facts: FactRecord) => FactRecord;
@@ -73,13 +74,13 @@ class RecordDecider {
       const { explain } = this.#work;
       return explain === null ? { id, outcome } : { id, outcome, explanation: explain(parsed.value) };
     } catch (error) {
-      return this.#refuse(id, [this.#failure(record, error)]);
+      return this.#refuse(id, [this.#failure(record, parsed.value, error)]);
     }
   }
 
-  #failure(record: RosterRecord, error: unknown): string {
+  #failure(record: RosterRecord, facts: FactRecord, error: unknown): string {
     const { language } = this.#context;
-    const message = failureMessage(error, language);
+    const message = failureMessage(error, this.#work.schema, facts, language);
     if (message === null) throw error;
     return `${recordName(record, language)}${language === "en" ? ": " : "："}${message}`;
   }

@@ -5,7 +5,7 @@ export type Failure =
   /** Two undefeated rules give different values. */
   | { readonly kind: "conflict"; readonly decision: string; readonly clauses: readonly string[] }
   /** A series has no number at a date (days since 1970-01-01) that a rule asks for. */
-  | { readonly kind: "missing-number"; readonly day: number };
+  | { readonly kind: "missing-number"; readonly series: ReadonlyMap<number, number>; readonly day: number };
 
 /** Thrown by an evaluator where the policy gives a record no single answer. */
 export class PolicyFailure extends Error {
@@ -26,6 +26,6 @@ export function noRule(decision: string): never {
 /** For generated code: the number of a series at a date, which must be there. */
 export function numberAt(series: ReadonlyMap<number, number>, day: number): number {
   const found = series.get(day);
-  if (found === undefined) throw new PolicyFailure({ kind: "missing-number", day });
+  if (found === undefined) throw new PolicyFailure({ kind: "missing-number", series, day });
   return found;
 }

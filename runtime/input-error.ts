@@ -9,6 +9,7 @@ export type InputProblem =
   | "wrong-value"
   | "unknown-value"
   | "repeated-item"
+  /** What must be true of every record is not; `value` names the facts concerned (name and label), `expected` it. */
   | "requirement-broken"
   /** The text of the record is not JSON; `value` is the text, `expected` the column at which it fails. */
   | "not-json"

@@ -37,8 +37,13 @@ const sentences: { readonly [L in Language]: Sentences } = {
       (didYouMean(near) || `; expected ${formOf(expected, "en")}`),
     "repeated-item": ({ value, expected }, field) =>
       `${field} is a second ${String(expected)} of the name ${shown(value, "en")}`,
-    "requirement-broken": ({ expected, field }) =>
-      field === "" ? String(expected) : `\`${field}\`: ${String(expected)}`,
+    "requirement-broken": ({ value, expected, field }) =>
+      `the requirement \`${String(expected)}\` is not met` +
+      after(
+        "; see ",
+        concerned(value).map(({ name }) => `\`${inside(field, name)}\``),
+        ", ",
+      ),
     "not-json": ({ value, expected }) => `not valid JSON at column ${String(expected)}: ${shown(value, "en")}`,
     "cell-count": ({ value, expected }) =>
       `the row has ${value === 1 ? "1 cell" : `${String(value)} cells`}; expected ${String(expected)}, one a column`,
@@ -56,13 +61,32 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "unknown-value": ({ value, expected, near }, field) =>
       `字段${field}没有${shown(value, "zh")}这一选项${suggestion(near) || `，应填写${formOf(expected, "zh")}`}`,
     "repeated-item": ({ value }, field) => `${field}的名称${shown(value, "zh")}与前面重复`,
-    "requirement-broken": ({ expected, field, label }) =>
-      field === "" ? String(expected) : `“${label}”：${String(expected)}`,
+    "requirement-broken": ({ value, expected, field, label }) =>
+      `不符合要求“${String(expected)}”` +
+      after(
+        "，请核对",
+        concerned(value).map((fact) => `“${inside(label, fact.label)}”（${inside(field, fact.name)}）`),
+        "、",
+      ),
     "not-json": ({ value, expected }) => `不是有效的 JSON，错误在第 ${String(expected)} 列：${shown(value, "zh")}`,
     "cell-count": ({ value, expected }) => `该行有 ${String(value)} 个单元格，应与表头一致，为 ${String(expected)} 个`,
     "stray-quote": () => '单元格内的引号没有写成两个（`""`）',
   },
 };
+
+/** The facts that a broken requirement is about. */
+function concerned(facts: unknown): readonly Member[] {
+  return facts as readonly Member[];
+}
+
+/** Texts in a row behind a lead; nothing where there are none. */
+function after(lead: string, texts: readonly string[], between: string): string {
+  return texts.length === 0 ? "" : lead + texts.join(between);
+}
+
+function inside(place: string, name: string): string {
+  return place === "" ? name : `${place}.${name}`;
+}
 
 function didYouMean(near: string | null): string {
   return near === null ? "" : `; did you mean \`${near}\`?`;

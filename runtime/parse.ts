@@ -1,7 +1,16 @@
 import { inputError, type InputError, type InputProblem, type Parsed, type Place } from "./input-error.ts";
 import { NameIndex } from "./name-index.ts";
 import { isObject, refuse, valueReader, type Reader } from "./read-value.ts";
-import { keyField, type EntitySchema, type FactField, type FactRecord, type Value, type ValueType } from "./schema.ts";
+import {
+  keyField,
+  type EntitySchema,
+  type FactField,
+  type FactRecord,
+  type Member,
+  type RequirementField,
+  type Value,
+  type ValueType,
+} from "./schema.ts";
 
 export type { InputError, InputProblem, Parsed };
 
@@ -19,7 +28,20 @@ export function parseRecord<T = FactRecord>(schema: EntitySchema, input: unknown
 export function brokenRequirements(schema: EntitySchema, facts: FactRecord, place: Place | null = null): InputError[] {
   return schema.requirements
     .filter(({ holds }) => !holds(facts as never))
-    .map(({ message }) => inputError("requirement-broken", place, null, message));
+    .map((broken) => inputError("requirement-broken", place, factsOf(broken, schema, facts), broken.message));
+}
+
+/** The facts that a requirement asks for. */
+function factsOf({ holds }: RequirementField, schema: EntitySchema, facts: FactRecord): readonly Member[] {
+  const asked = new Set<string | symbol>();
+  const listening = new Proxy(facts, {
+    get(record, name) {
+      asked.add(name);
+      return record[name as string];
+    },
+  });
+  holds(listening as never);
+  return schema.facts.filter(({ name }) => asked.has(name)).map(({ name, label }) => ({ name, label }));
 }
 
 /** The facts of a schema with their defaults: its copies share one shape, which makes what reads them fast. */

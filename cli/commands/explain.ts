@@ -53,7 +53,7 @@ export async function explainRecord(
     );
     return exitCode.done;
   } catch (error) {
-    const message = failureMessage(error, context.language);
+    const message = failureMessage(error, schema, facts, context.language);
     if (message === null) throw error;
     context.fail(message);
     return exitCode.failed;

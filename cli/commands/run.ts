@@ -44,6 +44,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const { stdin, stdout } = context.io;
   return decideRoster(
     {
+      schema,
       batches: readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema),
       writer: writeRoster(
         output ?? (stdout as Writable),

@@ -1,9 +1,15 @@
 import { officeClause, valueText } from "../../compiler/explain/index.ts";
-import { PolicyFailure } from "../../runtime/failure.ts";
+import { type Failure, PolicyFailure } from "../../runtime/failure.ts";
+import { type EntitySchema, type FactRecord, keyField } from "../../runtime/schema.ts";
 import type { Language } from "../language.ts";
 
 /** Why a policy has no answer for a record, in words; null where the error is none of the policy's. */
-export function failureMessage(error: unknown, language: Language): string | null {
+export function failureMessage(
+  error: unknown,
+  schema: EntitySchema,
+  facts: FactRecord,
+  language: Language,
+): string | null {
   // Amounts beyond what can be calculated exactly.
   if (error instanceof RangeError)
     return language === "en" ? `it cannot be decided: ${error.message}` : `无法计算：${error.message}`;
@@ -19,10 +25,56 @@ export function failureMessage(error: unknown, language: Language): string | nul
         ? `clauses ${failure.clauses.join(" and ")} give \`${failure.decision}\` different values for this record`
         : `对此记录，${failure.clauses.map(officeClause).join("、")}对“${failure.decision}”得出不同结果`;
     case "missing-number":
-      return language === "en"
-        ? `a series has no number for ${dayText(failure.day, "en")}`
-        : `逐日数据缺少${dayText(failure.day, "zh")}的数值`;
+      return missingNumber(failure, findSeries(schema, facts, failure.series), language);
   }
+}
+
+/** A series of numbers in a record. */
+interface FoundSeries {
+  readonly field: string;
+  readonly label: string;
+  /** The key of the item that it stands in; null where that has none, and in the record itself. */
+  readonly item: string | null;
+}
+
+/** The fact that holds a series: it is the very object that was read. */
+function findSeries(
+  schema: EntitySchema,
+  facts: FactRecord,
+  series: ReadonlyMap<number, number>,
+  at = "",
+  item: string | null = null,
+): FoundSeries | null {
+  for (const { name, label, type } of schema.facts) {
+    const field = at + name;
+    if (facts[name] === series) return { field, label, item };
+    if (type.kind !== "list") continue;
+    const key = keyField(type.entity)?.name ?? "";
+    for (const [index, inner] of ((facts[name] ?? []) as readonly FactRecord[]).entries()) {
+      const found = findSeries(
+        type.entity,
+        inner,
+        series,
+        `${field}[${index}].`,
+        (inner[key] ?? null) as string | null,
+      );
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function missingNumber(
+  { day }: Extract<Failure, { readonly kind: "missing-number" }>,
+  found: FoundSeries | null,
+  language: Language,
+): string {
+  const date = dayText(day, language);
+  if (found === null) return language === "en" ? `a series has no number for ${date}` : `逐日数据缺少${date}的数值`;
+  const { field, label, item } = found;
+  return language === "en"
+    ? `\`${field}\`${item === null ? "" : ` of \`${item}\``} has no number for ${date}`
+    : `${item === null ? "" : `“${item}”的`}字段“${label}”（${field}）缺少${date}的数值`;
 }
 
 function dayText(day: number, language: Language): string {

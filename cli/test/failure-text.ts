@@ -1,6 +1,7 @@
 /** Why a test failed, in words. */
 import { explain, explanationText, valueText } from "../../compiler/explain/index.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
+import { entitySchema } from "../../compiler/schema.ts";
 import { entityOf } from "../../harness/facts.ts";
 import { counterexampleDraft } from "../../harness/invariants/counterexample.ts";
 import type { Difference, TestFailure, TestResult } from "../../harness/test-result.ts";
@@ -20,7 +21,8 @@ export function failureText(
     case "facts":
       return failure.broken.join("\n");
     case "policy": {
-      const message = failureMessage(failure.error, language) ?? String(failure.error);
+      const schema = entitySchema(notice.program, result.entity);
+      const message = failureMessage(failure.error, schema, failure.facts, language) ?? String(failure.error);
       return result.kind === "example" ? message : `${message}\n${pasteable(notice, result, failure.facts)}`;
     }
     case "expectations":

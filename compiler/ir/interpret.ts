@@ -3,7 +3,7 @@
  * oracle for every faster back end, so it is written for reading and not for speed.
  */
 import { fullYears, monthOf } from "../../runtime/date.ts";
-import { PolicyFailure } from "../../runtime/failure.ts";
+import { numberAt, PolicyFailure } from "../../runtime/failure.ts";
 import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import { roundMoney, shareOf } from "../../runtime/money.ts";
 import { addRates, compareRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
@@ -363,10 +363,7 @@ function best(values: readonly Value[], direction: 1 | -1): Value {
 }
 
 function valueAt({ series, date }: ir.ValueAt, environment: Environment): number {
-  const day = number(date, environment);
-  const found = (value(series, environment) as ReadonlyMap<number, number>).get(day);
-  if (found === undefined) throw new PolicyFailure({ kind: "missing-number", day });
-  return found;
+  return numberAt(value(series, environment) as ReadonlyMap<number, number>, number(date, environment));
 }
 
 // ---------------------------------------------------------------- aggregates

@@ -86,7 +86,7 @@ const person: EntitySchema = {
   ],
   requirements: [
     {
-      message: "the payment is before the birth",
+      message: "the payment is not before the birth",
       holds: ({ paidOn, birthDate }: { paidOn: number | null; birthDate: number }) =>
         paidOn === null || paidOn >= birthDate,
     },
@@ -671,7 +671,10 @@ describe("messages", () => {
     ],
     ['{"birthDate":"1980-05-01","missedYears":1e400}', "`missedYears` is Infinity; expected a whole number, 0 or more"],
     ['{"birthDate":"1980-05-01","married":"true"}', '`married` is "true"; expected `true` or `false`'],
-    ['{"birthDate":"1980-05-01","paidOn":"1979-05-01"}', "the payment is before the birth"],
+    [
+      '{"birthDate":"1980-05-01","paidOn":"1979-05-01"}',
+      "the requirement `the payment is not before the birth` is not met; see `birthDate`, `paidOn`",
+    ],
   ])("in English: %s", async (json, message) => {
     expect(await messageOf(json, "en")).toEqual([`record 1 (line 1): ${message}`]);
   });
@@ -680,6 +683,10 @@ describe("messages", () => {
     [
       '{"birthDate":"2025年7月1日"}',
       "字段“出生日期”（birthDate）的值“2025年7月1日”无效，应填写实际存在的日期，格式如 2025-07-01，是否应为 2025-07-01？",
+    ],
+    [
+      '{"birthDate":"1980-05-01","paidOn":"1979-05-01"}',
+      "不符合要求“the payment is not before the birth”，请核对“出生日期”（birthDate）、“缴费日期”（paidOn）",
     ],
     ["{}", "缺少必填字段“出生日期”（birthDate），应填写实际存在的日期，格式如 2025-07-01"],
     [

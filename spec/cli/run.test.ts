@@ -212,6 +212,20 @@ describe("run", () => {
     `);
   });
 
+  test("names the item and the fact of a number that is missing", async () => {
+    const township = JSON.parse(readFileSync("spec/cli/records/township.json", "utf8"));
+    delete township.villages[0].paid["2024-11-15"];
+    const given = { stdin: JSON.stringify(township) };
+    const args = ["policies/yankou-2025.pol", "--input", "-", "--entity", "township"];
+    const message = async (...words: string[]) => (await run([...words, ...args], given)).stderr;
+    expect(await message("run", "--format", "json")).toBe(
+      "error: record 1 `堰口镇` (line 1): `villages[0].paid` of `甲村` has no number for 2024-11-15\n",
+    );
+    expect(await message("explain", "--lang", "zh")).toBe(
+      "错误：“甲村”的字段“已缴人数”（villages[0].paid）缺少2024年11月15日的数值\n",
+    );
+  });
+
   test("a path that leads to no file is the file's failure, in either language", async () => {
     const path = (name: string): string => join(folder, name);
     writeFileSync(path("one.json"), "[]");
