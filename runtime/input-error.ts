@@ -7,6 +7,8 @@ export type InputProblem =
   | "repeated-field"
   | "missing-field"
   | "wrong-value"
+  /** A cell of a table says neither yes nor no in any of the words for it. */
+  | "not-yes-or-no"
   | "unknown-value"
   | "repeated-item"
   /** What must be true of every record is not; `value` names the facts concerned (name and label), `expected` it. */
@@ -59,5 +61,6 @@ export function inputError(
 function path(place: Place | null, part: "name" | "label"): string {
   if (place === null) return "";
   const outer = path(place.inside, part);
-  return outer === "" || place[part].startsWith("[") ? outer + place[part] : `${outer}.${place[part]}`;
+  const own = place[part] || '""';
+  return outer === "" || own.startsWith("[") ? outer + own : `${outer}.${own}`;
 }

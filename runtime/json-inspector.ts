@@ -133,5 +133,6 @@ class Inspector {
 /** The path of the current field or item, as in `villages[2].name`. */
 function pathOf({ path, step }: Frame): string {
   if (typeof step === "number") return `${path}[${step}]`;
-  return path === "" ? step : `${path}.${step}`;
+  const name = step || '""';
+  return path === "" ? name : `${path}.${name}`;
 }

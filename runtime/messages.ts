@@ -32,6 +32,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-field": ({ expected }, field) => `${field} is missing; expected ${formOf(expected, "en")}`,
     "wrong-value": ({ value, expected }, field) =>
       `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en")}${rewritten(value, expected, "en")}`,
+    "not-yes-or-no": ({ value }, field) =>
+      `${field} is ${shown(value, "en")}; expected \`true\`, \`yes\`, \`1\` or \`是\`, else \`false\`, \`no\`, \`0\` or \`否\``,
     "unknown-value": ({ value, expected, near }, field) =>
       `${field} has the unknown value ${shown(value, "en")}` +
       (didYouMean(near) || `; expected ${formOf(expected, "en")}`),
@@ -58,6 +60,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-field": ({ expected }, field) => `缺少必填字段${field}，应填写${formOf(expected, "zh")}`,
     "wrong-value": ({ value, expected }, field) =>
       `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh")}${rewritten(value, expected, "zh")}`,
+    "not-yes-or-no": ({ value }, field) =>
+      `字段${field}的值${shown(value, "zh")}无效，应填写“是”（也可写 true、yes、1）或“否”（也可写 false、no、0）`,
     "unknown-value": ({ value, expected, near }, field) =>
       `字段${field}没有${shown(value, "zh")}这一选项${suggestion(near) || `，应填写${formOf(expected, "zh")}`}`,
     "repeated-item": ({ value }, field) => `${field}的名称${shown(value, "zh")}与前面重复`,

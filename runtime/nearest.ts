@@ -1,5 +1,7 @@
 /** The name nearest to what was written, for "did you mean"; null where none is near. */
 export function nearest(written: string, names: Iterable<string>): string | null {
+  // Nothing is near to nothing, though a name of one letter is one edit away.
+  if (written === "") return null;
   const wanted = written.toLowerCase();
   const allowed = Math.max(1, Math.floor(written.length / 3));
   let best: string | null = null;

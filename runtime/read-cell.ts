@@ -1,4 +1,4 @@
-import type { InputError, Place } from "./input-error.ts";
+import { inputError, type InputError, type Place } from "./input-error.ts";
 import { readJson, repeatedFields } from "./json-text.ts";
 import { fieldReader } from "./parse.ts";
 import { refuse, setReader, valueReader, wholeNumber, type MemberType, type Reader } from "./read-value.ts";
@@ -25,7 +25,7 @@ const words: ReadonlyMap<string, boolean> = new Map([
 export function cellReader(type: ValueType): Reader<string> {
   switch (type.kind) {
     case "bool":
-      return (text, place, errors) => words.get(text) ?? words.get(plain(text)) ?? refuse(type, text, place, errors);
+      return (text, place, errors) => words.get(text) ?? words.get(plain(text)) ?? refuseWord(text, place, errors);
     case "int":
       return (text, place, errors) => {
         const digits = text.trim();
@@ -48,6 +48,10 @@ export function cellReader(type: ValueType): Reader<string> {
     case "duration":
       return trimmed(valueReader(type));
   }
+}
+
+function refuseWord(text: string, place: Place, errors: InputError[]): undefined {
+  errors.push(inputError("not-yes-or-no", place, text, null));
 }
 
 function plain(text: string): string {

@@ -3,6 +3,8 @@ import type { RosterProblem } from "./problem.ts";
 /** The text of one record, with the line and the column where it starts. */
 export interface JsonElement {
   readonly text: string;
+  /** The sign behind it; empty where nothing has come. */
+  readonly next: string;
   readonly line: number;
   readonly column: number;
 }
@@ -101,7 +103,8 @@ export class JsonElements {
   /** Consumes the text up to an offset, and gives it without the blanks before it. */
   #take(end: number): JsonElement {
     this.#consume(Math.min(afterBlanks(this.#text, this.#start), end));
-    const element = { text: this.#text.slice(this.#start, end), line: this.#line, column: this.#column };
+    const text = this.#text.slice(this.#start, end);
+    const element = { text, next: this.#text.charAt(end), line: this.#line, column: this.#column };
     this.#consume(end);
     return element;
   }
@@ -120,15 +123,18 @@ export class JsonElements {
 }
 
 /** The problem of an item that is not JSON from an offset on. */
-export function syntaxProblem({ text, line, column }: JsonElement, errorAt: number): RosterProblem {
-  const lines = text.slice(0, errorAt).split("\n");
-  const found = /^(?:"[^"\n]{0,20}"?|[\w.+-]{1,20}|[^])/.exec(text.slice(errorAt))?.[0] ?? null;
-  return {
-    problem: "json-syntax",
+export function syntaxProblem({ text, next, line, column }: JsonElement, errorAt: number): RosterProblem {
+  const before = text.slice(0, errorAt);
+  const lines = before.split("\n");
+  const place = {
     line: line + lines.length - 1,
     column: lines.at(-1)!.length + (lines.length === 1 ? column : 1),
-    found,
   };
+  const found = /^(?:"[^"\n]{0,20}"?|[\w.+-]{1,20}|[^])/.exec(text.slice(errorAt) || next)?.[0] ?? null;
+  // An empty item follows a comma: before the first, the list is merely empty.
+  const followsComma = text === "" || before.trimEnd().endsWith(",");
+  if (followsComma && (found === "]" || found === "}")) return { problem: "nothing-after-comma", ...place, found };
+  return { problem: "json-syntax", ...place, found };
 }
 
 const quote = 0x22;

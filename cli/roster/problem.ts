@@ -19,13 +19,20 @@ export type RosterProblem =
   | { readonly problem: "empty-file" }
   | { readonly problem: "wrong-encoding"; readonly line: number }
   | { readonly problem: "record-too-long"; readonly line: number }
+  | { readonly problem: "row-too-long"; readonly line: number }
   | { readonly problem: "json-syntax"; readonly line: number; readonly column: number; readonly found: string | null }
+  /** The place is that of the bracket behind the comma. */
+  | { readonly problem: "nothing-after-comma"; readonly line: number; readonly column: number; readonly found: string }
   | { readonly problem: "not-a-list"; readonly found: string }
   | { readonly problem: "unclosed-quote"; readonly line: number }
+  | { readonly problem: "other-separator"; readonly separator: Separator }
   | { readonly problem: "unnamed-column"; readonly column: number }
   | { readonly problem: "unknown-column"; readonly name: string; readonly near: string | null }
   | { readonly problem: "repeated-column"; readonly name: string }
   | { readonly problem: "missing-column"; readonly name: string; readonly label: string };
+
+/** What separates the columns of tables that are not comma-separated. */
+export type Separator = ";" | "；" | "，" | "|" | "\t";
 
 type ProblemKind = RosterProblem["problem"];
 type Sentences = { readonly [K in ProblemKind]: (problem: Extract<RosterProblem, { readonly problem: K }>) => string };
@@ -102,10 +109,14 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "empty-file": () => "the file is empty",
     "wrong-encoding": () => "the text is not UTF-8; save the file as UTF-8",
     "record-too-long": () => "a record of more than 16 million characters starts here; is a bracket not closed?",
+    "row-too-long": () => "a row of more than a million characters starts here; is a line end missing?",
     "json-syntax": ({ found }) =>
       found === null ? "the JSON text ends too early" : `\`${found}\` is not expected here in JSON`,
+    "nothing-after-comma": ({ found }) => `the comma before this \`${found}\` has nothing after it; remove the comma`,
     "not-a-list": ({ found }) => `the roster starts with \`${found}\`; expected a list of records, \`[{…}, {…}]\``,
     "unclosed-quote": () => "a quotation mark opened in this row is never closed",
+    "other-separator": ({ separator }) =>
+      `the columns are separated by ${separators[separator].en}; separate them by commas`,
     "unnamed-column": ({ column }) => `column ${column} has no name`,
     "unknown-column": ({ name, near }) =>
       `there is no fact \`${name}\` for this column${near === null ? "" : `; did you mean \`${near}\`?`}`,
@@ -129,13 +140,24 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "empty-file": () => "文件为空",
     "wrong-encoding": () => "文字编码不是 UTF-8，请将文件另存为 UTF-8 编码",
     "record-too-long": () => "从此处开始的一条记录超过 1600 万字符，请检查括号是否配对",
+    "row-too-long": () => "从此处开始的一行超过 100 万字符，请检查是否缺少换行",
     "json-syntax": ({ found }) =>
       found === null ? "JSON 内容不完整，提前结束" : `JSON 语法错误：此处不应出现“${found}”`,
+    "nothing-after-comma": ({ found }) => `此处“${found}”之前的逗号后面没有内容，请删去该逗号`,
     "not-a-list": ({ found }) => `名册以“${found}”开头，应为记录列表，如 [{…}, {…}]`,
     "unclosed-quote": () => "该行有引号没有闭合",
+    "other-separator": ({ separator }) => `各列以${separators[separator].zh}分隔，请改用英文逗号分隔`,
     "unnamed-column": ({ column }) => `第 ${column} 列没有列名`,
     "unknown-column": ({ name, near }) => `没有名为“${name}”的字段${near === null ? "" : `，是否应为“${near}”？`}`,
     "repeated-column": ({ name }) => `列“${name}”重复出现`,
     "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,
   },
+};
+
+const separators: { readonly [S in Separator]: { readonly [L in Language]: string } } = {
+  ";": { en: "semicolons", zh: "分号" },
+  "；": { en: "full-width semicolons", zh: "全角分号" },
+  "，": { en: "full-width commas", zh: "全角逗号" },
+  "|": { en: "vertical bars", zh: "竖线" },
+  "\t": { en: "tabs", zh: "制表符" },
 };

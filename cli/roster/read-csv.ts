@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { inputError } from "../../runtime/input-error.ts";
 import type { EntitySchema } from "../../runtime/schema.ts";
 import type { RosterBatch, RosterRecord } from "./batch.ts";
-import type { RosterProblem } from "./problem.ts";
+import type { RosterProblem, Separator } from "./problem.ts";
 import { tableColumns, TableReader } from "./table.ts";
 import { newlines, type TextSource } from "./text-source.ts";
 
@@ -45,7 +45,7 @@ class CsvReader {
     const text = this.#rest + piece;
     const rows = this.#read(text, true);
     if (this.#rest.length <= longestRow || rows.problems.length > 0) return rows;
-    const problem = this.#rest.includes('"') ? "unclosed-quote" : "record-too-long";
+    const problem = this.#rest.includes('"') ? "unclosed-quote" : "row-too-long";
     return { ...rows, problems: [{ problem, line: this.#line }] };
   }
 
@@ -79,6 +79,8 @@ class CsvReader {
     dropCarriageReturn(cells);
     if (cells.every((cell) => cell === "")) return [];
     if (this.#table === null) {
+      const separator = otherSeparator(cells);
+      if (separator !== null) return [{ problem: "other-separator", separator }];
       const { columns, problems } = tableColumns(this.#schema, cells);
       this.#table = new TableReader(this.#schema, columns);
       return problems;
@@ -87,6 +89,11 @@ class CsvReader {
     records.push(hasStrayQuote ? withStrayQuote(record) : record);
     return [];
   }
+}
+
+/** What else than a comma seems to separate the columns of a header; null where nothing does. */
+function otherSeparator(header: readonly string[]): Separator | null {
+  return header.length > 1 ? null : ((/[;；，|\t]/.exec(header[0]!)?.[0] ?? null) as Separator | null);
 }
 
 function withStrayQuote(record: RosterRecord): RosterRecord {

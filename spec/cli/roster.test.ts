@@ -293,6 +293,35 @@ describe("reading CSV", () => {
     expect(result.problems).toEqual([{ problem: "unclosed-quote", line: 2 }]);
   });
 
+  test.each([
+    [";", "semicolons", "分号"],
+    ["\t", "tabs", "制表符"],
+    ["，", "full-width commas", "全角逗号"],
+  ])("names a separator that is no comma: %j", async (separator, en, zh) => {
+    const result = await read(`id,birthDate\na,1980-05-01\n`.replaceAll(",", separator), "csv");
+    expect(problemWords(result)).toEqual([`roster: the columns are separated by ${en}; separate them by commas`]);
+    expect(problemWords(result, "zh")).toEqual([`roster：各列以${zh}分隔，请改用英文逗号分隔`]);
+  });
+
+  test("lists the words for yes and no", async () => {
+    const result = await read("birthDate,married\n1980-05-01,Y\n", "csv");
+    expect(outcomes(result)).toEqual([
+      ['record 1 (line 2): `married` is "Y"; expected `true`, `yes`, `1` or `是`, else `false`, `no`, `0` or `否`'],
+    ]);
+    expect(outcomes(result, "zh")).toEqual([
+      [
+        "第 1 条记录（第 2 行）：字段“已婚”（married）的值“Y”无效，应填写“是”（也可写 true、yes、1）或“否”（也可写 false、no、0）",
+      ],
+    ]);
+  });
+
+  test("says of a row without end that it is a row", async () => {
+    const result = await read(`id,birthDate\na,1980-05-01\n${"b".repeat(1_200_000)}`, "csv");
+    expect(problemWords(result)).toEqual([
+      "roster:3: a row of more than a million characters starts here; is a line end missing?",
+    ]);
+  });
+
   test("a header alone is a roster without records; an empty file is none", async () => {
     expect(await read("id,birthDate\n", "csv")).toEqual({ records: [], problems: [] });
     expect((await read("", "csv")).problems).toEqual([{ problem: "empty-file" }]);
@@ -340,7 +369,10 @@ describe("reading JSON", () => {
     ["7", "roster: the roster starts with `7`; expected a list of records, `[{…}, {…}]`"],
     [`[${short},\n {"id": tru}]`, "roster:2:9: `tru` is not expected here in JSON"],
     [`[${short}\n ${short}]`, "roster:2:2: `{` is not expected here in JSON"],
-    [`[${short},\n]`, "roster:2:1: the JSON text ends too early"],
+    [`[${short},\n]`, "roster:2:1: the comma before this `]` has nothing after it; remove the comma"],
+    [`[${short},,${short}]`, "roster:1:29: `,` is not expected here in JSON"],
+    [`[${short},{"standing":[],}]`, "roster:1:44: the comma before this `}` has nothing after it; remove the comma"],
+    [`[${short},`, "roster:1:29: the JSON text ends too early"],
     [`[${short}\n`, "roster:2:1: the JSON text ends too early"],
     [`[${short},{"id": "a"`, "roster:1:39: the JSON text ends too early"],
     [`[${short}}]`, "roster:1:28: `}` is not expected here in JSON"],
@@ -363,6 +395,20 @@ describe("reading JSON", () => {
     const both = await read('[{"birthDate":"1980-05-01","出生日期":"1980-05-02"}]', "json");
     expect(outcomes(both)).toEqual([
       ['record 1 (line 1): `birthDate` is given more than once (again as "1980-05-02")'],
+    ]);
+  });
+
+  test("names a field without a name, and suggests nothing for an empty value", async () => {
+    const result = await read(
+      '[{"birthDate":"1980-05-01","":1,"familyRole":""},{"birthDate":"1980-05-01","":1,"":2}]',
+      "json",
+    );
+    expect(outcomes(result)).toEqual([
+      [
+        'record 1 (line 1): there is no fact `""` (given as 1)',
+        'record 1 (line 1): `familyRole` has the unknown value ""; expected one of `parent`, `child`',
+      ],
+      ['record 2 (line 1): `""` is given more than once', 'record 2 (line 1): there is no fact `""` (given as 2)'],
     ]);
   });
 

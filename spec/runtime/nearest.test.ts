@@ -15,5 +15,6 @@ describe("the nearest name", () => {
   );
 
   test("is the first of those that are equally near", () => expect(nearest("cat", ["bat", "car"])).toBe("bat"));
+  test("is none to an empty text", () => expect(nearest("", ["无"])).toBeNull());
   test("is none where there are no names", () => expect(nearest("cat", [])).toBeNull());
 });
