@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { commands } from "./command-line/commands.ts";
+import { cutText } from "../runtime/visible-text.ts";
 import { parseCommandLine } from "./command-line/parser.ts";
 import { usageWords } from "./command-line/usage-error.ts";
 import { Context } from "./context.ts";
@@ -55,9 +56,13 @@ function whereToLook(args: readonly string[]): Text {
     : { en: `\`pol ${name} --help\` shows how it is used`, zh: `“pol ${name} --help”列出用法` };
 }
 
+/** Some errors of other people's programs carry all that they were given. */
+const longestReason = 200;
+
 /** One line that says what to do; where it happened is shown only to who asks. */
 function reportDefect(error: unknown, context: Context): void {
-  const what = error instanceof Error ? error.message : String(error);
+  const [firstLine = ""] = (error instanceof Error ? error.message : String(error)).trim().split("\n", 1);
+  const what = cutText(firstLine, longestReason);
   context.fail(
     { en: `pol ${version} has a defect: ${what}`, zh: `pol ${version} 自身有缺陷：${what}` },
     {

@@ -1,0 +1,14 @@
+/** What a terminal would obey or hide, but for tab and line end: controls, and marks that turn the writing round. */
+const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A text in which every hidden sign is shown as `\u001b`. */
+export function visibleText(text: string): string {
+  return text.replace(hidden, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A text cut short where it has more characters than may be shown. */
+export function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+}
