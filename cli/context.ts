@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { visibleText } from "../runtime/visible-text.ts";
 import type { Io, Output } from "./io.ts";
 import type { Language, Text } from "./language.ts";
 
@@ -31,8 +32,8 @@ export class Context {
   /** Reports why the command cannot do what was asked, with one piece of help where there is one. */
   fail(message: string | Text, help: string | Text | null = null): void {
     const { red, bold, cyan } = this.colours.error;
-    this.note(`${red(bold(this.say(words.error)))}${this.say(message)}\n`);
-    if (help !== null) this.note(`  ${cyan(this.say(words.help))}  ${this.say(help)}\n`);
+    this.note(`${red(bold(this.say(words.error)))}${visibleText(this.say(message))}\n`);
+    if (help !== null) this.note(`  ${cyan(this.say(words.help))}  ${visibleText(this.say(help))}\n`);
   }
 
   /** A text in the language spoken. */

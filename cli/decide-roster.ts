@@ -1,4 +1,3 @@
-import { inputMessage } from "../runtime/messages.ts";
 import type { EntitySchema, FactRecord } from "../runtime/schema.ts";
 import type { Json } from "../runtime/format.ts";
 import type { Context } from "./context.ts";
@@ -6,7 +5,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { Progress } from "./progress.ts";
 import { failureMessage } from "./render/failure.ts";
 import type { RosterBatch, RosterRecord, RosterResult, RosterWriter } from "./roster/roster.ts";
-import { isFileFailure, recordName, rosterMessage } from "./roster/roster.ts";
+import { isFileFailure, recordMessages, recordName, rosterMessage } from "./roster/roster.ts";
 
 /** What is done with a roster: where its records come from, how they are decided and where the results go. */
 export interface RosterWork {
@@ -62,13 +61,7 @@ class RecordDecider {
 
   decide(record: RosterRecord): RosterResult {
     const { id, parsed } = record;
-    if (!parsed.ok) {
-      const name = recordName(record, this.#context.language);
-      return this.#refuse(
-        id,
-        parsed.errors.map((error) => inputMessage(error, name, this.#context.language)),
-      );
-    }
+    if (!parsed.ok) return this.#refuse(id, recordMessages(record, parsed.errors, this.#context.language));
     try {
       const outcome = this.#work.evaluate(parsed.value);
       const { explain } = this.#work;

@@ -1,6 +1,7 @@
 import { dayOf, formatDay, parseDay } from "./date.ts";
 import type { InputError, InputProblem } from "./input-error.ts";
 import type { Member, ValueType } from "./schema.ts";
+import { cutText, visibleText } from "./visible-text.ts";
 
 /** A language of messages. */
 export type Language = "en" | "zh";
@@ -11,12 +12,20 @@ export function inputMessage(error: InputError, recordName: string, language: La
 }
 
 function english(error: InputError): string {
-  return sentences.en[error.problem](error, error.field === "" ? "the record" : `\`${error.field}\``);
+  return sentences.en[error.problem](error, error.field === "" ? "the record" : `\`${pathText(error.field)}\``);
 }
 
 function chinese(error: InputError): string {
-  const name = error.field === error.label ? `“${error.label}”` : `“${error.label}”（${error.field}）`;
+  const [field, label] = [pathText(error.field), pathText(error.label)];
+  const name = field === label ? `“${label}”` : `“${label}”（${field}）`;
   return sentences.zh[error.problem](error, error.field === "" ? "记录" : name);
+}
+
+const longestPath = 100;
+
+/** The path of a field, which a record may make as long as it likes. */
+function pathText(path: string): string {
+  return visibleText(cutText(path, longestPath));
 }
 
 type Sentences = { readonly [P in InputProblem]: (error: InputError, field: string) => string };
@@ -173,7 +182,7 @@ function rewritten(value: unknown, expected: InputError["expected"], language: L
     case "date":
       return meant(meantDate(value), language);
     case "text":
-      return isExact(value) ? inQuotes(String(value), language) : "";
+      return isExact(value) ? inQuotes(cutText(String(value), mostCharacters), language) : "";
     case "int":
       return /^-?\d{16,}$/.test(String(value).trim()) ? tooLong[language] : "";
     default:
@@ -220,10 +229,9 @@ const mostCharacters = 40;
 function shown(value: unknown, language: Language): string {
   if (value === undefined) return language === "en" ? "nothing" : "空";
   if (typeof value === "object" && value !== null) return Array.isArray(value) ? shownList(value, language) : "{…}";
-  if (typeof value !== "string") return String(value);
-  const characters = Array.from(value.slice(0, 2 * mostCharacters + 2));
-  const cut = characters.length > mostCharacters ? `${characters.slice(0, mostCharacters).join("")}…` : value;
-  const quoted = JSON.stringify(cut);
+  const cut = cutText(String(value), mostCharacters);
+  if (typeof value !== "string") return cut;
+  const quoted = visibleText(JSON.stringify(cut));
   return language === "en" ? quoted : `“${quoted.slice(1, -1)}”`;
 }
 

@@ -5,14 +5,13 @@ import { explain, explanationJson, explanationText } from "../../compiler/explai
 import { withItems } from "../../compiler/ir/entity.ts";
 import type { EntityProgram } from "../../compiler/ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import { inputMessage } from "../../runtime/messages.ts";
 import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
 import type { Context } from "../context.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadAnswering } from "../load-program.ts";
 import { failureMessage } from "../render/failure.ts";
-import { isFileFailure, recordName, rosterMessage, readRoster, type RosterBatch } from "../roster/roster.ts";
+import { isFileFailure, recordMessages, rosterMessage, readRoster, type RosterBatch } from "../roster/roster.ts";
 
 interface ExplainCommandOptions {
   readonly input: string;
@@ -110,7 +109,6 @@ async function readRecord(input: string, schema: EntitySchema, context: Context)
     return exitCode.failed;
   }
   if (record.parsed.ok) return record.parsed.value;
-  const name = recordName(record, language);
-  for (const error of record.parsed.errors) context.fail(inputMessage(error, name, language));
+  for (const message of recordMessages(record, record.parsed.errors, language)) context.fail(message);
   return exitCode.failed;
 }

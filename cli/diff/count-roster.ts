@@ -1,9 +1,8 @@
 import { RosterCounter, type EntityReport, type RosterCount } from "../../compiler/diff/index.ts";
 import { entitySchema } from "../../compiler/schema.ts";
-import { inputMessage } from "../../runtime/messages.ts";
 import type { Context } from "../context.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { formatOf, isFileFailure, readRoster, recordName, rosterMessage } from "../roster/roster.ts";
+import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } from "../roster/roster.ts";
 
 /** How many records of a roster, in the old notice's terms, are in each group; or how the command ends. */
 export async function countRoster(
@@ -26,8 +25,7 @@ export async function countRoster(
       if (record.parsed.ok) counter.add(record.parsed.value);
       else {
         counter.refuse();
-        for (const error of record.parsed.errors)
-          context.fail(inputMessage(error, recordName(record, context.language), context.language));
+        for (const message of recordMessages(record, record.parsed.errors, context.language)) context.fail(message);
       }
     }
     for (const problem of problems) context.fail(rosterMessage(problem, input, context.language));

@@ -6,6 +6,7 @@ import type { Diagnostic, Place, RelatedPlace } from "../../grammar/diagnostics/
 import { en } from "../../grammar/diagnostics/en.ts";
 import type { Words, Wording } from "../../grammar/diagnostics/words.ts";
 import { zh } from "../../grammar/diagnostics/zh.ts";
+import { cutText, visibleText } from "../../runtime/visible-text.ts";
 import { excerpt } from "./excerpt.ts";
 import { tableText } from "./table.ts";
 
@@ -25,19 +26,26 @@ export function diagnosticText(diagnostic: Diagnostic, language: Language, colou
   const { message, example, help } = wordsOf(diagnostic, language);
   const label = (words: Text): string => colours.cyan(words[language]);
   const lines = [
-    `${heading(diagnostic, language, colours)}${colours.bold(message)}`,
-    `  ${placeText(diagnostic.place)}`,
+    `${heading(diagnostic, language, colours)}${colours.bold(bounded(message))}`,
+    `  ${visibleText(placeText(diagnostic.place))}`,
     ...excerpt(diagnostic.place, tint(diagnostic, colours)),
     ...relatedLines(diagnostic, language),
-    ...(example === undefined ? [] : [`  ${label(exampleWord)}  ${example}`]),
-    ...(help === undefined ? [] : [`  ${label(helpWord)}  ${help}`]),
+    ...(example === undefined ? [] : [`  ${label(exampleWord)}  ${bounded(example)}`]),
+    ...(help === undefined ? [] : [`  ${label(helpWord)}  ${bounded(help)}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
+const longestText = 1000;
+
+/** What a file says, it may say without end and with signs that a terminal obeys. */
+function bounded(text: string): string {
+  return visibleText(cutText(text, longestText));
+}
+
 /** `notice.pol:10:3  clause 二  1070 yuan`, the columns in line. */
 function relatedLines({ related }: Diagnostic, language: Language): readonly string[] {
-  const rows = related.map((place) => ["", placeText(place), ...relatedWords(place, language)]);
+  const rows = related.map((place) => ["", placeText(place), ...relatedWords(place, language)].map(bounded));
   return tableText(rows).split("\n").slice(0, -1);
 }
 

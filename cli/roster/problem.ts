@@ -1,4 +1,5 @@
 import type { Language } from "../../runtime/messages.ts";
+import { cutText } from "../../runtime/visible-text.ts";
 
 /** What is wrong with a roster as a whole, or with the file that its decisions are written to; data, not words. */
 export type RosterProblem =
@@ -119,8 +120,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `the columns are separated by ${separators[separator].en}; separate them by commas`,
     "unnamed-column": ({ column }) => `column ${column} has no name`,
     "unknown-column": ({ name, near }) =>
-      `there is no fact \`${name}\` for this column${near === null ? "" : `; did you mean \`${near}\`?`}`,
-    "repeated-column": ({ name }) => `there is more than one column \`${name}\``,
+      `there is no fact \`${cut(name)}\` for this column${near === null ? "" : `; did you mean \`${near}\`?`}`,
+    "repeated-column": ({ name }) => `there is more than one column \`${cut(name)}\``,
     "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
   },
   zh: {
@@ -148,11 +149,15 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "unclosed-quote": () => "该行有引号没有闭合",
     "other-separator": ({ separator }) => `各列以${separators[separator].zh}分隔，请改用英文逗号分隔`,
     "unnamed-column": ({ column }) => `第 ${column} 列没有列名`,
-    "unknown-column": ({ name, near }) => `没有名为“${name}”的字段${near === null ? "" : `，是否应为“${near}”？`}`,
-    "repeated-column": ({ name }) => `列“${name}”重复出现`,
+    "unknown-column": ({ name, near }) => `没有名为“${cut(name)}”的字段${near === null ? "" : `，是否应为“${near}”？`}`,
+    "repeated-column": ({ name }) => `列“${cut(name)}”重复出现`,
     "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,
   },
 };
+
+function cut(name: string): string {
+  return cutText(name, 40);
+}
 
 const separators: { readonly [S in Separator]: { readonly [L in Language]: string } } = {
   ";": { en: "semicolons", zh: "分号" },

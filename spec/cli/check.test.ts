@@ -115,6 +115,19 @@ describe("check", () => {
     rmSync(folder, { recursive: true });
   });
 
+  test("shows of a long line what is near the place, and control characters as they are written", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pol-check-"));
+    const notice = join(folder, "long.pol");
+    writeFileSync(notice, `notice n "${"题".repeat(300)}" \u001b ${"x".repeat(500)}`);
+    const { stdout } = await run(["check", notice]);
+    expect(stdout).not.toContain("\u001b");
+    expect(stdout.split("\n").slice(2, 4)).toEqual([
+      `   1 | …${"题".repeat(78)}" \\u001b ${"x".repeat(118)}…`,
+      `     |  ${" ".repeat(78 * 2 + 2)}^^^^^^`,
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
   test("colours only where it is asked to", async () => {
     const plain = await run(["check", `${county}/wrong.pol`]);
     const coloured = await run(["check", `${county}/wrong.pol`], { env: { FORCE_COLOR: "1" } });

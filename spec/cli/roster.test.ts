@@ -19,6 +19,7 @@ import {
   formatOf,
   isFileFailure,
   readRoster,
+  recordMessages,
   recordName,
   rosterMessage,
   writeRoster,
@@ -453,6 +454,32 @@ describe("reading JSON", () => {
       'record 2 (line 1): the record is "a"; expected an object with the facts of one person',
     ]);
     expect(result.records.map(({ parsed }) => parsed.ok)).toEqual([false, false, false, false, true]);
+  });
+
+  test("says little of a record that is wrong without end", async () => {
+    const long = "x".repeat(1000);
+    const nested = `${'{"a":0,"a":'.repeat(2000)}0${"}".repeat(2000)}`;
+    const many = Array.from({ length: 50 }, (_, at) => `"${long}${at}":"${long}"`).join(",");
+    const result = await read(`[{"birthDate":${nested}},{"id":"${long}","birthDate":"1980-05-01",${many}}]`, "json");
+    const [first, second] = result.records.map((record) =>
+      recordMessages(record, record.parsed.ok ? [] : record.parsed.errors, "en"),
+    );
+    expect([first!.length, second!.length]).toEqual([21, 21]);
+    expect(first![19]).toBe(`record 1 (line 1): \`birthDate${".a".repeat(20)}\` is given more than once`);
+    expect(second![0]).toBe(
+      `record 2 \`${"x".repeat(40)}…\` (line 1): there is no fact \`${"x".repeat(100)}…\` (given as "${"x".repeat(40)}…")`,
+    );
+    expect(second![20]).toBe(`record 2 \`${"x".repeat(40)}…\` (line 1): further errors are not shown`);
+  });
+
+  test("shows control characters, in the key, the field and the value", async () => {
+    const result = await read('[{"birthDate":"\\u009b2J","id":"\\u001b[31m","\\u202ea":1}]', "json");
+    expect(outcomes(result)).toEqual([
+      [
+        'record 1 `\\u001b[31m` (line 1): `birthDate` is "\\u009b2J"; expected a date that exists, in the form `2025-07-01`',
+        "record 1 `\\u001b[31m` (line 1): there is no fact `\\u202ea` (given as 1)",
+      ],
+    ]);
   });
 
   test("survives nesting of any depth", async () => {
