@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -53,13 +53,17 @@ const lastRead = new Map<string, SourceFile>();
 function readVocabulary(path: string): SourceFile | null {
   const file = readSource(path);
   if (!(file instanceof SourceFile)) {
-    if (file.problem === "missing-file") return null;
+    if (file.problem === "missing-file" && !isLink(path)) return null;
     throw new UnusableVocabulary(path, file);
   }
   const last = lastRead.get(path);
   if (last?.text === file.text) return last;
   lastRead.set(path, file);
   return file;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** Leaves the compiler, which knows no files, where a vocabulary is there and cannot be used. */

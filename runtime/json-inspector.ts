@@ -1,15 +1,17 @@
+import { isRounded } from "./inexact-number.ts";
+
 /** What a slow and careful look at a JSON text finds. */
 export interface JsonFindings {
   /** The offset of the first token that does not fit (the length of the text where it ends too early); else null. */
   readonly errorAt: number | null;
   /** The paths of the fields that an object gives more than once. */
   readonly repeated: readonly string[];
-  /** The whole numbers that a `number` cannot hold exactly. */
-  readonly inexact: readonly InexactNumber[];
+  /** The numbers that would be rounded to whole ones. */
+  readonly rounded: readonly RoundedNumber[];
 }
 
-/** A whole number as it is written, with the fields and positions that lead to it. */
-export interface InexactNumber {
+/** A number as it is written, with the fields and positions that lead to it. */
+export interface RoundedNumber {
   readonly path: readonly (string | number)[];
   readonly digits: string;
 }
@@ -20,14 +22,14 @@ const mostFindings = 20;
 /** Looks for what `JSON.parse` does not tell: where an error is, fields given more than once, numbers it rounds. */
 export function inspectJson(text: string): JsonFindings {
   const inspector = new Inspector();
-  const { repeated, inexact } = inspector;
+  const { repeated, rounded } = inspector;
   let at = 0;
   for (;;) {
     const start = afterBlanks(text, at);
-    if (start === text.length) return { errorAt: inspector.isComplete ? null : start, repeated, inexact };
+    if (start === text.length) return { errorAt: inspector.isComplete ? null : start, repeated, rounded };
     token.lastIndex = start;
     const match = token.exec(text);
-    if (match === null || !inspector.accepts(match[0])) return { errorAt: start, repeated, inexact };
+    if (match === null || !inspector.accepts(match[0])) return { errorAt: start, repeated, rounded };
     at = token.lastIndex;
   }
 }
@@ -58,7 +60,7 @@ type Expecting = "value" | "value or end" | "key" | "key or end" | "colon" | "co
 
 class Inspector {
   readonly repeated: string[] = [];
-  readonly inexact: InexactNumber[] = [];
+  readonly rounded: RoundedNumber[] = [];
   readonly #frames: Frame[] = [];
   #expecting: Expecting = "value";
 
@@ -87,13 +89,13 @@ class Inspector {
   #value(token: string): boolean {
     if (token === "{") return this.#open(new Set()) && this.#expect("key or end");
     if (token === "[") return this.#open(null) && this.#expect("value or end");
-    if (/^-?\d{16,}$/.test(token)) this.#longNumber(token);
+    if (/^[-\d]/.test(token)) this.#number(token);
     return !/^[}\],:]/.test(token) && this.#expect("comma or end");
   }
 
-  #longNumber(digits: string): void {
-    if (Number.isSafeInteger(Number(digits)) || this.inexact.length === mostFindings) return;
-    this.inexact.push({ path: this.#frames.map(({ step }) => step), digits });
+  #number(digits: string): void {
+    if (this.rounded.length === mostFindings || !isRounded(digits)) return;
+    this.rounded.push({ path: this.#frames.map(({ step }) => step), digits });
   }
 
   #key(token: string): boolean {

@@ -1,5 +1,6 @@
 import { inputError, type InputError, type Place } from "./input-error.ts";
-import { inspectJson, type InexactNumber } from "./json-inspector.ts";
+import { InexactNumber } from "./inexact-number.ts";
+import { inspectJson, type RoundedNumber } from "./json-inspector.ts";
 
 /** A JSON value with the paths of the fields that an object gives more than once, or where the text is not JSON. */
 export type JsonText =
@@ -7,9 +8,8 @@ export type JsonText =
   | { readonly ok: false; readonly errorAt: number };
 
 /**
- * Reads a JSON text. Unlike `JSON.parse` alone it notices fields given twice, of which one would be lost, gives a whole
- * number that would be rounded as a `bigint`, which no type of fact accepts, and tells where an error is. It looks for
- * them only where there is a sign of one, for that takes far longer than reading.
+ * Reads a JSON text. Unlike `JSON.parse` alone it notices fields given twice, of which one would be lost, gives a
+ * number that would be rounded to a whole one as an `InexactNumber`, and tells where an error is. It looks for them only where there is a sign of one, for that takes far longer than reading.
  */
 export function readJson(text: string): JsonText {
   let value: unknown;
@@ -18,10 +18,10 @@ export function readJson(text: string): JsonText {
   } catch {
     return { ok: false, errorAt: inspectJson(text).errorAt ?? text.length };
   }
-  const mayLose = countColons(text) !== countFields(value) || longNumber.test(text);
+  const mayLose = countColons(text) !== countFields(value) || doubtfulNumber.test(text);
   if (!mayLose) return { ok: true, value, repeated: [] };
-  const { repeated, inexact } = inspectJson(text);
-  return { ok: true, value: withDigits(value, inexact), repeated };
+  const { repeated, rounded } = inspectJson(text);
+  return { ok: true, value: withDigits(value, rounded), repeated };
 }
 
 /** The fields given more than once as errors of the value at a place. */
@@ -29,17 +29,17 @@ export function repeatedFields(paths: readonly string[], inside: Place | null): 
   return paths.map((path) => inputError("repeated-field", { inside, name: path, label: path }, undefined, null));
 }
 
-/** A number of more digits than a `number` surely keeps; an identity number in quotation marks is none. */
-const longNumber = /(?:^|[[:,\s])-?\d{16}/;
+/** A number that a `number` may not keep; an identity number in quotation marks is none. */
+const doubtfulNumber = /(?:^|[[:,\s])-?(?:[\d.]{16}|[\d.]+[eE])/;
 
-function withDigits(value: unknown, inexact: readonly InexactNumber[]): unknown {
+function withDigits(value: unknown, rounded: readonly RoundedNumber[]): unknown {
   const root = { value };
-  for (const { path, digits } of inexact) {
+  for (const { path, digits } of rounded) {
     const steps = ["value", ...path];
     const last = steps.pop()!;
     const holder = steps.reduce<unknown>((inner, step) => (inner as Container | undefined)?.[step], root);
     // Of a field given twice only the last value is there.
-    if (typeof holder === "object" && holder !== null) (holder as Container)[last] = BigInt(digits);
+    if (typeof holder === "object" && holder !== null) (holder as Container)[last] = new InexactNumber(digits);
   }
   return root.value;
 }

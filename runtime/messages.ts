@@ -1,4 +1,5 @@
 import { dayOf, formatDay, parseDay } from "./date.ts";
+import { InexactNumber } from "./inexact-number.ts";
 import type { InputError, InputProblem } from "./input-error.ts";
 import type { Member, ValueType } from "./schema.ts";
 import { cutText, visibleText } from "./visible-text.ts";
@@ -182,7 +183,7 @@ function rewritten(value: unknown, expected: InputError["expected"], language: L
     case "date":
       return meant(meantDate(value), language);
     case "text":
-      return isExact(value) ? inQuotes(cutText(String(value), mostCharacters), language) : "";
+      return isExact(value) ? inQuotes(String(value), language) : "";
     case "int":
       return /^-?\d{16,}$/.test(String(value).trim()) ? tooLong[language] : "";
     default:
@@ -192,12 +193,13 @@ function rewritten(value: unknown, expected: InputError["expected"], language: L
 
 /** Whether the digits shown of a number are those that were written. */
 function isExact(value: unknown): boolean {
-  return typeof value === "bigint" || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+  return value instanceof InexactNumber || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
 }
 
 const tooLong = { en: "; it has too many digits to be exact", zh: "，位数过多，无法精确计算" } as const;
 
 function inQuotes(digits: string, language: Language): string {
+  if (digits.length > mostCharacters) return language === "en" ? "; write it in quotes" : "，请加上引号";
   return language === "en" ? `; write it in quotes: \`"${digits}"\`` : `，请加上引号，写作 "${digits}"`;
 }
 
@@ -228,7 +230,9 @@ const mostCharacters = 40;
 /** A value as it was given, on one line and cut short where it is long. */
 function shown(value: unknown, language: Language): string {
   if (value === undefined) return language === "en" ? "nothing" : "空";
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? shownList(value, language) : "{…}";
+  const isNumber = value instanceof InexactNumber;
+  if (typeof value === "object" && value !== null && !isNumber)
+    return Array.isArray(value) ? shownList(value, language) : "{…}";
   const cut = cutText(String(value), mostCharacters);
   if (typeof value !== "string") return cut;
   const quoted = visibleText(JSON.stringify(cut));

@@ -1,5 +1,6 @@
 import { monthOf, parseDay } from "./date.ts";
 import { parseDuration } from "./duration.ts";
+import { InexactNumber } from "./inexact-number.ts";
 import { inputError, type InputError, type Place } from "./input-error.ts";
 import { parseMoney } from "./money.ts";
 import { NameIndex } from "./name-index.ts";
@@ -46,7 +47,7 @@ export function valueReader(type: PlainType): Reader<unknown> {
 
 /** Whether an input is a JSON object. */
 export function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
-  return typeof input === "object" && input !== null && !Array.isArray(input);
+  return typeof input === "object" && input !== null && !Array.isArray(input) && !(input instanceof InexactNumber);
 }
 
 /** Reports an input as not of a type. */

@@ -1,3 +1,4 @@
+import { InexactNumber } from "../../runtime/inexact-number.ts";
 import { readJson, repeatedFields } from "../../runtime/json-text.ts";
 import { parseRecord } from "../../runtime/parse.ts";
 import { keyField, type EntitySchema } from "../../runtime/schema.ts";
@@ -26,5 +27,5 @@ function givenKey(schema: EntitySchema, value: unknown): RecordKey {
   const fields = value as Readonly<Record<string, unknown>>;
   const given = Object.hasOwn(fields, key.name) ? fields[key.name] : fields[key.label];
   if (typeof given === "number") return Math.abs(given) <= Number.MAX_SAFE_INTEGER ? given : null;
-  return typeof given === "string" || typeof given === "bigint" ? String(given) : null;
+  return typeof given === "string" || given instanceof InexactNumber ? String(given) : null;
 }

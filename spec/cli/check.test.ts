@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -99,6 +99,7 @@ describe("check", () => {
 
   test.each([
     ["in GBK", (path: string) => writeFileSync(path, Buffer.from("b4cabbe3b1ed", "hex")), ":1: the text is not UTF-8"],
+    ["a link to nothing", (path: string) => symlinkSync("none", path), ": there is no such file"],
     ["a folder", (path: string) => mkdirSync(path), ": this is a folder"],
   ])("a vocabulary beside the notice that is %s is not passed over for another", async (_, make, message) => {
     const folder = mkdtempSync(join(tmpdir(), "pol-check-"));
