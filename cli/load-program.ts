@@ -15,6 +15,8 @@ export interface LoadedProgram {
   readonly program: Program;
   readonly tree: ast.NoticeFile;
   readonly file: SourceFile;
+  /** The files that it was made from: the notice and its vocabulary. */
+  readonly sources: readonly SourceFile[];
   /** What each name refers to, by the offset where it stands. */
   readonly references: ReadonlyMap<number, Named>;
   /** SHA-256 of the notice's text, the vocabulary's text and the readings taken. */
@@ -49,7 +51,8 @@ export function loadProgram(
   }
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (program === null || tree?.kind !== "NoticeFile") return withoutProgram(tree, path, context);
-  return { program, tree, file, references, policyHash: hashOf([file, ...host.read], program) };
+  const sources = [file, ...host.read];
+  return { program, tree, file, sources, references, policyHash: hashOf(sources, program) };
 }
 
 /**

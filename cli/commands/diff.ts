@@ -26,10 +26,11 @@ export async function diff(
 ): Promise<ExitCode> {
   const format = choiceOf("--format", options.format, ["text", "json", "html"], context);
   if (format === null) return exitCode.usage;
-  const read = [oldPath, newPath, ...(options.roster === undefined ? [] : [options.roster])];
-  if (overwritesInput(options.output, read, context)) return exitCode.usage;
   const [old, next] = [loadAnswering(oldPath, context), loadAnswering(newPath, context)];
   if (typeof old === "number" || typeof next === "number") return worse(old, next);
+  const read = [...old.sources, ...next.sources].map(({ path }) => path);
+  if (overwritesInput(options.output, options.roster === undefined ? read : [...read, options.roster], context))
+    return exitCode.usage;
   if (old.program.vocabulary.name !== next.program.vocabulary.name) {
     context.fail({
       en: `${oldPath} and ${newPath} use different vocabularies: ${old.program.vocabulary.name}, ${next.program.vocabulary.name}`,

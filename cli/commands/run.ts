@@ -34,9 +34,10 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
     context.fail({ en: "explanations need JSON output", zh: "附说明时须输出 JSON" }, jsonAdvice(options));
     return exitCode.usage;
   }
-  if (overwritesInput(options.output, [path, options.input], context)) return exitCode.usage;
   const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
+  const read = [...loaded.sources.map((source) => source.path), options.input];
+  if (overwritesInput(options.output, read, context)) return exitCode.usage;
   const entity = findEntity(loaded.program, options.entity, context);
   if (entity === null) return exitCode.usage;
   const { schema, evaluate } = createEvaluator(loaded.program, entity.name);

@@ -11,10 +11,11 @@ import { runOnChange } from "../test/watch.ts";
 
 /** `pol test [FILE…]`: the examples and invariants of notices, what they reach, and which faults they would miss. */
 export async function test(paths: readonly string[], options: TestOptions, context: Context): Promise<ExitCode> {
-  if (overwritesInput(options.junit ?? options.exportExamples, paths, context)) return exitCode.usage;
   const run = async (): Promise<ExitCode> => {
     const { notices, worst } = loadNotices(paths, options.reading, context);
     if (notices.length === 0) return worst;
+    const read = notices.flatMap(({ sources }) => sources.map((source) => source.path));
+    if (overwritesInput(options.junit ?? options.exportExamples, read, context)) return exitCode.usage;
     const code = await runAsked(notices, options, context);
     return code > worst ? code : worst;
   };

@@ -13,6 +13,7 @@ import { distinctFiles, readSource } from "../source-files.ts";
 export interface TestedNotice {
   readonly path: string;
   readonly file: SourceFile;
+  readonly sources: readonly SourceFile[];
   readonly program: Program;
   readonly surface: Surface;
   readonly policyHash: string;
@@ -45,11 +46,8 @@ export function loadNotices(
 function loadNotice(path: string, readings: readonly string[], context: Context): TestedNotice | ExitCode {
   const loaded = loadProgram(path, context, readings);
   if (typeof loaded === "number") return loaded;
-  const { program, tree, policyHash } = loaded;
-  const file = readSource(path);
-  // The file was there a moment ago.
-  if (!(file instanceof SourceFile)) return exitCode.usage;
-  return { path, file, program, surface: surfaceOf(tree, file), policyHash };
+  const { program, tree, file, sources, policyHash } = loaded;
+  return { path, file, sources, program, surface: surfaceOf(tree, file), policyHash };
 }
 
 /** The notices of a folder; vocabularies hold no tests. */

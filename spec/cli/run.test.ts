@@ -102,8 +102,18 @@ describe("run", () => {
     }
     expect(readFileSync(input, "utf8")).toBe("birthDate\n1990-01-01\n");
     const notice = await run(["run", policy, "--input", input, "--output", policy, "--format", "json"]);
-    const diff = await run(["diff", policy, `${county}/county-2026.pol`, "--output", policy]);
-    expect([notice.code, diff.code]).toEqual([2, 2]);
+    const vocabulary = await run([
+      "run",
+      policy,
+      "--input",
+      input,
+      "--output",
+      `${county}/tiny.pol`,
+      "--format",
+      "json",
+    ]);
+    const diff = await run(["diff", policy, `${county}/county-2026.pol`, "--output", `${county}/tiny.pol`]);
+    expect([notice.code, vocabulary.code, diff.code]).toEqual([2, 2, 2]);
   });
 
   test("refuses an output whose name tells no format", async () => {
