@@ -12,7 +12,9 @@ export function entityOf(program: Program, name: string): EntityProgram {
 
 /** A whole record: what is given, and the default of everything else. */
 export function completeFacts({ facts }: EntityProgram, given: Readonly<Record<string, Value>>): FactRecord {
-  return Object.fromEntries(facts.map(({ name, default: value }) => [name, name in given ? given[name]! : value]));
+  return Object.fromEntries(
+    facts.map(({ name, default: value }) => [name, Object.hasOwn(given, name) ? given[name]! : value]),
+  );
 }
 
 /** The messages of the vocabulary's requirements that a record does not meet. */

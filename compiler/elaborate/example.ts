@@ -128,7 +128,7 @@ function values(
     const symbol = find(name);
     if (symbol === null) continue;
     e.reporter.refer(name, symbol);
-    if (symbol.name in result) e.reporter.report("duplicate-name", name.span, { name: name.text });
+    if (Object.hasOwn(result, symbol.name)) e.reporter.report("duplicate-name", name.span, { name: name.text });
     result[symbol.name] = givenValue(e, value, symbol.type, symbol.optional, scope);
   }
   return result;

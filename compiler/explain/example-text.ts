@@ -18,7 +18,7 @@ export interface ExampleDraft {
 
 /** An example that can be pasted into a notice; facts at their default are left out. */
 export function exampleText(entity: EntityProgram, { title, facts, expect }: ExampleDraft, surface: Surface): string {
-  const expected = entity.decisions.filter(({ name }) => name in expect);
+  const expected = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
   const lines = [
     `${spell("Example", surface)} ${writtenText(title, surface)}`,
     `  ${spell("Given", surface)} ${givenText(entity, facts, surface)}`,

@@ -68,9 +68,8 @@ interface Environment {
 
 /** The record of an entity in reach. Throws a RangeError where a rule asks for the record around one that stands alone. */
 function frameOf({ frames }: Environment, entity: string): Frame {
-  const frame = frames[entity];
-  if (frame === undefined) throw new RangeError(`there is no ${entity} around the record`);
-  return frame;
+  if (!Object.hasOwn(frames, entity)) throw new RangeError(`there is no ${entity} around the record`);
+  return frames[entity]!;
 }
 
 /** Decides everything about a record of an entity. Throws `PolicyFailure` where the policy fails. */
@@ -429,7 +428,7 @@ function itemsOf(over: ir.AggregateSource, environment: Environment): Environmen
   }
   const entity = entityOf(environment.program, over.entity);
   // An item ranked among its like is still being decided: only facts are asked of the others.
-  const needsDecisions = entity.decisions.length > 0 && environment.frames[over.entity] === undefined;
+  const needsDecisions = entity.decisions.length > 0 && !Object.hasOwn(environment.frames, over.entity);
   return (value(over.list, environment) as readonly FactRecord[]).map((facts) => {
     const decisions = needsDecisions ? { ...decide(entity, facts, environment).values } : {};
     return { ...environment, frames: { ...environment.frames, [over.entity]: { facts, decisions } } };

@@ -24,8 +24,8 @@ type Column = Named & { readonly type: Type };
 export function examplesToCsv(program: Program): string {
   const entity = program.entities[0]!;
   const examples = program.examples.filter((example) => example.entity === entity.name);
-  const given = entity.facts.filter(({ name }) => examples.some((example) => name in example.given));
-  const expect = entity.decisions.filter(({ name }) => examples.some((example) => name in example.expect));
+  const given = entity.facts.filter(({ name }) => examples.some((example) => Object.hasOwn(example.given, name)));
+  const expect = entity.decisions.filter(({ name }) => examples.some((example) => Object.hasOwn(example.expect, name)));
   const header = ["title", ...given.map(({ name }) => name), ...expect.map(({ name }) => expected + name)];
   const rows = examples.map((example) => [
     example.title,

@@ -27,9 +27,10 @@ function differencesOf(
   { expect, places, origin }: Example,
   values: Readonly<Record<string, Value>>,
 ): Difference[] {
-  return decisions.flatMap(({ name, label, type }) => {
-    const [expected, actual] = [expect[name], values[name]];
-    if (expected === undefined || actual === undefined || sameValue(expected, actual)) return [];
+  const expectedOnes = decisions.filter(({ name }) => Object.hasOwn(expect, name));
+  return expectedOnes.flatMap(({ name, label, type }) => {
+    const [expected, actual] = [expect[name]!, values[name]!];
+    if (sameValue(expected, actual)) return [];
     return [{ name, label, type, expected, actual, origin: places[name] ?? origin }];
   });
 }

@@ -39,7 +39,9 @@ class RecordArbitrary extends fc.Arbitrary<FactRecord> {
   }
 
   override canShrinkWithoutContext(value: unknown): value is FactRecord {
-    return typeof value === "object" && value !== null && this.#entity.facts.every(({ name }) => name in value);
+    return (
+      typeof value === "object" && value !== null && this.#entity.facts.every(({ name }) => Object.hasOwn(value, name))
+    );
   }
 
   override shrink(facts: FactRecord): fc.Stream<fc.Value<FactRecord>> {

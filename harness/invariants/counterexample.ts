@@ -19,7 +19,7 @@ export function counterexampleDraft(
   return {
     title: invariant.title,
     facts,
-    expect: Object.fromEntries(named.flatMap((name) => (name in values ? [[name, values[name]!]] : []))),
+    expect: Object.fromEntries(named.flatMap((name) => (Object.hasOwn(values, name) ? [[name, values[name]!]] : []))),
   };
 }
 
