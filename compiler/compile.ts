@@ -5,6 +5,7 @@ import { parse, type ParsedFile } from "../grammar/parse.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import { nearest } from "../runtime/nearest.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
+import { checkFileName } from "./check/file-name.ts";
 import { checkHeaders, reportMissing } from "./check/headers.ts";
 import { checkRounding } from "./check/rounding.ts";
 import { checkUsed } from "./check/used.ts";
@@ -56,6 +57,7 @@ export function compile(file: SourceFile, host: CompilerHost, options: CompileOp
 }
 
 function checkVocabulary(tree: ast.VocabularyFile, reporter: Reporter): null {
+  checkFileName(tree.name, reporter);
   elaborateVocabulary(tree, resolveVocabulary(tree, reporter), reporter);
   return null;
 }
@@ -67,6 +69,7 @@ function compileNotice(
   readings: Readonly<Record<string, string>>,
   reporter: Reporter,
 ): Program | null {
+  checkFileName(tree.name, reporter);
   const vocabulary = loadVocabulary(tree, file, host, reporter);
   if (vocabulary === null) return null;
   const symbols = resolveNotice(tree, vocabulary, reporter);
@@ -112,6 +115,7 @@ function vocabularySymbols(
   reporter: Reporter,
 ): VocabularySymbols | null {
   const own = new Reporter(parsed);
+  checkFileName(tree.name, own);
   const symbols = resolveVocabulary(tree, own);
   elaborateVocabulary(tree, symbols, own);
   const problems = [...parsed.diagnostics, ...own.diagnostics];

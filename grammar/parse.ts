@@ -8,6 +8,7 @@ import type { TypeWords } from "./diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { type Keyword, type KeywordId, keywords } from "./keywords.ts";
 import { PolParser } from "./parser.ts";
+import { findReservedNames } from "./reserved-names.ts";
 import type { SourceFile, Span } from "./source.ts";
 import { tokenize } from "./tokenize.ts";
 import { keyword } from "./tokens.ts";
@@ -51,9 +52,13 @@ function parseAnew(file: SourceFile): ParsedFile {
       ...diagnostics,
       ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error)),
       ...built.diagnostics,
-      ...(built.tree === null ? [] : findConfusables(file, built.tree)),
+      ...(built.tree === null ? [] : problemsOfNames(file, built.tree)),
     ],
   };
+}
+
+function problemsOfNames(file: SourceFile, tree: SourceTree): Diagnostic[] {
+  return [...findConfusables(file, tree), ...findReservedNames(file, tree)];
 }
 
 const firstTokens = [keyword("Notice"), keyword("Vocabulary")];

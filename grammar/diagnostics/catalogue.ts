@@ -23,6 +23,7 @@ export interface Parameters {
   readonly "not-a-policy": None;
   readonly "syntax-error": { readonly found: string; readonly expected: readonly TypeWords[] };
   readonly "keyword-as-name": { readonly word: string };
+  readonly "reserved-name": { readonly name: string };
   readonly "too-deep": None;
   readonly "no-such-date": { readonly date: string };
   readonly "unit-without-number": { readonly unit: string };
@@ -34,6 +35,7 @@ export interface Parameters {
   readonly "nothing-to-confirm": None;
 
   // files and names
+  readonly "not-a-file-name": { readonly name: string };
   readonly "missing-header": { readonly header: string };
   readonly "wrong-header": { readonly header: string };
   readonly "unknown-vocabulary": { readonly name: string; readonly path: string };
@@ -128,6 +130,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "not-a-policy": "error",
   "syntax-error": "error",
   "keyword-as-name": "error",
+  "reserved-name": "error",
   "too-deep": "error",
   "no-such-date": "error",
   "unit-without-number": "error",
@@ -137,6 +140,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "number-below-least": "error",
   "amount-below-fen": "error",
   "nothing-to-confirm": "error",
+  "not-a-file-name": "error",
   "missing-header": "error",
   "wrong-header": "error",
   "unknown-vocabulary": "error",

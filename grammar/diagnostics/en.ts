@@ -28,6 +28,10 @@ export const en: Wording = {
     message: `\`${word}\` is a word of the language and cannot be a name`,
     help: `choose another name, or write \`「${word}」\` everywhere`,
   }),
+  "reserved-name": ({ name }) => ({
+    message: `\`${name}\` is a word of the programs that use the answers and cannot be a name`,
+    help: "choose another name",
+  }),
   "too-deep": () => ({
     message: "too much is nested in one expression here",
     help: "give a part of it a name with `define`",
@@ -57,6 +61,10 @@ export const en: Wording = {
   "nothing-to-confirm": () => ({
     message: "this declaration has no value that could be unconfirmed",
     help: "remove `unconfirmed`",
+  }),
+  "not-a-file-name": ({ name }) => ({
+    message: `\`${name}\` cannot name a notice or a vocabulary, since its files are called by it`,
+    help: "use letters, digits, `-` and `_`, as in `brookside-2025`",
   }),
   "missing-header": ({ header }) => ({
     message: `the notice does not say its \`${header}\``,

@@ -31,6 +31,10 @@ export const zh: Wording = {
     message: `“${used}”是本语言的用词，不能用作名称`,
     help: `请另取名称，或一律写作“「${used}」”`,
   }),
+  "reserved-name": ({ name }) => ({
+    message: `“${name}”是程序的保留用词，不能用作名称`,
+    help: "请另取名称",
+  }),
   "too-deep": () => ({ message: "此处一个表达式嵌套过深", help: "请用“定义”为其中一部分取名" }),
   "no-such-date": ({ date }) => ({ message: `不存在 ${date} 这一天`, help: "请写该月实有的日期" }),
   "unit-without-number": ({ unit }) => ({ message: `“${unit}”前面须有数字`, help: `请在“${unit}”前写明数字` }),
@@ -43,6 +47,10 @@ export const zh: Wording = {
   "number-below-least": ({ number, least }) => ({ message: `${number} 小于此处允许的最小值 ${least}` }),
   "amount-below-fen": ({ amount }) => ({ message: `${amount} 不足整分`, help: "以元为单位时最多写两位小数" }),
   "nothing-to-confirm": () => ({ message: "此项没有需要确认的值", help: "请删去“待确认”" }),
+  "not-a-file-name": ({ name }) => ({
+    message: `“${name}”不能用作通知或词汇表的名称，生成的文件以此命名`,
+    help: "请只用文字、字母、数字、“-”和“_”，如“溪口2025”",
+  }),
   "missing-header": ({ header }) => ({
     message: `通知未写明“${word(header)}”`,
     help: `请在标题下补一行“${word(header)} ……”`,
