@@ -1,4 +1,5 @@
 /** Aggregates over the items of a list, for generated code. */
+import { exact } from "./failure.ts";
 import { compareRates, addRates, type Rate, rate } from "./rate.ts";
 
 type Ordered = number | Rate;
@@ -10,7 +11,7 @@ function order(left: Ordered, right: Ordered): number {
 /** The sum of a whole number or an amount over the items. */
 export function sumOver<T>(items: readonly T[], body: (item: T) => number): number {
   let sum = 0;
-  for (const item of items) sum += body(item);
+  for (const item of items) sum = exact(sum + body(item));
   return sum;
 }
 

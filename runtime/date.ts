@@ -3,6 +3,8 @@
  * Day ↔ civil follows H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
  */
 
+import { PolicyFailure } from "./failure.ts";
+
 /** A calendar date: whole days since 1970-01-01. */
 export type Day = number;
 
@@ -27,6 +29,16 @@ export function dayOf(year: number, month: number, day: number): Day {
   const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * daysPerEra + dayOfEra - epochOffset;
+}
+
+/** The first and the last day of the calendar: a date is written with a year of four digits. */
+export const firstDay = dayOf(1, 1, 1);
+export const lastDay = dayOf(9999, 12, 31);
+
+/** For generated code: a date that a decision gives out, which must be one of the calendar. */
+export function calendarDay<T extends Day | null>(date: T): T {
+  if (date !== null && (date < firstDay || date > lastDay)) throw new PolicyFailure({ kind: "beyond-calendar" });
+  return date;
 }
 
 /** Year, month and day of a day number. */
@@ -155,7 +167,7 @@ export function parseDay(text: string): Day | null {
   const year = numeral(text, 0, 4);
   const month = numeral(text, 5, 7);
   const day = numeral(text, 8, 10);
-  const exists = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   return exists ? dayOf(year, month, day) : null;
 }
 

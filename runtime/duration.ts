@@ -1,4 +1,5 @@
-import { addMonths, type Day } from "./date.ts";
+import { addMonths, type Day, firstDay, lastDay } from "./date.ts";
+import { PolicyFailure } from "./failure.ts";
 
 /** A duration of the calendar: months (a year is twelve) and days are kept apart. */
 export interface Duration {
@@ -6,8 +7,14 @@ export interface Duration {
   readonly days: number;
 }
 
-/** A duration. */
+/** Whether some date of the calendar is so far from another: months and days, each by itself. */
+export function isInCalendar({ months, days }: Duration): boolean {
+  return Math.abs(months) < 9999 * 12 && Math.abs(days) <= lastDay - firstDay;
+}
+
+/** A duration. Throws `PolicyFailure` where no two dates of the calendar are so far apart. */
 export function duration(months: number, days: number): Duration {
+  if (!isInCalendar({ months, days })) throw new PolicyFailure({ kind: "beyond-calendar" });
   return Object.freeze({ months, days });
 }
 
@@ -37,9 +44,11 @@ export function formatDuration({ months, days }: Duration): string {
   return days === 0 ? `P${months}M` : `P${months}M${days}D`;
 }
 
-/** The duration of `P1Y2M10D` or a part of it, or null. */
+/** The duration of `P1Y2M10D` or a part of it, or null; none is longer than the calendar. */
 export function parseDuration(text: string): Duration | null {
   const match = /^P(?=\d)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})D)?$/.exec(text);
   if (match === null) return null;
-  return duration(Number(match[1] ?? 0) * 12 + Number(match[2] ?? 0), Number(match[3] ?? 0));
+  const [years, months, days] = match.slice(1).map((digits) => Number(digits ?? 0)) as [number, number, number];
+  const parts = { months: years * 12 + months, days };
+  return isInCalendar(parts) ? Object.freeze(parts) : null;
 }

@@ -5,7 +5,11 @@ export type Failure =
   /** Two undefeated rules give different values. */
   | { readonly kind: "conflict"; readonly decision: string; readonly clauses: readonly string[] }
   /** A series has no number at a date (days since 1970-01-01) that a rule asks for. */
-  | { readonly kind: "missing-number"; readonly series: ReadonlyMap<number, number>; readonly day: number };
+  | { readonly kind: "missing-number"; readonly series: ReadonlyMap<number, number>; readonly day: number }
+  /** A number is beyond 2⁵³ and so could not be exact. */
+  | { readonly kind: "too-large" }
+  /** A decision comes to a date, or a rule asks for a period, that no calendar of the years 1 to 9999 has. */
+  | { readonly kind: "beyond-calendar" };
 
 /** Thrown by an evaluator where the policy gives a record no single answer. */
 export class PolicyFailure extends Error {
@@ -21,6 +25,12 @@ export class PolicyFailure extends Error {
 /** For generated code: no rule decides. */
 export function noRule(decision: string): never {
   throw new PolicyFailure({ kind: "gap", decision });
+}
+
+/** For generated code: a whole number or an amount, which must be exact. */
+export function exact(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new PolicyFailure({ kind: "too-large" });
+  return value;
 }
 
 /** For generated code: the number of a series at a date, which must be there. */

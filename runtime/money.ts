@@ -1,3 +1,5 @@
+import { exact } from "./failure.ts";
+import { mostFen } from "./numbers.ts";
 import type { Rate } from "./rate.ts";
 
 /** An amount in whole fen (1 yuan is 100 fen); never a fraction of a fen. */
@@ -14,11 +16,12 @@ export function formatMoney(fen: Fen): string {
   return fen < 0 ? `-${text}` : text;
 }
 
-/** The fen of an amount in yuan with at most two decimals, or null. */
+/** The fen of an amount in yuan with at most two decimals, or null; none is beyond what can be calculated with. */
 export function parseMoney(text: string): Fen | null {
   const match = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text);
   if (match === null) return null;
   const fen = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));
+  if (fen > mostFen) return null;
   return match[1] === "-" ? 0 - fen : fen;
 }
 
@@ -27,17 +30,16 @@ export function parseMoney(text: string): Fen | null {
  * `exact` is for products that the compiler has shown to be whole.
  */
 export function shareOf(amount: Fen, share: Rate, mode: RoundingMode, unit: number): Fen {
-  return roundedQuotient(amount * share.numerator, share.denominator * unit, mode) * unit;
+  return exact(roundedQuotient(amount * share.numerator, share.denominator * unit, mode) * unit);
 }
 
 /** An amount rounded to a multiple of `unit` fen. */
 export function roundMoney(amount: Fen, mode: RoundingMode, unit: number): Fen {
-  return roundedQuotient(amount, unit, mode) * unit;
+  return exact(roundedQuotient(amount, unit, mode) * unit);
 }
 
 function roundedQuotient(dividend: number, divisor: number, mode: RoundingMode): number {
-  if (!Number.isSafeInteger(dividend)) throw new RangeError("an amount is too large to be calculated exactly");
-  const rest = dividend % divisor;
+  const rest = exact(dividend) % exact(divisor);
   const truncated = (dividend - rest) / divisor;
   if (rest === 0) return truncated + 0;
   const away = truncated + (dividend < 0 ? -1 : 1);

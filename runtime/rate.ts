@@ -1,3 +1,4 @@
+import { exact } from "./failure.ts";
 import { gcd } from "./numbers.ts";
 
 /** An exact fraction in lowest terms; the denominator is positive. */
@@ -6,12 +7,10 @@ export interface Rate {
   readonly denominator: number;
 }
 
-/** The rate of two whole numbers, in lowest terms. Throws a RangeError for a denominator of zero and beyond 2⁵³. */
+/** The rate of two whole numbers, in lowest terms. Throws a RangeError for a denominator of zero, `PolicyFailure` beyond 2⁵³. */
 export function rate(numerator: number, denominator: number): Rate {
-  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator)) {
-    throw new RangeError("a rate of numbers beyond 2^53 is not exact");
-  }
-  if (denominator === 0) throw new RangeError("a rate needs a denominator other than zero");
+  exact(numerator);
+  if (exact(denominator) === 0) throw new RangeError("a rate needs a denominator other than zero");
   const sign = denominator < 0 ? -1 : 1;
   const divisor = gcd(Math.abs(numerator), Math.abs(denominator)) * sign;
   return Object.freeze({ numerator: numerator / divisor + 0, denominator: denominator / divisor });
@@ -29,10 +28,8 @@ export function compareRates(left: Rate, right: Rate): number {
 
 /** The sum of two rates, exact. */
 export function addRates(left: Rate, right: Rate): Rate {
-  return rate(
-    left.numerator * right.denominator + right.numerator * left.denominator,
-    left.denominator * right.denominator,
-  );
+  const [one, other] = [exact(left.numerator * right.denominator), exact(right.numerator * left.denominator)];
+  return rate(one + other, left.denominator * right.denominator);
 }
 
 /** The first rate less the second, exact. */
@@ -43,6 +40,16 @@ export function subtractRates(left: Rate, right: Rate): Rate {
 /** The product of two rates, exact. */
 export function multiplyRates(left: Rate, right: Rate): Rate {
   return rate(left.numerator * right.numerator, left.denominator * right.denominator);
+}
+
+/** The lesser of two rates. */
+export function lesserRate(left: Rate, right: Rate): Rate {
+  return compareRates(left, right) <= 0 ? left : right;
+}
+
+/** The greater of two rates. */
+export function greaterRate(left: Rate, right: Rate): Rate {
+  return compareRates(left, right) >= 0 ? left : right;
 }
 
 /** A decimal such as `0.9` where it terminates, else a fraction in lowest terms such as `2/3`. */

@@ -3,6 +3,7 @@ import { parseDuration } from "./duration.ts";
 import { InexactNumber } from "./inexact-number.ts";
 import { inputError, type InputError, type Place } from "./input-error.ts";
 import { parseMoney } from "./money.ts";
+import { mostInt } from "./numbers.ts";
 import { NameIndex } from "./name-index.ts";
 import { parseRate } from "./rate.ts";
 import type { Member, Value, ValueType } from "./schema.ts";
@@ -55,9 +56,13 @@ export function refuse(type: ValueType, input: unknown, place: Place, errors: In
   errors.push(inputError("wrong-value", place, input, type));
 }
 
-/** The number itself where it is whole, exact and not below the least; zero has no sign. */
+/** The number itself where it is whole, of at most twelve digits and not below the least; zero has no sign. */
 export function wholeNumber({ from }: IntType, input: number): number | undefined {
-  return Number.isSafeInteger(input) && (from === null || input >= from) ? input + 0 : undefined;
+  return isWhole(input) && (from === null || input >= from) ? input + 0 : undefined;
+}
+
+function isWhole(input: unknown): input is number {
+  return Number.isInteger(input) && Math.abs(input as number) <= mostInt;
 }
 
 /** The reader of one text that names a member. */
@@ -99,7 +104,7 @@ function seriesReader(type: SeriesType): Reader<unknown> {
     const series = new Map<number, number>();
     for (const [key, count] of Object.entries(input)) {
       const on = seriesKey(type, key);
-      const isCount = typeof count === "number" && Number.isSafeInteger(count) && count >= 0;
+      const isCount = isWhole(count) && count >= 0;
       if (on === null || !isCount) {
         const item = `[${JSON.stringify(key)}]`;
         return refuse(type, on === null ? key : count, { inside: place, name: item, label: item }, errors);

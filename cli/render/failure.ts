@@ -26,6 +26,14 @@ export function failureMessage(
         : `对此记录，${failure.clauses.map(officeClause).join("、")}对“${failure.decision}”得出不同结果`;
     case "missing-number":
       return missingNumber(failure, findSeries(schema, facts, failure.series), language);
+    case "too-large":
+      return language === "en"
+        ? "a number is too large to be calculated exactly for this record"
+        : "对此记录，计算中出现的数值过大，无法精确计算";
+    case "beyond-calendar":
+      return language === "en"
+        ? "a date lies outside the years 1 to 9999 for this record"
+        : "对此记录，推算的日期超出公元 1 年至 9999 年";
   }
 }
 

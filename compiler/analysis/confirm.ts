@@ -51,7 +51,7 @@ function guarded(run: () => Replay): Replay {
   } catch (error) {
     if (error instanceof PolicyFailure) {
       const { failure } = error;
-      return failure.kind === "missing-number" ? { kind: "error" } : { kind: failure.kind, decision: failure.decision };
+      return "decision" in failure ? { kind: failure.kind, decision: failure.decision } : { kind: "error" };
     }
     if (error instanceof RangeError) return { kind: "error" };
     throw error;

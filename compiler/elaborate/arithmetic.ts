@@ -1,5 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
-import { duration } from "../../runtime/duration.ts";
+import { duration, type Duration, isInCalendar } from "../../runtime/duration.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
@@ -120,10 +120,16 @@ export function elaborateQuantity(e: Elaborator, node: ast.Quantity, scope: Scop
   const amount = e.check(node.amount, int, scope);
   const { unit, factor } = unitFactors[node.unit];
   if (amount.kind === "constant" && typeof amount.value === "number" && amount.parameter === null) {
-    const count = amount.value * factor;
-    return e.constant(node, scope, durationType, unit === "months" ? duration(count, 0) : duration(0, count));
+    return e.constant(node, scope, durationType, literalDuration(e, node, amount.value * factor, unit));
   }
   return present({ kind: "makeDuration", amount, unit, factor, type: durationType, origin: e.origin(node, scope) });
+}
+
+function literalDuration(e: Elaborator, node: ast.Quantity, count: number, unit: "months" | "days"): Duration {
+  const parts = unit === "months" ? { months: count, days: 0 } : { months: 0, days: count };
+  if (isInCalendar(parts)) return duration(parts.months, parts.days);
+  e.reporter.report("duration-too-long", node.span, { duration: e.reporter.textOf(node.span) });
+  return duration(0, 0);
 }
 
 const fenOf = { fen: 1, jiao: 10, yuan: 100 } as const;

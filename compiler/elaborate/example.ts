@@ -1,5 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/source.ts";
+import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
 import { mainEntity } from "../resolve/notice.ts";
@@ -114,7 +115,14 @@ export function givenValue(e: Elaborator, node: ast.Expression, type: Type, opti
   if (type.kind === "int" && type.from !== null && typeof value === "number" && value < type.from) {
     e.reporter.report("number-below-least", node.span, { number: value, least: type.from });
   }
+  if (isTooLong(type, value)) e.reporter.report("number-too-long", node.span, { number: e.reporter.textOf(node.span) });
   return value;
+}
+
+/** Whether a number is more than a record may hold. */
+function isTooLong({ kind }: Type, value: Value): boolean {
+  const most = kind === "int" ? mostInt : kind === "money" ? mostFen : Infinity;
+  return typeof value === "number" && Math.abs(value) > most;
 }
 
 function values(

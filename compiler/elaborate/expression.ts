@@ -1,5 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
 import { dayOf } from "../../runtime/date.ts";
+import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import { parseRate } from "../../runtime/rate.ts";
 import { bool, date, int, money, rateType, text, type Type } from "../types.ts";
 import { elaborateAggregate } from "./aggregate.ts";
@@ -18,7 +19,7 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
     case "IntLiteral":
       return e.constant(node, scope, int, wholeNumber(e, node));
     case "MoneyLiteral":
-      return e.constant(node, scope, money, node.fen);
+      return e.constant(node, scope, money, amount(e, node));
     case "RateLiteral":
       return e.constant(node, scope, rateType, parseRate(`${node.percent}%`));
     case "DateLiteral":
@@ -73,9 +74,15 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
 }
 
 function wholeNumber(e: Elaborator, { value, span }: ast.IntLiteral): number {
-  if (Number.isSafeInteger(value)) return value;
+  if (Number.isInteger(value) && value <= mostInt) return value;
   e.reporter.report(Number.isInteger(value) ? "number-too-long" : "number-not-whole", span, {
     number: e.reporter.textOf(span),
   });
+  return 0;
+}
+
+function amount(e: Elaborator, { fen, span }: ast.MoneyLiteral): number {
+  if (fen <= mostFen) return fen;
+  e.reporter.report("number-too-long", span, { number: e.reporter.textOf(span) });
   return 0;
 }

@@ -224,9 +224,13 @@ export class CodePrinter {
     return quantifier === "any" ? `${common} !== 0` : `${common} === ${this.#operand(members)}`;
   }
 
-  #arithmetic({ operator, left, right, type }: ir.Arithmetic): string {
+  #arithmetic(node: ir.Arithmetic): string {
+    const { operator, left, right, type } = node;
     if (type.kind === "duration") return call("addDurations", this.#value(left), this.#value(right));
-    if (type.kind !== "rate") return `${this.#operand(left)} ${operator} ${this.#operand(right)}`;
+    if (type.kind !== "rate") {
+      const code = `${this.#operand(left)} ${operator} ${this.#operand(right)}`;
+      return this.#context.magnitudes.mayBeInexact(node) ? call("exact", code) : code;
+    }
     const helper = { "+": "addRates", "-": "subtractRates", "*": "multiplyRates" }[operator];
     return call(helper, this.#value(left), this.#value(right));
   }

@@ -1,4 +1,5 @@
 import type * as ir from "../ir/ir.ts";
+import type { Magnitudes } from "../ir/magnitude.ts";
 import type { ConstantPool } from "./constant-pool.ts";
 import type { ModuleNames } from "./module-names.ts";
 
@@ -8,6 +9,7 @@ export interface CodeContext {
   readonly names: ModuleNames;
   readonly style: Style;
   readonly pool: ConstantPool;
+  readonly magnitudes: Magnitudes;
 }
 
 /** How values and names are written where the two kinds of code differ. */

@@ -1,6 +1,7 @@
 /** A decision as statements of a function. */
 import type * as ir from "../ir/ir.ts";
 import { PossibleValues } from "../check/possible-values.ts";
+import { choicesOf } from "../ir/choices.ts";
 import { expressionsOf } from "../ir/entity.ts";
 import { walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
@@ -59,7 +60,7 @@ export function valueStatements(
   const name = locals.decision(decision.name);
   const { type, optional } = decision;
   const isOpen = type.kind === "enum" && asksBeyond(program.entities, entity, decision);
-  const code = isOpen ? style.anyOption(value.code, type.enumeration, optional) : value.code;
+  const code = isOpen ? style.anyOption(value.code, type.enumeration, optional) : ofCalendar(decision, value.code);
   const statement: Statement = { ...value, code, name, decision };
   if (decision.body.kind !== "pick" || entity === null) return [statement];
   const rows = pool.tableOf(entity, decision.name).name;
@@ -70,6 +71,20 @@ export function valueStatements(
     mentions: new Set([name]),
   };
   return [statement, row];
+}
+
+/** A date that is given out must be one of the calendar; one that no duration has moved is. */
+function ofCalendar(decision: ir.Decision, code: string): string {
+  if (decision.role !== "output" || decision.type.kind !== "date") return code;
+  const values = [decision.body, decision.otherwise].filter((each) => each !== null);
+  return values.some(mayLeaveCalendar) ? `calendarDay(${code})` : code;
+}
+
+function mayLeaveCalendar(value: ir.Expression): boolean {
+  const { kind } = value;
+  return (
+    kind === "addDuration" || kind === "decision" || kind === "aggregate" || choicesOf(value).some(mayLeaveCalendar)
+  );
 }
 
 /** Whether a decision is compared with an option that its rules never give, which TypeScript refuses. */

@@ -2,6 +2,7 @@
 import * as runtime from "../../runtime/index.ts";
 import type { EntitySchema, FactRecord, RequirementField } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
+import { Magnitudes } from "../ir/magnitude.ts";
 import { fuseProgram } from "../ir/fuse.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
 import { entitySchema } from "../schema.ts";
@@ -37,7 +38,13 @@ const style: Style = {
 export function createEvaluator(original: ir.Program, entityName: string): Evaluator {
   const program = simplifyProgram(original);
   const names = new ModuleNames(program);
-  const context: CodeContext = { program, names, style, pool: new ConstantPool(names) };
+  const context: CodeContext = {
+    program,
+    names,
+    style,
+    pool: new ConstantPool(names),
+    magnitudes: new Magnitudes(program),
+  };
   const functions = fuseProgram(program).entities.map((entity) => evaluateFunction(context, entity));
   const tables = program.dataTables.map(
     (table) => `const ${names.table(table.name).rows} = [${rowCodes(context, table).join(", ")}];`,

@@ -1,3 +1,4 @@
+import { PolicyFailure } from "../../runtime/failure.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { evaluateConstant } from "./interpret.ts";
@@ -14,7 +15,7 @@ function calculated(expression: ir.Expression): Value | undefined {
   try {
     return evaluateConstant(expression);
   } catch (problem) {
-    if (problem instanceof RangeError) return undefined;
+    if (problem instanceof PolicyFailure || problem instanceof RangeError) return undefined;
     throw problem;
   }
 }

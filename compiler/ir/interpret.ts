@@ -2,8 +2,8 @@
  * The reference interpreter: the shortest program over the IR that is obviously right. It is the
  * oracle for every faster back end, so it is written for reading and not for speed.
  */
-import { fullYears, monthOf } from "../../runtime/date.ts";
-import { numberAt, PolicyFailure } from "../../runtime/failure.ts";
+import { calendarDay, fullYears, monthOf } from "../../runtime/date.ts";
+import { exact, numberAt, PolicyFailure } from "../../runtime/failure.ts";
 import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import { roundMoney, shareOf } from "../../runtime/money.ts";
 import { addRates, compareRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
@@ -144,6 +144,7 @@ function decide(entity: ir.EntityProgram, facts: FactRecord, outer: Environment)
   const environment = { ...outer, frames: { ...outer.frames, [entity.name]: frame } };
   const steps = entity.decisions.map((decision) => {
     const step = decideOne(decision, environment);
+    if (givesOutDate(decision)) calendarDay(step.value as number | null);
     frame.decisions[decision.name] = step.value;
     return step;
   });
@@ -161,6 +162,11 @@ function decide(entity: ir.EntityProgram, facts: FactRecord, outer: Environment)
       return records.map((record) => decide(inner, record, environment));
     },
   };
+}
+
+/** Within a calculation a date may leave the calendar; what is given out may not. */
+function givesOutDate({ role, type }: ir.Decision): boolean {
+  return role === "output" && type.kind === "date";
 }
 
 function decideOne(decision: ir.Decision, environment: Environment): Step {
@@ -354,7 +360,7 @@ function arithmetic({ operator, left, right, type }: ir.Arithmetic, environment:
   }
   if (type.kind === "duration") return addDurations(a as Duration, b as Duration);
   const [x, y] = [a as number, b as number];
-  return operator === "+" ? x + y : operator === "-" ? x - y : x * y;
+  return exact(operator === "+" ? x + y : operator === "-" ? x - y : x * y);
 }
 
 function best(values: readonly Value[], direction: 1 | -1): Value {
@@ -403,7 +409,7 @@ function combine(
     case "sum":
       return type.kind === "rate"
         ? (values as Rate[]).reduce(addRates, rate(0, 1))
-        : (values as number[]).reduce((sum, each) => sum + each, 0);
+        : (values as number[]).reduce((sum, each) => exact(sum + each), 0);
     case "list":
       return values;
     case "highest":

@@ -30,6 +30,7 @@ export interface Parameters {
   readonly "rate-over-whole": { readonly percent: string; readonly factor: string };
   readonly "number-not-whole": { readonly number: string };
   readonly "number-too-long": { readonly number: string };
+  readonly "duration-too-long": { readonly duration: string };
   readonly "number-below-least": { readonly number: number; readonly least: number };
   readonly "amount-below-fen": { readonly amount: string };
   readonly "nothing-to-confirm": None;
@@ -137,6 +138,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "rate-over-whole": "error",
   "number-not-whole": "error",
   "number-too-long": "error",
+  "duration-too-long": "error",
   "number-below-least": "error",
   "amount-below-fen": "error",
   "nothing-to-confirm": "error",

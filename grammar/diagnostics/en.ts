@@ -50,8 +50,12 @@ export const en: Wording = {
     help: "only amounts and percentages may have decimals",
   }),
   "number-too-long": ({ number }) => ({
-    message: `${number} is too long to be calculated exactly`,
-    help: "write at most 15 digits",
+    message: `\`${number}\` is too large or too fine to be calculated with exactly`,
+    help: "a whole number has at most 12 digits, an amount goes up to 100 billion yuan, a percentage has at most 10 decimals",
+  }),
+  "duration-too-long": ({ duration }) => ({
+    message: `\`${duration}\` is longer than the calendar, which has the years 1 to 9999`,
+    help: "write a shorter time",
   }),
   "number-below-least": ({ number, least }) => ({ message: `${number} is less than ${least}, the least allowed here` }),
   "amount-below-fen": ({ amount }) => ({

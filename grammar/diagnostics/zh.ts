@@ -43,7 +43,14 @@ export const zh: Wording = {
     help: `请写 0% 至 100% 之间的比例；确为倍数的，请写“${factor}”`,
   }),
   "number-not-whole": ({ number }) => ({ message: `${number} 不是整数`, help: "只有金额和百分比可以带小数" }),
-  "number-too-long": ({ number }) => ({ message: `${number} 位数过多，无法精确计算`, help: "最多写 15 位数字" }),
+  "number-too-long": ({ number }) => ({
+    message: `“${number}”过大或过细，无法精确计算`,
+    help: "整数最多 12 位，金额最多 1000 亿元，百分比最多 10 位小数",
+  }),
+  "duration-too-long": ({ duration }) => ({
+    message: `“${duration}”超出了历法范围（公元 1 年至 9999 年）`,
+    help: "请写较短的时长",
+  }),
   "number-below-least": ({ number, least }) => ({ message: `${number} 小于此处允许的最小值 ${least}` }),
   "amount-below-fen": ({ amount }) => ({ message: `${amount} 不足整分`, help: "以元为单位时最多写两位小数" }),
   "nothing-to-confirm": () => ({ message: "此项没有需要确认的值", help: "请删去“待确认”" }),

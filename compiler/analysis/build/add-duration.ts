@@ -1,3 +1,4 @@
+import { isInCalendar } from "../../../runtime/duration.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { instantTerm, isConstant, opaqueTerm, type Linear, type Term } from "../diagram/term.ts";
@@ -13,7 +14,9 @@ export function addDuration(store: Store, date: Term, duration: Term, sign: 1 | 
   if (instant === null || parts === null) return store.terminal(beyond);
   return eachValue(store, parts.months, beyond, (months) =>
     eachValue(store, parts.days, beyond, (days) =>
-      store.terminal(instantTerm(shifted(shifted(instant, "months", sign * months), "days", sign * days))),
+      isInCalendar({ months, days })
+        ? store.terminal(instantTerm(shifted(shifted(instant, "months", sign * months), "days", sign * days)))
+        : store.terminal(beyond),
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { fullYears } from "../../../runtime/date.ts";
+import { PolicyFailure } from "../../../runtime/failure.ts";
 import { roundMoney, shareOf, type RoundingMode } from "../../../runtime/money.ts";
 import { addRates, multiplyRates, rate, subtractRates, type Rate } from "../../../runtime/rate.ts";
 import type { Value } from "../../../runtime/schema.ts";
@@ -32,7 +33,8 @@ export function arithmetic(operator: Arithmetic["operator"], left: Term, right: 
     return result === null ? beyond(operator, left, right) : linearTerm(result);
   }
   const [first, second] = [rateOf(left), rateOf(right)];
-  if (first !== null && second !== null) return valueTerm(rateOperations[operator](first, second));
+  if (first !== null && second !== null)
+    return whole(() => rateOperations[operator](first, second), operator, left, right);
   const [from, by] = [durationParts(left), durationParts(right)];
   if (from !== null && by !== null && operator !== "*")
     return durationSum(from, by, operator === "+" ? 1 : -1, left, right);
@@ -74,7 +76,7 @@ function isRate(value: Value): value is Rate {
 export function quotient(dividend: Term, divisor: Term): Term {
   const [one, other] = [linearOf(dividend), linearOf(divisor)];
   const fixed = one !== null && other !== null && isConstant(one) && isConstant(other) && other.offset !== 0;
-  return fixed ? valueTerm(rate(one.offset, other.offset)) : beyond("÷", dividend, divisor);
+  return fixed ? whole(() => rate(one.offset, other.offset), "÷", dividend, divisor) : beyond("÷", dividend, divisor);
 }
 
 /** A share of an amount, rounded. */
@@ -94,12 +96,12 @@ export function round(amount: Term, mode: RoundingMode, unit: number): Term {
   return whole(() => roundMoney(fen.offset, mode, unit), name, amount);
 }
 
-/** An amount that the arithmetic of money accepts; elsewhere the record is in error. */
-function whole(calculate: () => number, name: string, ...operands: readonly Term[]): Term {
+/** An amount or a rate that can be calculated exactly; elsewhere the record is in error. */
+function whole(calculate: () => number | Rate, name: string, ...operands: readonly Term[]): Term {
   try {
     return valueTerm(calculate());
   } catch (error) {
-    if (error instanceof RangeError) return beyond(name, ...operands);
+    if (error instanceof PolicyFailure || error instanceof RangeError) return beyond(name, ...operands);
     throw error;
   }
 }

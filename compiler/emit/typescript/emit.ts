@@ -5,6 +5,7 @@ import * as runtime from "../../../runtime/index.ts";
 import { enclosingOf } from "../../ir/entity.ts";
 import { fuseProgram } from "../../ir/fuse.ts";
 import type * as ir from "../../ir/ir.ts";
+import { Magnitudes } from "../../ir/magnitude.ts";
 import { simplifyProgram } from "../../ir/simplify.ts";
 import { mainEntity } from "../../resolve/notice.ts";
 import { ConstantPool } from "../constant-pool.ts";
@@ -25,7 +26,13 @@ import { addDataTables, addParameters, addRowTable } from "./values.ts";
 export async function emitTypeScript(original: ir.Program): Promise<readonly EmittedFile[]> {
   const program = simplifyProgram(original);
   const names = new ModuleNames(program);
-  const context: CodeContext = { program, names, style: typeScriptStyle(names), pool: new ConstantPool(names) };
+  const context: CodeContext = {
+    program,
+    names,
+    style: typeScriptStyle(names),
+    pool: new ConstantPool(names),
+    magnitudes: new Magnitudes(program),
+  };
   const files = new Project({ useInMemoryFileSystem: true });
   const body = files.createSourceFile("body.ts");
   addBody(body, context);

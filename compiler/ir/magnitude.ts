@@ -1,0 +1,111 @@
+/**
+ * How large a number may become, from what is known without any record. Generated code asks at run
+ * time only where a result may pass 2⁵³; the interpreter, which is the reference, always asks.
+ */
+import { mostFen, mostInt } from "../../runtime/numbers.ts";
+import type { Rate } from "../../runtime/rate.ts";
+import type { Value } from "../../runtime/schema.ts";
+import { choicesOf } from "./choices.ts";
+import type * as ir from "./ir.ts";
+
+const mostExact = Number.MAX_SAFE_INTEGER;
+
+/** More than any list, any row and any number of days between two dates. */
+const mostCounted = 10 ** 10;
+
+/** The greatest absolute values of numbers, amounts and rates of one program. */
+export class Magnitudes {
+  readonly #program: ir.Program;
+  readonly #decisions = new Map<ir.Decision, number>();
+
+  constructor(program: ir.Program) {
+    this.#program = program;
+  }
+
+  /** Whether the result of a sum, a difference or a product may be no longer exact. */
+  mayBeInexact(node: ir.Arithmetic): boolean {
+    return (node.type.kind === "int" || node.type.kind === "money") && this.#unchecked(node) > mostExact;
+  }
+
+  /** The greatest absolute value of an expression; nothing for what is no number. */
+  of(expression: ir.Expression): number {
+    switch (expression.kind) {
+      case "constant":
+        return ofValue(expression.value);
+      case "fact":
+        return ofFact(expression.type);
+      case "decision":
+        return this.#ofDecision(expression);
+      case "column":
+        return this.#ofColumn(expression);
+      case "arithmetic":
+        return checked(expression, this.#unchecked(expression));
+      case "quotient":
+        return this.of(expression.dividend);
+      case "share":
+        return Math.min(this.of(expression.amount) * this.of(expression.share) + expression.unit, mostExact);
+      case "round":
+        return Math.min(this.of(expression.operand) + expression.unit, mostExact);
+      case "valueAt":
+        return mostInt;
+      case "daysBetween":
+      case "fullYears":
+        return mostCounted;
+      case "aggregate":
+        return this.#ofAggregate(expression);
+      default:
+        return this.#greatest(choicesOf(expression));
+    }
+  }
+
+  #unchecked({ operator, left, right }: ir.Arithmetic): number {
+    const [one, other] = [this.of(left), this.of(right)];
+    return operator === "*" ? one * other : one + other;
+  }
+
+  #greatest(expressions: readonly (ir.Expression | null)[]): number {
+    return expressions.reduce((most, each) => (each === null ? most : Math.max(most, this.of(each))), 0);
+  }
+
+  #ofDecision({ entity, name }: ir.DecisionRef): number {
+    const all = this.#program.entities.find((each) => each.name === entity)?.decisions ?? [];
+    const decision = all.find((each) => each.name === name);
+    if (decision === undefined) return Infinity;
+    let known = this.#decisions.get(decision);
+    if (known === undefined) {
+      known = this.#greatest([decision.body, decision.otherwise]);
+      this.#decisions.set(decision, known);
+    }
+    return known;
+  }
+
+  #ofColumn({ table, name }: ir.ColumnRef): number {
+    const rows = this.#program.dataTables.find((each) => each.name === table)?.rows ?? [];
+    return rows.reduce((most, { values }) => Math.max(most, ofValue(values[name]!)), 0);
+  }
+
+  #ofAggregate(aggregate: ir.Aggregate): number {
+    const { operator, body, over } = aggregate;
+    if (operator === "highest" || operator === "lowest") return this.#greatest([body]);
+    if (operator !== "sum") return mostCounted;
+    const rows = over.kind === "table" ? this.#program.dataTables.find(({ name }) => name === over.table)?.rows : null;
+    return checked(aggregate, this.#greatest([body]) * (rows?.length ?? mostCounted));
+  }
+}
+
+/** What has been asked at run time is exact; rates are in two numbers, each of them exact. */
+function checked({ type }: ir.Expression, unchecked: number): number {
+  return type.kind === "rate" ? unchecked : Math.min(unchecked, mostExact);
+}
+
+function ofValue(value: Value): number {
+  if (typeof value === "number") return Math.abs(value);
+  const isRate = typeof value === "object" && value !== null && "numerator" in value;
+  return isRate ? Math.abs((value as Rate).numerator / (value as Rate).denominator) : 0;
+}
+
+/** What may be read from a record. */
+function ofFact({ kind }: ir.Expression["type"]): number {
+  if (kind === "int") return mostInt;
+  return kind === "money" ? mostFen : mostExact;
+}
