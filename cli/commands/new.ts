@@ -5,6 +5,7 @@ import type { NoticeFile } from "../../grammar/ast.ts";
 import { hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
 import { parse } from "../../grammar/parse.ts";
 import { printed, surfaceOf } from "../../grammar/print/format.ts";
+import { isWritable } from "../../grammar/print/names.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -32,7 +33,8 @@ export async function startNewYear(
   context: Context,
 ): Promise<ExitCode> {
   const year = readYear(options.year, context);
-  if (year === null) return exitCode.usage;
+  const name = readName(path, context);
+  if (year === null || name === null) return exitCode.usage;
   const old = readOld(options.from, context);
   if (typeof old === "number") return old;
   if (options.force !== true && existsSync(path)) {
@@ -42,7 +44,7 @@ export async function startNewYear(
     );
     return exitCode.usage;
   }
-  const draft = draftNewYear(old.tree, old.year, { name: basename(path, ".pol"), year });
+  const draft = draftNewYear(old.tree, old.year, { name, year });
   const problem = await writeText(path, await printed(draft.tree, old.file, surfaceOf(old.tree, old.file)));
   if (problem !== null) {
     context.fail(rosterMessage(problem, path, context.language));
@@ -51,6 +53,17 @@ export async function startNewYear(
   noteLeapDays(draft, old.file, context);
   context.print(`${path}\n`);
   return exitCode.done;
+}
+
+/** The new notice is called as its file is; null, reported, where that is no name. */
+function readName(path: string, context: Context): string | null {
+  const name = basename(path, ".pol");
+  if (name.trim() !== "" && isWritable(name)) return name;
+  context.fail(
+    { en: `a notice cannot be called \`${name}\``, zh: `通知不能命名为“${name}”` },
+    { en: "name the file after place and year, as in nanan-2026.pol", zh: "请以地名和年度命名文件，如 nanan-2026.pol" },
+  );
+  return null;
 }
 
 function readYear(word: string, context: Context): number | null {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -175,6 +175,19 @@ describe("new", () => {
     expect(await run([...asked, "--force"])).toEqual({ code: 0, stdout: `${path}\n`, stderr: "" });
     expect(read("kept.pol")).toMatch(/^notice kept /u);
   });
+
+  test.each([" .pol", "　.pol", "「x」.pol", "a\nb.pol"])(
+    "is refused for a file that names no notice: %j",
+    async (name) => {
+      const ended = await run(["new", inFolder(name), "--from", policy("nanan-2025"), "--year", "2026"]);
+      expect(ended).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `error: a notice cannot be called \`${name.replace(".pol", "")}\`\n  help  name the file after place and year, as in nanan-2026.pol\n`,
+      });
+      expect(existsSync(inFolder(name))).toBe(false);
+    },
+  );
 
   test("is refused where there is nothing to start from", async () => {
     writeFileSync(inFolder("no-year.pol"), "notice x\n  uses resident-insurance\n");
