@@ -1,5 +1,5 @@
-import { inputError, type InputError, type Place } from "./input-error.ts";
 import { InexactNumber } from "./inexact-number.ts";
+import { inputError, type InputError, type Place } from "./input-error.ts";
 import { inspectJson, type RoundedNumber } from "./json-inspector.ts";
 
 /** A JSON value with the paths of the fields that an object gives more than once, or where the text is not JSON. */
@@ -9,7 +9,8 @@ export type JsonText =
 
 /**
  * Reads a JSON text. Unlike `JSON.parse` alone it notices fields given twice, of which one would be lost, gives a
- * number that would be rounded to a whole one as an `InexactNumber`, and tells where an error is. It looks for them only where there is a sign of one, for that takes far longer than reading.
+ * number that would be rounded to a whole one as an `InexactNumber`, and tells where an error is. It looks for them
+ * only where there is a sign of one, for that takes far longer than reading.
  */
 export function readJson(text: string): JsonText {
   let value: unknown;

@@ -41,7 +41,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `${field} is given more than once${value === undefined ? "" : ` (again as ${shown(value, "en")})`}`,
     "missing-field": ({ expected }, field) => `${field} is missing; expected ${formOf(expected, "en")}`,
     "wrong-value": ({ value, expected }, field) =>
-      `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en")}${rewritten(value, expected, "en")}`,
+      `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en")}${advice(value, expected, "en")}`,
     "not-yes-or-no": ({ value }, field) =>
       `${field} is ${shown(value, "en")}; expected \`true\`, \`yes\`, \`1\` or \`是\`, else \`false\`, \`no\`, \`0\` or \`否\``,
     "unknown-value": ({ value, expected, near }, field) =>
@@ -69,7 +69,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `字段${field}重复填写${value === undefined ? "" : `（再次填写的值为${shown(value, "zh")}）`}`,
     "missing-field": ({ expected }, field) => `缺少必填字段${field}，应填写${formOf(expected, "zh")}`,
     "wrong-value": ({ value, expected }, field) =>
-      `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh")}${rewritten(value, expected, "zh")}`,
+      `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh")}${advice(value, expected, "zh")}`,
     "not-yes-or-no": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}无效，应填写“是”（也可写 true、yes、1）或“否”（也可写 false、no、0）`,
     "unknown-value": ({ value, expected, near }, field) =>
@@ -177,7 +177,7 @@ function options(members: readonly Member[], language: Language): string {
 }
 
 /** What is to be done with the value, where that is plain. */
-function rewritten(value: unknown, expected: InputError["expected"], language: Language): string {
+function advice(value: unknown, expected: InputError["expected"], language: Language): string {
   if (expected === null || typeof expected === "string") return "";
   switch (expected.kind) {
     case "date":
