@@ -1,4 +1,4 @@
-import { addMonths, type Day, firstDay, lastDay } from "./date.ts";
+import { addMonths, type Day, daysOfCalendar } from "./date.ts";
 import { PolicyFailure } from "./failure.ts";
 
 /** A duration of the calendar: months (a year is twelve) and days are kept apart. */
@@ -9,7 +9,7 @@ export interface Duration {
 
 /** Whether some date of the calendar is so far from another: months and days, each by itself. */
 export function isInCalendar({ months, days }: Duration): boolean {
-  return Math.abs(months) < 9999 * 12 && Math.abs(days) <= lastDay - firstDay;
+  return Math.abs(months) < 9999 * 12 && Math.abs(days) <= daysOfCalendar;
 }
 
 /** A duration. Throws `PolicyFailure` where no two dates of the calendar are so far apart. */

@@ -1,7 +1,7 @@
 /**
  * For code that gives answers and no reasons: neighbouring rules of one value become one, rows of
  * a table with the same cells become one, tests of one set become one test, ages become dates, a
- * condition of all parts of a set is asked once.
+ * duration that is one of a few is added case by case, a condition of all parts of a set is asked once.
  */
 import { duration } from "../../runtime/duration.ts";
 import { date } from "../types.ts";
@@ -10,6 +10,7 @@ import { behindCommonCondition } from "./common-condition.ts";
 import { sameValue } from "./interpret.ts";
 import { decisionKey, decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
+import { fixedLengths, laterByCase } from "./later-by-case.ts";
 import { mapChildren } from "./map.ts";
 import { walk } from "./walk.ts";
 
@@ -26,7 +27,8 @@ function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
   );
   const roots = entity.decisions.flatMap(({ body }) => [...walk(body)]);
   const cells = roots.filter((each): each is ir.CellOf => each.kind === "cell");
-  const change = (expression: ir.Expression): ir.Expression => fused(expression, ages, cells);
+  const lengths = fixedLengths(entity);
+  const change = (expression: ir.Expression): ir.Expression => fused(expression, { ages, cells, lengths });
   const inlined = withDefinesInlined(entity);
   const decisions = inlined.map((decision) => ({
     ...decision,
@@ -76,15 +78,20 @@ function withDefinesInlined({ name: entity, decisions }: ir.EntityProgram): read
   });
 }
 
-function fused(
-  expression: ir.Expression,
-  ages: ReadonlyMap<string, ir.FullYears>,
-  cells: readonly ir.CellOf[],
-): ir.Expression {
-  const node = mapChildren(expression, (child) => fused(child, ages, cells));
+/** What is known of an entity's decisions wherever they are named. */
+interface Surroundings {
+  readonly ages: ReadonlyMap<string, ir.FullYears>;
+  readonly cells: readonly ir.CellOf[];
+  readonly lengths: ReadonlyMap<string, ir.Cases>;
+}
+
+function fused(expression: ir.Expression, around: Surroundings): ir.Expression {
+  const node = mapChildren(expression, (child) => fused(child, around));
   switch (node.kind) {
     case "compare":
-      return ageAsDate(node, ages);
+      return ageAsDate(node, around.ages);
+    case "addDuration":
+      return laterByCase(node, around.lengths);
     case "not":
       return node.operand.kind === "compare"
         ? opposite(node.operand)
@@ -98,7 +105,7 @@ function fused(
     case "cases":
       return withLastCaseOpen({ ...node, cases: fuseCases(node.cases) });
     case "pick":
-      return { ...node, rows: fuseRows(node, cells) };
+      return { ...node, rows: fuseRows(node, around.cells) };
     default:
       return node;
   }
