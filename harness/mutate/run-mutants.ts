@@ -89,8 +89,7 @@ function differingOutputs(
 }
 
 function restsOnFailure(entity: EntityProgram, output: string, error: unknown): boolean {
-  const failed =
-    error instanceof PolicyFailure && "decision" in error.failure ? error.failure.decision : null;
+  const failed = error instanceof PolicyFailure && "decision" in error.failure ? error.failure.decision : null;
   if (failed === null || failed === output) return true;
   const decision = entity.decisions.find(({ name }) => name === output);
   return decision !== undefined && restsOn(entity, expressionsOf(decision)).some(({ name }) => name === failed);
