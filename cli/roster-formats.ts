@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { choiceOf } from "./choice.ts";
 import type { Context } from "./context.ts";
 import { type FormatName, formatOf, rosterFormats } from "./roster/formats.ts";
@@ -16,15 +17,16 @@ export interface FormatWords {
 }
 
 /**
- * The format of each file by its name, and `--format` where the name does not tell. Standard output has the format that
- * is given, else that of the input. Null, reported, where a format cannot be told.
+ * The format of each file by its name, and `--format` where the name does not tell. Standard output and a file without an
+ * ending have the format that is given, else that of the input. Null, reported, where a format cannot be told.
  */
 export function rosterFormatsFor({ input, output, format }: FormatWords, context: Context): RosterFormats | null {
   const given = choiceOf("--format", format, Object.keys(rosterFormats) as FormatName[], context);
   if (given === null) return null;
   const inputFormat = (input === "-" ? null : formatOf(input)) ?? given;
   if (inputFormat === undefined) return refuse(input, context);
-  if (output === undefined) return { input: inputFormat, output: given ?? inputFormat };
+  const isNamed = output !== undefined && extname(output) !== "";
+  if (!isNamed) return { input: inputFormat, output: given ?? inputFormat };
   const outputFormat = formatOf(output) ?? given;
   return outputFormat === undefined ? refuse(output, context) : { input: inputFormat, output: outputFormat };
 }

@@ -116,6 +116,12 @@ describe("run", () => {
     expect([notice.code, vocabulary.code, diff.code]).toEqual([2, 2, 2]);
   });
 
+  test("writes a file without an ending in the format of the roster", async () => {
+    const output = join(folder, "decided");
+    await run(["run", policy, "--input", roster, "--output", output]);
+    expect(readFileSync(output, "utf8")).toMatch(/^id,window/u);
+  });
+
   test("refuses an output whose name tells no format", async () => {
     const output = join(folder, "decided.xlsx");
     const ended = await run(["run", policy, "--input", roster, "--output", output]);
