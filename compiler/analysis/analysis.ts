@@ -3,8 +3,9 @@ import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import { expressionsOf } from "../ir/entity.ts";
+import { casesIn } from "../ir/interpret.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
-import { hasFailure, type Diagram } from "./diagram/diagram.ts";
+import type { Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
 import { ordinaryDomain, Space, type Domain } from "./space.ts";
 import { overlap } from "./theory/overlap.ts";
@@ -60,7 +61,7 @@ export class Analysis {
 
   /** Where the record meets the requirements and everything that some expressions rest on is decided. */
   decided(expressions: readonly Expression[]): Diagram {
-    const failures = restsOn(this.entity, expressions).map(({ name }) => this.failing(name));
+    const failures = restsOn(this.entity, expressions).map((decision) => this.failing(decision));
     return this.store.minus(this.allowed(), this.store.any(failures));
   }
 
@@ -76,10 +77,12 @@ export class Analysis {
     return decision.gate === null ? inputs : this.store.and(inputs, this.builder.condition(decision.gate));
   }
 
-  /** Where a decision has no value. */
-  failing(decision: string): Diagram {
-    const value = this.builder.decision(decision);
-    return hasFailure(value) ? this.store.where(value, ({ kind }) => kind === "failure") : this.store.false;
+  /** Where the rules of a decision itself leave it without a value, or with two. */
+  failing({ body, gate }: Decision): Diagram {
+    const { store, builder } = this;
+    const failures = casesIn(body).flatMap((node) => [builder.cases(node).open, builder.cases(node).colliding]);
+    const failing = store.any(failures);
+    return gate === null || failing === store.false ? failing : store.and(builder.condition(gate), failing);
   }
 
   /** Whether a condition holds for no record. */

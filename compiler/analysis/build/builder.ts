@@ -8,10 +8,11 @@ import type { Space } from "../space.ts";
 import { momentOf, shifted } from "../theory/moment.ts";
 import { Order } from "../theory/order.ts";
 import { simplified } from "../theory/paths.ts";
-import { buildCases, type CasesDiagrams } from "./cases.ts";
+import { CasesDiagrams } from "./cases.ts";
 import { isAbsent, TermComparison } from "./compare-terms.ts";
 import { meaningOf } from "./meaning.ts";
 import { build } from "./expressions.ts";
+import { bitsOfDecision } from "./sets.ts";
 
 /** How a program is turned into diagrams. */
 export interface BuildOptions {
@@ -37,6 +38,7 @@ export class Builder {
   readonly #options: BuildOptions;
   readonly #values = new Map<Expression, Diagram>();
   readonly #decisions = new Map<string, Diagram>();
+  readonly #bits = new Map<string, readonly Diagram[]>();
   readonly #cases = new Map<Expression, CasesDiagrams>();
   /** The rows of data tables that the expression at hand stands on. */
   readonly #rows = new Map<string, DataRow>();
@@ -55,12 +57,24 @@ export class Builder {
   decision(name: string): Diagram {
     const known = this.#decisions.get(name);
     if (known !== undefined) return known;
-    const decision = this.entity.decisions.find((candidate) => candidate.name === name);
-    if (decision === undefined) throw new RangeError(`no decision ${name}`);
+    const decision = this.#decision(name);
     const value = this.#gated(decision);
     const result = decision.type.kind === "date" ? this.simplified(value) : value;
     this.#decisions.set(name, result);
     return result;
+  }
+
+  /** The members of a decision's set, each where it is given. */
+  bits(name: string): readonly Diagram[] {
+    let known = this.#bits.get(name);
+    if (known === undefined) this.#bits.set(name, (known = bitsOfDecision(this, this.#decision(name))));
+    return known;
+  }
+
+  #decision(name: string): Decision {
+    const decision = this.entity.decisions.find((candidate) => candidate.name === name);
+    if (decision === undefined) throw new RangeError(`no decision ${name}`);
+    return decision;
   }
 
   /**
@@ -82,7 +96,7 @@ export class Builder {
   /** The rules of a decision. */
   cases(cases: Extract<Expression, { kind: "cases" }>): CasesDiagrams {
     let known = this.#cases.get(cases);
-    if (known === undefined) this.#cases.set(cases, (known = buildCases(this, cases)));
+    if (known === undefined) this.#cases.set(cases, (known = new CasesDiagrams(this, cases)));
     return known;
   }
 

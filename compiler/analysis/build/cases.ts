@@ -1,39 +1,118 @@
 import type { Case, Cases } from "../../ir/ir.ts";
-import type { Diagram } from "../diagram/diagram.ts";
+import { hasFailure, type Diagram } from "../diagram/diagram.ts";
+import type { Store } from "../diagram/store.ts";
 import { failureTerm, type Term } from "../diagram/term.ts";
 import type { Builder } from "./builder.ts";
+import { sameSet } from "./sets.ts";
 
-/** The rules of a decision as diagrams. */
-export interface CasesDiagrams {
+/**
+ * The rules of a decision as diagrams. What a rule gives is only looked into where that is asked for: for gaps and
+ * dead rules the guards are enough, and a set multiplied out has a part for every combination of its members.
+ */
+export class CasesDiagrams {
   readonly node: Cases;
   /** Where each rule's guard holds. */
   readonly applies: readonly Diagram[];
   /** Where each rule applies and is not defeated. */
   readonly prevails: readonly Diagram[];
-  readonly values: readonly Diagram[];
   /** Where no rule prevails. */
   readonly uncovered: Diagram;
   /** Where the notice is declared silent. */
   readonly silent: Diagram;
+  /** Where two rules prevail, whatever they give. */
+  readonly together: Diagram;
+  readonly #builder: Builder;
+  #value: Diagram | null = null;
+  #colliding: Diagram | null = null;
+
+  constructor(builder: Builder, node: Cases) {
+    const { store } = builder;
+    this.#builder = builder;
+    this.node = node;
+    this.applies = node.cases.map(({ guard }) => builder.condition(guard));
+    this.prevails = undefeated(builder, node.cases, this.applies);
+    this.uncovered = store.not(store.any(this.prevails));
+    this.silent = store.any(node.silences.map((silence) => builder.condition(silence)));
+    this.together = whereTogether(builder, this.prevails);
+  }
+
   /** The decision's value; a gap or a conflict is a failure. */
-  readonly value: Diagram;
+  get value(): Diagram {
+    return (this.#value ??= this.#join());
+  }
+
+  /** Where no rule prevails and the notice neither is silent nor gives another value. */
+  get open(): Diagram {
+    const { store } = this.#builder;
+    return this.node.otherwise === null ? store.minus(this.uncovered, this.silent) : store.false;
+  }
+
+  /** Where two rules that prevail give different values. */
+  get colliding(): Diagram {
+    return (this.#colliding ??= this.#collide());
+  }
+
+  /** What a rule gives where it applies. */
+  valueOf(index: number): Diagram {
+    const { store } = this.#builder;
+    return this.applies[index] === store.false ? store.absent : this.#builder.value(this.node.cases[index]!.value);
+  }
+
+  /** What each rule gives where it applies. */
+  get values(): readonly Diagram[] {
+    return this.applies.map((_, index) => this.valueOf(index));
+  }
+
+  /** Where the values of two rules differ, inside a region. */
+  differing(region: Diagram, first: number, second: number): Diagram {
+    const { store } = this.#builder;
+    if (region === store.false) return region;
+    const [left, right] = [this.node.cases[first]!.value, this.node.cases[second]!.value];
+    if (left.type.kind === "set") return store.and(region, sameSet(this.#builder, left, right, false));
+    return differing(this.#builder, region, this.valueOf(first), this.valueOf(second));
+  }
+
+  #join(): Diagram {
+    const { store } = this.#builder;
+    const { decision, otherwise } = this.node;
+    const last = otherwise === null ? store.terminal(failureTerm("gap", decision)) : this.#builder.value(otherwise);
+    const without = this.uncovered === store.false ? last : store.choose(this.silent, store.absent, last);
+    return joinValues(this.#builder, decision, this.prevails, this.values, without);
+  }
+
+  #collide(): Diagram {
+    const { store } = this.#builder;
+    if (this.together === store.false) return store.false;
+    if (this.node.type.kind !== "set") return whereRulesCollide(store, this.value);
+    return store.any(
+      this.prevails.flatMap((prevailing, second) =>
+        this.prevails
+          .slice(0, second)
+          .map((other, first) => this.differing(store.and(other, prevailing), first, second)),
+      ),
+    );
+  }
 }
 
-/** The diagrams of the rules of a decision. */
-export function buildCases(builder: Builder, node: Cases): CasesDiagrams {
-  const { store } = builder;
-  const applies = node.cases.map(({ guard }) => builder.condition(guard));
-  const values = node.cases.map(({ value }, index) =>
-    applies[index] === store.false ? store.absent : builder.value(value),
-  );
-  const prevails = undefeated(builder, node.cases, applies);
-  const uncovered = store.not(store.any(prevails));
-  const silent = store.any(node.silences.map((silence) => builder.condition(silence)));
-  const otherwise =
-    node.otherwise === null ? store.terminal(failureTerm("gap", node.decision)) : builder.value(node.otherwise);
-  const without = uncovered === store.false ? otherwise : store.choose(silent, store.absent, otherwise);
-  const value = joinValues(builder, node.decision, prevails, values, without);
-  return { node, applies, prevails, values, uncovered, silent, value };
+function whereTogether({ store }: Builder, prevails: readonly Diagram[]): Diagram {
+  let [earlier, together]: [Diagram, Diagram] = [store.false, store.false];
+  for (const prevailing of prevails) {
+    together = store.or(together, store.and(earlier, prevailing));
+    earlier = store.or(earlier, prevailing);
+  }
+  return together;
+}
+
+/** Where two values differ, inside a region. */
+export function differing({ store, comparison }: Builder, region: Diagram, left: Diagram, right: Diagram): Diagram {
+  if (left === right) return store.false;
+  return store.within(region, [left, right], (one, other) => store.not(comparison.equal(one, other)), store.false);
+}
+
+/** Where a value is missing because rules collide. */
+export function whereRulesCollide(store: Store, value: Diagram): Diagram {
+  if (!hasFailure(value)) return store.false;
+  return store.where(value, (term) => term.kind === "failure" && term.cause === "conflict");
 }
 
 /** Where each rule applies undefeated. Overriding rules stand before those that they override. */

@@ -1,5 +1,5 @@
 /** Sets, as one condition a member or as the number that their bits make. */
-import type { Expression } from "../../ir/ir.ts";
+import type { Cases, Decision, Expression, Named } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Term } from "../diagram/term.ts";
 import type { Builder } from "./builder.ts";
@@ -11,7 +11,7 @@ import { isKnown } from "./known.ts";
  */
 export function setBits(builder: Builder, expression: Expression): readonly Diagram[] {
   const { store, space } = builder;
-  const members = expression.type.kind === "set" ? expression.type.enumeration.members : [];
+  const members = membersOf(expression);
   switch (expression.kind) {
     case "fact":
       if (expression.entity !== builder.entity.name) {
@@ -29,6 +29,15 @@ export function setBits(builder: Builder, expression: Expression): readonly Diag
       const [then, otherwise] = [setBits(builder, expression.then), setBits(builder, expression.else)];
       return members.map((_, bit) => store.choose(condition, then[bit]!, otherwise[bit]!));
     }
+    case "orElse": {
+      const known = isKnown(builder, expression.operand);
+      const [held, otherwise] = [setBits(builder, expression.operand), setBits(builder, expression.fallback)];
+      return members.map((_, bit) => store.choose(known, held[bit]!, otherwise[bit]!));
+    }
+    case "decision":
+      return expression.entity === builder.entity.name ? builder.bits(expression.name) : members.map(() => store.false);
+    case "cases":
+      return bitsOfRules(builder, expression);
     default: {
       const value = builder.value(expression);
       return members.map((_, bit) =>
@@ -36,6 +45,30 @@ export function setBits(builder: Builder, expression: Expression): readonly Diag
       );
     }
   }
+}
+
+/** The members that the rules of a decision give; where two of them differ no record is asked about. */
+function bitsOfRules(builder: Builder, node: Cases): readonly Diagram[] {
+  const { store } = builder;
+  const { prevails, uncovered, silent } = builder.cases(node);
+  const parts = node.cases.map(({ value }, index) => ({ where: prevails[index]!, bits: setBits(builder, value) }));
+  if (node.otherwise !== null)
+    parts.push({ where: store.minus(uncovered, silent), bits: setBits(builder, node.otherwise) });
+  return membersOf(node).map((_, bit) => store.any(parts.map(({ where, bits }) => store.and(where, bits[bit]!))));
+}
+
+/** The members of a decision, each where it is given. */
+export function bitsOfDecision(builder: Builder, { gate, otherwise, body }: Decision): readonly Diagram[] {
+  const { store } = builder;
+  const inside = setBits(builder, body);
+  if (gate === null) return inside;
+  const outside = otherwise === null ? inside.map(() => store.false) : setBits(builder, otherwise);
+  const condition = builder.condition(gate);
+  return inside.map((bit, index) => store.choose(condition, bit, outside[index]!));
+}
+
+function membersOf({ type }: Expression): readonly Named[] {
+  return type.kind === "set" ? type.enumeration.members : [];
 }
 
 /** The value of a set that stands in a fact, where it has to be one. */

@@ -9,7 +9,7 @@ import { Meter, ordinaryBudget } from "../diagram/budget.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { Store } from "../diagram/store.ts";
 import { valueTerm, type Term } from "../diagram/term.ts";
-import { differing } from "../findings/conflicts.ts";
+import { differing } from "../build/cases.ts";
 import { conditionOf, type Condition } from "../regions/condition.ts";
 import { tellersOf, type Teller } from "../regions/factors.ts";
 import { ordinaryDomain, Space } from "../space.ts";
@@ -129,7 +129,7 @@ class Comparing {
       this.#new.decided(expressionsOf(this.#newDecision(decision.name)!)),
     );
     const [old, next] = this.#values(decision);
-    const region = feasiblePart(this.#store, this.#store.and(both, differing(this.#old, both, old, next)));
+    const region = feasiblePart(this.#store, this.#store.and(both, differing(this.#old.builder, both, old, next)));
     this.#differing.set(decision.name, region);
     return region;
   }

@@ -48,10 +48,12 @@ export class Meter {
   #nodes = 0;
   #steps = 0;
   #limit: number;
+  #mostNodes: number;
 
   constructor(budget: Budget) {
     this.#budget = budget;
     this.#limit = budget.steps;
+    this.#mostNodes = budget.nodes;
   }
 
   /** The nodes kept so far. */
@@ -66,7 +68,7 @@ export class Meter {
 
   /** Notes one more node. */
   addNode(): void {
-    if (++this.#nodes > this.#budget.nodes) throw new BudgetSpent("nodes", this.#budget.nodes);
+    if (++this.#nodes > this.#mostNodes) throw new BudgetSpent("nodes", this.#budget.nodes);
   }
 
   /** Notes one more step. */
@@ -85,9 +87,14 @@ export class Meter {
     }
   }
 
-  /** Answers a question with the full number of steps. */
+  /**
+   * Answers a question with the full number of steps, and with a few nodes of its own where questions before it have
+   * spent them all: what is plain is answered all the same.
+   */
   renewed<T>(question: () => T): T {
-    this.#limit = this.#steps + this.#budget.steps;
+    const { nodes, steps } = this.#budget;
+    this.#limit = this.#steps + steps;
+    this.#mostNodes = Math.max(nodes, this.#nodes + Math.floor(nodes / 50));
     return question();
   }
 }

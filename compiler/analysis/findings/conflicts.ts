@@ -1,8 +1,7 @@
 import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
-import { hasFailure, type Diagram } from "../diagram/diagram.ts";
-import type { Store } from "../diagram/store.ts";
+import type { Diagram } from "../diagram/diagram.ts";
 import { conditionOf, type Condition } from "../regions/condition.ts";
 import { tellersFor } from "../regions/tellers-for.ts";
 import type { Witness } from "../witness.ts";
@@ -28,8 +27,8 @@ export function findConflicts(analysis: Analysis): readonly (Conflict | Undecide
 }
 
 function conflictsIn(analysis: Analysis, decision: Decision, cases: Cases): readonly (Conflict | Undecided)[] {
-  const { prevails, value } = analysis.builder.cases(cases);
-  if (!analysis.overlap(analysis.asked(decision), whereRulesCollide(analysis.store, value))) return [];
+  const { prevails, colliding } = analysis.builder.cases(cases);
+  if (!analysis.overlap(analysis.asked(decision), colliding)) return [];
   const found: (Conflict | Undecided)[] = [];
   for (let second = 1; second < prevails.length; second++) {
     for (let first = 0; first < second; first++) {
@@ -71,31 +70,9 @@ function collision(
   [first, second]: readonly [number, number],
 ): Diagram {
   const { store, builder } = analysis;
-  const { prevails, values } = builder.cases(cases);
-  const overlap = store.and(prevails[first]!, prevails[second]!);
+  const rules = builder.cases(cases);
+  const overlap = store.and(rules.prevails[first]!, rules.prevails[second]!);
   if (overlap === store.false) return overlap;
   const both = store.and(analysis.asked(decision), overlap);
-  return store.and(both, differing(analysis, both, values[first]!, values[second]!));
-}
-
-/** Where a value is missing because rules collide. */
-export function whereRulesCollide(store: Store, value: Diagram): Diagram {
-  if (!hasFailure(value)) return store.false;
-  return store.where(value, (term) => term.kind === "failure" && term.cause === "conflict");
-}
-
-/** Where two values differ, inside a region. */
-export function differing(
-  { store, builder }: Pick<Analysis, "store" | "builder">,
-  region: Diagram,
-  left: Diagram,
-  right: Diagram,
-): Diagram {
-  if (left === right) return store.false;
-  return store.within(
-    region,
-    [left, right],
-    (one, other) => store.not(builder.comparison.equal(one, other)),
-    store.false,
-  );
+  return store.and(both, rules.differing(both, first, second));
 }

@@ -1,8 +1,7 @@
 import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
-import { joinValues, undefeated } from "../build/cases.ts";
+import { joinValues, undefeated, whereRulesCollide } from "../build/cases.ts";
 import { casesOf } from "./cases-of.ts";
-import { differing, whereRulesCollide } from "./conflicts.ts";
 import { inEveryReading } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
 
@@ -90,17 +89,17 @@ function idleOverrides(analysis: Analysis, decision: Decision, cases: Cases): re
  */
 function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, overriding: number): boolean {
   const { store, builder } = analysis;
-  const { applies, prevails, values, value } = builder.cases(node);
+  const rules = builder.cases(node);
+  const { applies, prevails, colliding } = rules;
   const asked = analysis.asked(decision);
-  const colliding = whereRulesCollide(store, value);
   const loosened = node.cases.map((each, index) => (index === overriding ? { ...each, overrides: [] } : each));
   const without = undefeated(builder, loosened, applies);
   const collides = without.some((undefeatedNow, index) => {
     const uncovered = store.all([asked, store.minus(undefeatedNow, prevails[index]!), store.not(colliding)]);
-    return analysis.overlap(uncovered, differing(analysis, uncovered, values[overriding]!, values[index]!));
+    return analysis.overlap(uncovered, rules.differing(uncovered, overriding, index));
   });
   if (collides || !analysis.overlap(asked, colliding)) return collides;
-  const after = joinValues(builder, node.decision, without, values, store.absent);
+  const after = joinValues(builder, node.decision, without, rules.values, store.absent);
   return analysis.overlap(store.and(asked, colliding), store.not(whereRulesCollide(store, after)));
 }
 

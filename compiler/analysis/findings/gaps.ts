@@ -36,8 +36,7 @@ export function findGaps(analysis: Analysis): readonly (Gap | Undecided)[] {
 
 function gapIn(analysis: Analysis, decision: Decision, cases: Cases): Gap | Unknown | null {
   const { store } = analysis;
-  const { uncovered, silent } = analysis.builder.cases(cases);
-  const open = store.minus(uncovered, silent);
+  const { open } = analysis.builder.cases(cases);
   if (!analysis.overlap(analysis.asked(decision), open)) return null;
   const region = store.and(analysis.asked(decision), open);
   const witness = analysis.witness(region, (facts) => {
