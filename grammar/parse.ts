@@ -6,6 +6,7 @@ import { findConfusables } from "./confusables.ts";
 import { tooDeepAt } from "./depth.ts";
 import type { TypeWords } from "./diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { keywordMembersAsNames } from "./keyword-members.ts";
 import { type Keyword, type KeywordId, keywords } from "./keywords.ts";
 import { PolParser } from "./parser.ts";
 import { findReservedNames } from "./reserved-names.ts";
@@ -42,7 +43,7 @@ function parseAnew(file: SourceFile): ParsedFile {
   }
   const deep = tooDeepAt(tokens);
   if (deep !== null) return withoutTree(file, diagnostic("too-deep", { file, span: spanOf(deep) }, {}));
-  const { cst, syntaxErrors } = readTokens([...tokens]);
+  const { cst, syntaxErrors, diagnostics: misnamed } = readTokens(file, [...tokens]);
   const built = buildAst(file, text, cst, comments);
   return {
     file,
@@ -50,6 +51,7 @@ function parseAnew(file: SourceFile): ParsedFile {
     lostNames: built.lostNames,
     diagnostics: [
       ...diagnostics,
+      ...misnamed,
       ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error)),
       ...built.diagnostics,
       ...(built.tree === null ? [] : problemsOfNames(file, built.tree)),
@@ -67,14 +69,21 @@ let strict: PolParser | null = null;
 let recovering: PolParser | null = null;
 
 /** What recovery needs takes half of the time that a parser takes to be made, and most files are without errors. */
-function readTokens(tokens: IToken[]): { cst: CstNode; syntaxErrors: readonly IRecognitionException[] } {
+function readTokens(file: SourceFile, tokens: IToken[]): ReadTokens {
   strict ??= new PolParser();
   strict.input = tokens;
   const cst = strict.file();
-  if (strict.errors.length === 0) return { cst, syntaxErrors: [] };
+  if (strict.errors.length === 0) return { cst, syntaxErrors: [], diagnostics: [] };
+  const named = keywordMembersAsNames(file, tokens);
   recovering ??= new PolParser({ recovers: true });
-  recovering.input = tokens;
-  return { cst: recovering.file(), syntaxErrors: recovering.errors };
+  recovering.input = named.tokens;
+  return { cst: recovering.file(), syntaxErrors: recovering.errors, diagnostics: named.diagnostics };
+}
+
+interface ReadTokens {
+  readonly cst: CstNode;
+  readonly syntaxErrors: readonly IRecognitionException[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A file of which nothing else is worth saying. */

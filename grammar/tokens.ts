@@ -9,8 +9,11 @@ import { alternativeSpellings, type Keyword, type KeywordId, keywords } from "./
 const wordEnd = String.raw`(?![\p{L}\p{N}_]|-[\p{L}\p{N}_])`;
 const numeral = "[一二三四五六七八九十百]+";
 
-/** One code in every lexer bucket beyond ASCII, for tokens that start with any letter. */
-const beyondAscii = Array.from({ length: 1022 }, (_, index) => 128 + index * 64);
+/** Every code to 255, and one in every lexer bucket beyond, for tokens that start with any letter. */
+const beyondAscii = [
+  ...Array.from({ length: 128 }, (_, index) => 128 + index),
+  ...Array.from({ length: 1020 }, (_, index) => 256 + index * 64),
+];
 const ascii = (from: string, to: string): number[] =>
   Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, index) => from.charCodeAt(0) + index);
 const digits = ascii("0", "9");
