@@ -14,12 +14,16 @@ export class NameTable<T extends Named> {
     for (const item of items) this.add(item);
   }
 
-  /** Adds an item; false where its identifier or its label is taken. */
-  add(item: T): boolean {
-    if (this.#byName.has(item.name) || this.#byLabel.has(item.label)) return false;
+  /** Adds an item, unless its identifier or its label is taken. */
+  add(item: T): void {
+    if (this.takenBy(item) !== undefined) return;
     this.#byName.set(item.name, item);
     this.#byLabel.set(item.label, item);
-    return true;
+  }
+
+  /** What has the identifier or the label of an item already. */
+  takenBy({ name, label }: Named): T | undefined {
+    return this.#byName.get(name) ?? this.#byLabel.get(label);
   }
 
   find(text: string): T | undefined {

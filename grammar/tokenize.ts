@@ -28,7 +28,7 @@ export function tokenize(file: SourceFile): Tokenized {
       ...errors.map((error) => lexingDiagnostic(file, text, error)),
       ...tokens.filter(isUnclosed).map(({ startOffset, image }) => {
         const span = { start: startOffset, end: startOffset + image.length };
-        return diagnostic("text-not-closed", { file, span }, {});
+        return diagnostic("text-not-closed", { file, span }, { closing: image.startsWith("“") ? "”" : '"' });
       }),
     ],
   };
@@ -64,7 +64,9 @@ function confusableDiagnostic(file: SourceFile, { offset, character, meant }: Co
 function lexingDiagnostic(file: SourceFile, text: string, { offset, length }: ILexingError): Diagnostic {
   const character = text.slice(offset, offset + length);
   const span = { start: offset, end: offset + length };
-  if (/^「/u.test(character)) return diagnostic("text-not-closed", { file, span }, {});
+  if (/^「/u.test(character)) {
+    return diagnostic("text-not-closed", { file, span }, { closing: text.startsWith("「」", offset) ? null : "」" });
+  }
   return diagnostic("unknown-character", { file, span }, { character }, { fix: { span, text: "" } });
 }
 

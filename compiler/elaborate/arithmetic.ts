@@ -76,7 +76,10 @@ function quotient(
 ): ir.Expression {
   if (!cannotBeZero(divisor, scope)) {
     const { span } = divisor.origin;
-    e.reporter.report("divisor-may-be-zero", span, { divisor: e.reporter.textOf(span) });
+    e.reporter.report("divisor-may-be-zero", span, {
+      divisor: e.reporter.textOf(span),
+      isZero: divisor.kind === "constant",
+    });
     return e.poison(node, scope).expression;
   }
   return { kind: "quotient", dividend, divisor, type: rateType, origin: e.origin(node, scope) };

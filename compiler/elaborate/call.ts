@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import { keywords } from "../../grammar/keywords.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type * as ir from "../ir/ir.ts";
 import { date, int, isOrdered, type Type, typeName } from "../types.ts";
@@ -54,13 +55,12 @@ function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scop
   const defines = scope.entities.flatMap((name) => e.entity(name)?.defines ?? []);
   const symbol = defines.map((table) => table.find(callee.text)).find((found) => found !== undefined);
   if (symbol === undefined) {
-    e.reporter.unknown(
-      "unknown-name",
+    reportNoFunction(
+      e,
+      node,
       callee,
-      nearest(
-        callee.text,
-        defines.flatMap((table) => table.names()),
-      ),
+      scope,
+      defines.flatMap((table) => table.names()),
     );
     return e.poison(node, scope);
   }
@@ -69,6 +69,18 @@ function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scop
   const args = node.arguments.map((each) => e.infer(each, scope));
   return e.expand(symbol, args, node, scope, wanted);
 }
+
+/** What is called may be no function at all: then it takes no arguments. */
+function reportNoFunction(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scope, names: string[]): void {
+  const isNamed = scope.entities.some((name) => {
+    const entity = e.entity(name);
+    return entity?.facts.find(callee.text) !== undefined || entity?.decisions.find(callee.text) !== undefined;
+  });
+  if (isNamed || e.symbols.parameters.find(callee.text) !== undefined) checkArgumentCount(e, node, callee.text, 0);
+  else e.reporter.unknown("unknown-name", callee, nearest(callee.text, [...names, ...functionWords]));
+}
+
+const functionWords = keywords.filter(({ role }) => role === "function").flatMap(({ en, zh }) => [en, zh]);
 
 function checkArgumentCount(e: Elaborator, node: ast.Call, name: string, expected: number): boolean {
   const actual = node.arguments.length;

@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Named } from "../ir/ir.ts";
@@ -127,6 +128,12 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
     e.unknownMember(name, wanted.enumeration);
     return;
   }
+  for (const each of scope.entities) {
+    const [entity, decision] = [e.entity(each), e.entity(each)?.decisions.find(name.text)];
+    if (entity === undefined || decision === undefined) continue;
+    e.reporter.report("decision-out-of-reach", name.span, { decision: wordsOf(decision), entity: wordsOf(entity) });
+    return;
+  }
   const reachable = scope.entities.flatMap((entity) => {
     const symbol = e.entity(entity);
     return symbol === undefined
@@ -139,4 +146,8 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
     ...yearBounds.flatMap(({ name, label }) => [name, label]),
   ];
   e.reporter.unknown("unknown-name", name, nearest(name.text, known));
+}
+
+function wordsOf({ name, label }: Named): TypeWords {
+  return { en: name, zh: label };
 }

@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type * as ir from "../ir/ir.ts";
 import { replacement } from "../reporter.ts";
@@ -133,7 +134,17 @@ function reportCircle(e: Elaborator, drafts: readonly DraftCase[], circle: reado
   e.reporter.report(
     "circular-override",
     first!.origin.span,
-    { clauses: rules.map(({ clause }) => clause) },
+    { rules: rules.map((rule) => calledInCircle(e, rule, rules)) },
     { related },
   );
+}
+
+/** A rule by its name; else by its clause, with its line where another of them stands there too. */
+function calledInCircle(e: Elaborator, rule: ir.RuleInfo, rules: readonly ir.RuleInfo[]): TypeWords {
+  const { name, label, clause, origin } = rule;
+  if (name !== null) return { en: name, zh: label ?? name };
+  const isAlone = rules.every((other) => other.clause !== clause || other.origin === origin);
+  if (isAlone) return { en: clause, zh: clause };
+  const { line } = e.reporter.file.position(origin.span.start);
+  return { en: `${clause} (line ${line})`, zh: `${clause}（第 ${line} 行）` };
 }

@@ -56,8 +56,20 @@ export function declare<T extends Named>(
   others: readonly NameTable<Named>[] = [],
 ): void {
   reporter.declares(name, item);
-  const isTaken = others.some((other) => other.find(item.name) !== undefined || other.find(item.label) !== undefined);
-  if (!table.add(item) || isTaken) reporter.report("duplicate-name", name.span, { name: name.text });
+  const taken = table.takenBy(item) ?? firstOf(others, item.name) ?? firstOf(others, item.label);
+  table.add(item);
+  if (taken !== undefined)
+    reporter.report("duplicate-name", name.span, { name: name.text, label: sharedLabel(item, taken) });
+}
+
+/** What a name or a label already stands for. */
+function firstOf(tables: readonly NameTable<Named>[], text: string): Named | undefined {
+  return tables.map((table) => table.find(text)).find((found) => found !== undefined);
+}
+
+/** The label that two things share, where it is not the name that they do. */
+function sharedLabel({ name, label }: Named, taken: Named): { readonly text: string; readonly of: string } | null {
+  return name === taken.name || name === taken.label ? null : { text: label, of: taken.name };
 }
 
 /** An entity cannot be listed inside itself: its records would have no end. */
@@ -144,6 +156,8 @@ export function declareDefine(
 ): void {
   const names = declaredNames(node.name, node.label);
   const parameters = node.parameters.map(({ text }) => text);
+  const repeated = node.parameters.filter(({ text }, index) => parameters.indexOf(text) < index);
+  for (const { text, span } of repeated) reporter.report("duplicate-name", span, { name: text });
   const define = { ...names, parameters, node, origin: reporter.origin(node, clause) };
   declare(entity.defines, define, node.name, reporter, [entity.facts, entity.decisions, reserved, ...others]);
 }

@@ -19,7 +19,10 @@ export interface Parameters {
   // text and trees
   readonly "unknown-character": { readonly character: string };
   readonly "confusable-character": { readonly character: string; readonly meant: string };
-  readonly "text-not-closed": None;
+  readonly "text-not-closed": {
+    /** The mark that closes it; null for a name of no signs at all. */
+    readonly closing: string | null;
+  };
   readonly "not-a-policy": None;
   readonly "syntax-error": { readonly found: string; readonly expected: readonly TypeWords[] };
   readonly "keyword-as-name": { readonly word: string };
@@ -42,9 +45,14 @@ export interface Parameters {
   readonly "unknown-vocabulary": { readonly name: string; readonly path: string };
   readonly "not-a-vocabulary": { readonly path: string };
   readonly "vocabulary-has-errors": { readonly path: string };
-  readonly "duplicate-name": { readonly name: string };
+  readonly "duplicate-name": {
+    readonly name: string;
+    /** The label that is taken, and what has it; null where it is the name itself. */
+    readonly label?: { readonly text: string; readonly of: string } | null;
+  };
   readonly "duplicate-clause": { readonly clause: string };
   readonly "unknown-name": { readonly name: string; readonly near: string | null };
+  readonly "decision-out-of-reach": { readonly decision: TypeWords; readonly entity: TypeWords };
   readonly "unknown-type": { readonly name: string; readonly near: string | null };
   readonly "unknown-member": { readonly name: string; readonly enumeration: TypeWords; readonly near: string | null };
   readonly "unknown-decision": { readonly name: string; readonly near: string | null };
@@ -76,7 +84,7 @@ export interface Parameters {
   };
   readonly "always-known": { readonly name: string };
   readonly "amount-not-rounded": { readonly amount: string };
-  readonly "divisor-may-be-zero": { readonly divisor: string };
+  readonly "divisor-may-be-zero": { readonly divisor: string; readonly isZero: boolean };
   readonly "wrong-arguments": { readonly name: string; readonly expected: number; readonly actual: number };
   readonly "not-constant": None;
   readonly "type-unclear": { readonly name: string };
@@ -88,7 +96,7 @@ export interface Parameters {
   readonly "example-without-fact": { readonly fact: string; readonly label: string };
 
   // rules
-  readonly "circular-override": { readonly clauses: readonly string[] };
+  readonly "circular-override": { readonly rules: readonly TypeWords[] };
   readonly "overrides-nothing": { readonly target: TypeWords; readonly decision: string };
   readonly "decision-without-rule": { readonly decision: string; readonly label: string };
   readonly "adds-to-single-value": { readonly decision: string };
@@ -151,6 +159,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "duplicate-name": "error",
   "duplicate-clause": "error",
   "unknown-name": "error",
+  "decision-out-of-reach": "error",
   "unknown-type": "error",
   "unknown-member": "error",
   "unknown-decision": "error",

@@ -15,7 +15,10 @@ export const en: Wording = {
     message: `\`${character}\` only looks like \`${meant}\``,
     help: `write \`${meant}\``,
   }),
-  "text-not-closed": () => ({ message: "the quoted text is not closed on its line", help: 'close it with `"`' }),
+  "text-not-closed": ({ closing }) =>
+    closing === null
+      ? { message: "there is no name in `「」`", help: "write one" }
+      : { message: "the quoted text is not closed on its line", help: `close it with \`${closing}\`` },
   "not-a-policy": () => ({
     message: "this file is neither a notice nor a vocabulary",
     help: "begin it with `notice` or `vocabulary`, its name and its title",
@@ -90,12 +93,22 @@ export const en: Wording = {
     message: `the vocabulary ${path} has errors`,
     help: "mend the vocabulary first",
   }),
-  "duplicate-name": ({ name }) => ({ message: `\`${name}\` is declared twice`, help: "rename one of them" }),
+  "duplicate-name": ({ name, label = null }) => ({
+    message:
+      label === null
+        ? `\`${name}\` is declared twice`
+        : `the label \`${label.text}\` of \`${name}\` is that of \`${label.of}\` already`,
+    help: "rename one of them",
+  }),
   "duplicate-clause": ({ clause }) => ({
     message: `clause ${clause} stands twice`,
     help: "put its declarations together",
   }),
   "unknown-name": ({ name, near }) => unknownName("name", name, near),
+  "decision-out-of-reach": ({ decision, entity }) => ({
+    message: `\`${decision.en}\` is decided of \`${entity.en}\`, and a rule on another entity cannot ask for it here`,
+    help: `use facts of \`${entity.en}\`, or write the rule for \`${entity.en}\``,
+  }),
   "unknown-type": ({ name, near }) => unknownName("type or enumeration", name, near),
   "unknown-member": ({ name, enumeration, near }) => unknownName(`option of \`${enumeration.en}\` called`, name, near),
   "unknown-decision": ({ name, near }) => unknownName("decision", name, near),
@@ -143,10 +156,10 @@ export const en: Wording = {
     message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount}`}`,
     help: "say how the whole of it is rounded: `(…) rounded to fen`, `(…) rounded down to fen`, `(…) rounded up to yuan`",
   }),
-  "divisor-may-be-zero": ({ divisor }) => ({
-    message: `\`${divisor}\` may be zero`,
-    help: `ask for it first: \`${divisor} > 0 and …\``,
-  }),
+  "divisor-may-be-zero": ({ divisor, isZero }) =>
+    isZero
+      ? { message: `\`${divisor}\` is zero, and nothing can be divided by it`, help: "divide by another number" }
+      : { message: `\`${divisor}\` may be zero`, help: `ask for it first: \`${divisor} > 0 and …\`` },
   "wrong-arguments": ({ name, expected, actual }) => ({
     message: `\`${name}\` takes ${expected} argument${expected === 1 ? "" : "s"}, not ${actual}`,
   }),
@@ -181,8 +194,8 @@ export const en: Wording = {
     message: `the example does not give \`${fact}\` (${label}), which every record must have`,
     help: `add \`${fact}: …\` after \`given\``,
   }),
-  "circular-override": ({ clauses }) => ({
-    message: `these rules override each other in a circle: ${clauses.join(" → ")}`,
+  "circular-override": ({ rules }) => ({
+    message: `these rules override each other in a circle: ${rules.map(({ en }) => en).join(" → ")}`,
     help: "remove one `notwithstanding`",
   }),
   "overrides-nothing": ({ target, decision }) => ({

@@ -18,7 +18,10 @@ export const zh: Wording = {
     message: `“${character}”只是形似“${meant}”`,
     help: `请改写为“${meant}”`,
   }),
-  "text-not-closed": () => ({ message: "引号没有在本行内闭合", help: "请补上后引号" }),
+  "text-not-closed": ({ closing }) =>
+    closing === null
+      ? { message: "“「」”内没有名称", help: "请写上名称" }
+      : { message: "引号没有在本行内闭合", help: `请补上“${closing}”` },
   "not-a-policy": () => ({
     message: "本文件既不是通知，也不是词汇表",
     help: "文件须以“通知”或“词汇表”开头，其后写名称和标题",
@@ -69,9 +72,16 @@ export const zh: Wording = {
   "unknown-vocabulary": ({ name, path }) => ({ message: `找不到词汇表“${name}”`, help: `应位于 ${path}` }),
   "not-a-vocabulary": ({ path }) => ({ message: `${path} 不是词汇表`, help: "“采用”后面应写以“词汇表”开头的文件" }),
   "vocabulary-has-errors": ({ path }) => ({ message: `词汇表 ${path} 有错误`, help: "请先改正词汇表" }),
-  "duplicate-name": ({ name }) => ({ message: `“${name}”重复声明`, help: "请将其中一个改名" }),
+  "duplicate-name": ({ name, label = null }) => ({
+    message: label === null ? `“${name}”重复声明` : `“${name}”的中文名称“${label.text}”与“${label.of}”相同`,
+    help: "请将其中一个改名",
+  }),
   "duplicate-clause": ({ clause }) => ({ message: `条款${clause}重复出现`, help: "请将内容合并到一处" }),
   "unknown-name": ({ name, near }) => unknownName("名称", name, near),
+  "decision-out-of-reach": ({ decision, entity }) => ({
+    message: `“${decision.zh}”是“${entity.zh}”的结论，其他主体的规则不能在此使用`,
+    help: `请改用“${entity.zh}”的事实，或改为“${entity.zh}”的规则`,
+  }),
   "unknown-type": ({ name, near }) => unknownName("类型或选项表", name, near),
   "unknown-member": ({ name, enumeration, near }) => unknownName(`“${enumeration.zh}”选项`, name, near),
   "unknown-decision": ({ name, near }) => unknownName("结论", name, near),
@@ -119,10 +129,10 @@ export const zh: Wording = {
     message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}`}`,
     help: "请写明整个算式如何取整：“（……）四舍五入 至 分”“（……）向下取整 至 分”“（……）向上取整 至 元”",
   }),
-  "divisor-may-be-zero": ({ divisor }) => ({
-    message: `“${divisor}”可能为零`,
-    help: `请先行判断：“${divisor} > 0 且 ……”`,
-  }),
+  "divisor-may-be-zero": ({ divisor, isZero }) =>
+    isZero
+      ? { message: `“${divisor}”为零，不能作除数`, help: "请改用其他数作除数" }
+      : { message: `“${divisor}”可能为零`, help: `请先行判断：“${divisor} > 0 且 ……”` },
   "wrong-arguments": ({ name, expected, actual }) => ({
     message: `“${name}”应有 ${expected} 个参数，实有 ${actual} 个`,
   }),
@@ -146,8 +156,8 @@ export const zh: Wording = {
     message: `示例未给出每条记录必有的“${label}”（${fact}）`,
     help: `请在“已知”后补写“${label}：……”`,
   }),
-  "circular-override": ({ clauses }) => ({
-    message: `这些规则互相排除，形成循环：${clauses.join(" → ")}`,
+  "circular-override": ({ rules }) => ({
+    message: `这些规则互相排除，形成循环：${rules.map(({ zh }) => zh).join(" → ")}`,
     help: "请删去其中一处“不受……限制”",
   }),
   "overrides-nothing": ({ target, decision }) => ({

@@ -1,0 +1,70 @@
+/** What a diagnostic says besides its code: the notice's words, and help that can be typed in. */
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
+import { en } from "../../grammar/diagnostics/en.ts";
+import type { Words } from "../../grammar/diagnostics/words.ts";
+import { compileFixture } from "../support/compile-fixture.ts";
+
+const english = ({ code, parameters }: Diagnostic): Words => en[code](parameters as never);
+
+const inNotice = (body: string): string =>
+  `notice small-2025 "小县"\n  year 2025\n  uses small\nclause 一 "甲"\n${body}\n` +
+  `clause 九 "其他"\n  silent on window, premium, share, documents, township.completion, hamlet.rank\n`;
+
+const inVocabulary = (body: string): string => `vocabulary people "居民"\n${body}\n`;
+
+test.each<readonly [what: string, text: string, told: readonly string[]]>([
+  ["an unclosed name", inNotice("parameter 「a: 1"), ["close it with `」`"]],
+  ["an empty name", inNotice("parameter 「」: 1"), ["there is no name in `「」`"]],
+  ["a Chinese text", inNotice("parameter a “甲\n : 1"), ["close it with `”`"]],
+  ["a division by zero", inNotice("rule premium is (1 / 0) * 1 yuan rounded to fen"), ["divide by another number"]],
+  [
+    "a label that another thing has",
+    inNotice('parameter gap "断保年数": 1'),
+    ["the label `断保年数` of `gap` is that of `missedYears` already"],
+  ],
+  ["a parameter twice", inNotice("define f(a, a): a + 1"), ["`a` is declared twice"]],
+  [
+    "a fact that is called",
+    inNotice("rule share when missedYears(1) > 1\nis 1%"),
+    ["`missedYears` takes 0 arguments, not 1"],
+  ],
+  [
+    "a function in small letters",
+    inNotice("rule share when fullyears(birthDate, 2025-01-01) > 3\nis 1%"),
+    ["did you mean `fullYears`?"],
+  ],
+  [
+    "an amount of 15 digits",
+    inNotice("rule premium is 999999999999999 yuan"),
+    ["an amount goes up to 100 billion yuan"],
+  ],
+  [
+    "rules of one clause in a circle",
+    inNotice(
+      "rule premium notwithstanding b when enrolled\nis 1 yuan\nrule premium named b notwithstanding 一\nis 2 yuan",
+    ),
+    ["一 (line 5) → b → 一 (line 5)"],
+  ],
+  [
+    "rules with names in a circle",
+    inNotice("rule share named a notwithstanding b\nis 1%\nrule share named b notwithstanding a\nis 2%"),
+    ["a → b → a"],
+  ],
+])("%s", (_, text, told) => {
+  const words = compileFixture(text).diagnostics.map(english);
+  const all = words.map(({ message, help }) => `${message} / ${help ?? ""}`).join("\n");
+  for (const each of told) expect(all).toContain(each);
+});
+
+test("options that are keywords are reported, and what comes after them", () => {
+  const text = inVocabulary(
+    'enumeration Kind "类"\n  of "甲"\n  date\n  plain "乙"\nentity person "人"\n  fact k "类": Kindd',
+  );
+  const { diagnostics } = compileFixture(text);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["keyword-as-name", "keyword-as-name", "unknown-type"]);
+});
+
+test.each(["é", "Éa", "ñandú", "ÿ", "Ā", "ǅ"])("%s begins a name", (name) =>
+  expect(compileFixture(inNotice(`parameter ${name}: 1`)).diagnostics.map(({ code }) => code)).toEqual([]),
+);
