@@ -12,7 +12,7 @@ import { PolParser } from "./parser.ts";
 import { findReservedNames } from "./reserved-names.ts";
 import type { SourceFile, Span } from "./source.ts";
 import { tokenize } from "./tokenize.ts";
-import { keyword } from "./tokens.ts";
+import { Identifier, keyword, NumberToken } from "./tokens.ts";
 
 /** A file with its tree and every problem of its text. */
 export interface ParsedFile {
@@ -52,7 +52,7 @@ function parseAnew(file: SourceFile): ParsedFile {
     diagnostics: [
       ...diagnostics,
       ...misnamed,
-      ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error)),
+      ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error, tokens)),
       ...built.diagnostics,
       ...(built.tree === null ? [] : problemsOfNames(file, built.tree)),
     ],
@@ -101,12 +101,12 @@ function firstOnEachToken(errors: readonly IRecognitionException[]): IRecognitio
   });
 }
 
-function syntaxDiagnostic(file: SourceFile, error: IRecognitionException): Diagnostic {
+function syntaxDiagnostic(file: SourceFile, error: IRecognitionException, tokens: readonly IToken[]): Diagnostic {
   const { token } = error;
   const atEnd = token.tokenType === EOF;
   const end = file.text.trimEnd().length;
   const span = atEnd ? { start: end, end } : spanOf(token);
-  const expected = expectedTokens(error);
+  const expected = isAfterNumber(error, tokens) ? units : expectedTokens(error);
   if (byId.has(token.tokenType.name) && expected.length > 0 && expected.every((name) => nameTokens.includes(name))) {
     return diagnostic("keyword-as-name", { file, span }, { word: token.image });
   }
@@ -116,6 +116,15 @@ function syntaxDiagnostic(file: SourceFile, error: IRecognitionException): Diagn
     { file, span },
     { found: atEnd ? "" : shortened(token), expected: words.length > 8 ? [] : words },
   );
+}
+
+/** What a number may be of. */
+const units: readonly KeywordId[] = ["Yuan", "Jiao", "Fen", "Years", "Months", "Days"];
+
+/** Whether a word stands behind a number, where only a unit is one. */
+function isAfterNumber({ token }: IRecognitionException, tokens: readonly IToken[]): boolean {
+  const before = tokens[tokens.indexOf(token) - 1];
+  return token.tokenType === Identifier && before?.tokenType === NumberToken;
 }
 
 const nameTokens = ["Identifier", "QuotedName"];

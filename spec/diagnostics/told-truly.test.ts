@@ -34,6 +34,8 @@ test.each<readonly [what: string, text: string, told: readonly string[]]>([
     inNotice("rule share when fullyears(birthDate, 2025-01-01) > 3\nis 1%"),
     ["did you mean `fullYears`?"],
   ],
+  ["a misspelt unit", inNotice("rule premium is 400 yaun"), ["expected `yuan` or"]],
+  ["a unit in the plural", inNotice("rule premium is 5 yuans"), ["expected `yuan` or"]],
   [
     "an amount of 15 digits",
     inNotice("rule premium is 999999999999999 yuan"),
