@@ -185,7 +185,7 @@ function advice(value: unknown, expected: InputError["expected"], language: Lang
     case "text":
       return isExact(value) ? inQuotes(String(value), language) : "";
     case "int":
-      return /^-?\d{16,}$/.test(String(value).trim()) ? tooLong[language] : "";
+      return /^-?\d{13,}$/.test(String(value).trim()) ? tooLong[language] : "";
     default:
       return "";
   }
@@ -196,7 +196,8 @@ function isExact(value: unknown): boolean {
   return value instanceof InexactNumber || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
 }
 
-const tooLong = { en: "; it has too many digits to be exact", zh: "，位数过多，无法精确计算" } as const;
+/** See `mostInt`. */
+const tooLong = { en: " of at most 12 digits", zh: "，不超过 12 位" } as const;
 
 function inQuotes(digits: string, language: Language): string {
   if (digits.length > mostCharacters) return language === "en" ? "; write it in quotes" : "，请加上引号";
