@@ -197,7 +197,7 @@ function isExact(value: unknown): boolean {
 }
 
 /** See `mostInt`. */
-const tooLong = { en: " of at most 12 digits", zh: "，不超过 12 位" } as const;
+const tooLong = { en: ", of at most 12 digits", zh: "，不超过 12 位" } as const;
 
 function inQuotes(digits: string, language: Language): string {
   if (digits.length > mostCharacters) return language === "en" ? "; write it in quotes" : "，请加上引号";

@@ -1,4 +1,4 @@
-import { casesIn } from "../../compiler/ir/interpret.ts";
+import { casesIn } from "../../compiler/ir/entity.ts";
 import type * as ir from "../../compiler/ir/ir.ts";
 import { walk } from "../../compiler/ir/walk.ts";
 

@@ -31,7 +31,7 @@ import { reasonText } from "../describe/reason-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { givenText } from "../explain/example-text.ts";
 import { valueText } from "../explain/value-text.ts";
-import { casesIn } from "../ir/interpret.ts";
+import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { qualifiedName } from "../resolve/notice.ts";
 import { date } from "../types.ts";

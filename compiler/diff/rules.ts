@@ -2,7 +2,7 @@ import { spell, type Surface } from "../../grammar/keywords.ts";
 import { conditionText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
 import { officeClause } from "../explain/office-clause.ts";
-import { casesIn } from "../ir/interpret.ts";
+import { casesIn } from "../ir/entity.ts";
 import type { Case, Expression, Named, Origin, Program } from "../ir/ir.ts";
 import { substanceAt } from "./move-dates.ts";
 

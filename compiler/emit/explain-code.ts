@@ -1,5 +1,5 @@
 import { assuming } from "../ir/assume.ts";
-import { casesIn } from "../ir/interpret.ts";
+import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { asOperand } from "./brackets.ts";
 import { type CodePrinter, conditional, isAlways } from "./code-printer.ts";

@@ -1,4 +1,4 @@
-import { casesIn } from "../ir/interpret.ts";
+import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
 

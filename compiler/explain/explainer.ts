@@ -1,6 +1,7 @@
 /** From what was decided of a record to the reasons. */
 import type { Value } from "../../runtime/schema.ts";
-import { casesIn, type Evaluation, type RuleStep, type Step } from "../ir/interpret.ts";
+import { type Evaluation, type RuleStep, type Step } from "../ir/interpret.ts";
+import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { conditionText } from "./condition-text.ts";
 import {

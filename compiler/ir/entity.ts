@@ -1,5 +1,8 @@
-import type { Decision, EntityProgram, Expression, Program } from "./ir.ts";
+import type { Cases, Decision, EntityProgram, Expression, Program } from "./ir.ts";
 import { walk } from "./walk.ts";
+
+/** The entity whose facts a notice speaks of where it does not say another. */
+export const mainEntity = "person";
 
 /** The fact that tells one record of an entity from another: its `id`, else its `name`. */
 export function keyFactName({ facts }: Pick<EntityProgram, "facts">): string | null {
@@ -21,6 +24,12 @@ export function decisionKey(entity: string, decision: string): string {
 /** The expressions of a decision. */
 export function expressionsOf({ gate, otherwise, body }: Decision): readonly Expression[] {
   return [gate, otherwise, body].filter((each) => each !== null);
+}
+
+/** The rules of a decision: one group, or one and the additions to it. */
+export function casesIn(body: Expression): readonly Cases[] {
+  if (body.kind === "cases") return [body];
+  return body.kind === "union" ? body.operands.flatMap(casesIn) : [];
 }
 
 /** Entities in whose lists an entity stands and whose facts its rules name. */

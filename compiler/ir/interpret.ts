@@ -8,7 +8,7 @@ import { addDuration, addDurations, duration, type Duration, subtractDuration } 
 import { roundMoney, shareOf } from "../../runtime/money.ts";
 import { addRates, compareRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { keyFactName } from "./entity.ts";
+import { casesIn, keyFactName } from "./entity.ts";
 import type * as ir from "./ir.ts";
 import { walk } from "./walk.ts";
 
@@ -183,12 +183,6 @@ function decideOne(decision: ir.Decision, environment: Environment): Step {
     rules: casesIn(decision.body).flatMap((cases) => ruleSteps(cases, environment)),
     row: decision.body.kind === "pick" ? (decision.body.rows.find(({ index }) => index === result) ?? null) : null,
   };
-}
-
-/** The rules of a decision: one group, or one and the additions to it. */
-export function casesIn(body: ir.Expression): readonly ir.Cases[] {
-  if (body.kind === "cases") return [body];
-  return body.kind === "union" ? body.operands.flatMap(casesIn) : [];
 }
 
 function ruleSteps({ cases }: ir.Cases, environment: Environment): RuleStep[] {

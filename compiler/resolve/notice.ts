@@ -1,5 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import { mainEntity } from "../ir/entity.ts";
 import type { ClauseInfo, Named, Origin } from "../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import {
@@ -34,9 +35,6 @@ export interface NoticeSymbols {
   readonly exampleTables: readonly Placed<ast.ExampleTable>[];
   readonly invariants: readonly Placed<ast.Invariant>[];
 }
-
-/** The entity whose facts a notice speaks of where it does not say another. */
-export const mainEntity = "person";
 
 /** A decision as a notice names it: after its entity where that is not the one it speaks of anyway. */
 export function qualifiedName(entity: Named, decision: Named): TypeWords {

@@ -450,7 +450,7 @@ describe("reading JSON", () => {
     );
     expect(outcomes(deep)).toEqual([
       [
-        "record 1 `a` (line 1): `villages[0].target` is 12345678901234567890; expected a whole number, 0 or more of at most 12 digits",
+        "record 1 `a` (line 1): `villages[0].target` is 12345678901234567890; expected a whole number, 0 or more, of at most 12 digits",
       ],
       ["record 2 (line 1): the record is 12345678901234567; expected an object with the facts of one township"],
     ]);

@@ -1,5 +1,5 @@
+import { casesIn } from "../../ir/entity.ts";
 import type { Decision, Expression, PickRow, RuleInfo } from "../../ir/ir.ts";
-import { casesIn } from "../../ir/interpret.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";

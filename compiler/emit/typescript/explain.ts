@@ -1,5 +1,5 @@
 import type { SourceFile } from "ts-morph";
-import { casesIn } from "../../ir/interpret.ts";
+import { casesIn } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
 import type { DecisionCode } from "../decision-code.ts";
