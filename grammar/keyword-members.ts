@@ -8,6 +8,7 @@ import { Identifier, keyword, TextToken } from "./tokens.ts";
 const words = new Set(keywords.map(({ id }) => keyword(id)));
 const ends = [keyword("Enumeration"), keyword("Entity")];
 
+/** Tokens with the keywords read as names where they name options. */
 export interface ReadAsNames {
   /** The tokens with each such option as a name, so that what comes after it is read. */
   readonly tokens: IToken[];

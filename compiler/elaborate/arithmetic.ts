@@ -91,6 +91,7 @@ function cannotBeZero(divisor: ir.Expression, { assumptions }: Scope): boolean {
   return divisor.kind === "fact" && assumptions.has(positive(divisor.entity, divisor.name));
 }
 
+/** A number, an amount or a rate with its sign turned. */
 export function elaborateNegation(e: Elaborator, node: ast.Negation, scope: Scope): Typed {
   const operand = e.present(node.operand, scope);
   const zero = zeroOf(operand.type);

@@ -21,6 +21,7 @@ const operators: { readonly [O in ast.ComparisonOperator]: ir.CompareOperator } 
   onOrAfter: "≥",
 };
 
+/** Two values of one type compared; an order is only asked of types that have one. */
 export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: Scope): ir.Expression {
   const reading = readingOf(e, node, scope);
   if (reading !== null) return readingTest(e, node, reading, scope);

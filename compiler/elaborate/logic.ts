@@ -4,6 +4,7 @@ import { bool, fits, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
 
+/** The contrary of a condition. */
 export function elaborateNot(e: Elaborator, node: ast.Not, scope: Scope): ir.Expression {
   return not(e.check(node.operand, bool, scope), e.origin(node, scope));
 }
@@ -26,6 +27,7 @@ export function joined(kind: "and" | "or", operands: readonly ir.Expression[], o
   return flat.length === 1 ? flat[0]! : { kind, operands: flat, type: bool, origin };
 }
 
+/** Whether a value is known, or absent. */
 export function elaboratePresence(e: Elaborator, node: ast.Presence, scope: Scope): Typed {
   const { expression: operand, optional } = e.infer(node.operand, scope);
   const origin = e.origin(node, scope);
@@ -39,6 +41,7 @@ export function elaboratePresence(e: Elaborator, node: ast.Presence, scope: Scop
   return present(node.known ? isKnown : not(isKnown, origin));
 }
 
+/** A value, and another where that is absent. */
 export function elaborateOrElse(e: Elaborator, node: ast.OrElse, scope: Scope, wanted: Type | null): Typed {
   const operand = e.infer(node.operand, scope, wanted);
   const { type } = operand.expression;
@@ -58,6 +61,7 @@ export function elaborateOrElse(e: Elaborator, node: ast.OrElse, scope: Scope, w
   return { expression, optional: fallback.optional };
 }
 
+/** One of two values of one type; each may rely on what the condition tells. */
 export function elaborateConditional(e: Elaborator, node: ast.Conditional, scope: Scope, wanted: Type | null): Typed {
   const condition = e.check(node.condition, bool, scope);
   const then = e.infer(node.then, e.after(scope, condition, true), wanted);

@@ -26,6 +26,7 @@ function bitOf(e: Elaborator, name: ast.Name, enumeration: ir.Enumeration): numb
   return member === null ? 0 : 1 << enumeration.members.indexOf(member);
 }
 
+/** Whether a set holds an option, any of some, or all of them. */
 export function elaborateHas(e: Elaborator, node: ast.Has, scope: Scope): ir.Expression {
   const set = setOperand(e, node.set, scope);
   if (set === null) return e.poison(node, scope).expression;

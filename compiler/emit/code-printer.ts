@@ -8,7 +8,9 @@ import { enclosingOf } from "../ir/entity.ts";
 import { evaluateConstant } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
 import { asOperand, choice, negated } from "./brackets.ts";
+import { type Branch, conditional } from "./conditional.ts";
 import type { CodeContext } from "./context.ts";
+import { keyOfRows } from "./key-of-rows.ts";
 import type { LocalNames } from "./local-names.ts";
 import { memberOf } from "./names.ts";
 import { valueCode } from "./value-code.ts";
@@ -413,23 +415,6 @@ function isLiteral(expression: ir.Expression): boolean {
   return expression.kind === "constant" && expression.parameter === null;
 }
 
-type Branch = readonly [condition: string, value: string];
-
-/** More branches than this in one expression would be nested too deep for those who parse it. */
-const mostNested = 200;
-
-/** A choice of the first value whose condition holds. */
-export function conditional(branches: readonly Branch[], otherwise: string): string {
-  if (branches.length > mostNested) return inSequence(branches, otherwise);
-  return branches.reduceRight((rest, [condition, value]) => choice(condition, value, rest), otherwise);
-}
-
-/** A long choice as a function that is called at once. */
-function inSequence(branches: readonly Branch[], otherwise: string): string {
-  const returns = branches.map(([condition, value]) => `if (${condition}) return ${value};`);
-  return `(() => { ${returns.join(" ")} return ${otherwise}; })()`;
-}
-
 /** Whether a condition holds whatever the record. */
 export function isAlways(condition: ir.Expression): boolean {
   return condition.kind === "constant" && condition.value === true;
@@ -455,26 +440,4 @@ function monthsLater(expression: ir.Expression): MonthsLater | null {
   if (expression.kind !== "addDuration" || expression.duration.kind !== "constant") return null;
   const { months, days } = expression.duration.value as Duration;
   return months === 0 || days !== 0 ? null : { date: expression.date, count: expression.sign * months };
-}
-
-/** The test for the category in a row's guard: the first of its conditions. */
-function heldCategory(guard: ir.Expression): ir.Expression {
-  return guard.kind === "and" ? guard.operands[0]! : guard;
-}
-
-/** The set that every row of a table asks, and the members that they ask for; null where they differ. */
-function keyOfRows(
-  rows: readonly ir.PickRow[],
-): { set: ir.Expression; enumeration: ir.Enumeration; bits: number } | null {
-  let bits = 0;
-  let found: ir.Contains | null = null;
-  for (const held of rows.flatMap(({ guard }) => (guard.kind === "or" ? guard.operands : [guard])).map(heldCategory)) {
-    if (held.kind !== "contains" || held.set.kind !== "fact" || held.members.kind !== "constant") return null;
-    if (found !== null && (found.set as ir.FactRef).name !== held.set.name) return null;
-    found = held;
-    bits |= held.members.value as number;
-  }
-  return found === null || found.set.type.kind !== "set"
-    ? null
-    : { set: found.set, enumeration: found.set.type.enumeration, bits };
 }

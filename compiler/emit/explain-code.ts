@@ -2,7 +2,8 @@ import { assuming } from "../ir/assume.ts";
 import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { asOperand } from "./brackets.ts";
-import { type CodePrinter, conditional, isAlways } from "./code-printer.ts";
+import { type CodePrinter, isAlways } from "./code-printer.ts";
+import { conditional } from "./conditional.ts";
 import type { CodeContext } from "./context.ts";
 import {
   type DecisionCode,
