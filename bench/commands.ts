@@ -29,12 +29,13 @@ export function measureCommands(): readonly Measured[] {
   const run = (roster: string): Sample[] =>
     sample(["run", "policies/nanan-2025.pol", "--input", roster, "--output", `${folder}/out.csv`], 5);
   const [ofSmall, ofLarge] = [run(small), run(large)];
-  const memory = `, peak memory ${peak(ofSmall)} MB, of five times as many ${peak(ofLarge)} MB`;
+  const rate = (recordCount * 4000) / (middleTime(ofLarge) - middleTime(ofSmall));
+  const more = `, then ${rate.toFixed(0)} records a second; peak memory ${peak(ofSmall)} MB, of five times as many ${peak(ofLarge)} MB`;
   return [
     measured("pol check, one notice", sample(["check", "policies/nanan-2025.pol"], 9), ""),
     measured("all analyses of a notice, warm", warmChecks("policies/nanan-2025.pol", 9), ""),
     measured("pol diff, two notices", sample(["diff", "policies/nanan-2025.pol", "policies/shishi-2026.pol"], 5), ""),
-    measured(`pol run, ${recordCount} CSV records`, ofSmall, memory),
+    measured(`pol run, ${recordCount} CSV records`, ofSmall, more),
   ];
 }
 
@@ -75,6 +76,10 @@ function sample(args: readonly string[], times: number): Sample[] {
 function measured(name: string, samples: readonly Sample[], more: string): Measured {
   const sorted = samples.map(({ milliseconds }) => milliseconds).sort((left, right) => left - right);
   return { name, median: middle(sorted), least: sorted[0]!, greatest: sorted.at(-1)!, unit: "ms", more };
+}
+
+function middleTime(samples: readonly Sample[]): number {
+  return measured("", samples, "").median;
 }
 
 function peak(samples: readonly Sample[]): string {

@@ -167,7 +167,10 @@ function relatedRule({ clause, origin }: ir.RuleInfo, file: SourceFile): Related
 }
 
 function exampleOf({ entity }: Analysis, { facts }: Witness): { readonly en: string; readonly zh: string } {
-  return { en: givenText(entity, facts, "en"), zh: givenText(entity, facts, "zh") };
+  return {
+    en: givenText(entity, facts, "en") || "a record that leaves out every fact",
+    zh: givenText(entity, facts, "zh") || "未填写任何事实的记录",
+  };
 }
 
 function periodDiagnostic({ kind, periods, from, to }: PeriodFinding, file: SourceFile): Diagnostic {
