@@ -36,6 +36,9 @@ const modules = await build({
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
 });
 
+// A cache counts as made from a bundle of the same length, so that of an earlier build must not be left beside a new one.
+await rm("dist/program.cache", { force: true });
+
 // The command line, in the one format that can be compiled from a cache; see cli/launch/bundle.ts.
 const program = await build({
   ...common,
@@ -48,8 +51,6 @@ const program = await build({
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
 await chmod("dist/pol.cjs", 0o755);
-// A cache counts as made from a bundle of the same length, so that of an earlier build must not be left.
-await rm("dist/program.cache", { force: true });
 execFileSync(process.execPath, ["dist/write-cache.cjs"], { stdio: "inherit" });
 
 // Chunks of an earlier build, whose names end in another hash.

@@ -155,9 +155,10 @@ function takenReadings(
   return taken;
 }
 
-/** In the order of the file; a problem reported from two places is kept once. */
+/** File by file, each in its order; a problem reported from two places is kept once. */
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
+  const files = [...new Set(diagnostics.map(({ place }) => place.file))];
   return diagnostics
     .filter(({ code, place, parameters }) => {
       const key = JSON.stringify([code, place.file.path, place.span, parameters]);
@@ -165,5 +166,8 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       seen.add(key);
       return true;
     })
-    .sort((left, right) => left.place.span.start - right.place.span.start);
+    .sort(
+      ({ place: left }, { place: right }) =>
+        files.indexOf(left.file) - files.indexOf(right.file) || left.span.start - right.span.start,
+    );
 }

@@ -1,13 +1,18 @@
-/** The files that a page makes as it goes, in a folder of their own. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** The files that a page makes as it goes, in a folder of their own beside the notices that come with the program. */
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { joinPolicy } from "./policy-text.ts";
 import type { Block } from "./page.ts";
 
 export class CountyFolder {
   readonly path = mkdtempSync(join(tmpdir(), "pol-docs-"));
   readonly #policies = new Map<string, string>();
+
+  constructor() {
+    symlinkSync(fileURLToPath(new URL("../../policies", import.meta.url)), join(this.path, "policies"));
+  }
 
   /** Writes what a block with the mark `file` shows; a policy grows by its blocks. */
   write({ language, marks, body }: Block): void {
