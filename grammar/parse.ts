@@ -8,6 +8,7 @@ import type { TypeWords } from "./diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { keywordMembersAsNames } from "./keyword-members.ts";
 import { type Keyword, type KeywordId, keywords } from "./keywords.ts";
+import { aClause, mendClauses } from "./misread-clauses.ts";
 import { PolParser } from "./parser.ts";
 import { findReservedNames } from "./reserved-names.ts";
 import type { SourceFile, Span } from "./source.ts";
@@ -44,6 +45,8 @@ function parseAnew(file: SourceFile): ParsedFile {
   const deep = tooDeepAt(tokens);
   if (deep !== null) return withoutTree(file, diagnostic("too-deep", { file, span: spanOf(deep) }, {}));
   const { cst, syntaxErrors, diagnostics: misnamed } = readTokens(file, [...tokens]);
+  const problems = firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error, tokens));
+  if (cst === null) return withoutTree(file, problems[0]!);
   const built = buildAst(file, text, cst, comments);
   return {
     file,
@@ -52,7 +55,7 @@ function parseAnew(file: SourceFile): ParsedFile {
     diagnostics: [
       ...diagnostics,
       ...misnamed,
-      ...firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error, tokens)),
+      ...problems,
       ...built.diagnostics,
       ...(built.tree === null ? [] : problemsOfNames(file, built.tree)),
     ],
@@ -74,14 +77,24 @@ function readTokens(file: SourceFile, tokens: IToken[]): ReadTokens {
   strict.input = tokens;
   const cst = strict.file();
   if (strict.errors.length === 0) return { cst, syntaxErrors: [], diagnostics: [] };
-  const named = keywordMembersAsNames(file, tokens);
-  recovering ??= new PolParser({ recovers: true });
-  recovering.input = named.tokens;
-  return { cst: recovering.file(), syntaxErrors: recovering.errors, diagnostics: named.diagnostics };
+  const firstErrors = { cst: null, syntaxErrors: strict.errors, diagnostics: [] };
+  const mended = mendClauses(file, tokens);
+  const named = keywordMembersAsNames(file, mended.tokens);
+  try {
+    recovering ??= new PolParser({ recovers: true });
+    recovering.input = named.tokens;
+    const diagnostics = [...mended.diagnostics, ...named.diagnostics];
+    return { cst: recovering.file(), syntaxErrors: recovering.errors, diagnostics };
+  } catch (error) {
+    // Each recovery nests in the one before it: of a file with more than a thousand errors the first is told.
+    if (error instanceof RangeError) return firstErrors;
+    throw error;
+  }
 }
 
 interface ReadTokens {
-  readonly cst: CstNode;
+  /** Null where there are more errors than can be recovered from. */
+  readonly cst: CstNode | null;
   readonly syntaxErrors: readonly IRecognitionException[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -106,7 +119,7 @@ function syntaxDiagnostic(file: SourceFile, error: IRecognitionException, tokens
   const atEnd = token.tokenType === EOF;
   const end = file.text.trimEnd().length;
   const span = atEnd ? { start: end, end } : spanOf(token);
-  const expected = isAfterNumber(error, tokens) ? units : expectedTokens(error);
+  const expected = isAfterNumber(error, tokens) ? units : expectedTokens(error, tokens);
   if (byId.has(token.tokenType.name) && expected.length > 0 && expected.every((name) => nameTokens.includes(name))) {
     return diagnostic("keyword-as-name", { file, span }, { word: token.image });
   }
@@ -139,18 +152,26 @@ function shortened({ image }: IToken): string {
 
 const byId = new Map<string, Keyword>(keywords.map((keyword) => [keyword.id, keyword]));
 
-/** What may stand between the declarations of a file, where only its end could still follow. */
-const declarations: Readonly<Record<string, readonly KeywordId[]>> = {
-  notice: ["Issuer", "Number", "Issued", "Year", "Uses", "Clause"],
+/** What may stand where a declaration ends and only the end of the file could still follow. */
+const betweenDeclarations: Readonly<Record<string, readonly (KeywordId | "Declaration")[]>> = {
+  head: ["Issuer", "Number", "Issued", "Year", "Uses", "Clause"],
+  clause: ["Declaration", "Clause"],
   vocabulary: ["Enumeration", "Entity"],
 };
 
+function placeBetween({ context, token }: IRecognitionException, tokens: readonly IToken[]): string {
+  if (context.ruleStack.at(-1) !== "notice") return "vocabulary";
+  const clause = tokens.find(({ tokenType }) => tokenType === keyword("Clause"));
+  return clause !== undefined && clause.startOffset < token.startOffset ? "clause" : "head";
+}
+
 /** The tokens that could have stood there; a long list says nothing and is left out above. */
-function expectedTokens({ message, context }: IRecognitionException): readonly string[] {
+function expectedTokens(error: IRecognitionException, tokens: readonly IToken[]): readonly string[] {
+  const { message } = error;
   const single = /--> (\w+) <--/u.exec(message);
   const names = single === null ? [...message.matchAll(/\[(\w+)/gu)].map(([, name]) => name!) : [single[1]!];
   const isEnd = names.length === 1 && names[0] === EOF.name;
-  return isEnd ? (declarations[context.ruleStack.at(-1) ?? ""] ?? []) : [...new Set(names)];
+  return isEnd ? betweenDeclarations[placeBetween(error, tokens)]! : [...new Set(names)];
 }
 
 function spelling(tokenName: string): TypeWords {
@@ -162,12 +183,13 @@ function spelling(tokenName: string): TypeWords {
 const sign = (text: string): TypeWords => ({ en: `\`${text}\``, zh: `“${text}”` });
 const aName: TypeWords = { en: "a name", zh: "名称" };
 const tokenWords: Readonly<Record<string, TypeWords>> = {
+  Declaration: { en: "a declaration such as `rule`", zh: "条目，如“规则”" },
   Identifier: aName,
   QuotedName: aName,
   TextToken: { en: "a text in quotes", zh: "引号内的文字" },
   NumberToken: { en: "a number", zh: "数字" },
   DateToken: { en: "a date", zh: "日期" },
-  ClauseToken: { en: "a clause such as `三(二)`", zh: "条款号，如“三（二）”" },
+  ClauseToken: aClause,
   ValueIs: sign("is"),
   Colon: sign(":"),
   Comma: sign(","),

@@ -69,7 +69,9 @@ function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol
   if (option === undefined || name === null) {
     const written = e.reporter.textOf(node.right.span);
     const options = [...reading.options].map((each) => each.name);
-    e.reporter.report("unknown-option", node.right.span, { reading: reading.name, option: written, options });
+    // A reading without options could not be read, which is reported.
+    if (options.length > 0)
+      e.reporter.report("unknown-option", node.right.span, { reading: reading.name, option: written, options });
     return e.poison(node, scope).expression;
   }
   e.reporter.refer(name, option);

@@ -176,8 +176,9 @@ class NoticeResolver {
     }
     const defaults = node.options.filter(({ isDefault }) => isDefault);
     const reading = node.name.text;
-    if (node.options.length < 2) this.#reporter.report("reading-single-option", node.name.span, { reading });
-    if (defaults.length !== 1) this.#reporter.report("reading-without-default", node.name.span, { reading });
+    const isWhole = this.#reporter.isComplete;
+    if (isWhole && node.options.length < 2) this.#reporter.report("reading-single-option", node.name.span, { reading });
+    if (isWhole && defaults.length !== 1) this.#reporter.report("reading-without-default", node.name.span, { reading });
     const byDefault = defaults[0] ?? node.options[0];
     const byDefaultName = byDefault === undefined ? "" : declaredNames(byDefault.name, byDefault.label).name;
     const names = declaredNames(node.name, node.label);

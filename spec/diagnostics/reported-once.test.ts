@@ -17,6 +17,23 @@ test("a misspelt header hides nothing that is wrong after it", () => {
   expect(codesOf(inNotice("rule shar is 1%", '  isuer "县政府"'))).toEqual(["syntax-error", "unknown-decision"]);
 });
 
+test("a clause whose number is misread is read all the same", () => {
+  const inClause = (number: string): string => inNotice("rule shar is 1%").replace("clause 一 ", `clause ${number} `);
+  expect(codesOf(inClause("一(1)"))).toEqual(["syntax-error", "unknown-decision"]);
+  expect(codesOf(inClause("3.2"))).toEqual(["syntax-error", "unknown-decision"]);
+});
+
+test("a misspelt option is no fault of its reading", () => {
+  const reading =
+    'reading who "谁"\n  optin all "全部" default\n  option some "部分"\n  rule share when who is all\n is 1%';
+  expect(codesOf(inNotice(reading))).toEqual(["syntax-error"]);
+});
+
+test("of errors without number the first is told", () => {
+  const many = Array.from({ length: 3000 }, () => "clause 一 )\n  rule share is 1%\n").join("");
+  expect(codesOf(`notice small-2025 "小县"\n  year 2025\n  uses small\n${many}`)).toEqual(["syntax-error"]);
+});
+
 describe("in a notice", () => {
   test.each<readonly [what: string, body: string, codes: readonly string[]]>([
     ["an option beside a misspelt name", "rule share when windw is late\nis 1%", ["unknown-name"]],

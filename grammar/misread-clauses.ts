@@ -1,0 +1,55 @@
+/** References to clauses in a form that none has, such as `一(1)` or `3.2`. */
+import type { IToken } from "chevrotain";
+import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { TypeWords } from "./diagnostics/catalogue.ts";
+import type { SourceFile } from "./source.ts";
+import { ClauseToken, keyword, TextToken } from "./tokens.ts";
+
+/** What a reference to a clause looks like. */
+export const aClause: TypeWords = { en: "a clause such as `三(二)`", zh: "条款号，如“三（二）”" };
+
+/** Tokens with each misread reference as one, so that what stands in its clause is read. */
+export interface MendedClauses {
+  readonly tokens: readonly IToken[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Takes all that follows the word `clause` without a blank for the reference that was meant. */
+export function mendClauses(file: SourceFile, tokens: readonly IToken[]): MendedClauses {
+  const mended: IToken[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    mended.push(tokens[index]!);
+    const run = tokens[index]!.tokenType === keyword("Clause") ? runAfter(tokens, index) : [];
+    const [first] = run;
+    if (first === undefined || (run.length === 1 && first.tokenType === ClauseToken)) continue;
+    const image = run.map((token) => token.image).join("");
+    const span = { start: first.startOffset, end: first.startOffset + image.length };
+    diagnostics.push(diagnostic("syntax-error", { file, span }, { found: image, expected: [aClause] }));
+    const end = { endOffset: span.end - 1 };
+    mended.push({ ...first, ...end, image, tokenType: ClauseToken, tokenTypeIdx: ClauseToken.tokenTypeIdx! });
+    index += run.length;
+  }
+  return { tokens: mended, diagnostics };
+}
+
+/** The tokens behind one, on its line, with no blank between them; a text begins the title. */
+function runAfter(tokens: readonly IToken[], index: number): readonly IToken[] {
+  const run: IToken[] = [];
+  for (let next = index + 1; next < tokens.length; next++) {
+    const token = tokens[next]!;
+    const before = run.at(-1);
+    const isNext = before === undefined ? isOnLine(tokens[index]!, token) : endOf(before) === token.startOffset;
+    if (!isNext || token.tokenType === TextToken) break;
+    run.push(token);
+  }
+  return run;
+}
+
+function isOnLine(before: IToken, token: IToken): boolean {
+  return before.startLine === token.startLine;
+}
+
+function endOf({ startOffset, image }: IToken): number {
+  return startOffset + image.length;
+}
