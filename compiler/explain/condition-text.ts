@@ -56,7 +56,7 @@ class Wording {
       case "or":
         return this.#isOneOf(expression.operands) ?? this.#joined("Or", expression.operands);
       case "compare":
-        return this.#words(this.#inside(expression.left), this.#operator(expression), this.#inside(expression.right));
+        return this.#compare(expression);
       case "contains":
         return this.#contains(expression);
       case "union":
@@ -116,8 +116,18 @@ class Wording {
     );
   }
 
+  #compare(comparison: ir.Compare): string {
+    const { left, right } = comparison;
+    const isEmptiness = askedToBeEmpty(comparison) !== null;
+    return isEmptiness
+      ? this.#words(this.#inside(left), this.#keyword("IsEmpty"))
+      : this.#words(this.#inside(left), this.#operator(comparison), this.#inside(right));
+  }
+
   #not(operand: ir.Expression): string {
     if (operand.kind === "known") return this.#words(this.#inside(operand.operand), this.#keyword("IsAbsent"));
+    const empty = askedToBeEmpty(operand);
+    if (empty !== null) return this.#words(this.#inside(empty), this.#keyword("IsNotEmpty"));
     return this.#words(this.#keyword("Not"), this.#inside(operand));
   }
 
@@ -267,4 +277,11 @@ const aggregateWords = {
 
 function isSingleBit(bits: unknown): boolean {
   return typeof bits === "number" && bits !== 0 && (bits & (bits - 1)) === 0;
+}
+
+/** The set that is compared with the empty one; null where it is another comparison. */
+function askedToBeEmpty(expression: ir.Expression): ir.Expression | null {
+  if (expression.kind !== "compare" || expression.operator !== "=" || expression.left.type.kind !== "set") return null;
+  const { left, right } = expression;
+  return right.kind === "constant" && right.value === 0 && right.parameter === null ? left : null;
 }
