@@ -1,5 +1,6 @@
 /** Options of an enumeration that are spelt like a word of the language. */
 import type { IToken } from "chevrotain";
+import { spanOfToken } from "./build-ast/cst.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { keywords } from "./keywords.ts";
 import type { SourceFile } from "./source.ts";
@@ -22,8 +23,7 @@ export function keywordMembersAsNames(file: SourceFile, tokens: readonly IToken[
   const read = tokens.map((token, index) => {
     if (ends.includes(token.tokenType)) isInside = token.tokenType === keyword("Enumeration");
     if (!isInside || !words.has(token.tokenType) || !isAlone(tokens, index)) return token;
-    const span = { start: token.startOffset, end: token.startOffset + token.image.length };
-    diagnostics.push(diagnostic("keyword-as-name", { file, span }, { word: token.image }));
+    diagnostics.push(diagnostic("keyword-as-name", { file, span: spanOfToken(token) }, { word: token.image }));
     return { ...token, tokenType: Identifier, tokenTypeIdx: Identifier.tokenTypeIdx! };
   });
   return { tokens: read, diagnostics };

@@ -1,5 +1,6 @@
 /** References to clauses in a form that none has, such as `一(1)` or `3.2`. */
 import type { IToken } from "chevrotain";
+import { spanOfToken } from "./build-ast/cst.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { TypeWords } from "./diagnostics/catalogue.ts";
 import type { SourceFile } from "./source.ts";
@@ -24,7 +25,7 @@ export function mendClauses(file: SourceFile, tokens: readonly IToken[]): Mended
     const [first] = run;
     if (first === undefined || (run.length === 1 && first.tokenType === ClauseToken)) continue;
     const image = run.map((token) => token.image).join("");
-    const span = { start: first.startOffset, end: first.startOffset + image.length };
+    const span = spanOfToken({ ...first, image });
     diagnostics.push(diagnostic("syntax-error", { file, span }, { found: image, expected: [aClause] }));
     const end = { endOffset: span.end - 1 };
     mended.push({ ...first, ...end, image, tokenType: ClauseToken, tokenTypeIdx: ClauseToken.tokenTypeIdx! });
@@ -39,7 +40,8 @@ function runAfter(tokens: readonly IToken[], index: number): readonly IToken[] {
   for (let next = index + 1; next < tokens.length; next++) {
     const token = tokens[next]!;
     const before = run.at(-1);
-    const isNext = before === undefined ? isOnLine(tokens[index]!, token) : endOf(before) === token.startOffset;
+    const isNext =
+      before === undefined ? isOnLine(tokens[index]!, token) : spanOfToken(before).end === token.startOffset;
     if (!isNext || token.tokenType === TextToken) break;
     run.push(token);
   }
@@ -48,8 +50,4 @@ function runAfter(tokens: readonly IToken[], index: number): readonly IToken[] {
 
 function isOnLine(before: IToken, token: IToken): boolean {
   return before.startLine === token.startLine;
-}
-
-function endOf({ startOffset, image }: IToken): number {
-  return startOffset + image.length;
 }

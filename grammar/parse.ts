@@ -2,6 +2,7 @@
 import { type CstNode, EOF, type IRecognitionException, type IToken } from "chevrotain";
 import type { SourceTree } from "./ast.ts";
 import { buildAst } from "./build-ast.ts";
+import { spanOfToken } from "./build-ast/cst.ts";
 import { findConfusables } from "./confusables.ts";
 import { tooDeepAt } from "./depth.ts";
 import type { TypeWords } from "./diagnostics/catalogue.ts";
@@ -11,7 +12,7 @@ import { type Keyword, type KeywordId, keywords } from "./keywords.ts";
 import { aClause, mendClauses } from "./misread-clauses.ts";
 import { PolParser } from "./parser.ts";
 import { findReservedNames } from "./reserved-names.ts";
-import type { SourceFile, Span } from "./source.ts";
+import type { SourceFile } from "./source.ts";
 import { tokenize } from "./tokenize.ts";
 import { Identifier, keyword, NumberToken } from "./tokens.ts";
 
@@ -39,12 +40,12 @@ function parseAnew(file: SourceFile): ParsedFile {
   const { text, tokens, comments, diagnostics } = tokenize(file);
   const first = tokens[0];
   if (first === undefined || !firstTokens.includes(first.tokenType)) {
-    const span = first === undefined ? { start: 0, end: 0 } : spanOf(first);
+    const span = first === undefined ? { start: 0, end: 0 } : spanOfToken(first);
     return withoutTree(file, diagnostic("not-a-policy", { file, span }, {}));
   }
   const deep = tooDeepAt(tokens);
-  if (deep !== null) return withoutTree(file, diagnostic("too-deep", { file, span: spanOf(deep) }, {}));
-  const { cst, syntaxErrors, diagnostics: misnamed } = readTokens(file, [...tokens]);
+  if (deep !== null) return withoutTree(file, diagnostic("too-deep", { file, span: spanOfToken(deep) }, {}));
+  const { cst, syntaxErrors, diagnostics: misnamed } = readTokens(file, tokens);
   const problems = firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error, tokens));
   if (cst === null) return withoutTree(file, problems[0]!);
   const built = buildAst(file, text, cst, comments);
@@ -118,7 +119,7 @@ function syntaxDiagnostic(file: SourceFile, error: IRecognitionException, tokens
   const { token } = error;
   const atEnd = token.tokenType === EOF;
   const end = file.text.trimEnd().length;
-  const span = atEnd ? { start: end, end } : spanOf(token);
+  const span = atEnd ? { start: end, end } : spanOfToken(token);
   const expected = isAfterNumber(error, tokens) ? units : expectedTokens(error, tokens);
   if (byId.has(token.tokenType.name) && expected.length > 0 && expected.every((name) => nameTokens.includes(name))) {
     return diagnostic("keyword-as-name", { file, span }, { word: token.image });
@@ -141,10 +142,6 @@ function isAfterNumber({ token }: IRecognitionException, tokens: readonly IToken
 }
 
 const nameTokens = ["Identifier", "QuotedName"];
-
-function spanOf({ startOffset, image }: IToken): Span {
-  return { start: startOffset, end: startOffset + image.length };
-}
 
 function shortened({ image }: IToken): string {
   return image.length > 40 ? `${image.slice(0, 40)}…` : image;

@@ -1,5 +1,6 @@
 /** Text to tokens. A sign that only looks like the one meant is reported and read as that one. */
 import type { ILexingError, IToken } from "chevrotain";
+import { spanOfToken } from "./build-ast/cst.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile } from "./source.ts";
 import { lexer, TextToken } from "./tokens.ts";
@@ -8,7 +9,7 @@ import { lexer, TextToken } from "./tokens.ts";
 export interface Tokenized {
   /** The text as it was read, of the file's length: with the signs that were meant. */
   readonly text: string;
-  readonly tokens: readonly IToken[];
+  readonly tokens: IToken[];
   readonly comments: readonly IToken[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -26,10 +27,15 @@ export function tokenize(file: SourceFile): Tokenized {
     diagnostics: [
       ...confused.map((each) => confusableDiagnostic(file, each)),
       ...errors.map((error) => lexingDiagnostic(file, text, error)),
-      ...tokens.filter(isUnclosed).map(({ startOffset, image }) => {
-        const span = { start: startOffset, end: startOffset + image.length };
-        return diagnostic("text-not-closed", { file, span }, { closing: image.startsWith("“") ? "”" : '"' });
-      }),
+      ...tokens
+        .filter(isUnclosed)
+        .map((token) =>
+          diagnostic(
+            "text-not-closed",
+            { file, span: spanOfToken(token) },
+            { closing: token.image.startsWith("“") ? "”" : '"' },
+          ),
+        ),
     ],
   };
 }
