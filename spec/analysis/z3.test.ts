@@ -32,6 +32,8 @@ async function satisfiable(smt: SmtEntity, conditions: readonly string[]): Promi
     solver.set("rlimit", effort);
     solver.fromString(smt.script(condition));
     answers.push(await solver.check());
+    // Left to the garbage collector it might be freed while another thread solves the next one, in the same memory.
+    solver.release();
   }
   return answers;
 }
