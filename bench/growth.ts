@@ -69,7 +69,15 @@ const findAll: Question = (analysis) => {
 
 const proveSum: Question = (analysis) => {
   const { name, origin } = analysis.entity.decisions.at(-1)!;
-  const left: Expression = { kind: "decision", type: money, origin, entity: entityName, name, optional: false };
+  const left: Expression = {
+    kind: "decision",
+    type: money,
+    origin,
+    entity: entityName,
+    name,
+    level: 0,
+    optional: false,
+  };
   const right: Expression = { kind: "constant", type: money, origin, value: 0, parameter: null };
   const then: Expression = { kind: "compare", type: bool, origin, operator: "≥", left, right };
   const proof = proveInvariant(analysis, { when: null, then });
@@ -133,6 +141,7 @@ function sumOf({ decisions }: EntityProgram, suffixes: readonly string[]): Decis
       origin,
       entity: entityName,
       name: paid.name + suffix,
+      level: 0,
       optional: true,
     };
     const payment: Expression = { kind: "orElse", type: money, origin, operand, fallback: nothing };

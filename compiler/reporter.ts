@@ -64,6 +64,11 @@ export class Reporter {
     }
   }
 
+  /** The file that the pass is in. */
+  get current(): SourceFile {
+    return this.#current;
+  }
+
   get #isHome(): boolean {
     return this.#current === this.file;
   }

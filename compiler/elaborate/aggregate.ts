@@ -46,13 +46,13 @@ function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSo
     e.reporter.refer(over, table);
     return { kind: "table", table: table.name };
   }
-  for (const name of scope.entities) {
+  for (const { name } of scope.entities) {
     const list = e.entity(name)?.facts.find(over.text);
     if (list?.type.kind !== "list") continue;
     const node: ast.NameRef = { kind: "NameRef", name: over, span: over.span };
     return { kind: "list", entity: list.type.entity, list: e.present(node, scope) };
   }
-  const lists = scope.entities.flatMap((name) =>
+  const lists = scope.entities.flatMap(({ name }) =>
     [...(e.entity(name)?.facts ?? [])].filter(({ type }) => type.kind === "list"),
   );
   const known = [...e.dataTables.keys(), ...lists.flatMap(({ name, label }) => [name, label])];

@@ -88,7 +88,7 @@ function quotient(
 function cannotBeZero(divisor: ir.Expression, { assumptions }: Scope): boolean {
   if (divisor.kind === "constant") return divisor.value !== 0;
   if (divisor.type.kind === "int" && divisor.type.from !== null && divisor.type.from > 0) return true;
-  return divisor.kind === "fact" && assumptions.has(positive(divisor.entity, divisor.name));
+  return divisor.kind === "fact" && assumptions.has(positive(divisor));
 }
 
 /** A number, an amount or a rate with its sign turned. */

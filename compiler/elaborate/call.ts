@@ -2,6 +2,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { keywords } from "../../grammar/keywords.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type * as ir from "../ir/ir.ts";
+import type { DefineSymbol } from "../symbols.ts";
 import { date, int, isOrdered, type Type, typeName } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
@@ -52,27 +53,34 @@ function extreme(
 }
 
 function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scope, wanted: Type | null): Typed {
-  const defines = scope.entities.flatMap((name) => e.entity(name)?.defines ?? []);
-  const symbol = defines.map((table) => table.find(callee.text)).find((found) => found !== undefined);
-  if (symbol === undefined) {
-    reportNoFunction(
-      e,
-      node,
-      callee,
-      scope,
-      defines.flatMap((table) => table.names()),
-    );
+  const found = findForm(e, callee, scope);
+  if (found === null) {
+    const names = scope.entities.flatMap(({ name }) => e.entity(name)?.defines.names() ?? []);
+    reportNoFunction(e, node, callee, scope, names);
     return e.poison(node, scope);
   }
+  const { entity, symbol } = found;
   e.reporter.refer(callee, symbol);
   if (!checkArgumentCount(e, node, symbol.name, symbol.parameters.length)) return e.poison(node, scope);
-  const args = node.arguments.map((each) => e.infer(each, scope));
-  return e.expand(symbol, args, node, scope, wanted);
+  return e.fillIn(entity, symbol, node, scope, wanted);
+}
+
+/** The define of that name of the nearest entity that has one. */
+function findForm(
+  e: Elaborator,
+  callee: ast.Name,
+  { entities }: Scope,
+): { readonly entity: string; readonly symbol: DefineSymbol } | null {
+  for (const { name: entity } of entities) {
+    const symbol = e.entity(entity)?.defines.find(callee.text);
+    if (symbol !== undefined) return { entity, symbol };
+  }
+  return null;
 }
 
 /** What is called may be no function at all: then it takes no arguments. */
 function reportNoFunction(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scope, names: string[]): void {
-  const isNamed = scope.entities.some((name) => {
+  const isNamed = scope.entities.some(({ name }) => {
     const entity = e.entity(name);
     return entity?.facts.find(callee.text) !== undefined || entity?.decisions.find(callee.text) !== undefined;
   });

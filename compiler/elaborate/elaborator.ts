@@ -11,12 +11,23 @@ import { replacement, type Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol } from "../symbols.ts";
 import { fits, type Type, typeName, unknown } from "../types.ts";
+import { outward, recordsOf } from "../ir/outward.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { constantValue } from "./constant.ts";
 import { elaborateExpression } from "./expression.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
 import { findNamed } from "./name.ts";
-import { assuming, constantScope, entityScope, known, present, type Scope, type Typed } from "./scope.ts";
+import {
+  type Argument,
+  assuming,
+  constantScope,
+  entityScope,
+  known,
+  present,
+  reachedFrom,
+  type Scope,
+  type Typed,
+} from "./scope.ts";
 
 /** A bare number where an amount is wanted lacks its unit. */
 function amountHint(number: string): TypeWords {
@@ -25,6 +36,9 @@ function amountHint(number: string): TypeWords {
 
 /** Expressions inside one another, through all the definitions that they name; more would not fit the stack. */
 const deepest = 700;
+
+/** Expressions of one notice that come from filling in defines with parameters; more would take too long. */
+const mostFilledIn = 100_000;
 
 /** What the elaboration of one notice shares. */
 export class Elaborator {
@@ -39,8 +53,13 @@ export class Elaborator {
   readonly #parameters = new Map<string, ir.Parameter | null>();
   readonly #gates = new Map<DecisionSymbol, ir.Expression | null>();
   readonly #defines = new Map<DefineSymbol, Typed>();
-  readonly #inProgress: string[] = [];
+  /** The parameters and defines that are being worked out, from the outermost in. */
+  #inProgress: readonly string[] = [];
   #depth = 0;
+  /** Expressions elaborated inside defines that were filled in. */
+  #filledIn = 0;
+  /** How many defines are being filled in, one inside another. */
+  #filling = 0;
   readonly #silenced: ReadonlySet<string>;
 
   constructor(symbols: NoticeSymbols, reporter: Reporter, year: number, taken: ReadonlyMap<string, string>) {
@@ -60,6 +79,7 @@ export class Elaborator {
       return this.poison(node, scope);
     }
     this.#depth++;
+    if (this.#filling > 0) this.#filledIn++;
     const typed = elaborateExpression(this, node, scope, wanted);
     this.#depth--;
     return typed;
@@ -154,10 +174,8 @@ export class Elaborator {
       this.#reportCircle(symbol.node.name, symbol.name);
       return null;
     }
-    this.#inProgress.push(symbol.name);
     const scope = constantScope(symbol.origin.clause);
-    const expression = this.present(symbol.node.value, scope);
-    this.#inProgress.pop();
+    const expression = this.#during(symbol, () => this.present(symbol.node.value, scope));
     const value = this.constantValue(expression);
     const { label, origin, node } = symbol;
     const parameter =
@@ -166,6 +184,19 @@ export class Elaborator {
         : { name: symbol.name, label, type: expression.type, value, unconfirmed: node.unconfirmed, origin };
     this.#parameters.set(name, parameter);
     return parameter;
+  }
+
+  /** Works out what a name stands for, noting that it is being worked out. */
+  #during<T>({ name }: ir.Named, elaborate: () => T): T {
+    return this.#withProgress([...this.#inProgress, name], elaborate);
+  }
+
+  #withProgress<T>(inProgress: readonly string[], elaborate: () => T): T {
+    const before = this.#inProgress;
+    this.#inProgress = inProgress;
+    const result = elaborate();
+    this.#inProgress = before;
+    return result;
   }
 
   #reportCircle(name: ast.Name, back: string): void {
@@ -190,7 +221,7 @@ export class Elaborator {
     const lists = enclosing.flatMap((outer) =>
       [...this.entity(outer)!.facts]
         .filter(({ type }) => type.kind === "list" && type.entity === entity)
-        .map(({ name }) => known(outer, name)),
+        .map(({ name }) => known({ entity: outer, name, level: 0 })),
     );
     return assuming(entityScope(entity, clause, enclosing), lists);
   }
@@ -236,11 +267,17 @@ export class Elaborator {
     return elaborated;
   }
 
+  /** The gate of a decision of a record further out, as it is asked where the decision is named. */
+  gateAt(entity: string, decision: DecisionSymbol, level: number): ir.Expression | null {
+    const gate = this.gate(entity, decision);
+    return gate === null ? null : outward(gate, new Map([[recordsOf(entity), level]]));
+  }
+
   /** Whether a decision's value may be absent where it is named. */
-  mayBeAbsent(entity: string, decision: DecisionSymbol, scope: Scope): boolean {
-    if (scope.assumptions.has(known(entity, decision.name))) return false;
+  mayBeAbsent(entity: string, decision: DecisionSymbol, level: number, scope: Scope): boolean {
+    if (scope.assumptions.has(known({ entity, name: decision.name, level }))) return false;
     if (decision.optional || this.isSilenced(decision)) return true;
-    return decision.node.otherwise === null && !gateHolds(this.gate(entity, decision), scope.assumptions);
+    return decision.node.otherwise === null && !gateHolds(this.gateAt(entity, decision, level), scope.assumptions);
   }
 
   /** Whether the notice is silent on a decision, in part or wholly. */
@@ -257,9 +294,8 @@ export class Elaborator {
       this.#reportCircle(symbol.node.name, symbol.name);
       return this.poison(symbol.node, scope);
     }
-    this.#inProgress.push(symbol.name);
-    const typed = this.within(symbol, () => this.#definite(symbol, this.infer(symbol.node.value, scope), scope));
-    this.#inProgress.pop();
+    const elaborate = (): Typed => this.#definite(symbol, this.infer(symbol.node.value, scope), scope);
+    const typed = this.#during(symbol, () => this.within(symbol, elaborate));
     this.#defines.set(symbol, typed);
     return typed;
   }
@@ -271,17 +307,36 @@ export class Elaborator {
     return this.poison(node, scope);
   }
 
-  /** Expands a define with parameters: its value with the arguments in the parameters' place. */
-  expand(symbol: DefineSymbol, args: readonly Typed[], call: ast.Call, scope: Scope, wanted: Type | null): Typed {
+  /**
+   * Fills in a define of an entity with parameters. Its own words mean what they mean where it is declared,
+   * an argument what it means where the define is used.
+   */
+  fillIn(entity: string, symbol: DefineSymbol, call: ast.Call, scope: Scope, wanted: Type | null): Typed {
     if (this.#inProgress.includes(symbol.name)) {
       this.#reportCircle(symbol.node.name, symbol.name);
       return this.poison(call, scope);
     }
-    this.#inProgress.push(symbol.name);
-    const bindings = new Map(symbol.parameters.map((parameter, index) => [parameter, args[index]!]));
-    const inner = { ...scope, bindings, clause: symbol.origin.clause ?? scope.clause };
-    const typed = this.within(symbol, () => this.infer(symbol.node.value, inner, wanted));
-    this.#inProgress.pop();
+    if (this.#filledIn > mostFilledIn) return this.poison(call, scope);
+    const asked = new Set<ast.Expression>();
+    const around = { scope, file: this.reporter.current, inProgress: this.#inProgress, asked };
+    const bindings = new Map(
+      symbol.parameters.map((name, index): [string, Argument] => [name, { node: call.arguments[index]!, ...around }]),
+    );
+    const inner = { ...reachedFrom(scope, entity), bindings, clause: symbol.origin.clause ?? scope.clause };
+    const elaborate = (): Typed => this.infer(symbol.node.value, inner, wanted);
+    this.#filling++;
+    const typed = this.#during(symbol, () => this.within(symbol, elaborate));
+    this.#filling--;
+    for (const each of call.arguments) if (!asked.has(each)) this.infer(each, scope);
+    if (this.#filling === 0 && this.#filledIn > mostFilledIn)
+      this.reporter.report("define-too-large", call.span, { name: symbol.name, most: mostFilledIn });
     return typed;
+  }
+
+  /** Elaborates an argument where the define asks it, with what is known there. */
+  argument({ node, file, inProgress, asked }: Argument, scope: Scope, wanted: Type | null): Typed {
+    asked.add(node);
+    const elaborate = (): Typed => this.reporter.inFile(file, () => this.infer(node, scope, wanted));
+    return this.#withProgress(inProgress, elaborate);
   }
 }

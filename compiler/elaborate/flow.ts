@@ -1,5 +1,5 @@
 import type { Expression } from "../ir/ir.ts";
-import { type Assumption, holds, known, positive } from "./scope.ts";
+import { type Asked, type Assumption, holds, known, positive } from "./scope.ts";
 
 /** What is behind a decision's name, as far as flow typing needs it. */
 export interface DecisionFlow {
@@ -31,7 +31,7 @@ export function implied(
     case "known":
       return truth ? knownOperand(condition.operand) : [];
     case "decision":
-      return truth ? decisionHolds(condition.entity, condition.name, flowOf, asked) : [];
+      return truth ? decisionHolds(condition, flowOf, asked) : [];
     case "compare":
       return truth ? positiveOperand(condition) : [];
     default:
@@ -40,14 +40,16 @@ export function implied(
 }
 
 function knownOperand(operand: Expression): Assumption[] {
-  return operand.kind === "fact" || operand.kind === "decision" ? [known(operand.entity, operand.name)] : [];
+  return operand.kind === "fact" || operand.kind === "decision" ? [known(operand)] : [];
 }
 
-function decisionHolds(entity: string, name: string, flowOf: FlowOf, asked: Set<Assumption>): Assumption[] {
-  const itself = holds(entity, name);
+function decisionHolds(decision: Asked, flowOf: FlowOf, asked: Set<Assumption>): Assumption[] {
+  const itself = holds(decision);
   if (asked.has(itself)) return [];
   asked.add(itself);
-  const flow = flowOf(entity, name);
+  // What lies behind it speaks of the records around it, and is only known as such where it is the nearest.
+  if (decision.level > 0) return [itself];
+  const flow = flowOf(decision.entity, decision.name);
   const gate = flow?.falseOutside === true && flow.gate !== null ? implied(flow.gate, true, flowOf, asked) : [];
   const meaning =
     flow?.meaning === null || flow?.meaning === undefined ? [] : implied(flow.meaning, true, flowOf, asked);
@@ -59,7 +61,7 @@ function positiveOperand(condition: Extract<Expression, { kind: "compare" }>): A
   const isFact = left.kind === "fact" && right.kind === "constant" && typeof right.value === "number";
   if (!isFact) return [];
   const least = operator === ">" ? right.value + 1 : operator === "≥" ? right.value : 0;
-  return least > 0 ? [positive(left.entity, left.name)] : [];
+  return least > 0 ? [positive(left)] : [];
 }
 
 /** Whether a gate is sure to hold under the assumptions. */
@@ -75,7 +77,7 @@ export function gateHolds(gate: Expression | null, assumptions: ReadonlySet<Assu
       return assumption !== undefined && assumptions.has(assumption);
     }
     case "decision":
-      return assumptions.has(holds(gate.entity, gate.name));
+      return assumptions.has(holds(gate));
     case "compare": {
       const [assumption] = positiveOperand(gate);
       return assumption !== undefined && assumptions.has(assumption);

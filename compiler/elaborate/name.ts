@@ -7,26 +7,26 @@ import { yearBounds } from "../resolve/vocabulary.ts";
 import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
 import { date, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { known, present, type Scope, type Typed } from "./scope.ts";
+import { outward } from "../ir/outward.ts";
+import { enteredBetween, known, knowingAsIn, levelOf, present, rowLevelOf, type Scope, type Typed } from "./scope.ts";
 
-type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope) => Typed | null;
+type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null) => Typed | null;
 
 /**
- * A bare name. Where an option of an enumeration is wanted its options come first; then what
- * stands nearest: arguments, columns, the entity's own names, those around it, the notice's.
+ * A bare name. A parameter of the define comes first; then, where an option of an enumeration is wanted,
+ * its options; then what stands nearest: columns, the entity's own names, those around it, the notice's.
  */
 export function elaborateName(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Typed {
-  const member = wanted?.kind === "enum" ? memberOf(e, node, scope, wanted) : null;
-  if (member !== null) return member;
   for (const lookup of lookups) {
-    const found = lookup(e, node, scope);
+    const found = lookup(e, node, scope, wanted);
     if (found !== null) return found;
   }
   reportUnknown(e, node, scope, wanted);
   return e.poison(node, scope);
 }
 
-function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type & { kind: "enum" }): Typed | null {
+function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Typed | null {
+  if (wanted?.kind !== "enum") return null;
   const member = findNamed(wanted.enumeration.members, node.name.text);
   if (member === undefined) return null;
   e.reporter.refer(node.name, member);
@@ -38,61 +38,67 @@ export function findNamed<T extends Named>(items: readonly T[], text: string): T
   return items.find(({ name }) => name === text) ?? items.find(({ label }) => label === text);
 }
 
-const lookups: readonly Lookup[] = [binding, column, entityName, parameter, yearBound];
+const lookups: readonly Lookup[] = [argument, memberOf, column, entityName, parameter, yearBound];
 
-function binding(e: Elaborator, { name }: ast.NameRef, { bindings }: Scope): Typed | null {
-  const bound = bindings.get(name.text) ?? null;
-  if (bound !== null) e.reporter.refer(name, { name: name.text, label: name.text });
-  return bound;
+/**
+ * An argument has the meaning that it has where the define is used, and is known to be what the define has
+ * asked of it so far; its records may stand further out here.
+ */
+function argument(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): Typed | null {
+  const bound = scope.bindings.get(name.text);
+  if (bound === undefined) return null;
+  e.reporter.refer(name, { name: name.text, label: name.text });
+  const { expression, optional } = e.argument(bound, knowingAsIn(bound.scope, scope), wanted);
+  return { expression: outward(expression, enteredBetween(bound.scope, scope)), optional };
 }
 
 function column(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
-  for (const table of scope.tables) {
+  for (const reach of scope.tables) {
+    const table = reach.name;
     const found = e.dataTables
       .get(table)
       ?.columns.find(({ name, label }) => node.name.text === name || node.name.text === label);
     if (found === undefined) continue;
     e.reporter.refer(node.name, found);
-    return present({ kind: "column", table, name: found.name, type: found.type, origin: e.origin(node, scope) });
+    const level = rowLevelOf(scope, reach);
+    return present({ kind: "column", table, name: found.name, level, type: found.type, origin: e.origin(node, scope) });
   }
   return null;
 }
 
 function entityName(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
-  for (const name of scope.entities) {
-    const entity = e.entity(name);
-    const found = entity === undefined ? null : inEntity(e, entity, node, scope);
+  for (const reach of scope.entities) {
+    const entity = e.entity(reach.name);
+    const found = entity === undefined ? null : inEntity(e, entity, levelOf(scope, reach), node, scope);
     if (found !== null) return found;
   }
   return null;
 }
 
-function inEntity(e: Elaborator, entity: EntitySymbol, node: ast.NameRef, scope: Scope): Typed | null {
+function inEntity(e: Elaborator, entity: EntitySymbol, level: number, node: ast.NameRef, scope: Scope): Typed | null {
   const { text } = node.name;
   const origin = e.origin(node, scope);
   const fact = entity.facts.find(text);
   if (fact !== undefined) {
     e.reporter.refer(node.name, fact);
-    const optional = fact.optional && !scope.assumptions.has(known(entity.name, fact.name));
-    return {
-      expression: { kind: "fact", entity: entity.name, name: fact.name, optional, type: fact.type, origin },
-      optional,
-    };
+    const asked = { entity: entity.name, name: fact.name, level };
+    const optional = fact.optional && !scope.assumptions.has(known(asked));
+    return { expression: { kind: "fact", ...asked, optional, type: fact.type, origin }, optional };
   }
   const decision = entity.decisions.find(text);
   if (decision !== undefined && isDecidedBefore(entity.name, decision, scope)) {
     e.reporter.refer(node.name, decision);
-    const optional = e.mayBeAbsent(entity.name, decision, scope);
+    const optional = e.mayBeAbsent(entity.name, decision, level, scope);
     const { name, type } = decision;
-    return { expression: { kind: "decision", entity: entity.name, name, optional, type, origin }, optional };
+    return { expression: { kind: "decision", entity: entity.name, name, level, optional, type, origin }, optional };
   }
   const define = entity.defines.find(text);
   if (define === undefined || define.parameters.length > 0 || entity.name !== scope.decided) return null;
   e.reporter.refer(node.name, define);
   const meaning = e.define(entity.name, define);
-  const optional = meaning.optional && !scope.assumptions.has(known(entity.name, define.name));
-  const { type } = meaning.expression;
-  return { expression: { kind: "decision", entity: entity.name, name: define.name, optional, type, origin }, optional };
+  const asked = { entity: entity.name, name: define.name, level };
+  const optional = meaning.optional && !scope.assumptions.has(known(asked));
+  return { expression: { kind: "decision", ...asked, optional, type: meaning.expression.type, origin }, optional };
 }
 
 /**
@@ -101,7 +107,8 @@ function inEntity(e: Elaborator, entity: EntitySymbol, node: ast.NameRef, scope:
  */
 function isDecidedBefore(entity: string, { role }: DecisionSymbol, { decided, entities }: Scope): boolean {
   if (decided === null || entity === decided) return true;
-  return role === "output" && entities.indexOf(entity) < entities.indexOf(decided);
+  const indexOf = (wanted: string): number => entities.findIndex(({ name }) => name === wanted);
+  return role === "output" && indexOf(entity) < indexOf(decided);
 }
 
 function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
@@ -128,14 +135,14 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
     e.unknownMember(name, wanted.enumeration);
     return;
   }
-  for (const each of scope.entities) {
+  for (const { name: each } of scope.entities) {
     const [entity, decision] = [e.entity(each), e.entity(each)?.decisions.find(name.text)];
     if (entity === undefined || decision === undefined) continue;
     e.reporter.report("decision-out-of-reach", name.span, { decision: wordsOf(decision), entity: wordsOf(entity) });
     return;
   }
-  const reachable = scope.entities.flatMap((entity) => {
-    const symbol = e.entity(entity);
+  const reachable = scope.entities.flatMap((reach) => {
+    const symbol = e.entity(reach.name);
     return symbol === undefined
       ? []
       : [...symbol.facts.names(), ...symbol.decisions.names(), ...symbol.defines.names()];

@@ -1,4 +1,7 @@
+import type * as ast from "../../grammar/ast.ts";
+import type { SourceFile } from "../../grammar/source.ts";
 import type { Expression } from "../ir/ir.ts";
+import { type Entered, recordsOf, rowsOf } from "../ir/outward.ts";
 
 /** An elaborated expression: in the IR, and whether its value may be absent. */
 export interface Typed {
@@ -8,43 +11,89 @@ export interface Typed {
 
 /**
  * Something known to hold where an expression stands, from the conditions around it:
- * `known:person.paidOn`, `true:person.mayPay`, `positive:township.target`.
+ * `known:0.person.paidOn`, `true:0.person.mayPay`, `positive:1.township.target`; the number is the level of the record.
  */
 export type Assumption = string;
 
-export const known = (entity: string, name: string): Assumption => `known:${entity}.${name}`;
-export const holds = (entity: string, name: string): Assumption => `true:${entity}.${name}`;
-export const positive = (entity: string, name: string): Assumption => `positive:${entity}.${name}`;
+/** A fact or a decision, and of which record it is asked. */
+export interface Asked {
+  readonly entity: string;
+  readonly name: string;
+  readonly level: number;
+}
+
+export const known = (of: Asked): Assumption => assumption("known", of);
+export const holds = (of: Asked): Assumption => assumption("true", of);
+export const positive = (of: Asked): Assumption => assumption("positive", of);
+
+function assumption(what: string, { entity, name, level }: Asked): Assumption {
+  return `${what}:${level}.${entity}.${name}`;
+}
+
+/** What is known of the same records where more of them are nearer; what would speak of one that is left is dropped. */
+function movedAssumptions(assumptions: Iterable<Assumption>, entered: Entered): Assumption[] {
+  return [...assumptions].flatMap((each) => {
+    const [, what, level, entity, name] = /^(\w+):(\d+)\.(.*)\.([^.]*)$/u.exec(each)!;
+    const moved = Number(level) + (entered.get(recordsOf(entity!)) ?? 0);
+    return moved < 0 ? [] : [assumption(what!, { entity: entity!, name: name!, level: moved })];
+  });
+}
+
+/** An argument of a define that is being filled in: it means what it means where the define is used. */
+export interface Argument {
+  readonly node: ast.Expression;
+  readonly scope: Scope;
+  readonly file: SourceFile;
+  /** The defines that were being filled in there. */
+  readonly inProgress: readonly string[];
+  /** The arguments that the define has asked for so far. */
+  readonly asked: Set<ast.Expression>;
+}
+
+/** A record or a row in reach: of what, and the how manyth of its kind from the outside. */
+export interface Reach {
+  readonly name: string;
+  readonly ordinal: number;
+}
 
 /** Where an expression stands: whose facts it may name, and what is known to hold. */
 export interface Scope {
   /** Entities in reach, the nearest first. */
-  readonly entities: readonly string[];
+  readonly entities: readonly Reach[];
   /** The entity that is decided; null where no record is at hand. */
   readonly decided: string | null;
   /** The data table whose row is at hand, the nearest first. */
-  readonly tables: readonly string[];
-  /** Arguments of the define that is being expanded, by parameter name. */
-  readonly bindings: ReadonlyMap<string, Typed>;
+  readonly tables: readonly Reach[];
+  /** How many records of each entity and rows of each table stand around, in reach by name or not. */
+  readonly around: Entered;
+  /** Arguments of the define that is being filled in, by parameter name. */
+  readonly bindings: ReadonlyMap<string, Argument>;
   readonly assumptions: ReadonlySet<Assumption>;
   readonly clause: string | null;
 }
 
 /** A scope in which only the facts of an entity are in reach and nothing is assumed. */
 export function entityScope(entity: string, clause: string | null, enclosing: readonly string[] = []): Scope {
+  const names = [entity, ...enclosing];
   return {
-    entities: [entity, ...enclosing],
+    ...constantScope(clause),
+    entities: names.map((name) => ({ name, ordinal: 1 })),
     decided: entity,
-    tables: [],
-    bindings: new Map(),
-    assumptions: new Set(),
-    clause,
+    around: new Map(names.map((name) => [recordsOf(name), 1])),
   };
 }
 
 /** The scope of a fixed value: no record is at hand. */
 export function constantScope(clause: string | null): Scope {
-  return { entities: [], decided: null, tables: [], bindings: new Map(), assumptions: new Set(), clause };
+  return {
+    entities: [],
+    decided: null,
+    tables: [],
+    around: new Map(),
+    bindings: new Map(),
+    assumptions: new Set(),
+    clause,
+  };
 }
 
 /** The scope in which more is known to hold. */
@@ -53,14 +102,53 @@ export function assuming(scope: Scope, more: Iterable<Assumption>): Scope {
 }
 
 /** The scope of another item of an entity: nothing is known of it yet. */
-export function enteringEntity(scope: Scope, entity: string): Scope {
-  const assumptions = [...scope.assumptions].filter((each) => !each.includes(`:${entity}.`));
-  return { ...scope, entities: [entity, ...scope.entities], assumptions: new Set(assumptions) };
+export function enteringEntity(scope: Scope, name: string): Scope {
+  const source = recordsOf(name);
+  const ordinal = (scope.around.get(source) ?? 0) + 1;
+  return {
+    ...scope,
+    entities: [{ name, ordinal }, ...scope.entities],
+    around: new Map(scope.around).set(source, ordinal),
+    assumptions: new Set(movedAssumptions(scope.assumptions, new Map([[source, 1]]))),
+  };
 }
 
 /** The scope on a row of a data table. */
-export function enteringTable(scope: Scope, table: string): Scope {
-  return { ...scope, tables: [table, ...scope.tables] };
+export function enteringTable(scope: Scope, name: string): Scope {
+  const source = rowsOf(name);
+  const ordinal = (scope.around.get(source) ?? 0) + 1;
+  return {
+    ...scope,
+    tables: [{ name, ordinal }, ...scope.tables],
+    around: new Map(scope.around).set(source, ordinal),
+  };
+}
+
+/** The scope of what is declared for an entity in reach: what is nearer than its record cannot be named. */
+export function reachedFrom(scope: Scope, entity: string): Scope {
+  const from = scope.entities.findIndex(({ name }) => name === entity);
+  return { ...scope, entities: scope.entities.slice(from), tables: [] };
+}
+
+/** How many records of an entity are passed over on the way to one in reach. */
+export function levelOf({ around }: Scope, { name, ordinal }: Reach): number {
+  return (around.get(recordsOf(name)) ?? ordinal) - ordinal;
+}
+
+/** How many rows of a table are passed over on the way to one in reach. */
+export function rowLevelOf({ around }: Scope, { name, ordinal }: Reach): number {
+  return (around.get(rowsOf(name)) ?? ordinal) - ordinal;
+}
+
+/** How many records and rows are entered on the way from one scope to another inside it; negative on the way out. */
+export function enteredBetween(from: Scope, to: Scope): Entered {
+  const sources = new Set([...from.around.keys(), ...to.around.keys()]);
+  return new Map([...sources].map((each) => [each, (to.around.get(each) ?? 0) - (from.around.get(each) ?? 0)]));
+}
+
+/** A scope with what is known in another inside it. */
+export function knowingAsIn(scope: Scope, inner: Scope): Scope {
+  return assuming(scope, movedAssumptions(inner.assumptions, enteredBetween(inner, scope)));
 }
 
 /** An expression that is never absent. */

@@ -210,6 +210,7 @@ function columnDrafts(
       kind: "decision",
       entity: entity.name,
       name: pick.name,
+      level: 0,
       optional: false,
       type: int,
       origin: table.origin,

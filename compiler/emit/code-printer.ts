@@ -7,6 +7,7 @@ import { assuming, type Known, learning } from "../ir/assume.ts";
 import { enclosingOf } from "../ir/entity.ts";
 import { evaluateConstant } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
+import { ofRecordItself, recordsOf, rowsOf, sourceOf } from "../ir/outward.ts";
 import { asOperand, choice, negated } from "./brackets.ts";
 import { type Branch, conditional } from "./conditional.ts";
 import type { CodeContext } from "./context.ts";
@@ -17,8 +18,10 @@ import { valueCode } from "./value-code.ts";
 
 /** Where an expression stands. */
 export interface Place {
-  /** The entity whose facts and decisions have local names; null inside an item of that entity's own kind. */
-  readonly entity: string | null;
+  /** The entity whose facts and decisions have local names. */
+  readonly entity: string;
+  /** How many records of each entity and rows of each table stand around what is printed. */
+  readonly around: ReadonlyMap<string, number>;
   readonly locals: LocalNames;
   /** The decision that is worked out. */
   readonly decision: string;
@@ -86,7 +89,7 @@ export class CodePrinter {
       case "decision":
         return this.#decision(expression);
       case "column":
-        return memberOf(this.mention(this.#place.locals.tableRow(expression.table)), expression.name);
+        return memberOf(this.mention(this.#tableRow(expression)), expression.name);
       case "reading":
         return String(expression.holds);
       case "known":
@@ -162,8 +165,19 @@ export class CodePrinter {
     return named?.find((each) => each.name === name)?.optional === true;
   }
 
-  #isLocal({ kind, entity, name }: ir.FactRef | ir.DecisionRef): boolean {
-    return entity === this.#place.entity && !(kind === "fact" && this.#place.unnamed.has(name));
+  #isLocal(reference: ir.FactRef | ir.DecisionRef): boolean {
+    const { kind, entity, name } = reference;
+    const { entity: own, unnamed } = this.#place;
+    return entity === own && this.#depthOf(reference) === 0 && !(kind === "fact" && unnamed.has(name));
+  }
+
+  /** How many records of the same kind stand around the one that is asked. */
+  #depthOf({ entity, level }: ir.FactRef | ir.DecisionRef): number {
+    return Math.max(0, (this.#place.around.get(recordsOf(entity)) ?? 1) - 1 - level);
+  }
+
+  #tableRow({ table, level }: ir.ColumnRef): string {
+    return this.#place.locals.tableRow(table, this.#place.around.get(rowsOf(table))! - 1 - level);
   }
 
   #localName({ kind, name }: ir.FactRef | ir.DecisionRef): string {
@@ -173,12 +187,13 @@ export class CodePrinter {
 
   #fact(fact: ir.FactRef): string {
     if (this.#isLocal(fact)) return this.mention(this.#localName(fact));
-    return memberOf(this.mention(this.#place.locals.record(fact.entity)), fact.name);
+    return memberOf(this.mention(this.#place.locals.record(fact.entity, this.#depthOf(fact))), fact.name);
   }
 
   #decision(decision: ir.DecisionRef): string {
     if (this.#isLocal(decision)) return this.mention(this.#localName(decision));
-    return memberOf(this.mention(this.#place.locals.decided(decision.entity)), decision.name);
+    const decided = this.#place.locals.decided(decision.entity, this.#depthOf(decision));
+    return memberOf(this.mention(decided), decision.name);
   }
 
   #constant({ value, type, parameter }: ir.Constant): string {
@@ -364,12 +379,13 @@ export class CodePrinter {
 
   /** A function of a row of a table or an item of a list. */
   #ofItem(over: ir.AggregateSource, print: (item: CodePrinter) => string): string {
-    const { locals, entity } = this.#place;
-    if (over.kind === "table") return this.#function(locals.tableRow(over.table), print);
-    // An item of the entity's own kind is another than the one whose facts have local names.
-    const place = over.entity === entity ? { ...this.#place, entity: null } : this.#place;
-    const decided = (item: CodePrinter): string => item.#withDecisions(over.entity, print(item));
-    return this.#function(locals.record(over.entity), decided, place);
+    const { locals, around } = this.#place;
+    const source = sourceOf(over);
+    const depth = around.get(source) ?? 0;
+    const place = { ...this.#place, around: new Map(around).set(source, depth + 1) };
+    if (over.kind === "table") return this.#function(locals.tableRow(over.table, depth), print, place);
+    const decided = (item: CodePrinter): string => item.#withDecisions(over.entity, depth, print(item));
+    return this.#function(locals.record(over.entity, depth), decided, place);
   }
 
   /** A function of one parameter, which it does not name where it does not ask it. */
@@ -382,12 +398,13 @@ export class CodePrinter {
   }
 
   /** Where the code names decisions of an item, they are worked out for it once. */
-  #withDecisions(entity: string, code: string): string {
+  #withDecisions(entity: string, depth: number, code: string): string {
     const { locals } = this.#place;
-    const decided = locals.decided(entity);
+    const decided = locals.decided(entity, depth);
     if (!this.mentions.delete(decided)) return code;
     const { names, program } = this.#context;
-    const records = [entity, ...enclosingOf(program, entity)].map((each) => this.mention(locals.record(each)));
+    const enclosing = enclosingOf(program, entity).map((each) => locals.record(each));
+    const records = [locals.record(entity, depth), ...enclosing].map((each) => this.mention(each));
     return `{ const ${decided} = ${call(names.entity(entity).evaluate, ...records)}; return ${code}; }`;
   }
 
@@ -406,7 +423,7 @@ export class CodePrinter {
         return call("lowestOver", items, lambda);
       case "rankFromHighest":
       case "rankFromLowest":
-        return over.kind === "table" ? "1" : call(operator, items, this.#value(body), lambda);
+        return over.kind === "table" ? "1" : call(operator, items, this.#value(ofRecordItself(over, body)), lambda);
     }
   }
 }

@@ -62,7 +62,7 @@ export function valueStatements(
   const isOpen = type.kind === "enum" && asksBeyond(program.entities, entity, decision);
   const code = isOpen ? style.anyOption(value.code, type.enumeration, optional) : ofCalendar(decision, value.code);
   const statement: Statement = { ...value, code, name, decision };
-  if (decision.body.kind !== "pick" || entity === null) return [statement];
+  if (decision.body.kind !== "pick") return [statement];
   const rows = pool.tableOf(entity, decision.name).name;
   const row: Statement = {
     name: locals.pickedRow(decision.name),
@@ -88,7 +88,7 @@ function mayLeaveCalendar(value: ir.Expression): boolean {
 }
 
 /** Whether a decision is compared with an option that its rules never give, which TypeScript refuses. */
-function asksBeyond(entities: readonly ir.EntityProgram[], entity: string | null, decision: ir.Decision): boolean {
+function asksBeyond(entities: readonly ir.EntityProgram[], entity: string, decision: ir.Decision): boolean {
   const decisions = entities.find(({ name }) => name === entity)?.decisions ?? [];
   const given = new PossibleValues(decisions).of(decision.body);
   if (given === null) return false;

@@ -1,6 +1,7 @@
 /** The decisions of an entity as statements that both kinds of generated code share. */
 import { enclosingOf, keyFactName } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
+import { recordsAround } from "../ir/outward.ts";
 import type { CodeContext } from "./context.ts";
 import type { DecisionCode, DecisionPlace } from "./decision-code.ts";
 import { findLate, type Late } from "./late.ts";
@@ -28,8 +29,9 @@ export function entityCode(context: CodeContext, entity: ir.EntityProgram, print
   const locals = context.names.localsOf(entity.name);
   const late = findLate(entity);
   const isLate = ({ name }: ir.Decision): boolean => late?.names.has(name) === true;
+  const own = { entity: entity.name, around: recordsAround(context.program, entity.name), locals };
   const print = (decision: ir.Decision, place: Partial<DecisionPlace>): DecisionCode =>
-    printing(context, decision, { ...everywhere, entity: entity.name, locals, decision: decision.name, ...place });
+    printing(context, decision, { ...everywhere, ...own, decision: decision.name, ...place });
   const early = entity.decisions.filter((each) => !isLate(each)).map((each) => print(each, {}));
   if (late === null) return { entity, locals, early, late };
   const place = {

@@ -15,14 +15,14 @@ export class LocalNames {
     for (const decision of decisions) this.decision(decision.name);
   }
 
-  /** The record at hand, the record around it, or an item of a list. */
-  record(entity: string): string {
-    return this.#name("record", entity, entity);
+  /** The record at hand, the record around it, or an item of a list; `depth` counts those of its kind around it. */
+  record(entity: string, depth = 0): string {
+    return this.#name("record", `${entity} ${depth}`, atDepth(entity, depth));
   }
 
   /** What is decided of an item of a list. */
-  decided(entity: string): string {
-    return this.#name("decided", entity, `${entity}Decided`);
+  decided(entity: string, depth = 0): string {
+    return this.#name("decided", `${entity} ${depth}`, `${atDepth(entity, depth)}Decided`);
   }
 
   fact(name: string): string {
@@ -48,9 +48,9 @@ export class LocalNames {
     return this.#name("unasked", entity, `_${entity}`);
   }
 
-  /** The row of a data table at hand. */
-  tableRow(table: string): string {
-    return this.#name("tableRow", table, `${table}Row`);
+  /** The row of a data table at hand; `depth` counts those of its kind around it. */
+  tableRow(table: string, depth = 0): string {
+    return this.#name("tableRow", `${table} ${depth}`, `${atDepth(table, depth)}Row`);
   }
 
   /** The items of one month. */
@@ -66,4 +66,9 @@ export class LocalNames {
     this.#names.set(key, name);
     return name;
   }
+}
+
+/** A record among others of its kind is another than the one at hand. */
+function atDepth(name: string, depth: number): string {
+  return depth === 0 ? name : `other${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

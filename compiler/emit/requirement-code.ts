@@ -1,5 +1,6 @@
 import { assuming } from "../ir/assume.ts";
 import type * as ir from "../ir/ir.ts";
+import { recordsAround } from "../ir/outward.ts";
 import { walk } from "../ir/walk.ts";
 import type { CodeContext } from "./context.ts";
 import { printed } from "./decision-code.ts";
@@ -12,7 +13,8 @@ export function requirementCode(
   condition: ir.Expression,
 ): { readonly parameter: string; readonly code: string } {
   const locals = context.names.localsOf(entity);
-  const place = { entity, locals, decision: "", present: new Set<string>(), unnamed: new Set<string>() };
+  const around = recordsAround(context.program, entity);
+  const place = { entity, around, locals, decision: "", present: new Set<string>(), unnamed: new Set<string>() };
   const facts = new Set(walk(condition).flatMap((each) => (each.kind === "fact" ? [each.name] : [])));
   const properties = [...facts].map((name) => property(name, locals.fact(name)));
   return {

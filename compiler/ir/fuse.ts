@@ -61,7 +61,8 @@ function withDefinesInlined({ name: entity, decisions }: ir.EntityProgram): read
   const inlined = new Map<string, ir.Expression>();
   return decisions.map((decision) => {
     const replace = (node: ir.Expression): ir.Expression => {
-      const found = node.kind === "decision" ? inlined.get(decisionKey(node.entity, node.name)) : undefined;
+      const isNearest = node.kind === "decision" && node.level === 0;
+      const found = isNearest ? inlined.get(decisionKey(node.entity, node.name)) : undefined;
       return found ?? mapChildren(node, replace);
     };
     const result = {
@@ -115,7 +116,7 @@ function fused(expression: ir.Expression, around: Surroundings): ir.Expression {
 function ageAsDate(node: ir.Compare, ages: ReadonlyMap<string, ir.FullYears>): ir.Expression {
   const { left, right, operator } = node;
   const age =
-    left.kind === "decision"
+    left.kind === "decision" && left.level === 0
       ? ages.get(decisionKey(left.entity, left.name))
       : left.kind === "fullYears"
         ? left
@@ -161,7 +162,7 @@ function anyOfBoth(left: ir.Expression, right: ir.Expression): ir.Expression | n
     each.set.kind === "fact" &&
     each.members.kind === "constant";
   if (!isTest(left) || !isTest(right)) return null;
-  if ((left.set as ir.FactRef).name !== (right.set as ir.FactRef).name) return null;
+  if (shapeOf(left.set) !== shapeOf(right.set)) return null;
   const bits = ((left.members as ir.Constant).value as number) | ((right.members as ir.Constant).value as number);
   return { ...left, members: { ...(left.members as ir.Constant), value: bits } };
 }

@@ -57,19 +57,40 @@ export interface CountedRow {
 interface Frame {
   readonly facts: FactRecord;
   readonly decisions: Record<string, Value>;
+  /** The next record of the same entity further out: the one at hand, where this is an item among its like. */
+  readonly outer: Frame | null;
+}
+
+/** A row of a data table, inside another of the same table where aggregates are. */
+interface RowFrame {
+  readonly row: ir.DataRow;
+  readonly outer: RowFrame | null;
 }
 
 /** The records and rows in reach, by entity and by data table. */
 interface Environment {
   readonly program: ir.Program;
   readonly frames: Readonly<Record<string, Frame>>;
-  readonly rows: Readonly<Record<string, ir.DataRow>>;
+  readonly rows: Readonly<Record<string, RowFrame>>;
 }
 
 /** The record of an entity in reach. Throws a RangeError where a rule asks for the record around one that stands alone. */
-function frameOf({ frames }: Environment, entity: string): Frame {
-  if (!Object.hasOwn(frames, entity)) throw new RangeError(`there is no ${entity} around the record`);
-  return frames[entity]!;
+function frameOf({ frames }: Environment, entity: string, level = 0): Frame {
+  const frame = Object.hasOwn(frames, entity) ? outwards(frames[entity]!, level) : null;
+  if (frame === null) throw new RangeError(`there is no ${entity} around the record`);
+  return frame;
+}
+
+function outwards<T extends { readonly outer: T | null }>(frame: T, level: number): T | null {
+  let found: T | null = frame;
+  for (let passed = 0; passed < level && found !== null; passed++) found = found.outer;
+  return found;
+}
+
+/** The environment in which a record is the nearest of its entity. */
+function entering(environment: Environment, entity: string, record: Omit<Frame, "outer">): Environment {
+  const outer = Object.hasOwn(environment.frames, entity) ? environment.frames[entity]! : null;
+  return { ...environment, frames: { ...environment.frames, [entity]: { ...record, outer } } };
 }
 
 /** Decides everything about a record of an entity. Throws `PolicyFailure` where the policy fails. */
@@ -107,7 +128,7 @@ export function interpretExpression(
   decisions: Readonly<Record<string, Value>>,
   expression: ir.Expression,
 ): Value {
-  return value(expression, { program, frames: { [entity]: { facts, decisions } }, rows: {} });
+  return value(expression, { program, frames: { [entity]: { facts, decisions, outer: null } }, rows: {} });
 }
 
 /** Whether a condition over a record and its decisions holds. */
@@ -140,8 +161,8 @@ function entityOf(program: ir.Program, name: string): ir.EntityProgram {
 }
 
 function decide(entity: ir.EntityProgram, facts: FactRecord, outer: Environment): Evaluation {
-  const frame: Frame = { facts, decisions: {} };
-  const environment = { ...outer, frames: { ...outer.frames, [entity.name]: frame } };
+  const frame: Omit<Frame, "outer"> = { facts, decisions: {} };
+  const environment = entering(outer, entity.name, frame);
   const steps = entity.decisions.map((decision) => {
     const step = decideOne(decision, environment);
     if (givesOutDate(decision)) calendarDay(step.value as number | null);
@@ -213,11 +234,11 @@ function value(expression: ir.Expression, environment: Environment): Value {
     case "constant":
       return expression.value;
     case "fact":
-      return frameOf(environment, expression.entity).facts[expression.name]!;
+      return frameOf(environment, expression.entity, expression.level).facts[expression.name]!;
     case "decision":
-      return frameOf(environment, expression.entity).decisions[expression.name]!;
+      return frameOf(environment, expression.entity, expression.level).decisions[expression.name]!;
     case "column":
-      return environment.rows[expression.table]!.values[expression.name]!;
+      return outwards(environment.rows[expression.table]!, expression.level)!.row.values[expression.name]!;
     case "reading":
       return expression.holds;
     case "known":
@@ -387,7 +408,7 @@ function countedRows({ over, where, body }: ir.Aggregate, environment: Environme
   if (over.kind !== "table") return [];
   return itemsOf(over, environment)
     .filter((item) => where === null || truth(where, item))
-    .map((item) => ({ row: item.rows[over.table]!, value: body === null ? null : value(body, item) }));
+    .map((item) => ({ row: item.rows[over.table]!.row, value: body === null ? null : value(body, item) }));
 }
 
 function combine(
@@ -413,7 +434,7 @@ function combine(
     case "rankFromHighest":
     case "rankFromLowest": {
       if (over.kind !== "list" || body === null) return 1;
-      const own = value(body, environment);
+      const own = value(body, entering(environment, over.entity, frameOf(environment, over.entity)));
       const direction = operator === "rankFromHighest" ? 1 : -1;
       return 1 + values.filter((each) => order(each, own) * direction > 0).length;
     }
@@ -424,13 +445,14 @@ function combine(
 function itemsOf(over: ir.AggregateSource, environment: Environment): Environment[] {
   if (over.kind === "table") {
     const table = environment.program.dataTables.find(({ name }) => name === over.table)!;
-    return table.rows.map((row) => ({ ...environment, rows: { ...environment.rows, [over.table]: row } }));
+    const outer = environment.rows[over.table] ?? null;
+    return table.rows.map((row) => ({ ...environment, rows: { ...environment.rows, [over.table]: { row, outer } } }));
   }
   const entity = entityOf(environment.program, over.entity);
   // An item ranked among its like is still being decided: only facts are asked of the others.
   const needsDecisions = entity.decisions.length > 0 && !Object.hasOwn(environment.frames, over.entity);
   return (value(over.list, environment) as readonly FactRecord[]).map((facts) => {
     const decisions = needsDecisions ? { ...decide(entity, facts, environment).values } : {};
-    return { ...environment, frames: { ...environment.frames, [over.entity]: { facts, decisions } } };
+    return entering(environment, over.entity, { facts, decisions });
   });
 }

@@ -250,8 +250,17 @@ export interface Constant extends Node {
   readonly parameter: string | null;
 }
 
+/**
+ * What is asked of a record or a row. Inside an aggregate over items of one kind the nearest of it is
+ * the item, and the record at hand stands outside: one level out.
+ */
+interface Reached {
+  /** How many nearer records of the same entity, or rows of the same table, are passed over; 0 asks the nearest. */
+  readonly level: number;
+}
+
 /** A fact of the record at hand, or of one around it. */
-export interface FactRef extends Node {
+export interface FactRef extends Node, Reached {
   readonly kind: "fact";
   readonly entity: string;
   readonly name: string;
@@ -260,7 +269,7 @@ export interface FactRef extends Node {
 }
 
 /** A decision about the record at hand, or about one around it or in its lists. */
-export interface DecisionRef extends Node {
+export interface DecisionRef extends Node, Reached {
   readonly kind: "decision";
   readonly entity: string;
   readonly name: string;
@@ -268,7 +277,7 @@ export interface DecisionRef extends Node {
 }
 
 /** A column of the row of a data table that an aggregate stands on. */
-export interface ColumnRef extends Node {
+export interface ColumnRef extends Node, Reached {
   readonly kind: "column";
   readonly table: string;
   readonly name: string;

@@ -20,7 +20,10 @@ function isFixed({ cases, silences, otherwise }: ir.Cases): boolean {
 /** A date later by one of a few fixed durations: each is added in its own case, and no duration is looked into. */
 export function laterByCase(node: ir.AddDuration, lengths: ReadonlyMap<string, ir.Cases>): ir.Expression {
   const { duration, type } = node;
-  const length = duration.kind === "decision" ? lengths.get(decisionKey(duration.entity, duration.name)) : undefined;
+  const length =
+    duration.kind === "decision" && duration.level === 0
+      ? lengths.get(decisionKey(duration.entity, duration.name))
+      : undefined;
   if (length === undefined) return node;
   const cases = length.cases.map((each) => ({ ...each, value: later(node, each.value as ir.Constant) }));
   return { ...length, type, cases };

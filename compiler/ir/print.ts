@@ -143,9 +143,9 @@ export function print(expression: ir.Expression): string {
       return expression.parameter ?? printValue(expression.value, expression.type);
     case "fact":
     case "decision":
-      return `${expression.entity}.${expression.name}`;
+      return `${"^".repeat(expression.level)}${expression.entity}.${expression.name}`;
     case "column":
-      return `${expression.table}.${expression.name}`;
+      return `${"^".repeat(expression.level)}${expression.table}.${expression.name}`;
     case "reading":
       return `[${expression.reading} is ${expression.option}]`;
     case "known":

@@ -110,7 +110,10 @@ function throughCells(
   restIsConstant: boolean,
   cells: ReadonlyMap<string, ir.CellOf>,
 ): ir.Expression {
-  const cell = operand.kind === "decision" ? cells.get(decisionKey(operand.entity, operand.name)) : undefined;
+  const cell =
+    operand.kind === "decision" && operand.level === 0
+      ? cells.get(decisionKey(operand.entity, operand.name))
+      : undefined;
   if (cell === undefined || !restIsConstant) return node;
   const done = (each: ir.Expression): ir.Expression => ({
     kind: "constant",

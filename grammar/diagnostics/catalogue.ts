@@ -28,6 +28,7 @@ export interface Parameters {
   readonly "keyword-as-name": { readonly word: string };
   readonly "reserved-name": { readonly name: string };
   readonly "too-deep": None;
+  readonly "define-too-large": { readonly name: string; readonly most: number };
   readonly "no-such-date": { readonly date: string };
   readonly "unit-without-number": { readonly unit: string };
   readonly "rate-over-whole": { readonly percent: string; readonly factor: string };
@@ -141,6 +142,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "keyword-as-name": "error",
   "reserved-name": "error",
   "too-deep": "error",
+  "define-too-large": "error",
   "no-such-date": "error",
   "unit-without-number": "error",
   "rate-over-whole": "error",

@@ -39,6 +39,10 @@ export const en: Wording = {
     message: "too much is nested in one expression here",
     help: "give a part of it a name with `define`",
   }),
+  "define-too-large": ({ name, most }) => ({
+    message: `with \`${name}\` filled in here the notice comes to more than ${most} expressions`,
+    help: "let a `define` use another once instead of inside itself, or give what it is used for a `define` without parameters",
+  }),
   "no-such-date": ({ date }) => ({ message: `there is no date ${date}`, help: "write a day that the month has" }),
   "unit-without-number": ({ unit }) => ({
     message: `\`${unit}\` must follow a number`,

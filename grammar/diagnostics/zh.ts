@@ -39,6 +39,10 @@ export const zh: Wording = {
     help: "请另取名称",
   }),
   "too-deep": () => ({ message: "此处一个表达式嵌套过深", help: "请用“定义”为其中一部分取名" }),
+  "define-too-large": ({ name, most }) => ({
+    message: `此处套用“${name}”后，全文超过 ${most} 个表达式`,
+    help: "请勿将带参数的定义层层套用；可为其中一部分另设不带参数的定义",
+  }),
   "no-such-date": ({ date }) => ({ message: `不存在 ${date} 这一天`, help: "请写该月实有的日期" }),
   "unit-without-number": ({ unit }) => ({ message: `“${unit}”前面须有数字`, help: `请在“${unit}”前写明数字` }),
   "rate-over-whole": ({ percent, factor }) => ({

@@ -397,11 +397,11 @@ class Maker {
   }
 
   #fact({ name, type, optional }: Fact): Expression {
-    return { kind: "fact", ...node(type), entity: entityName, name, optional };
+    return { kind: "fact", ...node(type), entity: entityName, name, level: 0, optional };
   }
 
   #decision({ name, type, optional }: Decision): Expression {
-    return { kind: "decision", ...node(type), entity: entityName, name, optional };
+    return { kind: "decision", ...node(type), entity: entityName, name, level: 0, optional };
   }
 
   #pick<T>(options: readonly T[]): T {

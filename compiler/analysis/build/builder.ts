@@ -1,5 +1,14 @@
 import type { Value } from "../../../runtime/schema.ts";
-import type { DataRow, Decision, EntityProgram, Expression, Fact, Program, ReadingTest } from "../../ir/ir.ts";
+import type {
+  ColumnRef,
+  DataRow,
+  Decision,
+  EntityProgram,
+  Expression,
+  Fact,
+  Program,
+  ReadingTest,
+} from "../../ir/ir.ts";
 import { attempt, isUnknown } from "../diagram/budget.ts";
 import { isCondition, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
@@ -41,7 +50,7 @@ export class Builder {
   readonly #bits = new Map<string, readonly Diagram[]>();
   readonly #cases = new Map<Expression, CasesDiagrams>();
   /** The rows of data tables that the expression at hand stands on. */
-  readonly #rows = new Map<string, DataRow>();
+  readonly #rows = new Map<string, readonly DataRow[]>();
 
   constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions) {
     this.program = program;
@@ -198,12 +207,12 @@ export class Builder {
   /** What an expression is on each row of a data table. */
   onEachRow(table: string, use: () => Diagram): readonly Diagram[] {
     const rows = this.program.dataTables.find(({ name }) => name === table)?.rows ?? [];
-    const outer = this.#rows.get(table);
+    const outer = this.#rows.get(table) ?? [];
     const results = rows.map((row) => {
-      this.#rows.set(table, row);
+      this.#rows.set(table, [row, ...outer]);
       return use();
     });
-    if (outer === undefined) this.#rows.delete(table);
+    if (outer.length === 0) this.#rows.delete(table);
     else this.#rows.set(table, outer);
     return results;
   }
@@ -215,13 +224,15 @@ export class Builder {
    */
   meaningOf(expression: Expression): string {
     const { meaning, touchesDates } = meaningOf(this.program, expression);
-    const rows = [...this.#rows].map(([table, { values }]) => ` ${table} ${JSON.stringify(values)}`).join("");
+    const rows = [...this.#rows]
+      .map(([table, all]) => ` ${table} ${JSON.stringify(all.map(({ values }) => values))}`)
+      .join("");
     const ahead = touchesDates && this.#options.monthsAhead !== 0 ? ` ${this.#options.monthsAhead} months ahead` : "";
     return `${meaning}${rows}${ahead}`;
   }
 
   /** The value of a column in the row at hand. */
-  column(table: string, name: string): Value {
-    return this.#rows.get(table)?.values[name] ?? null;
+  column({ table, name, level }: ColumnRef): Value {
+    return this.#rows.get(table)?.[level]?.values[name] ?? null;
   }
 }

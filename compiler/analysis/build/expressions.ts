@@ -26,7 +26,7 @@ const builders: Builders = {
   },
   decision: (builder, node) =>
     node.entity === builder.entity.name ? builder.decision(node.name) : unfollowed(builder, node, "outer"),
-  column: (builder, { table, name }) => builder.constant(builder.column(table, name)),
+  column: (builder, node) => builder.constant(builder.column(node)),
   reading: (builder, node) => builder.reading(node),
   known: (builder, { operand }) => isKnown(builder, operand),
   orElse: (builder, { operand, fallback }) =>
