@@ -24,6 +24,7 @@ const modules = await build({
   entryPoints: {
     demo: "demo/start.ts",
     bench: "bench/bench.ts",
+    fuzz: "fuzz/main.ts",
     harness: "harness/index.ts",
     vite: "./vite/plugin.ts",
     "vite-tests": "./vite/define-tests.ts",
