@@ -1,5 +1,5 @@
 import { casesIn } from "../../ir/entity.ts";
-import type { Decision, Expression, PickRow, RuleInfo } from "../../ir/ir.ts";
+import type { And, Decision, Expression, Or, PickRow, RuleInfo } from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
@@ -63,13 +63,33 @@ function constantParts(analysis: Analysis, asked: Diagram, condition: Expression
   if (!analysis.overlap(asked, holds)) return [{ condition, holds: false }];
   if (condition.kind === "not") return constantParts(analysis, asked, condition.operand);
   if (condition.kind !== "and" && condition.kind !== "or") return [];
+  const written = writtenParts(condition);
+  if (written.length === 1) return [];
   let reached = asked;
-  return condition.operands.flatMap((operand) => {
+  return written.flatMap((operand) => {
     const parts = constantParts(analysis, reached, operand);
     const value = builder.condition(operand);
     reached = condition.kind === "and" ? store.and(reached, value) : store.minus(reached, value);
     return parts;
   });
+}
+
+/**
+ * The parts of a condition as they are written: what one test stands for (`d in a to b` is two comparisons)
+ * has one place in the text, and nobody can leave out half of it.
+ */
+function writtenParts({ operands, ...node }: And | Or): readonly Expression[] {
+  const parts: Expression[][] = [];
+  for (const operand of operands) {
+    const last = parts.at(-1);
+    if (last !== undefined && isSameSpan(last[0]!, operand)) last.push(operand);
+    else parts.push([operand]);
+  }
+  return parts.map((part) => (part.length === 1 ? part[0]! : { ...node, operands: part, origin: part[0]!.origin }));
+}
+
+function isSameSpan({ origin: left }: Expression, { origin: right }: Expression): boolean {
+  return left.file === right.file && left.span.start === right.span.start && left.span.end === right.span.end;
 }
 
 /** Whether a condition rests on a record at all: readings and plain constants are meant to be constant. */
