@@ -36,6 +36,12 @@ export class Context {
     if (help !== null) this.note(`  ${cyan(this.say(words.help))}  ${visibleText(this.say(help))}\n`);
   }
 
+  /** Tells of something that is probably a mistake, and goes on. */
+  warn(message: string | Text): void {
+    const { yellow, bold } = this.colours.error;
+    this.note(`${yellow(bold(this.say(words.warning)))}${visibleText(this.say(message))}\n`);
+  }
+
   /** A text in the language spoken. */
   say(text: string | Text): string {
     return typeof text === "string" ? text : text[this.language];
@@ -44,6 +50,7 @@ export class Context {
 
 const words = {
   error: { en: "error: ", zh: "错误：" },
+  warning: { en: "warning: ", zh: "警告：" },
   help: { en: "help", zh: "建议" },
 } as const;
 

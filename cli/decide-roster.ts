@@ -2,6 +2,7 @@ import type { EntitySchema, FactRecord } from "../runtime/schema.ts";
 import type { Json } from "../runtime/format.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { KeyIndex } from "./roster/key-index.ts";
 import { Progress } from "./progress.ts";
 import { failureMessage } from "./render/failure.ts";
 import type { RosterBatch, RosterRecord, RosterResult, RosterWriter } from "./roster/roster.ts";
@@ -34,6 +35,7 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
       progress.clear();
       for (const problem of problems) context.fail(rosterMessage(problem, work.inputName, context.language));
       await writer.abort();
+      if (!isUnreadable) decider.summarise(true);
       return isUnreadable ? exitCode.usage : exitCode.failed;
     }
     if (!isOpen) break;
@@ -44,11 +46,18 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
     context.fail(rosterMessage(writer.problem, work.outputName, context.language));
     return exitCode.usage;
   }
+  decider.summarise(false);
   return decider.failed === 0 ? exitCode.done : exitCode.failed;
 }
 
+/** More repeated keys than these are only counted. */
+const mostRepeats = 20;
+
 class RecordDecider {
   failed = 0;
+  #decided = 0;
+  #repeats = 0;
+  readonly #keys = new KeyIndex();
   readonly #work: RosterWork;
   readonly #context: Context;
   readonly #progress: Progress;
@@ -61,14 +70,38 @@ class RecordDecider {
 
   decide(record: RosterRecord): RosterResult {
     const { id, parsed } = record;
+    if (id !== null) this.#noteRepeat(record, this.#keys.add(String(id), record.line ?? record.index + 1));
     if (!parsed.ok) return this.#refuse(id, recordMessages(record, parsed.errors, this.#context.language));
     try {
       const outcome = this.#work.evaluate(parsed.value);
       const { explain } = this.#work;
+      this.#decided++;
       return explain === null ? { id, outcome } : { id, outcome, explanation: explain(parsed.value) };
     } catch (error) {
       return this.#refuse(id, [this.#failure(record, parsed.value, error)]);
     }
+  }
+
+  /** Ends with how many records were decided and refused: together all that were read. */
+  summarise(isCutShort: boolean): void {
+    const more = this.#repeats - mostRepeats;
+    if (more > 0) this.#context.warn({ en: `${more} more keys stand twice`, zh: `另有 ${more} 个编号重复` });
+    const rest = isCutShort ? this.#context.say({ en: "; the rest was not read", zh: "，其余未读取" }) : "";
+    const [decided, refused] = [this.#decided, this.failed];
+    this.#context.note(
+      `${this.#context.say({ en: `${decided} decided, ${refused} refused`, zh: `已裁定 ${decided} 条，不予受理 ${refused} 条` })}${rest}\n`,
+    );
+  }
+
+  #noteRepeat(record: RosterRecord, before: number | null): void {
+    if (before === null || ++this.#repeats > mostRepeats) return;
+    this.#progress.clear();
+    const name = recordName(record, this.#context.language);
+    const place = record.line === null ? { en: "record", zh: "条记录" } : { en: "line", zh: "行" };
+    this.#context.warn({
+      en: `${name} has the key that stands in ${place.en} ${before} already`,
+      zh: `${name}的编号与第 ${before} ${place.zh}重复`,
+    });
   }
 
   #failure(record: RosterRecord, facts: FactRecord, error: unknown): string {

@@ -42,7 +42,7 @@ function decoded(path: string, bytes: Buffer): SourceFile | RosterProblem {
     return new SourceFile(path, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     const sound = new TextDecoder().decode(bytes).split("\uFFFD", 1)[0]!;
-    return { problem: "wrong-encoding", line: 1 + newlines(sound) };
+    return { problem: "wrong-encoding", line: 1 + newlines(sound), mixed: false };
   }
 }
 

@@ -17,6 +17,8 @@ export type InputProblem =
   | "not-json"
   /** The row has not one cell a column; `value` is the count of its cells, `expected` that of the columns. */
   | "cell-count"
+  /** A key that a spreadsheet turned into a rounded number, `3.50583E+17`. */
+  | "destroyed-key"
   /** A quotation mark inside a cell is not doubled. */
   | "stray-quote";
 

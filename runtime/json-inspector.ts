@@ -19,6 +19,9 @@ export interface RoundedNumber {
 /** More of a kind are not told: paths into a deep value are long, and nobody reads them all. */
 const mostFindings = 20;
 
+/** More brackets inside one another than this are not followed: they are no record of anything. */
+const deepest = 100_000;
+
 /** Looks for what `JSON.parse` does not tell: where an error is, fields given more than once, numbers it rounds. */
 export function inspectJson(text: string): JsonFindings {
   const inspector = new Inspector();
@@ -49,7 +52,6 @@ function afterBlanks(text: string, at: number): number {
 
 /** An object or a list that is open. */
 interface Frame {
-  readonly path: string;
   /** The fields so far; null in a list. */
   readonly keys: Set<string> | null;
   /** The current field, or the position of the current item. */
@@ -102,7 +104,7 @@ class Inspector {
     const frame = this.#frames.at(-1)!;
     if (!token.startsWith('"')) return false;
     frame.step = JSON.parse(token) as string;
-    if (frame.keys!.has(frame.step) && this.repeated.length < mostFindings) this.repeated.push(pathOf(frame));
+    if (frame.keys!.has(frame.step) && this.repeated.length < mostFindings) this.repeated.push(pathOf(this.#frames));
     frame.keys!.add(frame.step);
     return this.#expect("colon");
   }
@@ -116,9 +118,7 @@ class Inspector {
   }
 
   #open(keys: Set<string> | null): boolean {
-    const outer = this.#frames.at(-1);
-    this.#frames.push({ path: outer === undefined ? "" : pathOf(outer), keys, step: keys === null ? 0 : "" });
-    return true;
+    return this.#frames.push({ keys, step: keys === null ? 0 : "" }) <= deepest;
   }
 
   #close(): boolean {
@@ -132,9 +132,11 @@ class Inspector {
   }
 }
 
-/** The path of the current field or item, as in `villages[2].name`. */
-function pathOf({ path, step }: Frame): string {
-  if (typeof step === "number") return `${path}[${step}]`;
-  const name = step || '""';
-  return path === "" ? name : `${path}.${name}`;
+/** The path of the current field or item, as in `villages[2].name`; made only where it is told, for frames may be many. */
+function pathOf(frames: readonly Frame[]): string {
+  return frames.reduce((path, { step }) => {
+    if (typeof step === "number") return `${path}[${step}]`;
+    const name = step || '""';
+    return path === "" ? name : `${path}.${name}`;
+  }, "");
 }

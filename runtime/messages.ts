@@ -59,7 +59,11 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "not-json": ({ value, expected }) => `not valid JSON at column ${String(expected)}: ${shown(value, "en")}`,
     "cell-count": ({ value, expected }) =>
       `the row has ${value === 1 ? "1 cell" : `${String(value)} cells`}; expected ${String(expected)}, one a column`,
-    "stray-quote": () => 'a quotation mark stands inside a quoted cell; expected it doubled (`""`)',
+    "destroyed-key": ({ value }, field) =>
+      `${field} is ${shown(value, "en")}: a spreadsheet has turned it into a rounded number, and its last digits are lost; ` +
+      "make the column text before it is filled in",
+    "stray-quote": () =>
+      'a quotation mark in this row is not closed, or stands inside a cell; expected it in pairs, and doubled (`""`) inside a cell',
   },
   zh: {
     "not-a-record": ({ value }, field) => `${field}为${shown(value, "zh")}，应为由字段和值组成的对象`,
@@ -84,7 +88,9 @@ const sentences: { readonly [L in Language]: Sentences } = {
       ),
     "not-json": ({ value, expected }) => `不是有效的 JSON，错误在第 ${String(expected)} 列：${shown(value, "zh")}`,
     "cell-count": ({ value, expected }) => `该行有 ${String(value)} 个单元格，应与表头一致，为 ${String(expected)} 个`,
-    "stray-quote": () => '单元格内的引号没有写成两个（`""`）',
+    "destroyed-key": ({ value }, field) =>
+      `字段${field}的值${shown(value, "zh")}已被电子表格改成近似数，末几位数字已丢失，请先将该列设为文本格式再填写`,
+    "stray-quote": () => '该行的引号没有成对，或单元格内的引号没有写成两个（`""`）',
   },
 };
 

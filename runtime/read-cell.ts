@@ -33,7 +33,7 @@ export function cellReader(type: ValueType): Reader<string> {
         return value ?? refuse(type, text, place, errors);
       };
     case "text":
-      return (text) => text;
+      return textOfCell;
     case "enum":
       return remembering(trimmed(valueReader(type)));
     case "set":
@@ -48,6 +48,20 @@ export function cellReader(type: ValueType): Reader<string> {
     case "duration":
       return trimmed(valueReader(type));
   }
+}
+
+/**
+ * The text that a cell of a spreadsheet stands for: `'350…` and `="350…"` are how people keep one from being read as a number or a
+ * formula. `textCell` writes the first.
+ */
+export function textOfCell(cell: string): string {
+  if (cell.startsWith("'")) return cell.slice(1);
+  return /^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : cell;
+}
+
+/** A text as a cell that no spreadsheet runs or reads as a number; `textOfCell` reads it back. */
+export function textCell(text: string): string {
+  return /^[=+\-@\t\r']/.test(text) ? `'${text}` : text;
 }
 
 function refuseWord(text: string, place: Place, errors: InputError[]): undefined {

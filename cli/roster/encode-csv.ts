@@ -2,6 +2,7 @@ import { formatDay } from "../../runtime/date.ts";
 import { formatValue, nameOf, type FormatOptions } from "../../runtime/format.ts";
 import { formatMoney } from "../../runtime/money.ts";
 import { formatRate, type Rate } from "../../runtime/rate.ts";
+import { textCell } from "../../runtime/read-cell.ts";
 import { keyField, type EntitySchema, type FactRecord, type Value, type ValueType } from "../../runtime/schema.ts";
 import { errorName, type Encoder, type RosterResult, type WriteOptions } from "./encoder.ts";
 
@@ -37,6 +38,7 @@ export function encodeCsv(schema: EntitySchema, options: WriteOptions): Encoder 
     return text;
   };
   return {
+    mark: "\uFEFF",
     results(results) {
       let rows = "";
       for (const result of results) rows += row(result);
@@ -103,7 +105,8 @@ function rateKey(value: Value): number | null {
   return denominator < smallDenominators && Number.isSafeInteger(key) ? key : null;
 }
 
-/** A cell in quotation marks where its text needs them. */
+/** A text as a cell that no spreadsheet runs, in quotation marks where it needs them. */
 function quoted(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const cell = textCell(text);
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,11 +1,13 @@
 import { formatDecided, nameOf } from "../../runtime/format.ts";
 import { keyField, type EntitySchema } from "../../runtime/schema.ts";
+import { visibleText } from "../../runtime/visible-text.ts";
 import { errorName, explanationName, type Encoder, type RosterResult, type WriteOptions } from "./encoder.ts";
 
 /** JSON Lines: an object a line. */
 export function encodeJsonLines(schema: EntitySchema, options: WriteOptions): Encoder {
   const textOf = resultText(schema, options);
   return {
+    mark: "",
     results: (results) => results.map((result) => `${textOf(result)}\n`).join(""),
     end: () => "",
   };
@@ -16,6 +18,7 @@ export function encodeJson(schema: EntitySchema, options: WriteOptions): Encoder
   const textOf = resultText(schema, options);
   let before = "[\n";
   return {
+    mark: "",
     results(results) {
       if (results.length === 0) return "";
       const text = before + results.map(textOf).join(",\n");
@@ -34,9 +37,14 @@ function resultText(schema: EntitySchema, options: WriteOptions): (result: Roste
     if ("outcome" in result) {
       const decided = formatDecided(schema, result.id, result.outcome, format);
       if (result.explanation !== undefined) decided[explanationName(options)] = result.explanation;
-      return JSON.stringify(decided);
+      return jsonText(decided);
     }
     const id = key === null ? {} : { [nameOf(key, format)]: result.id };
-    return JSON.stringify({ ...id, [error]: result.error });
+    return jsonText({ ...id, [error]: result.error });
   };
+}
+
+/** JSON in which every sign that a terminal would obey or hide is escaped: the same value, and safe to look at. */
+function jsonText(value: unknown): string {
+  return visibleText(JSON.stringify(value));
 }

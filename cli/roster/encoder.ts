@@ -15,6 +15,8 @@ export interface WriteOptions {
 
 /** Turns results into the text of a format, some at a time. */
 export interface Encoder {
+  /** What a file begins with: the mark without which a spreadsheet takes UTF-8 for another encoding. */
+  readonly mark: string;
   results(results: readonly RosterResult[]): string;
   /** What stands after the last result. */
   end(): string;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { unlinkSync } from "node:fs";
+import { readdirSync, rmSync, unlinkSync } from "node:fs";
 import { open, readlink, realpath, rename, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileProblem, type RosterProblem } from "./problem.ts";
@@ -80,7 +80,8 @@ export class FileSink implements Sink {
     // The rename must replace the file that a link points to, not the link.
     const path = await followed(this.#target);
     // Not made of the target's name, which may be as long as a name can be.
-    const temporary = join(dirname(path), `.pol-${randomBytes(6).toString("hex")}.tmp`);
+    removeLeftOver(dirname(path));
+    const temporary = join(dirname(path), `.pol-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
     this.#temporary = temporary;
     for (const signal of endingSignals) process.once(signal, this.#removeOnSignal);
     process.once("exit", this.#removeOnExit);
@@ -107,6 +108,23 @@ export class FileSink implements Sink {
     this.#temporary = null;
     for (const signal of endingSignals) process.removeListener(signal, this.#removeOnSignal);
     process.removeListener("exit", this.#removeOnExit);
+  }
+}
+
+/** Removes the temporary files of runs that were ended without a chance to do it themselves: their process is no more. */
+function removeLeftOver(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const owner = /^\.pol-(\d+)-[0-9a-f]{12}\.tmp$/u.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

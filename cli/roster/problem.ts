@@ -18,7 +18,7 @@ export type RosterProblem =
   | { readonly problem: "output-full" }
   | { readonly problem: "file-failed"; readonly reason: string }
   | { readonly problem: "empty-file" }
-  | { readonly problem: "wrong-encoding"; readonly line: number }
+  | { readonly problem: "wrong-encoding"; readonly line: number; readonly mixed: boolean }
   | { readonly problem: "record-too-long"; readonly line: number }
   | { readonly problem: "row-too-long"; readonly line: number }
   | { readonly problem: "json-syntax"; readonly line: number; readonly column: number; readonly found: string | null }
@@ -108,7 +108,10 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "output-full": () => "there is no space left to write more; what was written is incomplete",
     "file-failed": ({ reason }) => `the file cannot be used (${reason})`,
     "empty-file": () => "the file is empty",
-    "wrong-encoding": () => "the text is not UTF-8; save the file as UTF-8",
+    "wrong-encoding": ({ mixed }) =>
+      mixed
+        ? "this line is in another encoding than those before it; where files were joined, save each as UTF-8 first"
+        : "the text is not UTF-8; save the file as UTF-8",
     "record-too-long": () => "a record of more than 16 million characters starts here; is a bracket not closed?",
     "row-too-long": () => "a row of more than a million characters starts here; is a line end missing?",
     "json-syntax": ({ found }) =>
@@ -139,7 +142,10 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "output-full": () => "空间不足，无法继续写入，已写内容不完整",
     "file-failed": ({ reason }) => `文件无法使用（${reason}）`,
     "empty-file": () => "文件为空",
-    "wrong-encoding": () => "文字编码不是 UTF-8，请将文件另存为 UTF-8 编码",
+    "wrong-encoding": ({ mixed }) =>
+      mixed
+        ? "该行与前面各行的文字编码不同；如系多个文件合并而成，请先将各文件另存为 UTF-8 编码再合并"
+        : "文字编码不是 UTF-8，请将文件另存为 UTF-8 编码",
     "record-too-long": () => "从此处开始的一条记录超过 1600 万字符，请检查括号是否配对",
     "row-too-long": () => "从此处开始的一行超过 100 万字符，请检查是否缺少换行",
     "json-syntax": ({ found }) =>

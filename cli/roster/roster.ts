@@ -45,16 +45,20 @@ export function writeRoster(
   const sink = typeof target === "string" ? new FileSink(target) : new StreamSink(target);
   const encoder = rosterFormats[format].encoder(schema, options);
   let hasBegun = false;
+  const begun = (text: string): string => {
+    const mark = hasBegun || typeof target !== "string" ? "" : encoder.mark;
+    hasBegun = true;
+    return mark + text;
+  };
   return {
     get problem() {
       return sink.problem;
     },
     write(results) {
-      hasBegun = true;
-      return sink.write(encoder.results(results));
+      return sink.write(begun(encoder.results(results)));
     },
     async finish() {
-      if (await sink.write(encoder.end())) await sink.finish();
+      if (await sink.write(begun(encoder.end()))) await sink.finish();
     },
     async abort() {
       if (hasBegun && sink instanceof StreamSink) await sink.write(encoder.end());

@@ -1,8 +1,10 @@
 import type { Writable } from "node:stream";
+import { visibleText } from "../../runtime/visible-text.ts";
+import type { Output } from "../io.ts";
 import { streamProblem, type RosterProblem } from "./problem.ts";
 import type { Sink } from "./sink.ts";
 
-/** Writes to an open stream, and leaves it open. */
+/** Writes to an open stream, and leaves it open; to a terminal nothing that it would obey. */
 export class StreamSink implements Sink {
   problem: RosterProblem | null = null;
   readonly #stream: Writable;
@@ -16,8 +18,9 @@ export class StreamSink implements Sink {
   /** Resolves when the stream has handed the text on, so at most one piece waits in memory. */
   write(text: string): Promise<boolean> {
     if (!this.#isOpen) return Promise.resolve(false);
+    const shown = (this.#stream as Output).isTTY === true ? visibleText(text) : text;
     return new Promise((resolve) => {
-      this.#stream.write(text, (error) => {
+      this.#stream.write(shown, (error) => {
         if (error) this.#close(error);
         resolve(this.#isOpen);
       });

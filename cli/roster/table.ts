@@ -1,7 +1,7 @@
 import { inputError, type InputError, type Place } from "../../runtime/input-error.ts";
 import { NameIndex } from "../../runtime/name-index.ts";
 import { blankRecord, brokenRequirements } from "../../runtime/parse.ts";
-import { cellReader } from "../../runtime/read-cell.ts";
+import { cellReader, textOfCell } from "../../runtime/read-cell.ts";
 import type { Reader } from "../../runtime/read-value.ts";
 import { keyField, type EntitySchema, type FactField, type FactRecord, type Value } from "../../runtime/schema.ts";
 import type { RecordKey, RosterRecord } from "./batch.ts";
@@ -66,6 +66,8 @@ export class TableReader {
     }
     const errors: InputError[] = [];
     const value = this.#facts(cells, errors);
+    if (typeof id === "string" && isDestroyed(id))
+      errors.push(inputError("destroyed-key", this.#columns[this.#keyColumn]!.place, id, null));
     return { index, line, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
   }
 
@@ -89,6 +91,11 @@ export class TableReader {
   }
 
   #key(cells: readonly string[]): RecordKey {
-    return cells[this.#keyColumn] || null;
+    return textOfCell(cells[this.#keyColumn] ?? "") || null;
   }
+}
+
+/** Whether a key is a number as a spreadsheet rounds it. */
+function isDestroyed(key: string): boolean {
+  return /^\s*-?\d(?:[.,]\d+)?E\+?\d+\s*$/i.test(key);
 }

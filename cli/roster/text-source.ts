@@ -8,28 +8,31 @@ import { fileProblem, type RosterProblem } from "./problem.ts";
 const pieceSize = 256 * 1024;
 
 const byteOrderMark = "\uFEFF";
+const utf8Mark = Buffer.from(byteOrderMark);
+const lineFeed = 0x0a;
 
 /**
  * The text of a file or a stream, piece by piece. The text is UTF-8, with or without a byte order mark, or UTF-16 with
- * one; where it is neither, and `orGbk` allows it, it is taken as GB 18030 (GBK), which Chinese spreadsheets save.
+ * one; where it is neither, and `orGbk` allows it, it is taken as GB 18030 (GBK), which Chinese spreadsheets save. A mark rules
+ * that out, and so does a line in UTF-8: files of both kinds that were joined are refused with the first line that is not like the others.
  */
 export class TextSource {
   /** What went wrong, once the pieces have ended. */
   problem: RosterProblem | null = null;
   bytesRead = 0;
   readonly #input: string | Readable;
-  readonly #orGbk: boolean;
+  /** Whether the text may still turn out to be GBK: no mark and no UTF-8 has been seen. */
+  #mayBeGbk: boolean;
   /** The decoder, where the text turns out not to be UTF-8. */
   #decoder: TextDecoder | null = null;
   /** Bytes of a character that goes on in the next chunk. */
   #rest: Buffer = Buffer.alloc(0);
-  #onlyAscii = true;
   #isStart = true;
   #line = 1;
 
   constructor(input: string | Readable, options: { readonly orGbk?: boolean } = {}) {
     this.#input = input;
-    this.#orGbk = options.orGbk === true;
+    this.#mayBeGbk = options.orGbk === true;
   }
 
   /** The pieces of the text, none of which is empty. */
@@ -66,12 +69,23 @@ export class TextSource {
 
   #text(bytes: Buffer, goesOn: boolean): string {
     if (this.#decoder === null && isUtf8(bytes)) return this.#utf8Text(bytes);
-    if (this.#decoder === null && this.#orGbk && this.#onlyAscii) {
-      this.#decoder = new TextDecoder("gb18030", { fatal: true });
-    }
     const all = Buffer.concat([bytes, this.#rest]);
     this.#rest = Buffer.alloc(0);
-    return this.#decoder === null ? this.#refuse(all) : this.#decodedText(this.#decoder, all, goesOn);
+    if (bytes.subarray(0, 3).equals(utf8Mark) && this.#isStart) this.#mayBeGbk = false;
+    if (this.#decoder === null && !this.#mayBeGbk) return this.#refuse(all);
+    this.#decoder ??= new TextDecoder("gb18030", { fatal: true });
+    return this.#decoder.encoding === "gb18030"
+      ? this.#gbkText(this.#decoder, all, goesOn)
+      : this.#decodedText(this.#decoder, all, goesOn);
+  }
+
+  /** GBK is looked at line by line; where the text goes on, the last line is kept until it is whole. */
+  #gbkText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
+    const end = goesOn ? bytes.lastIndexOf(lineFeed) + 1 || bytes.length : bytes.length;
+    this.#rest = bytes.subarray(end);
+    const lines = bytes.subarray(0, end);
+    const odd = firstOddLine(lines);
+    return odd === null ? this.#decodedText(decoder, lines, goesOn) : this.#refuseMixed(odd);
   }
 
   #utf8Text(bytes: Buffer): string {
@@ -79,7 +93,7 @@ export class TextSource {
     const text = ascii ? bytes.toString("latin1") : bytes.toString("utf8");
     const hasMark = this.#isStart && text.startsWith(byteOrderMark);
     if (text !== "") this.#isStart = false;
-    if (!ascii && !hasMark) this.#onlyAscii = false;
+    if (!ascii) this.#mayBeGbk = false;
     return this.#counted(hasMark ? text.slice(1) : text);
   }
 
@@ -93,7 +107,12 @@ export class TextSource {
 
   #refuse(bytes: Buffer): string {
     const sound = new TextDecoder().decode(bytes).split("\uFFFD", 1)[0]!;
-    this.problem = { problem: "wrong-encoding", line: this.#line + newlines(sound) };
+    this.problem = { problem: "wrong-encoding", line: this.#line + newlines(sound), mixed: false };
+    return "";
+  }
+
+  #refuseMixed(line: number): string {
+    this.problem = { problem: "wrong-encoding", line: this.#line + line, mixed: true };
     return "";
   }
 
@@ -101,6 +120,26 @@ export class TextSource {
     this.#line += newlines(text);
     return text;
   }
+}
+
+/**
+ * The first line that is in another encoding than the first line that is not ASCII, from 0, where some lines are UTF-8 and some
+ * are not; null where there is no such mixture. Chinese in UTF-8 has three bytes a character; two bytes alone, as a line of GBK may
+ * happen to have, do not count.
+ */
+function firstOddLine(bytes: Buffer): number | null {
+  let expected: boolean | null = null;
+  let line = 0;
+  for (let at = 0; at < bytes.length; line++) {
+    const end = bytes.indexOf(lineFeed, at);
+    const text = bytes.subarray(at, end === -1 ? bytes.length : end);
+    at = end === -1 ? bytes.length : end + 1;
+    if (isAscii(text)) continue;
+    const inUtf8 = isUtf8(text) && text.some((byte) => byte >= 0xe0);
+    expected ??= inUtf8;
+    if (inUtf8 !== expected) return line;
+  }
+  return expected === true ? 0 : null;
 }
 
 /** The length of the bytes without a UTF-8 character at the end that is cut short. */
@@ -116,9 +155,9 @@ function lengthOfWhole(bytes: Buffer): number {
 }
 
 /** How many line ends a text has. */
-export function newlines(text: string): number {
+export function newlines(text: string, lineEnd = "\n"): number {
   let count = 0;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
+  for (let at = text.indexOf(lineEnd); at >= 0; at = text.indexOf(lineEnd, at + 1)) count++;
   return count;
 }
 

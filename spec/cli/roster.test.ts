@@ -29,8 +29,10 @@ import {
   type RosterResult,
   type WriteOptions,
 } from "../../cli/roster/roster.ts";
+import { rosterFormats } from "../../cli/roster/formats.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { inputMessage, type Language } from "../../runtime/messages.ts";
+import { textCell } from "../../runtime/read-cell.ts";
 import type { EntitySchema, FactField, Field, ValueType } from "../../runtime/schema.ts";
 
 // ---------------------------------------------------------------- a small vocabulary
@@ -281,17 +283,72 @@ describe("reading CSV", () => {
   test("reports stray and unclosed quotation marks", async () => {
     const stray = await read('id,birthDate\n"a"b",1980-05-01\nc,1980-05-01\n', "csv");
     expect(outcomes(stray)[0]).toEqual([
-      'record 1 `a"b` (line 2): a quotation mark stands inside a quoted cell; expected it doubled (`""`)',
+      'record 1 `a"b` (line 2): a quotation mark in this row is not closed, or stands inside a cell; ' +
+        'expected it in pairs, and doubled (`""`) inside a cell',
     ]);
     expect(stray.records[1]!.parsed.ok).toBe(true);
     const unclosed = await read('id,birthDate\na,1980-05-01\n"c,1980-05-01\n', "csv");
-    expect(unclosed.records).toHaveLength(1);
-    expect(problemWords(unclosed)).toEqual(["roster:3: a quotation mark opened in this row is never closed"]);
+    expect(unclosed.records.map(({ parsed }) => parsed.ok)).toEqual([true, false]);
+    const header = await read('id,"birthDate\na,1980-05-01\n', "csv");
+    expect(problemWords(header)).toEqual(["roster:1: a quotation mark opened in this row is never closed"]);
   });
 
-  test("stops at a quotation mark that swallows the rest of a long file", async () => {
-    const result = await read(`id,birthDate\n"a,1980-05-01\n${"b,1980-05-01\n".repeat(120_000)}`, "csv");
-    expect(result.problems).toEqual([{ problem: "unclosed-quote", line: 2 }]);
+  test.each(['a,"yes" x', '"a,1980-05-01', 'a,1980-05-01"', '"a"x,"b', '"a,""', 'a,"""'])(
+    "a quotation mark that is amiss costs its own line and no other, in however long a file: %s",
+    async (bad) => {
+      const after = 12_000;
+      for (const size of [1_000_000, 4096]) {
+        const text = `id,birthDate\nz,1980-05-01\n${bad}\n${"b,1980-05-01\n".repeat(after)}`;
+        const { records, problems } = await read(text, "csv", person, size);
+        expect(problems).toEqual([]);
+        expect(records).toHaveLength(after + 2);
+        expect(records.filter(({ parsed }) => !parsed.ok).map(({ line }) => line)).toEqual([3]);
+      }
+    },
+  );
+
+  test("a quoted cell may hold lines, also behind a row that is amiss", async () => {
+    const { records } = await read('id,birthDate\n"a\nb",1980-05-01\n"c"x,1980-05-01\n"d\n,\n""e",1980-05-01\n', "csv");
+    expect(records.map(({ id, line, parsed }) => [id, line, parsed.ok])).toEqual([
+      ["a\nb", 2, true],
+      ['c"x,1980-05-01', 4, false],
+      ['d\n,\n"e', 5, true],
+    ]);
+  });
+
+  test("any texts come back as they were, and none begins as a formula", async () => {
+    const texts = fc.array(
+      fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text.trim() !== ""),
+      { minLength: 1 },
+    );
+    const risky = fc.array(fc.constantFrom("=1+1", "+x", "-1", "@a", "'a", "''", '="1"', "a\nb", 'q"', "\tx"), {
+      minLength: 1,
+    });
+    const run = fc.asyncProperty(fc.oneof(texts, risky), async (keys) => {
+      const encoder = rosterFormats.csv.encoder(person, {});
+      const written = encoder.results(keys.map((id) => ({ id, error: "x" }))) + encoder.end();
+      for (const key of keys) expect(textCell(key)).not.toMatch(/^[=+\-@\t\r]/u);
+      const rows = written.replace(/^[^\n]*\n/u, "").replaceAll(/,+x\n/gu, ",1980-05-01\n");
+      const { records } = await read(`id,birthDate\n${rows}`, "csv");
+      expect(records.map(({ id }) => id)).toEqual(keys);
+    });
+    await fc.assert(run, { seed: 20261128, numRuns: 200 });
+  });
+
+  test("refuses a key that a spreadsheet has rounded, and reads one that was kept from it", async () => {
+    const result = await read(
+      `id,birthDate\n3.50583E+17,1980-05-01\n="350583199001010012",1980-05-01\n'0012,1980-05-01\n`,
+      "csv",
+    );
+    expect(result.records.map(({ id, parsed }) => [id, parsed.ok])).toEqual([
+      ["3.50583E+17", false],
+      ["350583199001010012", true],
+      ["0012", true],
+    ]);
+    expect(outcomes(result)[0]).toEqual([
+      'record 1 `3.50583E+17` (line 2): `id` is "3.50583E+17": a spreadsheet has turned it into a rounded number, and its last digits ' +
+        "are lost; make the column text before it is filled in",
+    ]);
   });
 
   test.each([
@@ -330,7 +387,34 @@ describe("reading CSV", () => {
 
   test("refuses text that is UTF-8 at first and something else later", async () => {
     const bytes = Buffer.concat([Buffer.from("id,birthDate\n甲,1980-05-01\n"), Buffer.from([0xff, 0x0a])]);
-    expect((await read(bytes, "csv", person, 12)).problems).toEqual([{ problem: "wrong-encoding", line: 3 }]);
+    expect((await read(bytes, "csv", person, 12)).problems).toEqual([
+      { problem: "wrong-encoding", line: 3, mixed: false },
+    ]);
+  });
+
+  test("one line in another encoding does not turn the rest into it", async () => {
+    const [utf8, gbk] = [Buffer.from("甲,1980-05-01\n"), Buffer.from("bcd72c313938302d30352d30310a", "hex")];
+    const header = Buffer.from("id,birthDate\n");
+    const lines = (bytes: Buffer, count: number): Buffer[] => Array.from({ length: count }, () => bytes);
+    for (const size of [1_000_000, 1000, 7]) {
+      const inUtf8 = await read(
+        Buffer.concat([header, ...lines(utf8, 300), gbk, ...lines(utf8, 300)]),
+        "csv",
+        person,
+        size,
+      );
+      expect(inUtf8.problems).toMatchObject([{ problem: "wrong-encoding", line: 302 }]);
+      const inGbk = await read(
+        Buffer.concat([header, ...lines(gbk, 300), utf8, ...lines(gbk, 300)]),
+        "csv",
+        person,
+        size,
+      );
+      expect(inGbk.problems).toEqual([{ problem: "wrong-encoding", line: 302, mixed: true }]);
+      expect(new Set(inGbk.records.map(({ id }) => id))).toEqual(new Set(size > 10_000 ? [] : ["甲"]));
+    }
+    const marked = await read(Buffer.concat([Buffer.from("\uFEFF"), header, gbk]), "csv");
+    expect(marked.problems).toEqual([{ problem: "wrong-encoding", line: 2, mixed: false }]);
   });
 });
 

@@ -15,6 +15,7 @@ describe("run", () => {
       {
         "code": 1,
         "stderr": "error: record 4 \`A4\` (line 5): \`paidOn\` is "2025-13-01"; expected a date that exists, in the form \`2025-07-01\`
+      4 decided, 1 refused
       ",
         "stdout": "id,window,fee,reliefRate,refund,error
       A1,early,300.00,0,,
@@ -73,6 +74,7 @@ describe("run", () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr.replace(folder, "FOLDER")).toMatchInlineSnapshot(`
       "error: FOLDER/broken.json:2:14: the JSON text ends too early
+      1 decided, 0 refused; the rest was not read
       "
     `);
     expect(readdirSync(folder)).not.toContain("broken-decided.json");
@@ -119,7 +121,7 @@ describe("run", () => {
   test("writes a file without an ending in the format of the roster", async () => {
     const output = join(folder, "decided");
     await run(["run", policy, "--input", roster, "--output", output]);
-    expect(readFileSync(output, "utf8")).toMatch(/^id,window/u);
+    expect(readFileSync(output, "utf8")).toMatch(/^\uFEFFid,window/u);
   });
 
   test("refuses an output whose name tells no format", async () => {
@@ -133,7 +135,7 @@ describe("run", () => {
         "  help  name it .json, .jsonl or .csv, or add --format json, jsonl or csv\n",
     });
     expect((await run(["run", policy, "--input", roster, "--output", output, "--format", "csv"])).code).toBe(1);
-    expect(readFileSync(output, "utf8")).toMatch(/^id,window/u);
+    expect(readFileSync(output, "utf8")).toMatch(/^\uFEFFid,window/u);
   });
 
   test("advice about explanations can be followed", async () => {
@@ -144,7 +146,7 @@ describe("run", () => {
     expect(await helpFor("--input", roster, "--output", "q.csv", "--format", "json")).toBe(named);
     expect(await helpFor("--input", "-", "--format", "csv")).toBe(named);
     const output = join(folder, "explained.json");
-    expect(await helpFor("--input", "-", "--format", "csv", "--output", output)).toBeUndefined();
+    expect(await helpFor("--input", "-", "--format", "csv", "--output", output)).toBe("");
     expect(JSON.parse(readFileSync(output, "utf8"))[0].explanation.version).toBe(1);
   });
 
@@ -156,6 +158,7 @@ describe("run", () => {
       "error: standard input: there is no fact \`born\` for this column
       error: standard input: there is no fact \`paidOm\` for this column; did you mean \`paidOn\`?
       error: standard input: the column \`birthDate\` (出生日期) is missing; every record needs it
+      0 decided, 0 refused; the rest was not read
       "
     `);
   });
@@ -235,11 +238,40 @@ describe("run", () => {
     const args = ["policies/yankou-2025.pol", "--input", "-", "--entity", "township"];
     const message = async (...words: string[]) => (await run([...words, ...args], given)).stderr;
     expect(await message("run", "--format", "json")).toBe(
-      "error: record 1 `堰口镇` (line 1): `villages[0].paid` of `甲村` has no number for 2024-11-15\n",
+      "error: record 1 `堰口镇` (line 1): `villages[0].paid` of `甲村` has no number for 2024-11-15\n" +
+        "0 decided, 1 refused\n",
     );
     expect(await message("explain", "--lang", "zh")).toBe(
       "错误：“甲村”的字段“已缴人数”（villages[0].paid）缺少2024年11月15日的数值\n",
     );
+  });
+
+  test("counts what was decided and refused, and names both lines of a key that stands twice", async () => {
+    const stdin = "id,birthDate\nA,1990-01-01\nB,1990-13-01\nA,1991-01-01\n";
+    const stderr = async (...options: string[]) =>
+      (await run(["run", policy, "--input", "-", "--format", "csv", ...options], { stdin })).stderr
+        .split("\n")
+        .slice(1);
+    expect(await stderr()).toEqual([
+      "warning: record 3 `A` (line 4) has the key that stands in line 2 already",
+      "2 decided, 1 refused",
+      "",
+    ]);
+    expect(await stderr("--lang", "zh")).toEqual([
+      "警告：第 3 条记录（“A”，第 4 行）的编号与第 2 行重复",
+      "已裁定 2 条，不予受理 1 条",
+      "",
+    ]);
+  });
+
+  test("removes what a killed run has left, and nothing of one that still runs", async () => {
+    const left = join(folder, ".pol-999999999-0123456789ab.tmp");
+    const running = join(folder, `.pol-${process.pid}-0123456789ab.tmp`);
+    for (const path of [left, running]) writeFileSync(path, "");
+    await run(["run", policy, "--input", roster, "--output", join(folder, "decided.csv")]);
+    const kept = readdirSync(folder).filter((name) => name.startsWith(".pol-"));
+    expect(kept).toEqual([`.pol-${process.pid}-0123456789ab.tmp`]);
+    rmSync(running);
   });
 
   test("a path that leads to no file is the file's failure, in either language", async () => {

@@ -1,0 +1,154 @@
+import Papa from "papaparse";
+import { newlines } from "./text-source.ts";
+
+/** A row of a table as text. */
+export interface CsvRow {
+  readonly cells: string[];
+  /** The line it starts on, from 1. */
+  readonly line: number;
+  /** Whether its quotation marks are amiss: the cells are what could be made of its first line. */
+  readonly hasStrayQuote: boolean;
+}
+
+/** A row is held in memory whole; a line longer than this has lost its line ends. */
+const longestLine = 1024 * 1024;
+
+/** A cell may hold line ends, but a row that goes on beyond this comes of a quotation mark that is never closed. */
+const longestOpenRow = 64 * 1024;
+
+/** What the library's parser gives for a stretch of text. */
+interface ParsedRows {
+  readonly data: readonly string[][];
+  readonly errors: readonly { readonly code: "InvalidQuotes" | "MissingQuotes" }[];
+  readonly meta: { readonly cursor: number };
+}
+
+/**
+ * Splits comma-separated text into rows, piece by piece. A quotation mark that is amiss costs the line that it stands on:
+ * the next line is a row of its own again. So every line of the text is in some row.
+ */
+export class CsvRows {
+  /** Whether a line is longer than can be held; nothing more is read then. */
+  isTooLong = false;
+  #line = 1;
+  #rest = "";
+  #parser: Papa.Parser | null = null;
+  #lineEnd: "\r" | "\n" = "\n";
+  /** Cells of the first row that is not blank: a row over several lines counts as one only if it has as many. */
+  #width = 0;
+
+  /** The line on which the text that is not yet split begins. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** The rows that a further piece completes. */
+  push(piece: string): CsvRow[] {
+    const rows = this.#read(this.#rest + piece, true);
+    this.isTooLong = this.#rest.length > longestLine && !this.#rest.includes(this.#lineEnd);
+    return rows;
+  }
+
+  /** The rows of what is left. */
+  end(): CsvRow[] {
+    return this.#read(this.#rest, false);
+  }
+
+  /** Reads the rows of a text; where the text goes on, the last may be cut short and is kept for later. */
+  #read(text: string, goesOn: boolean): CsvRow[] {
+    if (this.#parser === null) {
+      this.#lineEnd = lineEndOf(text);
+      this.#parser = new Papa.Parser({ delimiter: ",", newline: this.#lineEnd });
+    }
+    const parsed = this.#parse(text, goesOn);
+    const rest = goesOn ? text.slice(parsed.meta.cursor) : "";
+    this.#width ||= parsed.data.find((cells) => !isBlank(cells))?.length ?? 0;
+    if (!this.#isSound(parsed) || rest.length > longestOpenRow) return this.#lineByLine(text, goesOn);
+    this.#rest = rest;
+    const mayHoldLines = text.includes('"');
+    return parsed.data.map((cells) => this.#row(cells, mayHoldLines ? 1 + this.#newlinesIn(cells) : 1, false));
+  }
+
+  #parse(text: string, goesOn: boolean): ParsedRows {
+    return this.#parser!.parse(text, 0, goesOn) as ParsedRows;
+  }
+
+  /** One row; a carriage return at its end belongs to the line end, and would stand behind a closing quotation mark. */
+  #parseRow(text: string): ParsedRows {
+    return this.#parse(text.endsWith("\r") ? text.slice(0, -1) : text, false);
+  }
+
+  /** Whether the rows are what was meant: a row over several lines with too few or too many cells has swallowed others. */
+  #isSound({ data, errors }: ParsedRows): boolean {
+    return errors.length === 0 && data.every((cells) => cells.length === this.#width || this.#newlinesIn(cells) === 0);
+  }
+
+  #newlinesIn(cells: readonly string[]): number {
+    return cells.reduce((sum, cell) => sum + newlines(cell, this.#lineEnd), 0);
+  }
+
+  #row(cells: string[], lines: number, hasStrayQuote: boolean): CsvRow {
+    const row = { cells: withoutCarriageReturn(cells), line: this.#line, hasStrayQuote };
+    this.#line += lines;
+    return row;
+  }
+
+  #lineByLine(text: string, goesOn: boolean): CsvRow[] {
+    const rows: CsvRow[] = [];
+    let at = 0;
+    while (at < text.length) {
+      const end = this.#rowEnd(text, at, goesOn);
+      if (end === null) break;
+      const lineEnd = this.#endOfLine(text, at);
+      const { data } = this.#parseRow(text.slice(at, end.at));
+      rows.push(this.#row(data[0] ?? [""], 1 + newlines(text.slice(lineEnd, end.at), this.#lineEnd), end.isStray));
+      at = end.at + 1;
+    }
+    this.#rest = text.slice(at);
+    return rows;
+  }
+
+  /** Where the row that begins at a place ends; null where that is not known before the text goes on. */
+  #rowEnd(text: string, at: number, goesOn: boolean): { readonly at: number; readonly isStray: boolean } | null {
+    const firstEnd = this.#endOfLine(text, at);
+    const stray = { at: firstEnd, isStray: true };
+    const mayGoOn = goesOn && text.length - at <= longestOpenRow;
+    if (goesOn && firstEnd === text.length) return null;
+    let end = firstEnd;
+    for (;;) {
+      const { data, errors } = this.#parseRow(text.slice(at, end));
+      if (errors.length === 0) {
+        const isRow = end === firstEnd || (data.length === 1 && data[0]!.length === this.#width);
+        return isRow ? { at: end, isStray: false } : stray;
+      }
+      if (errors.some(({ code }) => code === "InvalidQuotes")) return stray;
+      // Only another quotation mark can close the one that is open.
+      const closing = text.indexOf('"', end);
+      if (closing === -1) return mayGoOn ? null : stray;
+      if (closing - at > longestOpenRow) return stray;
+      end = this.#endOfLine(text, closing);
+      if (end === text.length && mayGoOn) return null;
+    }
+  }
+
+  /** The place of the line end at or behind a place, or the end of the text. */
+  #endOfLine(text: string, at: number): number {
+    const end = text.indexOf(this.#lineEnd, at);
+    return end === -1 ? text.length : end;
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+/** Some old spreadsheets end lines with a carriage return alone. */
+function lineEndOf(text: string): "\r" | "\n" {
+  return !text.includes("\n") && /\r[^]/.test(text) ? "\r" : "\n";
+}
+
+function withoutCarriageReturn(cells: string[]): string[] {
+  const last = cells.length - 1;
+  if (cells[last]!.endsWith("\r")) cells[last] = cells[last]!.slice(0, -1);
+  return cells;
+}
