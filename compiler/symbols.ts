@@ -14,16 +14,16 @@ export class NameTable<T extends Named> {
     for (const item of items) this.add(item);
   }
 
-  /** Adds an item, unless its identifier or its label is taken. */
+  /** Adds an item by what is still free of its identifier and its label, so that its uses are not reported as well. */
   add(item: T): void {
-    if (this.takenBy(item) !== undefined) return;
+    if (this.#byName.has(item.name)) return;
     this.#byName.set(item.name, item);
-    this.#byLabel.set(item.label, item);
+    if (!this.#byLabel.has(item.label)) this.#byLabel.set(item.label, item);
   }
 
-  /** What has the identifier or the label of an item already. */
+  /** What an identifier or a label of an item stands for already: either would be taken for the other's. */
   takenBy({ name, label }: Named): T | undefined {
-    return this.#byName.get(name) ?? this.#byLabel.get(label);
+    return this.find(name) ?? this.find(label);
   }
 
   find(text: string): T | undefined {

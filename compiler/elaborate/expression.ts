@@ -75,7 +75,7 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
 
 function wholeNumber(e: Elaborator, { value, span }: ast.IntLiteral): number {
   if (Number.isInteger(value) && value <= mostInt) return value;
-  e.reporter.report(Number.isInteger(value) ? "number-too-long" : "number-not-whole", span, {
+  e.reporter.report(value > mostInt ? "number-too-long" : "number-not-whole", span, {
     number: e.reporter.textOf(span),
   });
   return 0;

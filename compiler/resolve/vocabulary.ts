@@ -40,9 +40,9 @@ export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter):
     if (item.kind === "Enumeration") declare(enumerations, resolveEnumeration(item, reporter), item.name, reporter);
   }
   const nodes = tree.items.filter((item): item is ast.Entity => item.kind === "Entity");
-  for (const node of nodes) declare(entities, emptyEntity(node), node.name, reporter);
-  for (const node of nodes)
-    fillEntity(entities.find(declaredNames(node.name, node.label).name)!, node, symbols, reporter);
+  const declared = nodes.map((node) => ({ node, entity: emptyEntity(node) }));
+  for (const { node, entity } of declared) declare(entities, entity, node.name, reporter);
+  for (const { node, entity } of declared) fillEntity(entity, node, symbols, reporter);
   reportRings(entities, reporter);
   return symbols;
 }

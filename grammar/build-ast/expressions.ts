@@ -17,7 +17,7 @@ import {
   which,
   chosen,
 } from "./cst.ts";
-import { buildWithUnit, dateLiteral, intLiteral } from "./literals.ts";
+import { buildWithUnit, checkKept, dateLiteral, intLiteral } from "./literals.ts";
 import { nameNode, textNode } from "./names.ts";
 
 const comparisonOperators = {
@@ -242,11 +242,14 @@ function buildPostfix(b: Build, cst: CstNode): ast.Expression {
     (left, right) => spanOfNode(left).start - spanOfNode(right).start,
   );
   const primary = buildPrimary(b, node(cst, "primary"));
+  if (tails[0]?.name !== "unit") checkKept(b, primary);
   return tails.reduce<ast.Expression>((operand, tail) => {
     const span = { start: spanOfNode(cst).start, end: spanOfNode(tail).end };
     if (tail.name === "unit") return buildWithUnit(b, operand, tail, span);
     if (tail.name === "rounding") return buildRounding(operand, tail, span);
-    return { kind: "At", series: operand, date: buildPrimary(b, node(tail, "primary")), span };
+    const date = buildPrimary(b, node(tail, "primary"));
+    checkKept(b, date);
+    return { kind: "At", series: operand, date, span };
   }, primary);
 }
 

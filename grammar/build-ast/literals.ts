@@ -8,6 +8,9 @@ import { chosen, spanOfNode, spanOfToken } from "./cst.ts";
 /** Decimals of a percentage that leave its fraction exact. */
 const mostPlaces = 10;
 
+/** Digits of a percentage of which one could still mean how many times. */
+const mostDigits = 12;
+
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** The number of days in a month; none where there is no such month. */
@@ -23,7 +26,7 @@ export function buildWholeNumber(b: Build, token: IToken): ast.IntLiteral {
   return number;
 }
 
-/** A number. */
+/** A number, which a unit behind it may still make a part of something else. */
 export function intLiteral(token: IToken): ast.IntLiteral {
   return { kind: "IntLiteral", value: Number(token.image), span: spanOfToken(token) };
 }
@@ -41,11 +44,17 @@ export function dateLiteral(b: Build, token: IToken): ast.DateLiteral {
   return { kind: "DateLiteral", year, month, day, span };
 }
 
+/** A number that stands for itself, and has more digits than can be kept. */
+export function checkKept(b: Build, operand: ast.Expression): void {
+  if (operand.kind === "IntLiteral" && operand.value > Number.MAX_SAFE_INTEGER) checkWhole(b, operand);
+}
+
 /** A fraction is only for money and percentages; anywhere else a number is whole. */
 function checkWhole(b: Build, operand: ast.Expression): void {
   if (operand.kind !== "IntLiteral" || Number.isSafeInteger(operand.value)) return;
   const { span } = operand;
-  const code = Number.isInteger(operand.value) ? "number-too-long" : "number-not-whole";
+  const isTooLong = Number.isInteger(operand.value) || operand.value === Infinity;
+  const code = isTooLong ? "number-too-long" : "number-not-whole";
   b.report(code, span, { number: textOf(b, span) });
 }
 
@@ -60,13 +69,14 @@ function fenOf(b: Build, numeral: string, perUnit: number, span: Span): number {
 }
 
 function percentOf(b: Build, numeral: string, span: Span): string {
+  const [whole = "", decimals = ""] = numeral.split(".");
+  if (whole.length > mostDigits || decimals.length > mostPlaces) {
+    b.report("number-too-long", span, { number: textOf(b, span) });
+    return "0";
+  }
   if (Number(numeral) > 100) {
     b.report("rate-over-whole", span, { percent: numeral, factor: factorOf(numeral) });
     return "100";
-  }
-  if ((numeral.split(".")[1] ?? "").length > mostPlaces) {
-    b.report("number-too-long", span, { number: numeral });
-    return "0";
   }
   return numeral;
 }

@@ -2,14 +2,12 @@
 import type { DateLiteral, DurationUnit } from "../ast.ts";
 import { type KeywordId, spell, type Surface } from "../keywords.ts";
 
-/** A whole or decimal number without an exponent. */
+/** A whole or decimal number without an exponent, which only small ones have: the parser keeps no large ones. */
 export function writtenNumber(value: number): string {
   const [mantissa = "", exponent] = String(value).split("e");
   if (exponent === undefined) return mantissa;
   const [whole = "", fraction = ""] = mantissa.split(".");
-  const shift = Number(exponent);
-  if (shift < 0) return `0.${"0".repeat(-shift - 1)}${whole}${fraction}`;
-  return whole + fraction.padEnd(shift, "0");
+  return `0.${"0".repeat(-Number(exponent) - 1)}${whole}${fraction}`;
 }
 
 /** An amount in yuan: `400 yuan`, `1.50 yuan`, `400元`. */
