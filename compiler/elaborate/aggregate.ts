@@ -1,8 +1,10 @@
 import type * as ast from "../../grammar/ast.ts";
 import { nearest } from "../../runtime/nearest.ts";
+import { mayBeAbsent } from "../ir/absence.ts";
 import type * as ir from "../ir/ir.ts";
 import { bool, date, int, isOrdered, type Type, typeName } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { reportAround } from "./name.ts";
 import { enteringEntity, enteringTable, type Scope, type Typed } from "./scope.ts";
 
 /** An aggregate over the rows of a data table or a list of entities. */
@@ -19,7 +21,7 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   if (monthOf !== null && result.kind !== "int" && result.kind !== "unknown")
     e.mismatch(node.body ?? node, int, result);
   const type: Type = monthOf === null ? result : { kind: "series", by: "month" };
-  const expression: ir.Expression = {
+  const expression: ir.Aggregate = {
     kind: "aggregate",
     operator: node.operator,
     over: source,
@@ -29,8 +31,7 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
     type,
     origin: e.origin(node, scope),
   };
-  // The highest and the lowest of nothing is absent.
-  return { expression, optional: monthOf === null && (node.operator === "highest" || node.operator === "lowest") };
+  return { expression, optional: mayBeAbsent(expression) };
 }
 
 /** A rank is that of the record at hand among its like. */
@@ -52,6 +53,7 @@ function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSo
     const node: ast.NameRef = { kind: "NameRef", name: over, span: over.span };
     return { kind: "list", entity: list.type.entity, list: e.present(node, scope) };
   }
+  if (reportAround(e, over, scope)) return null;
   const lists = scope.entities.flatMap(({ name }) =>
     [...(e.entity(name)?.facts ?? [])].filter(({ type }) => type.kind === "list"),
   );

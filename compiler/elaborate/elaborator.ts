@@ -11,6 +11,7 @@ import { replacement, type Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol } from "../symbols.ts";
 import { fits, type Type, typeName, unknown } from "../types.ts";
+import { mainEntity } from "../ir/entity.ts";
 import { outward, recordsOf } from "../ir/outward.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { constantValue } from "./constant.ts";
@@ -226,8 +227,13 @@ export class Elaborator {
     return assuming(entityScope(entity, clause, enclosing), lists);
   }
 
-  /** The entities in whose lists an entity stands. */
+  /** The entities in whose records an entity is always decided; the main entity is decided alone. */
   enclosing(entity: string): string[] {
+    return entity === mainEntity ? [] : this.holdersOf(entity);
+  }
+
+  /** The entities in whose lists an entity stands. */
+  holdersOf(entity: string): string[] {
     return [...this.symbols.entities]
       .filter(({ name }) => name !== entity)
       .filter(({ facts }) => [...facts].some(({ type }) => type.kind === "list" && type.entity === entity))

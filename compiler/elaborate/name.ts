@@ -141,6 +141,7 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
     e.reporter.report("decision-out-of-reach", name.span, { decision: wordsOf(decision), entity: wordsOf(entity) });
     return;
   }
+  if (reportAround(e, name, scope)) return;
   const reachable = scope.entities.flatMap((reach) => {
     const symbol = e.entity(reach.name);
     return symbol === undefined
@@ -153,6 +154,18 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
     ...yearBounds.flatMap(({ name, label }) => [name, label]),
   ];
   e.reporter.unknown("unknown-name", name, nearest(name.text, known));
+}
+
+/** Reports a name of a record around the one that is decided, which is decided without it; false where it is none. */
+export function reportAround(e: Elaborator, name: ast.Name, { decided }: Scope): boolean {
+  const holders = decided === null ? [] : e.holdersOf(decided).flatMap((holder) => e.entity(holder) ?? []);
+  const holder = holders.find(
+    ({ facts, decisions }) => (facts.find(name.text) ?? decisions.find(name.text)) !== undefined,
+  );
+  if (holder === undefined || decided === null) return false;
+  const [around, entity] = [wordsOf(holder), wordsOf(e.entity(decided)!)];
+  e.reporter.report("decided-alone", name.span, { name: name.text, around, entity });
+  return true;
 }
 
 function wordsOf({ name, label }: Named): TypeWords {

@@ -192,8 +192,18 @@ export class CodePrinter {
 
   #decision(decision: ir.DecisionRef): string {
     if (this.#isLocal(decision)) return this.mention(this.#localName(decision));
-    const decided = this.#place.locals.decided(decision.entity, this.#depthOf(decision));
+    const depth = this.#depthOf(decision);
+    if (decision.entity === this.#place.entity && depth > 0) return this.#ofLike(decision, depth);
+    const decided = this.#place.locals.decided(decision.entity, depth);
     return memberOf(this.mention(decided), decision.name);
+  }
+
+  /** A decision of another record of the same kind is worked out alone: what it rests on rests on nothing decided here. */
+  #ofLike({ entity, name }: ir.DecisionRef, depth: number): string {
+    const { locals } = this.#place;
+    const { names, program } = this.#context;
+    const records = [locals.record(entity, depth), ...enclosingOf(program, entity).map((each) => locals.record(each))];
+    return call(names.alone(entity, name), ...records.map((each) => this.mention(each)));
   }
 
   #constant({ value, type, parameter }: ir.Constant): string {
@@ -408,7 +418,7 @@ export class CodePrinter {
     return `{ const ${decided} = ${call(names.entity(entity).evaluate, ...records)}; return ${code}; }`;
   }
 
-  #combine({ operator, over, type, body }: ir.Aggregate, items: string, lambda: string | null): string {
+  #combine({ operator, over, type, body, where }: ir.Aggregate, items: string, lambda: string | null): string {
     if (lambda === null || body === null) return `${items}.length`;
     switch (operator) {
       case "count":
@@ -422,8 +432,11 @@ export class CodePrinter {
       case "lowest":
         return call("lowestOver", items, lambda);
       case "rankFromHighest":
-      case "rankFromLowest":
-        return over.kind === "table" ? "1" : call(operator, items, this.#value(ofRecordItself(over, body)), lambda);
+      case "rankFromLowest": {
+        if (over.kind === "table") return "1";
+        const rank = call(operator, items, this.#value(ofRecordItself(over, body)), lambda);
+        return where === null ? rank : choice(this.#operand(ofRecordItself(over, where)), rank, "null");
+      }
     }
   }
 }

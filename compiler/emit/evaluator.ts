@@ -4,13 +4,14 @@ import type { EntitySchema, FactRecord, RequirementField } from "../../runtime/s
 import type * as ir from "../ir/ir.ts";
 import { Magnitudes } from "../ir/magnitude.ts";
 import { fuseProgram } from "../ir/fuse.ts";
+import { askedOfLike } from "../ir/entity.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
 import { entitySchema } from "../schema.ts";
 import { ConstantPool } from "./constant-pool.ts";
 import type { CodeContext, Style } from "./context.ts";
 import { evaluateDecision } from "./decision-code.ts";
 import { entityCode, outcomeCode } from "./entity-code.ts";
-import { functionCode } from "./function-code.ts";
+import { aloneCode, type FunctionCode, functionCode } from "./function-code.ts";
 import { ModuleNames } from "./module-names.ts";
 import { requirementCode } from "./requirement-code.ts";
 import { pickedRowCodes, rowCodes } from "./value-code.ts";
@@ -45,7 +46,7 @@ export function createEvaluator(original: ir.Program, entityName: string): Evalu
     pool: new ConstantPool(names),
     magnitudes: new Magnitudes(program),
   };
-  const functions = fuseProgram(program).entities.map((entity) => evaluateFunction(context, entity));
+  const functions = fuseProgram(program).entities.map((entity) => evaluateFunctions(context, entity));
   const tables = program.dataTables.map(
     (table) => `const ${names.table(table.name).rows} = [${rowCodes(context, table).join(", ")}];`,
   );
@@ -67,12 +68,17 @@ export function createEvaluator(original: ir.Program, entityName: string): Evalu
   return { schema: { ...schema, requirements: withTests(schema, compiled.requirements) }, evaluate: compiled.evaluate };
 }
 
-function evaluateFunction(context: CodeContext, entity: ir.EntityProgram): string {
+/** The function that decides an entity, and those that work out what its records ask of one another. */
+function evaluateFunctions(context: CodeContext, entity: ir.EntityProgram): string {
   const code = entityCode(context, entity, evaluateDecision);
-  const { parameters, lines } = functionCode(context, code, (mention, withLate) =>
-    outcomeCode(context, code, mention, withLate),
+  const whole = functionCode(context, code, (mention, withLate) => outcomeCode(context, code, mention, withLate));
+  const alone = askedOfLike(entity).map((decision) =>
+    functionText(context.names.alone(entity.name, decision), aloneCode(context, code, decision)),
   );
-  const name = context.names.entity(entity.name).evaluate;
+  return [functionText(context.names.entity(entity.name).evaluate, whole), ...alone].join("\n");
+}
+
+function functionText(name: string, { parameters, lines }: FunctionCode): string {
   return `function ${name}(${parameters.map((each) => each.name).join(", ")}) {\n${lines.join("\n")}\n}`;
 }
 

@@ -1,7 +1,7 @@
 import { enclosingOf } from "../ir/entity.ts";
 import type { CodeContext } from "./context.ts";
 import type { DecisionCode, Statement } from "./decision-code.ts";
-import type { EntityCode, Mention } from "./entity-code.ts";
+import { type EntityCode, isReached, type Mention } from "./entity-code.ts";
 import { property } from "./names.ts";
 
 /** The parameters and the body of a function that decides a record of an entity. */
@@ -23,6 +23,13 @@ export function functionCode(
   const before = constants(context, askedStatements(code.early, asked));
   const facts = destructuring(code, asked);
   return { parameters: parametersOf(context, code, asked), lines: [...facts, ...before, ...behind, ends] };
+}
+
+/** The function of one decision alone: of what was printed for its entity all that it rests on. */
+export function aloneCode(context: CodeContext, code: EntityCode, decision: string): FunctionCode {
+  return functionCode(context, code, (mention, withLate) =>
+    isReached(code, decision, withLate) ? mention(code.locals.decision(decision)) : "null",
+  );
 }
 
 function lateLines(

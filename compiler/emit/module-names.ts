@@ -1,5 +1,6 @@
 /** Every name of a generated module, allotted once. */
 import * as runtime from "../../runtime/index.ts";
+import { askedOfLike, decisionKey } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { LocalNames } from "./local-names.ts";
 import { plainName, typeName, valueName } from "./names.ts";
@@ -59,6 +60,8 @@ export class ModuleNames {
   readonly #tables: ReadonlyMap<string, TableNames>;
   readonly #parameters: ReadonlyMap<string, string>;
   readonly #locals: ReadonlyMap<string, LocalNames>;
+  /** Functions that work out one decision alone, by entity and decision. */
+  readonly #alone: ReadonlyMap<string, string>;
 
   constructor({ entities, enumerations, dataTables, parameters }: ir.Program) {
     this.#entities = byName(entities, ({ name }) => this.#namesOfEntity(name));
@@ -68,6 +71,14 @@ export class ModuleNames {
       row: this.constant(`${typeName(name)}Row`),
     }));
     this.#parameters = byName(parameters, ({ name }) => this.constant(plainName(name)));
+    this.#alone = new Map(
+      entities.flatMap((entity) =>
+        askedOfLike(entity).map((name) => [
+          decisionKey(entity.name, name),
+          this.constant(`${valueName(entity.name)}${typeName(name)}`),
+        ]),
+      ),
+    );
     this.#locals = byName(entities, (entity) => new LocalNames(this.#scope, entity));
   }
 
@@ -85,6 +96,11 @@ export class ModuleNames {
 
   parameter(name: string): string {
     return this.#parameters.get(name)!;
+  }
+
+  /** The function that works out one decision of a record alone, for others of its kind. */
+  alone(entity: string, decision: string): string {
+    return this.#alone.get(decisionKey(entity, decision))!;
   }
 
   /** The names inside the functions of an entity. */

@@ -1,5 +1,5 @@
 import type { Cases, Decision, EntityProgram, Expression, Program } from "./ir.ts";
-import { walk } from "./walk.ts";
+import { childrenOf, walk } from "./walk.ts";
 
 /** The entity whose facts a notice speaks of where it does not say another. */
 export const mainEntity = "person";
@@ -51,6 +51,21 @@ export function decisionsIn(expression: Expression, entity?: string): ReadonlySe
     names.add(node.kind === "cell" ? node.pick : node.name);
   }
   return names;
+}
+
+/**
+ * The decisions of an entity that its rules ask of other records of the same kind: of the items of the list
+ * in which the record itself stands.
+ */
+export function askedOfLike({ name: entity, decisions }: EntityProgram): readonly string[] {
+  const asked = new Set<string>();
+  const visit = (node: Expression, depth: number): void => {
+    if (node.kind === "decision" && node.entity === entity && node.level < depth) asked.add(node.name);
+    const enters = node.kind === "aggregate" && node.over.kind === "list" && node.over.entity === entity;
+    for (const child of childrenOf(node)) visit(child, enters ? depth + 1 : depth);
+  };
+  for (const each of decisions.flatMap(expressionsOf)) visit(each, 0);
+  return [...asked];
 }
 
 /** The readings that an expression asks directly, by name. */

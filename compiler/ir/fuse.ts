@@ -12,6 +12,7 @@ import { decisionKey, decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
 import { fixedLengths, laterByCase } from "./later-by-case.ts";
 import { mapChildren } from "./map.ts";
+import { isOverList } from "./simplify.ts";
 import { walk } from "./walk.ts";
 
 /** A simplified program with what only reasons need taken away. */
@@ -63,7 +64,8 @@ function withDefinesInlined({ name: entity, decisions }: ir.EntityProgram): read
     const replace = (node: ir.Expression): ir.Expression => {
       const isNearest = node.kind === "decision" && node.level === 0;
       const found = isNearest ? inlined.get(decisionKey(node.entity, node.name)) : undefined;
-      return found ?? mapChildren(node, replace);
+      // What is asked of other records is worked out there, by a function of that decision.
+      return found ?? (isOverList(node) ? node : mapChildren(node, replace));
     };
     const result = {
       ...decision,
@@ -87,7 +89,8 @@ interface Surroundings {
 }
 
 function fused(expression: ir.Expression, around: Surroundings): ir.Expression {
-  const node = mapChildren(expression, (child) => fused(child, around));
+  const within = isOverList(expression) ? { ...around, lengths: new Map<string, ir.Cases>() } : around;
+  const node = mapChildren(expression, (child) => fused(child, within));
   switch (node.kind) {
     case "compare":
       return ageAsDate(node, around.ages);

@@ -53,10 +53,13 @@ export interface CountedRow {
   readonly value: Value;
 }
 
-/** One record with what is decided of it so far. */
+/** One record with what is decided of it. */
 interface Frame {
   readonly facts: FactRecord;
-  readonly decisions: Record<string, Value>;
+  /** What a decision comes to, worked out when it is first asked. */
+  readonly decided: (name: string) => Value;
+  /** The items of one of its lists, decided in their turn; of a list asked again they are the same. */
+  readonly items: (list: string, entity: string) => readonly Deciding[];
   /** The next record of the same entity further out: the one at hand, where this is an item among its like. */
   readonly outer: Frame | null;
 }
@@ -93,9 +96,50 @@ function entering(environment: Environment, entity: string, record: Omit<Frame, 
   return { ...environment, frames: { ...environment.frames, [entity]: { ...record, outer } } };
 }
 
+/** A record whose decisions are worked out as they are asked, each once. */
+interface Deciding {
+  readonly frame: Omit<Frame, "outer">;
+  readonly step: (decision: ir.Decision) => Step;
+  readonly environment: Environment;
+}
+
+/**
+ * Decides a record on demand. Decisions rest on one another without circles, those of other items of a list included,
+ * so what is asked always comes to an end.
+ */
+function deciding(entity: ir.EntityProgram, facts: FactRecord, around: Environment): Deciding {
+  const steps = new Map<string, Step>();
+  const lists = new Map<string, readonly Deciding[]>();
+  const step = (decision: ir.Decision): Step => {
+    let known = steps.get(decision.name);
+    if (known === undefined) {
+      known = decideOne(decision, environment);
+      if (givesOutDate(decision)) calendarDay(known.value as number | null);
+      steps.set(decision.name, known);
+    }
+    return known;
+  };
+  const frame: Omit<Frame, "outer"> = {
+    facts,
+    decided: (name) => step(entity.decisions.find((decision) => decision.name === name)!).value,
+    items: (list, item) => {
+      let known = lists.get(list);
+      if (known === undefined) {
+        const inner = entityOf(around.program, item);
+        known = (facts[list] as readonly FactRecord[]).map((record) => deciding(inner, record, environment));
+        lists.set(list, known);
+      }
+      return known;
+    },
+  };
+  const environment = entering(around, entity.name, frame);
+  return { frame, step, environment };
+}
+
 /** Decides everything about a record of an entity. Throws `PolicyFailure` where the policy fails. */
 export function interpret(program: ir.Program, entity: string, facts: FactRecord): Evaluation {
-  return decide(entityOf(program, entity), facts, { program, frames: {}, rows: {} });
+  const found = entityOf(program, entity);
+  return evaluationOf(found, deciding(found, facts, { program, frames: {}, rows: {} }));
 }
 
 /**
@@ -128,7 +172,10 @@ export function interpretExpression(
   decisions: Readonly<Record<string, Value>>,
   expression: ir.Expression,
 ): Value {
-  return value(expression, { program, frames: { [entity]: { facts, decisions, outer: null } }, rows: {} });
+  const empty: Environment = { program, frames: {}, rows: {} };
+  const { frame } = deciding(entityOf(program, entity), facts, empty);
+  const given: Omit<Frame, "outer"> = { ...frame, decided: (name) => decisions[name]! };
+  return value(expression, entering(empty, entity, given));
 }
 
 /** Whether a condition over a record and its decisions holds. */
@@ -160,27 +207,21 @@ function entityOf(program: ir.Program, name: string): ir.EntityProgram {
   return found;
 }
 
-function decide(entity: ir.EntityProgram, facts: FactRecord, outer: Environment): Evaluation {
-  const frame: Omit<Frame, "outer"> = { facts, decisions: {} };
-  const environment = entering(outer, entity.name, frame);
-  const steps = entity.decisions.map((decision) => {
-    const step = decideOne(decision, environment);
-    if (givesOutDate(decision)) calendarDay(step.value as number | null);
-    frame.decisions[decision.name] = step.value;
-    return step;
-  });
+/** Everything that is decided of a record. */
+function evaluationOf(entity: ir.EntityProgram, { frame, step, environment }: Deciding): Evaluation {
+  const { facts } = frame;
+  const steps = entity.decisions.map(step);
   return {
     entity,
     facts,
-    values: frame.decisions,
+    values: Object.fromEntries(steps.map(({ decision, value }) => [decision.name, value])),
     steps,
     holds: (condition) => truth(condition, environment),
     countedRows: (aggregate) => countedRows(aggregate, environment),
     items: ({ name, type }) => {
-      const records = facts[name] as readonly FactRecord[] | null;
-      if (type.kind !== "list" || records === null) return null;
+      if (type.kind !== "list" || facts[name] === null) return null;
       const inner = entityOf(environment.program, type.entity);
-      return records.map((record) => decide(inner, record, environment));
+      return frame.items(name, type.entity).map((item) => evaluationOf(inner, item));
     },
   };
 }
@@ -236,7 +277,7 @@ function value(expression: ir.Expression, environment: Environment): Value {
     case "fact":
       return frameOf(environment, expression.entity, expression.level).facts[expression.name]!;
     case "decision":
-      return frameOf(environment, expression.entity, expression.level).decisions[expression.name]!;
+      return frameOf(environment, expression.entity, expression.level).decided(expression.name);
     case "column":
       return outwards(environment.rows[expression.table]!, expression.level)!.row.values[expression.name]!;
     case "reading":
@@ -294,7 +335,7 @@ function value(expression: ir.Expression, environment: Environment): Value {
     case "pick":
       return expression.rows.find(({ guard }) => truth(guard, environment))?.index ?? -1;
     case "cell": {
-      const row = frameOf(environment, expression.entity).decisions[expression.pick] as number;
+      const row = frameOf(environment, expression.entity).decided(expression.pick) as number;
       const cell = row >= 0 ? expression.cells[row]! : expression.otherwise;
       return cell === null ? null : value(cell, environment);
     }
@@ -412,7 +453,7 @@ function countedRows({ over, where, body }: ir.Aggregate, environment: Environme
 }
 
 function combine(
-  { operator, type, over }: ir.Aggregate,
+  { operator, type, over, where }: ir.Aggregate,
   body: ir.Expression | null,
   items: readonly Environment[],
   environment: Environment,
@@ -434,7 +475,9 @@ function combine(
     case "rankFromHighest":
     case "rankFromLowest": {
       if (over.kind !== "list" || body === null) return 1;
-      const own = value(body, entering(environment, over.entity, frameOf(environment, over.entity)));
+      const itself = entering(environment, over.entity, frameOf(environment, over.entity));
+      if (where !== null && !truth(where, itself)) return null;
+      const own = value(body, itself);
       const direction = operator === "rankFromHighest" ? 1 : -1;
       return 1 + values.filter((each) => order(each, own) * direction > 0).length;
     }
@@ -448,11 +491,8 @@ function itemsOf(over: ir.AggregateSource, environment: Environment): Environmen
     const outer = environment.rows[over.table] ?? null;
     return table.rows.map((row) => ({ ...environment, rows: { ...environment.rows, [over.table]: { row, outer } } }));
   }
-  const entity = entityOf(environment.program, over.entity);
-  // An item ranked among its like is still being decided: only facts are asked of the others.
-  const needsDecisions = entity.decisions.length > 0 && !Object.hasOwn(environment.frames, over.entity);
-  return (value(over.list, environment) as readonly FactRecord[]).map((facts) => {
-    const decisions = needsDecisions ? { ...decide(entity, facts, environment).values } : {};
-    return entering(environment, over.entity, { facts, decisions });
-  });
+  const { list, entity } = over;
+  if (list.kind !== "fact") throw new RangeError("only a fact is a list of records");
+  const holder = frameOf(environment, list.entity, list.level);
+  return holder.items(list.name, entity).map(({ frame }) => entering(environment, entity, frame));
 }

@@ -476,7 +476,8 @@ export interface ValueAt extends Node {
 
 /**
  * An aggregate over the rows of a data table or over a list of entities. A rank is one more than
- * the number of items whose body is strictly better than the body for the present item.
+ * the number of items whose body is strictly better than the body for the present item; it is absent
+ * where that item does not fulfil `where`.
  */
 export interface Aggregate extends Node {
   readonly kind: "aggregate";

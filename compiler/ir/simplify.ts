@@ -49,7 +49,9 @@ function simplified(
   cells: ReadonlyMap<string, ir.CellOf>,
   constants: ReadonlyMap<string, ir.Constant>,
 ): ir.Expression {
-  const node = mapChildren(expression, (child) => simplified(child, cells, constants));
+  // What is asked of other records is not read from the row that this one picks.
+  const within = isOverList(expression) ? new Map<string, ir.CellOf>() : cells;
+  const node = mapChildren(expression, (child) => simplified(child, within, constants));
   switch (node.kind) {
     case "decision":
       return constants.get(decisionKey(node.entity, node.name)) ?? node;
@@ -70,6 +72,11 @@ function simplified(
     default:
       return node;
   }
+}
+
+/** Whether an expression goes over records of a list. */
+export function isOverList(expression: ir.Expression): boolean {
+  return expression.kind === "aggregate" && expression.over.kind === "list";
 }
 
 /** A settled condition in the place of another. */

@@ -28,6 +28,7 @@ export interface Parameters {
   readonly "keyword-as-name": { readonly word: string };
   readonly "reserved-name": { readonly name: string };
   readonly "too-deep": None;
+  readonly "decided-alone": { readonly name: string; readonly around: TypeWords; readonly entity: TypeWords };
   readonly "define-too-large": { readonly name: string; readonly most: number };
   readonly "no-such-date": { readonly date: string };
   readonly "unit-without-number": { readonly unit: string };
@@ -142,6 +143,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "keyword-as-name": "error",
   "reserved-name": "error",
   "too-deep": "error",
+  "decided-alone": "error",
   "define-too-large": "error",
   "no-such-date": "error",
   "unit-without-number": "error",

@@ -39,6 +39,10 @@ export const en: Wording = {
     message: "too much is nested in one expression here",
     help: "give a part of it a name with `define`",
   }),
+  "decided-alone": ({ name, around, entity }) => ({
+    message: `\`${name}\` is of the ${around.en} around a ${entity.en}, and a ${entity.en} is decided alone`,
+    help: `let a rule of \`${around.en}\` ask it, or state as a fact of \`${entity.en}\` what is needed of it`,
+  }),
   "define-too-large": ({ name, most }) => ({
     message: `with \`${name}\` filled in here the notice comes to more than ${most} expressions`,
     help: "let a `define` use another once instead of inside itself, or give what it is used for a `define` without parameters",

@@ -39,6 +39,10 @@ export const zh: Wording = {
     help: "请另取名称",
   }),
   "too-deep": () => ({ message: "此处一个表达式嵌套过深", help: "请用“定义”为其中一部分取名" }),
+  "decided-alone": ({ name, around, entity }) => ({
+    message: `“${name}”属于${entity.zh}所在的${around.zh}，而${entity.zh}是单独计算的，用不到它`,
+    help: `请改由${around.zh}的规则使用，或把所需内容列为${entity.zh}的一项事实`,
+  }),
   "define-too-large": ({ name, most }) => ({
     message: `此处套用“${name}”后，全文超过 ${most} 个表达式`,
     help: "请勿将带参数的定义层层套用；可为其中一部分另设不带参数的定义",

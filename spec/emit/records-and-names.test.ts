@@ -78,7 +78,7 @@ describe("an aggregate speaks of other records than the one at hand", () => {
     is 0
 
   rule village.place
-    is if target > 2 then (rank from lowest among villages where target > 2: target) else 0
+    is (rank from lowest among villages where target > 2: target) or else 0
 
   rule village.points
     is if target > 2 then (sum over villages where target > 2: target) else 0`);

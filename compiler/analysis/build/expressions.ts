@@ -1,4 +1,5 @@
 /** One builder for each kind of expression. */
+import { mayBeAbsent } from "../../ir/absence.ts";
 import type { Expression, ExpressionKind } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { daysTerm, opaqueTerm, type Term } from "../diagram/term.ts";
@@ -157,13 +158,11 @@ function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" 
   const { store, order } = builder;
   const meaning = `${kind} ${builder.meaningOf(node)}`;
   const value = store.terminal(opaqueTerm(meaning, { kind }));
-  return mayBeAbsent(node)
-    ? store.choose(order.opaque(`known ${meaning}`, null, { kind }), value, store.absent)
-    : value;
+  return isOptional(node) ? store.choose(order.opaque(`known ${meaning}`, null, { kind }), value, store.absent) : value;
 }
 
-/** Facts and decisions say so themselves; of nothing there is no highest and no lowest. */
-function mayBeAbsent(node: Expression): boolean {
+/** Facts and decisions say so themselves. */
+function isOptional(node: Expression): boolean {
   if (node.kind === "fact" || node.kind === "decision") return node.optional;
-  return node.kind === "aggregate" && (node.operator === "highest" || node.operator === "lowest");
+  return node.kind === "aggregate" && mayBeAbsent(node);
 }

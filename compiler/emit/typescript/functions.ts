@@ -1,10 +1,12 @@
 import type { SourceFile } from "ts-morph";
+import { askedOfLike } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
 import { evaluateDecision } from "../decision-code.ts";
 import { entityCode, outcomeCode } from "../entity-code.ts";
-import { type FunctionCode, functionCode } from "../function-code.ts";
+import { aloneCode, type FunctionCode, functionCode } from "../function-code.ts";
 import { commentText } from "./style.ts";
+import { typeCode } from "./types.ts";
 
 /** `evaluate` of an entity, which is fused: no reasons are asked. */
 export function addEvaluate(file: SourceFile, context: CodeContext, entity: ir.EntityProgram): void {
@@ -16,6 +18,15 @@ export function addEvaluate(file: SourceFile, context: CodeContext, entity: ir.E
     returnType: outcome,
     code: functionCode(context, code, (mention, withLate) => outcomeCode(context, code, mention, withLate)),
   });
+  for (const name of askedOfLike(entity)) {
+    const { label, type, optional } = entity.decisions.find((decision) => decision.name === name)!;
+    addDeciding(file, context, {
+      name: context.names.alone(entity.name, name),
+      docs: `${label} of one ${entity.name} alone, as others of its kind ask it.`,
+      returnType: typeCode(context.names, type, optional),
+      code: aloneCode(context, code, name),
+    });
+  }
 }
 
 interface Deciding {
