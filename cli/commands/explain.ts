@@ -1,7 +1,6 @@
 import type { Readable } from "node:stream";
-import { analyse } from "../../compiler/analysis/index.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
+import { analyseToExplain, explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
 import { withItems } from "../../compiler/ir/entity.ts";
 import type { EntityProgram } from "../../compiler/ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
@@ -41,7 +40,7 @@ export async function explainRecord(
     const explanation = explain(program, entity.name, facts, {
       policyHash,
       evaluate,
-      analysis: analyse(program, entity.name),
+      analysis: analyseToExplain(program, entity.name),
       asked,
     });
     const only = wanted.length === 0 ? undefined : asked;

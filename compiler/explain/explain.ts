@@ -1,13 +1,21 @@
 /** From a record to the reasons of its decisions. */
 import type { FactRecord } from "../../runtime/schema.ts";
-import type { Analysis } from "../analysis/index.ts";
+import { analyse, type Analysis, type Budget } from "../analysis/index.ts";
 import { keyFactName } from "../ir/entity.ts";
 import { type Evaluation, interpret } from "../ir/interpret.ts";
 import type * as ir from "../ir/ir.ts";
 import { Explainer, takenReading } from "./explainer.ts";
-import type { Change, ExplainedDecision, ExplainedRecord, Explanation, NearestOther } from "./explanation.ts";
-import { nearestOf } from "./nearest-other.ts";
+import type { Change, ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
+import { nearestOf, noNearest, type Nearest } from "./nearest-other.ts";
 import { nextChanges, nextTurns } from "./next-change.ts";
+
+/** What the analysis behind an explanation may spend, of nodes in all and of steps on each question: about a second. */
+const explainBudget: Budget = { nodes: 100_000, steps: 500_000 };
+
+/** The analysis for an explanation, which is waited for: it gives up where a check would go on. */
+export function analyseToExplain(program: ir.Program, entity: string): Analysis {
+  return analyse(program, entity, { budget: explainBudget });
+}
 
 /** What an explanation tells besides the reasons. */
 export interface ExplainOptions {
@@ -39,16 +47,16 @@ export function explain(
     facts,
     ...explainRecord(program, evaluation, (decision) => ({
       until: changes.get(decision) ?? null,
-      nearest: nearestIn(entity, facts, decision, options),
+      ...nearestIn(entity, facts, decision, options),
     })),
   };
 }
 
 /** What would give a decision another value. */
-type Turns = (decision: string) => Pick<ExplainedDecision, "until" | "nearest">;
+type Turns = (decision: string) => Pick<ExplainedDecision, "until"> & Nearest;
 
 /** Of the items of a list that is not told: their decisions may turn with the record around them. */
-const untold: Turns = () => ({ until: null, nearest: null });
+const untold: Turns = () => ({ until: null, ...noNearest });
 
 function explainRecord(program: ir.Program, evaluation: Evaluation, turns: Turns): ExplainedRecord {
   const { entity, facts, steps, items } = evaluation;
@@ -81,7 +89,7 @@ function nearestIn(
   facts: FactRecord,
   decision: string,
   { evaluate, analysis, asked }: ExplainOptions,
-): NearestOther | null {
-  if (evaluate === undefined || analysis === undefined || !outputs.includes(decision)) return null;
-  return asked === undefined || asked.has(decision) ? nearestOf(analysis, facts, decision, evaluate) : null;
+): Nearest {
+  if (evaluate === undefined || analysis === undefined || !outputs.includes(decision)) return noNearest;
+  return asked === undefined || asked.has(decision) ? nearestOf(analysis, facts, decision, evaluate) : noNearest;
 }

@@ -16,6 +16,7 @@ import {
   type TakenReading,
   type TotalledRow,
 } from "./explanation.ts";
+import type { Nearest } from "./nearest-other.ts";
 import { failingPart, relevantParts } from "./relevant.ts";
 
 /** A reading as it was taken. */
@@ -36,7 +37,7 @@ export class Explainer {
   }
 
   /** Where the value of a decision comes from, without what would change it. */
-  decision(step: Step): Omit<ExplainedDecision, "until" | "nearest"> {
+  decision(step: Step): Omit<ExplainedDecision, "until" | keyof Nearest> {
     const { decision, gateHeld, value, rules } = step;
     const winning = rules.filter(({ applies, defeatedBy }) => applies && defeatedBy === null);
     const silence = gateHeld && winning.length === 0 ? this.#silence(decision) : null;

@@ -65,7 +65,21 @@ class JsonForm {
   }
 
   decision(decision: ExplainedDecision): Json {
-    const { role, clause, ground, gate, silentIn, formula, rules, defeated, idle, row, until, nearest } = decision;
+    const {
+      role,
+      clause,
+      ground,
+      gate,
+      silentIn,
+      formula,
+      rules,
+      defeated,
+      idle,
+      row,
+      until,
+      nearest,
+      nearestGivenUp,
+    } = decision;
     return {
       ...this.#named(decision),
       role: role === "pick" ? "table" : role,
@@ -96,6 +110,7 @@ class JsonForm {
         nearest === null
           ? null
           : { facts: nearest.facts.map((fact) => this.#named(fact)), value: this.#value(decision.type, nearest.value) },
+      nearestGivenUp,
     };
   }
 

@@ -59,6 +59,7 @@ class Trees {
         ...children,
         ...(until === null ? [] : [leaf(this.#words.until(until, decision))]),
         ...(nearest === null ? [] : [leaf(this.#words.nearest(nearest, decision))]),
+        ...(decision.nearestGivenUp ? [leaf(this.#words.nearestGivenUp)] : []),
       ],
     };
   }

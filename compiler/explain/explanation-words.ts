@@ -22,6 +22,8 @@ export interface ExplanationWords {
   readonly until: (change: Change, decision: NamedValue) => string;
   /** The smallest change of facts that would give another value. */
   readonly nearest: (nearest: NearestOther, decision: NamedValue) => string;
+  /** Where the search for that was given up. */
+  readonly nearestGivenUp: string;
   readonly gate: (decision: ExplainedDecision) => string;
   readonly defeated: (rule: DefeatedRule) => string;
   readonly idle: (rule: IdleRule) => string;

@@ -109,6 +109,8 @@ export interface ExplainedDecision extends NamedValue {
   readonly until: Change | null;
   /** Null where no change of facts gives another value, or that is not known or was not asked for. */
   readonly nearest: NearestOther | null;
+  /** Whether the search for such a change would have taken too long and was given up. */
+  readonly nearestGivenUp: boolean;
 }
 
 /** Why each decision of a record is as it is. */

@@ -1,5 +1,5 @@
 /** Why a record is decided as it is: as data, as JSON and in words. */
-export { explain, type ExplainOptions } from "./explain.ts";
+export { analyseToExplain, explain, type ExplainOptions } from "./explain.ts";
 export { explanationJson } from "./explanation-json.ts";
 export { explanationText } from "./explanation-text.ts";
 export type { Explanation, ExplainedDecision } from "./explanation.ts";

@@ -1,25 +1,34 @@
 import type { FactRecord } from "../../runtime/schema.ts";
 import { isUnknown, nearestOther, type Analysis } from "../analysis/index.ts";
 import { sameValue } from "../ir/interpret.ts";
-import type { NearestOther } from "./explanation.ts";
+import type { ExplainedDecision, NearestOther } from "./explanation.ts";
 import { evaluateOrNull } from "./next-change.ts";
 
-/** The smallest change of a record's facts that gives a decision another value; null where there is none or it is not known. */
+/** What a search for the nearest change came to; given up where it would take too long. */
+export type Nearest = Pick<ExplainedDecision, "nearest" | "nearestGivenUp">;
+
+/** Where nothing is found, or nothing was asked. */
+export const noNearest: Nearest = { nearest: null, nearestGivenUp: false };
+
+/** The smallest change of a record's facts that gives a decision another value; nothing where there is none or it is not known. */
 export function nearestOf(
   analysis: Analysis,
   facts: FactRecord,
   decision: string,
   evaluate: (facts: FactRecord) => FactRecord,
-): NearestOther | null {
+): Nearest {
   const other = nearestOther(analysis, facts, decision);
-  if (other === null || isUnknown(other) || other.assumed.length > 0) return null;
+  if (isUnknown(other)) return { nearest: null, nearestGivenUp: other.reason.kind === "budget" };
+  if (other === null || other.assumed.length > 0) return noNearest;
   const [before, after] = [evaluateOrNull(evaluate, facts), evaluateOrNull(evaluate, other.facts)];
-  if (before === null || after === null || sameValue(before[decision] ?? null, after[decision] ?? null)) return null;
+  if (before === null || after === null || sameValue(before[decision] ?? null, after[decision] ?? null))
+    return noNearest;
   const changed = analysis.entity.facts.filter(
     ({ name }) => !sameValue(facts[name] ?? null, other.facts[name] ?? null),
   );
-  return {
+  const nearest: NearestOther = {
     facts: changed.map(({ name, label, type }) => ({ name, label, type, value: other.facts[name] ?? null })),
     value: after[decision] ?? null,
   };
+  return { nearest, nearestGivenUp: false };
 }

@@ -12,6 +12,7 @@ export const en: ExplanationWords = {
     `until ${fact.name} reaches ${valueText({ kind: "date" }, day, "en")}, then ${valueText(type, value, "en")}`,
   nearest: ({ facts, value }, { type }) =>
     `would be ${valueText(type, value, "en")} with ${facts.map(named).join(", ")}`,
+  nearestGivenUp: "which facts would give another value was not worked out: there are too many combinations",
   gate: ({ gate }) => `asked only when ${gate?.en ?? ""}`,
   defeated: (rule) => `overridden: ${ruleText(rule)}, by ${ruleText(rule.by)}`,
   idle: (rule) =>

@@ -13,6 +13,7 @@ export const zh: ExplanationWords = {
     `${fact.label}推至${valueText({ kind: "date" }, day, "zh")}时，改为${valueText(type, value, "zh")}`,
   nearest: ({ facts, value }, { type }) =>
     `若${facts.map(({ label, type: factType, value: fact }) => `${label}为${valueText(factType, fact, "zh")}`).join("、")}，则为${valueText(type, value, "zh")}`,
+  nearestGivenUp: "哪些事实变动会改变本项，因组合过多未予推算",
   gate: ({ gate }) => `须符合“${gate?.zh ?? ""}”方作认定`,
   defeated: (rule) => `不再适用${ruleText(rule)}，因${ruleText(rule.by)}另有规定`,
   idle: (rule) => `不适用${officeClause(rule.clause)}，因不符合“${rule.failed.zh}”${becauseText(rule.because)}`,

@@ -32,12 +32,18 @@ export class Store {
     this.absent = this.terminal(valueTerm(null));
   }
 
-  /** The diagram of a term. */
+  /**
+   * The diagram of a term. What is not looked into gets a short key of its own here: the key of what is calculated from
+   * it names it, and would double wherever it is used twice.
+   */
   terminal(term: Term): Terminal {
     const known = this.#terminals.get(term.key);
     if (known !== undefined) return known;
-    const made: Terminal = { kind: "terminal", id: this.#ids++, rank: terminalRank, endings: endingOf(term), term };
+    const id = this.#ids++;
+    const kept = term.kind === "opaque" ? { ...term, key: `?#${id}` } : term;
+    const made: Terminal = { kind: "terminal", id, rank: terminalRank, endings: endingOf(kept), term: kept };
     this.#terminals.set(term.key, made);
+    if (kept !== term) this.#terminals.set(kept.key, made);
     this.meter.addNode();
     return made;
   }
