@@ -3,6 +3,7 @@ import type { ILexingError, IToken } from "chevrotain";
 import { spanOfToken } from "./build-ast/cst.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile } from "./source.ts";
+import { findHiddenCharacters } from "./hidden-characters.ts";
 import { lexer, TextToken } from "./tokens.ts";
 
 /** A file as tokens, with every problem of its signs. */
@@ -27,6 +28,7 @@ export function tokenize(file: SourceFile): Tokenized {
     diagnostics: [
       ...confused.map((each) => confusableDiagnostic(file, each)),
       ...errors.map((error) => lexingDiagnostic(file, text, error)),
+      ...findHiddenCharacters(file, [...tokens, ...(groups["comments"] ?? [])]),
       ...tokens
         .filter(isUnclosed)
         .map((token) =>

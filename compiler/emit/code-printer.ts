@@ -13,7 +13,7 @@ import { type Branch, conditional } from "./conditional.ts";
 import type { CodeContext } from "./context.ts";
 import { keyOfRows } from "./key-of-rows.ts";
 import type { LocalNames } from "./local-names.ts";
-import { memberOf } from "./names.ts";
+import { memberOf, literalCode } from "./names.ts";
 import { valueCode } from "./value-code.ts";
 
 /** Where an expression stands. */
@@ -318,7 +318,7 @@ export class CodePrinter {
   /** What a decision comes to where none of its cases applies. */
   noCase({ decision, silences, otherwise }: ir.Cases): string {
     if (silences.some(isAlways)) return "null";
-    const rest = otherwise === null ? call("noRule", JSON.stringify(decision)) : this.print(otherwise);
+    const rest = otherwise === null ? call("noRule", literalCode(decision)) : this.print(otherwise);
     return conditional(
       silences.map((silence) => [this.#operand(silence), "null"]),
       rest,

@@ -1,6 +1,12 @@
 /** How names of the vocabulary and the notice are spelled in generated code. */
 import type { Duration } from "../../runtime/duration.ts";
 import type { Rate } from "../../runtime/rate.ts";
+import { visibleText } from "../../runtime/visible-text.ts";
+
+/** A text, or an object of texts, as a literal in which no sign ends the line or is hidden from who reads the code. */
+export function literalCode(value: unknown): string {
+  return visibleText(JSON.stringify(value));
+}
 
 /** A name with what no identifier may hold replaced. */
 export function plainName(name: string): string {
@@ -22,12 +28,12 @@ const identifier = /^[$_\p{ID_Start}][$\p{ID_Continue}]*$/u;
 
 /** A name as the key of a property. */
 export function keyName(name: string): string {
-  return identifier.test(name) ? name : JSON.stringify(name);
+  return identifier.test(name) ? name : literalCode(name);
 }
 
 /** A property of an object by its name. */
 export function memberOf(object: string, name: string): string {
-  return identifier.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
+  return identifier.test(name) ? `${object}.${name}` : `${object}[${literalCode(name)}]`;
 }
 
 /** A property with the local name that holds its value, as an object is made or taken apart. */

@@ -6,7 +6,7 @@ import type * as ir from "../ir/ir.ts";
 import type { Type } from "../types.ts";
 import type { CodeContext } from "./context.ts";
 import type { RowTable } from "./constant-pool.ts";
-import { durationName, keyName, rateName } from "./names.ts";
+import { durationName, keyName, rateName, literalCode } from "./names.ts";
 
 /** A value as code; rates and durations are made once for the module. */
 export function valueCode({ pool, style }: Pick<CodeContext, "pool" | "style">, value: Value, type: Type): string {
@@ -27,7 +27,7 @@ export function valueCode({ pool, style }: Pick<CodeContext, "pool" | "style">, 
     case "set":
       return style.set(type.enumeration, value as number);
     default:
-      return JSON.stringify(value);
+      return literalCode(value);
   }
 }
 

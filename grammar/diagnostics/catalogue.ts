@@ -18,6 +18,7 @@ type None = Record<string, never>;
 export interface Parameters {
   // text and trees
   readonly "unknown-character": { readonly character: string };
+  readonly "hidden-character": { readonly character: string };
   readonly "confusable-character": { readonly character: string; readonly meant: string };
   readonly "text-not-closed": {
     /** The mark that closes it; null for a name of no signs at all. */
@@ -136,6 +137,7 @@ export type Code = keyof Parameters;
 /** The severity of each code. */
 export const severities: { readonly [C in Code]: Severity } = {
   "unknown-character": "error",
+  "hidden-character": "error",
   "confusable-character": "error",
   "text-not-closed": "error",
   "not-a-policy": "error",

@@ -11,6 +11,10 @@ const list = (items: readonly string[]): string => items.map((item) => `\`${item
 /** The English words of every diagnostic. */
 export const en: Wording = {
   "unknown-character": ({ character }) => ({ message: `\`${character}\` has no meaning here`, help: "remove it" }),
+  "hidden-character": ({ character }) => ({
+    message: `a sign that cannot be seen stands here (${character}); what is read is not what is shown`,
+    help: "remove it",
+  }),
   "confusable-character": ({ character, meant }) => ({
     message: `\`${character}\` only looks like \`${meant}\``,
     help: `write \`${meant}\``,

@@ -14,6 +14,10 @@ const list = (items: readonly string[]): string => items.map((item) => `“${ite
 /** The Chinese words of every diagnostic. */
 export const zh: Wording = {
   "unknown-character": ({ character }) => ({ message: `此处不应出现“${character}”`, help: "请删去" }),
+  "hidden-character": ({ character }) => ({
+    message: `此处有看不见的字符（${character}），所见与所读不一致`,
+    help: "请删去",
+  }),
   "confusable-character": ({ character, meant }) => ({
     message: `“${character}”只是形似“${meant}”`,
     help: `请改写为“${meant}”`,

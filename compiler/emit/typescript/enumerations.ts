@@ -1,7 +1,7 @@
 import type { SourceFile } from "ts-morph";
 import type * as ir from "../../ir/ir.ts";
 import type { Type } from "../../types.ts";
-import { keyName } from "../names.ts";
+import { keyName, literalCode } from "../names.ts";
 import type { EnumerationNames, ModuleNames } from "../module-names.ts";
 import { addConstant } from "./constant.ts";
 import { commentText } from "./style.ts";
@@ -34,7 +34,7 @@ function addOption(file: SourceFile, { label, members }: ir.Enumeration, { type 
     name: type,
     isExported: true,
     docs: [commentText(label)],
-    type: members.map(({ name }) => JSON.stringify(name)).join(" | "),
+    type: members.map(({ name }) => literalCode(name)).join(" | "),
   });
 }
 
@@ -57,7 +57,7 @@ function addSet(file: SourceFile, { label, members }: ir.Enumeration, { type, se
 
 /** What schemas say of the options. */
 function addMembers(file: SourceFile, { members }: ir.Enumeration, names: EnumerationNames): void {
-  const codes = members.map(({ name, label }) => `{ name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)} },`);
+  const codes = members.map(({ name, label }) => `{ name: ${literalCode(name)}, label: ${literalCode(label)} },`);
   addConstant(file, names.members, `[\n${codes.join("\n")}\n]`, { type: "readonly Member[]" });
 }
 

@@ -6,7 +6,7 @@ import type { DecisionCode } from "../decision-code.ts";
 import { type EntityCode, entityCode, isReached, type Mention, outcomeCode } from "../entity-code.ts";
 import { explainDecision } from "../explain-code.ts";
 import { functionCode } from "../function-code.ts";
-import { keyName, plainName } from "../names.ts";
+import { keyName, plainName, literalCode } from "../names.ts";
 import { addConstant } from "./constant.ts";
 import { addDeciding } from "./functions.ts";
 import { commentText, doc } from "./style.ts";
@@ -79,18 +79,18 @@ function addRuleBook(file: SourceFile, { decision: { label, body }, constant }: 
   const overrides = groups.flatMap(({ cases }, group) =>
     cases.map((each) => each.overrides.map((index) => index + offsets[group]!)),
   );
-  addConstant(file, constant, `new RuleBook([\n${notes.join("\n")}\n], ${JSON.stringify(overrides)})`, {
+  addConstant(file, constant, `new RuleBook([\n${notes.join("\n")}\n], ${literalCode(overrides)})`, {
     docs: doc(label, null, "The rules that decide it"),
   });
 }
 
 function noteCode({ id, kind, clause, name, facts, decisions, parameters, readings }: ir.RuleInfo): string {
-  return `${JSON.stringify({ id, kind, clause, name, facts, decisions, parameters, readings })},`;
+  return `${literalCode({ id, kind, clause, name, facts, decisions, parameters, readings })},`;
 }
 
 function addRowNotes(file: SourceFile, { decision, constant }: Noted): void {
   const notes = rowsInOrder(decision).map(
-    ({ origin, category }) => `${JSON.stringify({ clause: origin.clause, category: category?.name ?? null })},`,
+    ({ origin, category }) => `${literalCode({ clause: origin.clause, category: category?.name ?? null })},`,
   );
   addConstant(file, constant, `[\n${notes.join("\n")}\n]`, {
     docs: doc(decision.label, null, "The rows as listed in the notice"),

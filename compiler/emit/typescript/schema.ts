@@ -6,6 +6,7 @@ import { valueCode } from "../value-code.ts";
 import { addConstant } from "./constant.ts";
 import { commentText } from "./style.ts";
 import { valueTypeCode } from "./types.ts";
+import { literalCode } from "../names.ts";
 
 type Field = ir.Named & Pick<ir.Fact, "type" | "optional">;
 
@@ -17,8 +18,8 @@ export function addSchema(file: SourceFile, context: CodeContext, entity: ir.Ent
   ];
   const code = [
     "{",
-    `name: ${JSON.stringify(entity.name)},`,
-    `label: ${JSON.stringify(entity.label)},`,
+    `name: ${literalCode(entity.name)},`,
+    `label: ${literalCode(entity.label)},`,
     listCode(
       "facts",
       entity.facts.map((fact) => factCode(context, fact)),
@@ -45,7 +46,7 @@ function listCode(key: string, items: readonly string[]): string {
 }
 
 function fieldCode({ names }: CodeContext, { name, label, type, optional }: Field): string {
-  const named = `name: ${JSON.stringify(name)}, label: ${JSON.stringify(label)}`;
+  const named = `name: ${literalCode(name)}, label: ${literalCode(label)}`;
   return `${named}, type: ${valueTypeCode(names, type)}, optional: ${optional}`;
 }
 
@@ -57,5 +58,5 @@ function factCode(context: CodeContext, fact: ir.Fact): string {
 function testCode(context: CodeContext, { name }: ir.EntityProgram, { message, condition }: ir.Requirement): string {
   const { parameter, code } = requirementCode(context, name, condition);
   const test = `(${parameter}: ${context.names.entity(name).type}) => ${code}`;
-  return `{ message: ${JSON.stringify(message)}, holds: ${test} },`;
+  return `{ message: ${literalCode(message)}, holds: ${test} },`;
 }

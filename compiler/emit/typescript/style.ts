@@ -1,3 +1,4 @@
+import { visibleText } from "../../../runtime/visible-text.ts";
 import { casesIn } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { Style } from "../context.ts";
@@ -10,7 +11,7 @@ export function typeScriptStyle(names: ModuleNames): Style {
     parameter: (name) => names.parameter(name),
     set: (enumeration, bits) => setCode(names, enumeration, bits),
     remark: (text) => ` /* ${commentText(text)} */`,
-    heading: ({ label, body }) => [`// ${labelAndClauses(label, body)}`],
+    heading: ({ label, body }) => [`// ${commentText(labelAndClauses(label, body))}`],
     present: (code) => `${code}!`,
     anyOption: (code, enumeration, optional) =>
       `(${code}) as ${typeCode(names, { kind: "enum", enumeration }, optional)}`,
@@ -36,7 +37,7 @@ export function doc(label: string, clause: string | null, more = ""): string {
   return commentText(`${label}${source}${more === "" ? "" : `. ${more}`}`);
 }
 
-/** A text that does not end the comment in which it stands. */
+/** A text that ends neither the comment nor the line in which it stands, and hides nothing from who reads the code. */
 export function commentText(text: string): string {
-  return text.replaceAll("*/", "* /");
+  return visibleText(text.replace(/[\t\n]+/gu, " ")).replaceAll("*/", "* /");
 }

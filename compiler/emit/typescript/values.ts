@@ -48,7 +48,7 @@ export function addRowTable(file: SourceFile, { program, names }: CodeContext, t
   const entity = program.entities.find(({ name }) => name === table.entity);
   const pick = entity!.decisions.find(({ name }) => name === table.pick)!;
   const headings = ["where no row counts", ...rowsInOrder(pick).map(rowHeading)];
-  const rows = pickedRowCodes(table).map((code, index) => `// ${headings[index]}\n${code},`);
+  const rows = pickedRowCodes(table).map((code, index) => `// ${commentText(headings[index]!)}\n${code},`);
   const fields = table.fields().map(({ name, type, codes }) => {
     return `readonly ${keyName(name)}: ${typeCode(names, type, codes.includes("null"))}`;
   });
