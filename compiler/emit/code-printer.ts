@@ -22,6 +22,8 @@ export interface Place {
   readonly entity: string;
   /** How many records of each entity and rows of each table stand around what is printed. */
   readonly around: ReadonlyMap<string, number>;
+  /** The local names of the records around an item of a list, by that of the item. */
+  readonly enclosing: ReadonlyMap<string, readonly string[]>;
   readonly locals: LocalNames;
   /** The decision that is worked out. */
   readonly decision: string;
@@ -200,10 +202,7 @@ export class CodePrinter {
 
   /** A decision of another record of the same kind is worked out alone: what it rests on rests on nothing decided here. */
   #ofLike({ entity, name }: ir.DecisionRef, depth: number): string {
-    const { locals } = this.#place;
-    const { names, program } = this.#context;
-    const records = [locals.record(entity, depth), ...enclosingOf(program, entity).map((each) => locals.record(each))];
-    return call(names.alone(entity, name), ...records.map((each) => this.mention(each)));
+    return call(this.#context.names.alone(entity, name), ...this.#records(entity, depth));
   }
 
   #constant({ value, type, parameter }: ir.Constant): string {
@@ -389,13 +388,17 @@ export class CodePrinter {
 
   /** A function of a row of a table or an item of a list. */
   #ofItem(over: ir.AggregateSource, print: (item: CodePrinter) => string): string {
-    const { locals, around } = this.#place;
+    const { locals, around, enclosing } = this.#place;
     const source = sourceOf(over);
     const depth = around.get(source) ?? 0;
     const place = { ...this.#place, around: new Map(around).set(source, depth + 1) };
     if (over.kind === "table") return this.#function(locals.tableRow(over.table, depth), print, place);
+    const record = locals.record(over.entity, depth);
     const decided = (item: CodePrinter): string => item.#withDecisions(over.entity, depth, print(item));
-    return this.#function(locals.record(over.entity, depth), decided, place);
+    return this.#function(record, decided, {
+      ...place,
+      enclosing: new Map(enclosing).set(record, this.#enclosingItems(over)),
+    });
   }
 
   /** A function of one parameter, which it does not name where it does not ask it. */
@@ -407,15 +410,29 @@ export class CodePrinter {
     return `(${isAsked ? parameter : ""}) => ${body}`;
   }
 
+  /** The records around the items of a list: the one that holds it may be an item itself. */
+  #enclosingItems({ entity, list }: Extract<ir.AggregateSource, { kind: "list" }>): readonly string[] {
+    const { locals } = this.#place;
+    return enclosingOf(this.#context.program, entity).map((each) =>
+      locals.record(each, list.kind === "fact" && list.entity === each ? this.#depthOf(list) : 0),
+    );
+  }
+
+  /** A record and those around it, as arguments. */
+  #records(entity: string, depth: number): readonly string[] {
+    const { locals, enclosing } = this.#place;
+    const record = locals.record(entity, depth);
+    const around =
+      enclosing.get(record) ?? enclosingOf(this.#context.program, entity).map((each) => locals.record(each));
+    return [record, ...around].map((each) => this.mention(each));
+  }
+
   /** Where the code names decisions of an item, they are worked out for it once. */
   #withDecisions(entity: string, depth: number, code: string): string {
-    const { locals } = this.#place;
-    const decided = locals.decided(entity, depth);
+    const decided = this.#place.locals.decided(entity, depth);
     if (!this.mentions.delete(decided)) return code;
-    const { names, program } = this.#context;
-    const enclosing = enclosingOf(program, entity).map((each) => locals.record(each));
-    const records = [locals.record(entity, depth), ...enclosing].map((each) => this.mention(each));
-    return `{ const ${decided} = ${call(names.entity(entity).evaluate, ...records)}; return ${code}; }`;
+    const { evaluate } = this.#context.names.entity(entity);
+    return `{ const ${decided} = ${call(evaluate, ...this.#records(entity, depth))}; return ${code}; }`;
   }
 
   #combine({ operator, over, type, body, where }: ir.Aggregate, items: string, lambda: string | null): string {

@@ -29,7 +29,12 @@ export function entityCode(context: CodeContext, entity: ir.EntityProgram, print
   const locals = context.names.localsOf(entity.name);
   const late = findLate(entity);
   const isLate = ({ name }: ir.Decision): boolean => late?.names.has(name) === true;
-  const own = { entity: entity.name, around: recordsAround(context.program, entity.name), locals };
+  const own = {
+    entity: entity.name,
+    around: recordsAround(context.program, entity.name),
+    enclosing: new Map(),
+    locals,
+  };
   const print = (decision: ir.Decision, place: Partial<DecisionPlace>): DecisionCode =>
     printing(context, decision, { ...everywhere, ...own, decision: decision.name, ...place });
   const early = entity.decisions.filter((each) => !isLate(each)).map((each) => print(each, {}));

@@ -14,7 +14,8 @@ export function requirementCode(
 ): { readonly parameter: string; readonly code: string } {
   const locals = context.names.localsOf(entity);
   const around = recordsAround(context.program, entity);
-  const place = { entity, around, locals, decision: "", present: new Set<string>(), unnamed: new Set<string>() };
+  const none = new Set<string>();
+  const place = { entity, around, enclosing: new Map(), locals, decision: "", present: none, unnamed: none };
   const facts = new Set(walk(condition).flatMap((each) => (each.kind === "fact" ? [each.name] : [])));
   const properties = [...facts].map((name) => property(name, locals.fact(name)));
   return {

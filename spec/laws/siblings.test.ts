@@ -28,15 +28,15 @@ entity village "村"
   decision place "名次": int?
   decision points "得分": int`;
 
-function compiled(clause: string): Compiled {
+function compiled(clause: string, words = vocabulary): Compiled {
   const notice = `notice sample "样例"\n  year 2025\n  uses places\n\nclause 一 "考核"\n${clause}\n`;
   return compile(new SourceFile("notice.pol", notice), {
-    vocabulary: () => ({ file: new SourceFile("places.pol", vocabulary), path: "places.pol" }),
+    vocabulary: () => ({ file: new SourceFile("places.pol", words), path: "places.pol" }),
   });
 }
 
-function programOf(clause: string): Program {
-  const { program, diagnostics } = compiled(clause);
+function programOf(clause: string, words = vocabulary): Program {
+  const { program, diagnostics } = compiled(clause, words);
   if (program === null) throw new Error(diagnostics.map(({ code }) => code).join(", "));
   return program;
 }
@@ -131,4 +131,73 @@ test("the rank of one that is not ranked is absent, and its absence must be hand
   expect(compiled(clause(rank)).diagnostics.map(({ code }) => code)).toEqual(["decision-needs-value"]);
   expect(compiled(clause(`(${rank}) or else 0`)).diagnostics).toEqual([]);
   expect(compiled(clause("rank from highest among villages: paid")).diagnostics).toEqual([]);
+});
+
+const nested = `vocabulary places "地方"
+
+entity person "人"
+  fact id "编号": text?
+
+entity township "镇"
+  fact villages "村": list of village
+  decision total "总数": int
+
+entity village "村"
+  fact name "名称": text
+  fact paid "已缴": int from 0 default 0
+  fact groups "组": list of group
+  decision reached "合计": int
+
+entity group "组"
+  fact name "组名": text
+  fact n "数": int from 0 default 0
+  decision h "值": int`;
+
+const group = fc.nat({ max: 4 }).map((n) => ({ n }));
+const holding = fc.record({ paid: fc.nat({ max: 9 }), groups: fc.array(group, { maxLength: 3 }) });
+
+interface Holding {
+  readonly paid: number;
+  readonly groups: readonly { readonly n: number }[];
+}
+
+describe("what stands in another item of a list is decided with that item", () => {
+  test.each([
+    ["n + paid", ({ n }: { n: number }, { paid }: Holding) => n + paid],
+    ["sum over groups: n", (_: { n: number }, { groups }: Holding) => groups.reduce((sum, each) => sum + each.n, 0)],
+    [
+      "rank from highest among groups: n",
+      ({ n }: { n: number }, { groups }: Holding) => 1 + groups.filter((each) => each.n > n).length,
+    ],
+  ])("%s", async (rule, model) => {
+    const program = programOf(
+      `
+  rule group.h
+    is ${rule}
+
+  rule village.reached
+    is sum over villages: (sum over groups: h)
+
+  rule township.total
+    is sum over villages: reached`,
+      nested,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(holding, { maxLength: 4 }), async (drawn) => {
+        const villages = drawn.map(({ paid, groups }, index) => ({
+          name: `v${index}`,
+          paid,
+          groups: groups.map((each, at) => ({ ...each, name: `g${at}` })),
+        }));
+        const reached = villages
+          .flatMap((each) => each.groups.map((one) => model(one, each)))
+          .reduce((sum, each) => sum + each, 0);
+        expect(await decided(program, "township", { villages })).toMatchObject({
+          total: reached * villages.length,
+          villages: villages.map(() => ({ reached })),
+        });
+      }),
+      { seed: 20261128, numRuns: 25 },
+    );
+  });
 });
