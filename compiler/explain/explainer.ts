@@ -3,10 +3,12 @@ import type { Value } from "../../runtime/schema.ts";
 import { type Evaluation, type RuleStep, type Step } from "../ir/interpret.ts";
 import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
+import { countedList } from "./counted-list.ts";
 import { conditionText } from "./condition-text.ts";
 import {
   categoriesType,
   type ConditionText,
+  type CountedList,
   type CountedRow,
   type ExplainedDecision,
   type ExplainedRule,
@@ -17,7 +19,7 @@ import {
   type TotalledRow,
 } from "./explanation.ts";
 import type { Nearest } from "./nearest-other.ts";
-import { failingPart, relevantParts } from "./relevant.ts";
+import { aggregatesIn, failingPart, relevantParts } from "./relevant.ts";
 
 /** A reading as it was taken. */
 export function takenReading({ name, label, origin, options, taken }: ir.Reading): TakenReading {
@@ -41,6 +43,7 @@ export class Explainer {
     const { decision, gateHeld, value, rules } = step;
     const winning = rules.filter(({ applies, defeatedBy }) => applies && defeatedBy === null);
     const silence = gateHeld && winning.length === 0 ? this.#silence(decision) : null;
+    const grounds = this.#grounds(step, winning, silence);
     const ground = groundOf(step, winning, silence);
     return {
       ...this.#namedValue(decision, value),
@@ -58,7 +61,8 @@ export class Explainer {
       idle: rules.filter(({ applies }) => !applies).map((each) => this.#idle(each)),
       row: this.#rows.get(decision.name) ?? null,
       totalled: this.#totalled(ground === "definition" ? decision.body : winning[0]?.case.value),
-      ...this.#used(this.#grounds(step, winning, silence)),
+      counted: this.#counted(grounds),
+      ...this.#used(grounds),
     };
   }
 
@@ -125,6 +129,14 @@ export class Explainer {
       columns: columns.map(({ name, label, type }) => ({ name, label, type, value: row.values[name]! })),
       value: body === null ? null : { type: body.type, value: counted },
     }));
+  }
+
+  #counted(grounds: readonly ir.Expression[]): readonly CountedList[] {
+    const aggregates = grounds.flatMap((each) => aggregatesIn(each, this.#evaluation.holds));
+    return aggregates.flatMap((node) => {
+      const counted = this.#evaluation.countedItems(node);
+      return counted === null ? [] : [countedList(this.#program, node, counted)];
+    });
   }
 
   #idle({ case: each }: RuleStep): IdleRule {

@@ -7,6 +7,7 @@ import type { Type } from "../types.ts";
 import type {
   Change,
   ConditionText,
+  CountedList,
   CountedRow,
   ExplainedDecision,
   ExplainedRecord,
@@ -101,6 +102,7 @@ class JsonForm {
         columns: columns.map((column) => this.#named(column)),
         value: value === null ? null : this.#value(value.type, value.value),
       })),
+      counted: decision.counted.map((list) => this.#countedList(list)),
       facts: decision.facts.map((fact) => this.#named(fact)),
       parameters: decision.parameters.map((parameter) => ({ ...this.#named(parameter), clause: parameter.clause })),
       readings: decision.readings.map(readingJson),
@@ -111,6 +113,21 @@ class JsonForm {
           ? null
           : { facts: nearest.facts.map((fact) => this.#named(fact)), value: this.#value(decision.type, nearest.value) },
       nearestGivenUp,
+    };
+  }
+
+  #countedList({ aggregate, entity, isRank, of, items }: CountedList): Json {
+    return {
+      aggregate: textJson(aggregate),
+      entity: entity.name,
+      counts: isRank ? "ahead" : "included",
+      of,
+      items: items.map(({ key, position, value, isChosen }) => ({
+        key: key === null ? null : (key.value as string),
+        position,
+        value: value === null ? null : this.#value(value.type, value.value),
+        chosen: isChosen,
+      })),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Language } from "../../runtime/messages.ts";
 import { sameValue } from "../ir/interpret.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
-import type { ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
+import type { CountedList, ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
 import { drawTree, leaf, type TreeNode } from "./tree.ts";
 import { en } from "./words-en.ts";
 import { zh } from "./words-zh.ts";
@@ -72,6 +72,7 @@ class Trees {
       children: [
         ...(decision.gate === null ? [] : [leaf(words.gate(decision))]),
         ...decision.totalled.map((row) => leaf(words.totalled(row))),
+        ...decision.counted.map((list) => countedTree(list, words)),
         ...decision.facts.map((fact) => leaf(words.fact(fact))),
         ...decision.parameters.map((parameter) => leaf(words.parameter(parameter))),
         ...decision.readings.map((reading) => leaf(words.reading(reading))),
@@ -85,6 +86,21 @@ class Trees {
   #below(decision: ExplainedDecision): TreeNode {
     return this.#seen.has(decision.name) ? leaf(this.#words.seen(decision)) : this.#of(decision);
   }
+}
+
+/** Of a long list only the first are told, and how many more there are; the chosen stand before the others. */
+const mostItems = 5;
+
+function countedTree(list: CountedList, words: ExplanationWords): TreeNode {
+  const items = [...list.items].sort((one, other) => Number(other.isChosen) - Number(one.isChosen));
+  const more = items.length - mostItems;
+  return {
+    text: words.counted(list),
+    children: [
+      ...items.slice(0, mostItems).map((item) => leaf(words.countedItem(item, list))),
+      ...(more > 0 ? [leaf(words.more(more))] : []),
+    ],
+  };
 }
 
 /** Whether the nearest change of facts is the one that the passing of time brings, which is told already. */

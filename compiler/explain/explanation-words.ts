@@ -2,6 +2,8 @@ import type { Value } from "../../runtime/schema.ts";
 import type { Named, NoticeInfo } from "../ir/ir.ts";
 import type {
   Change,
+  CountedItem,
+  CountedList,
   DefeatedRule,
   ExplainedDecision,
   IdleRule,
@@ -29,6 +31,11 @@ export interface ExplanationWords {
   readonly idle: (rule: IdleRule) => string;
   readonly fact: (fact: NamedValue) => string;
   readonly totalled: (row: TotalledRow) => string;
+  /** A list as an aggregate saw it. */
+  readonly counted: (list: CountedList) => string;
+  readonly countedItem: (item: CountedItem, list: CountedList) => string;
+  /** How many more items there are than are told. */
+  readonly more: (count: number) => string;
   readonly parameter: (parameter: NamedValue & { readonly clause: string | null }) => string;
   readonly reading: (reading: TakenReading) => string;
 }

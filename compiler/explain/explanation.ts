@@ -36,6 +36,30 @@ export interface TotalledRow {
   readonly value: { readonly type: Type; readonly value: Value } | null;
 }
 
+/** A list of the record as an aggregate saw it. */
+export interface CountedList {
+  /** The aggregate as it would be written. */
+  readonly aggregate: ConditionText;
+  readonly entity: Named;
+  /** Whether the items are those that a rank puts ahead of the record, not those that went into a value. */
+  readonly isRank: boolean;
+  /** How many items the list has. */
+  readonly of: number;
+  readonly items: readonly CountedItem[];
+}
+
+/** An item of a list that counted. */
+export interface CountedItem {
+  /** The fact that tells it from others of its kind; null where there is none or it is absent. */
+  readonly key: { readonly name: string; readonly value: Value } | null;
+  /** From 1. */
+  readonly position: number;
+  /** What it counts; null where items are only counted. */
+  readonly value: { readonly type: Type; readonly value: Value } | null;
+  /** Whether it is the highest or the lowest that was asked for. */
+  readonly isChosen: boolean;
+}
+
 /** A rule where it is told of. */
 export interface ExplainedRule {
   readonly kind: RuleInfo["kind"];
@@ -103,6 +127,8 @@ export interface ExplainedDecision extends NamedValue {
   readonly readings: readonly TakenReading[];
   /** The rows that went into it, where it is taken from a data table. */
   readonly totalled: readonly TotalledRow[];
+  /** The lists of which items went into it, an entry for each aggregate. */
+  readonly counted: readonly CountedList[];
   /** The names of the decisions that it rests on. */
   readonly decisions: readonly string[];
   /** Null where it does not change any more, or was not asked for. */

@@ -16,6 +16,16 @@ export function* relevantParts(expression: ir.Expression, holds: Holds): Generat
   for (const part of relevantChildren(expression, holds)) yield* relevantParts(part, holds);
 }
 
+/**
+ * The aggregates that a value rests on, but not those inside others, which speak of other records. The cells of a table
+ * are left out: those of other rows were never worked out.
+ */
+export function aggregatesIn(expression: ir.Expression, holds: Holds): readonly ir.Aggregate[] {
+  if (expression.kind === "aggregate") return [expression];
+  if (expression.kind === "cell") return [];
+  return relevantChildren(expression, holds).flatMap((part) => aggregatesIn(part, holds));
+}
+
 function relevantChildren(expression: ir.Expression, holds: Holds): readonly ir.Expression[] {
   switch (expression.kind) {
     case "and":

@@ -20,6 +20,13 @@ export const en: ExplanationWords = {
   totalled: ({ columns, value, clause }) =>
     `row ${columns.map(named).join(", ")}${value === null ? "" : ` counts ${valueText(value.type, value.value, "en")}`}` +
     (clause === null ? "" : ` (clause ${clause})`),
+  counted: ({ aggregate, items, of, isRank }) =>
+    `${aggregate.en}: ${items.length} of ${of} ${isRank ? "ahead" : "counted"}`,
+  countedItem: ({ key, position, value, isChosen }, { entity }) =>
+    `${entity.name} ${key === null ? position : String(key.value)}` +
+    (value === null ? "" : `: ${valueText(value.type, value.value, "en")}`) +
+    (isChosen ? ", which is it" : ""),
+  more: (count) => `and ${count} more`,
   fact: (fact) => `fact ${named(fact)}`,
   parameter: (parameter) =>
     `parameter ${named(parameter)}${parameter.clause === null ? "" : ` (clause ${parameter.clause})`}`,

@@ -21,6 +21,13 @@ export const zh: ExplanationWords = {
     `表行　${columns.map(named).join("，")}` +
     (value === null ? "" : `，计${valueText(value.type, value.value, "zh")}`) +
     (clause === null ? "" : `（${officeClause(clause)}）`),
+  counted: ({ aggregate, items, of, isRank }) =>
+    `${aggregate.zh}：${of}条中${isRank ? `位次在前${items.length}条` : `计入${items.length}条`}`,
+  countedItem: ({ key, position, value, isChosen }, { entity }) =>
+    `${entity.label}${key === null ? `第${position}条` : ` ${String(key.value)}`}` +
+    (value === null ? "" : `：${valueText(value.type, value.value, "zh")}`) +
+    (isChosen ? "，取此条" : ""),
+  more: (count) => `另有${count}条`,
   fact: (fact) => `事实　${named(fact)}`,
   parameter: (parameter) =>
     `参数　${named(parameter)}${parameter.clause === null ? "" : `（${officeClause(parameter.clause)}）`}`,

@@ -43,6 +43,8 @@ export interface Evaluation {
   readonly holds: (condition: ir.Expression) => boolean;
   /** The rows of a data table that an aggregate over it counts, each with what the body comes to there. */
   readonly countedRows: (aggregate: ir.Aggregate) => readonly CountedRow[];
+  /** The items of a list that an aggregate over it counts, or that a rank puts ahead; null where it ranks nothing. */
+  readonly countedItems: (aggregate: ir.Aggregate) => CountedItems | null;
   /** The items of a list of the record, decided in their turn; null where the list is absent. */
   readonly items: (list: ir.Fact) => readonly Evaluation[] | null;
 }
@@ -51,6 +53,12 @@ export interface Evaluation {
 export interface CountedRow {
   readonly row: ir.DataRow;
   readonly value: Value;
+}
+
+/** How many items a list has, and those that count, each with its position from 0 and what the aggregate's body comes to there. */
+export interface CountedItems {
+  readonly of: number;
+  readonly items: readonly { readonly facts: FactRecord; readonly position: number; readonly value: Value }[];
 }
 
 /** One record with what is decided of it. */
@@ -218,6 +226,7 @@ function evaluationOf(entity: ir.EntityProgram, { frame, step, environment }: De
     steps,
     holds: (condition) => truth(condition, environment),
     countedRows: (aggregate) => countedRows(aggregate, environment),
+    countedItems: (aggregate) => countedItems(aggregate, environment),
     items: ({ name, type }) => {
       if (type.kind !== "list" || facts[name] === null) return null;
       const inner = entityOf(environment.program, type.entity);
@@ -452,12 +461,45 @@ function countedRows({ over, where, body }: ir.Aggregate, environment: Environme
     .map((item) => ({ row: item.rows[over.table]!.row, value: body === null ? null : value(body, item) }));
 }
 
+function countedItems(node: ir.Aggregate, environment: Environment): CountedItems | null {
+  const { over, where, body, operator } = node;
+  if (over.kind !== "list") return null;
+  const all = itemsOf(over, environment).map((item, position) => ({ item, position }));
+  const counted = all
+    .filter(({ item }) => where === null || truth(where, item))
+    .map(({ item, position }) => {
+      const { facts } = frameOf(item, over.entity);
+      return { facts, position, value: body === null ? null : value(body, item) };
+    });
+  if (operator !== "rankFromHighest" && operator !== "rankFromLowest") return { of: all.length, items: counted };
+  const own = ownInRank(node, over.entity, environment);
+  return own === null
+    ? null
+    : { of: all.length, items: counted.filter((each) => isAhead(node, each.value, own.value)) };
+}
+
+/** What the record itself comes to where it is ranked; null where it is left out. */
+function ownInRank(
+  { where, body }: ir.Aggregate,
+  entity: string,
+  environment: Environment,
+): { readonly value: Value } | null {
+  const itself = entering(environment, entity, frameOf(environment, entity));
+  if (body === null || (where !== null && !truth(where, itself))) return null;
+  return { value: value(body, itself) };
+}
+
+function isAhead({ operator }: ir.Aggregate, each: Value, own: Value): boolean {
+  return order(each, own) * (operator === "rankFromHighest" ? 1 : -1) > 0;
+}
+
 function combine(
-  { operator, type, over, where }: ir.Aggregate,
+  node: ir.Aggregate,
   body: ir.Expression | null,
   items: readonly Environment[],
   environment: Environment,
 ): Value {
+  const { operator, type, over } = node;
   const values = body === null ? [] : items.map((item) => value(body, item));
   switch (operator) {
     case "count":
@@ -475,11 +517,8 @@ function combine(
     case "rankFromHighest":
     case "rankFromLowest": {
       if (over.kind !== "list" || body === null) return 1;
-      const itself = entering(environment, over.entity, frameOf(environment, over.entity));
-      if (where !== null && !truth(where, itself)) return null;
-      const own = value(body, itself);
-      const direction = operator === "rankFromHighest" ? 1 : -1;
-      return 1 + values.filter((each) => order(each, own) * direction > 0).length;
+      const own = ownInRank(node, over.entity, environment);
+      return own === null ? null : 1 + values.filter((each) => isAhead(node, each, own.value)).length;
     }
   }
 }

@@ -88,6 +88,7 @@ describe("explain", () => {
         "decisions": [
           {
             "clause": "三",
+            "counted": [],
             "decisions": [],
             "defeated": [],
             "facts": [
@@ -129,6 +130,7 @@ describe("explain", () => {
           },
           {
             "clause": null,
+            "counted": [],
             "decisions": [
               {
                 "label": "减免对象",
