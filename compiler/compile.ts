@@ -75,7 +75,9 @@ function compileNotice(
   if (vocabulary === null) return null;
   const symbols = resolveNotice(tree, vocabulary, reporter);
   checkHeaders(tree, reporter);
-  const program = elaborateNotice(tree, symbols, takenReadings(symbols, readings, reporter), reporter);
+  const taken = takenReadings(symbols, readings, reporter);
+  const { span } = tree.headers.find(({ key }) => key === "uses")!;
+  const program = reporter.askedAt(span, () => elaborateNotice(tree, symbols, taken, reporter));
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
   checkUsed(symbols, reporter);

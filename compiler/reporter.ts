@@ -1,5 +1,5 @@
 import type * as ast from "../grammar/ast.ts";
-import type { Code, Parameters } from "../grammar/diagnostics/catalogue.ts";
+import { type Code, type Parameters, severities } from "../grammar/diagnostics/catalogue.ts";
 import {
   diagnostic,
   type Diagnostic,
@@ -38,6 +38,9 @@ export class Reporter {
   readonly #used = new Set<Named>();
   /** The file that the pass is in: the vocabulary's while its expressions are elaborated for a notice. */
   #current: SourceFile;
+  /** What in the file that is compiled asks for what stands in the other; null where nothing does. */
+  #asking: Span | null = null;
+  #unasked = 0;
 
   constructor({ file, diagnostics, lostNames }: ParsedFile) {
     this.file = file;
@@ -48,12 +51,40 @@ export class Reporter {
 
   report<C extends Code>(code: C, span: Span, parameters: Parameters[C], more: More = {}): void {
     if (this.#isHome) this.diagnostics.push(diagnostic(code, { file: this.file, span }, parameters, more));
+    else if (severities[code] === "error") this.#reportAsked(code, span, parameters);
   }
 
   /**
-   * Runs a pass over what stands in a file. In another than the one that is compiled names are
-   * not noted, and problems are not reported: they were, with that file.
+   * The other file is without errors by itself: what is wrong there is so for what the file that is compiled
+   * asks of it (an argument, a decision on which the notice is silent), and is told where it asks.
    */
+  #reportAsked<C extends Code>(code: C, span: Span, parameters: Parameters[C]): void {
+    if (this.#asking === null) {
+      this.#unasked++;
+      return;
+    }
+    const related = [{ file: this.#current, span, clause: null, value: null }];
+    this.diagnostics.push(diagnostic(code, { file: this.file, span: this.#asking }, parameters, { related }));
+  }
+
+  /** How many errors were found in what nothing asks for, and so are not told. */
+  get unasked(): number {
+    return this.#unasked;
+  }
+
+  /** Runs a pass over what a span of the file asks of another file, or over what nothing has asked for yet. */
+  askedAt<T>(span: Span | null, pass: () => T): T {
+    if (!this.#isHome) return pass();
+    const before = this.#asking;
+    this.#asking = span;
+    try {
+      return pass();
+    } finally {
+      this.#asking = before;
+    }
+  }
+
+  /** Runs a pass over what stands in a file; in another than the one that is compiled names are not noted. */
   inFile<T>(file: SourceFile, pass: () => T): T {
     const before = this.#current;
     this.#current = file;

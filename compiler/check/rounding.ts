@@ -1,8 +1,9 @@
+import type { Span } from "../../grammar/source.ts";
 import { formatMoney } from "../../runtime/money.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
+import { childrenOf } from "../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
 import { PossibleValues } from "./possible-values.ts";
 
@@ -26,19 +27,30 @@ export function checkEntityRounding(
 ): void {
   const values = new PossibleValues(decisions);
   for (const root of [...decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body]), ...conditions]) {
-    for (const each of root === null ? [] : walk(root)) {
-      if (each.kind === "share" && each.mode === "exact") checkShare(each, values, reporter);
-    }
+    if (root !== null) checkShares(root, null, values, reporter);
   }
 }
 
-function checkShare(node: ir.Share, values: PossibleValues, reporter: Reporter): void {
-  // What stands in the vocabulary is reported with the vocabulary.
-  if (node.origin.file !== reporter.file.path) return;
+/**
+ * What the vocabulary says by itself is reported with the vocabulary; where one of its defines is filled in
+ * (`asking` is the expression of the file that does so), it is reported there.
+ */
+function checkShares(node: ir.Expression, asking: ir.Origin | null, values: PossibleValues, reporter: Reporter): void {
+  const isHome = node.origin.file === reporter.file.path;
+  const at = isHome ? node.origin : asking;
+  if (node.kind === "share" && node.mode === "exact" && at !== null) checkShare(node, at.span, values, reporter);
+  const inRules = node.kind === "cases" ? node.cases : [];
+  for (const { rule, guard, value } of inRules)
+    for (const part of [guard, value]) checkShares(part, rule.origin, values, reporter);
+  const ofRules = new Set(inRules.flatMap(({ guard, value }) => [guard, value]));
+  for (const child of childrenOf(node)) if (!ofRules.has(child)) checkShares(child, at, values, reporter);
+}
+
+function checkShare(node: ir.Share, span: Span, values: PossibleValues, reporter: Reporter): void {
   const amounts = values.of(node.amount);
   const shares = values.of(node.share);
   if (amounts === null || shares === null) {
-    reporter.report("amount-not-rounded", node.origin.span, { amount: "" });
+    reporter.report("amount-not-rounded", span, { amount: "" });
     return;
   }
   for (const amount of amounts) {
@@ -46,7 +58,7 @@ function checkShare(node: ir.Share, values: PossibleValues, reporter: Reporter):
       if (isWhole(amount, share)) continue;
       const { numerator, denominator } = share as Rate;
       const example = `${numerator}/${denominator} × ${formatMoney(amount as number)}`;
-      reporter.report("amount-not-rounded", node.origin.span, { amount: example });
+      reporter.report("amount-not-rounded", span, { amount: example });
       return;
     }
   }

@@ -75,7 +75,7 @@ function quotient(
   scope: Scope,
 ): ir.Expression {
   if (!cannotBeZero(divisor, scope)) {
-    const { span } = divisor.origin;
+    const { span } = node.right;
     e.reporter.report("divisor-may-be-zero", span, {
       divisor: e.reporter.textOf(span),
       isZero: divisor.kind === "constant",

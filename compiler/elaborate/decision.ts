@@ -23,7 +23,10 @@ export function elaborateDecisions(e: Elaborator, tables: readonly DecidingTable
       });
       const defines = [...entity.defines].filter(({ parameters }) => parameters.length === 0);
       const picks = entity.name === mainEntity ? tables.map(({ pick }) => pick) : [];
-      return [entity.name, [...ruled, ...defines.map((define) => definedDecision(e, entity, define)), ...picks]];
+      return [
+        entity.name,
+        [...ruled, ...defines.flatMap((define) => definedDecision(e, entity, define) ?? []), ...picks],
+      ];
     }),
   );
 }
@@ -190,9 +193,11 @@ function emptySet(type: Type, origin: ir.Origin): ir.Expression {
   return { kind: "constant", type, value: 0, parameter: null, origin };
 }
 
-/** A define without parameters as the decision that it is to the IR. */
-export function definedDecision(e: Elaborator, entity: EntitySymbol, define: DefineSymbol): ir.Decision {
-  const { expression, optional } = e.define(entity.name, define);
+/** A define without parameters as the decision that it is to the IR; null where it has no meaning in this notice. */
+export function definedDecision(e: Elaborator, entity: EntitySymbol, define: DefineSymbol): ir.Decision | null {
+  const typed = e.unaskedDefine(entity.name, define);
+  if (typed === null) return null;
+  const { expression, optional } = typed;
   return {
     name: define.name,
     label: define.label,

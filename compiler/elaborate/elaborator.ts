@@ -301,9 +301,16 @@ export class Elaborator {
       return this.poison(symbol.node, scope);
     }
     const elaborate = (): Typed => this.#definite(symbol, this.infer(symbol.node.value, scope), scope);
+    const before = this.reporter.unasked;
     const typed = this.#during(symbol, () => this.within(symbol, elaborate));
-    this.#defines.set(symbol, typed);
+    if (this.reporter.unasked === before) this.#defines.set(symbol, typed);
     return typed;
+  }
+
+  /** A define that nothing has asked for yet; null where it cannot be asked for in this notice. */
+  unaskedDefine(entity: string, symbol: DefineSymbol): Typed | null {
+    const typed = this.reporter.askedAt(null, () => this.define(entity, symbol));
+    return this.#defines.has(symbol) ? typed : null;
   }
 
   /** A define must have a type of its own: nothing says which option an absent value is one of. */
@@ -331,7 +338,7 @@ export class Elaborator {
     const inner = { ...reachedFrom(scope, entity), bindings, clause: symbol.origin.clause ?? scope.clause };
     const elaborate = (): Typed => this.infer(symbol.node.value, inner, wanted);
     this.#filling++;
-    const typed = this.#during(symbol, () => this.within(symbol, elaborate));
+    const typed = this.reporter.askedAt(call.span, () => this.#during(symbol, () => this.within(symbol, elaborate)));
     this.#filling--;
     for (const each of call.arguments) if (!asked.has(each)) this.infer(each, scope);
     if (this.#filling === 0 && this.#filledIn > mostFilledIn)

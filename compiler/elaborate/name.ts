@@ -17,12 +17,14 @@ type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | nu
  * its options; then what stands nearest: columns, the entity's own names, those around it, the notice's.
  */
 export function elaborateName(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Typed {
-  for (const lookup of lookups) {
-    const found = lookup(e, node, scope, wanted);
-    if (found !== null) return found;
-  }
-  reportUnknown(e, node, scope, wanted);
-  return e.poison(node, scope);
+  return e.reporter.askedAt(node.span, () => {
+    for (const lookup of lookups) {
+      const found = lookup(e, node, scope, wanted);
+      if (found !== null) return found;
+    }
+    reportUnknown(e, node, scope, wanted);
+    return e.poison(node, scope);
+  });
 }
 
 function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Typed | null {

@@ -1,7 +1,7 @@
-import type { Span } from "../../grammar/source.ts";
+import type * as ast from "../../grammar/ast.ts";
 import { decisionsIn, expressionsOf } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
-import type { EntitySymbol } from "../symbols.ts";
+import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
 
 /** The decisions of an entity so that each stands after those that it rests on. */
@@ -30,15 +30,28 @@ export function inOrderOfEvaluation(e: Elaborator, entity: string, decisions: re
 /** Circles of defines alone are reported where their types are asked for. */
 function reportCircle(e: Elaborator, entity: string, path: readonly string[]): void {
   const symbol = e.entity(entity);
-  const isDefine = (name: string): boolean => symbol?.defines.find(name) !== undefined;
-  const ruled = path.find((name) => !isDefine(name));
-  if (ruled !== undefined) e.reporter.report("circular-definition", placeOf(e, symbol, ruled), { path });
+  const ruled = path.filter((name) => symbol?.defines.find(name) === undefined);
+  if (symbol === undefined || ruled.length === 0) return;
+  const placed = ruled.flatMap((name) => placesOf(e, symbol, name))[0];
+  if (placed !== undefined) e.reporter.report("circular-definition", placed.span, { path });
+  else reportDeclared(e, symbol.decisions.find(ruled[0]!), path);
 }
 
-/** Where a notice speaks of a decision, or a vocabulary declares it. */
-function placeOf(e: Elaborator, entity: EntitySymbol | undefined, name: string): Span {
-  const decision = entity?.decisions.find(name);
-  const rule = e.symbols.rules.find(({ node }) => entity?.decisions.find(node.decision.text) === decision);
-  const table = e.symbols.tables.find(name);
-  return (rule?.node.decision ?? table?.node.name ?? decision?.node.name ?? e.symbols.name).span;
+/** Where a notice speaks of a decision: in a rule, or as a column of a table. */
+function placesOf({ symbols }: Elaborator, { decisions }: EntitySymbol, name: string): readonly ast.Name[] {
+  const decision = decisions.find(name);
+  const speaksOfIt = (each: ast.Name | null): each is ast.Name =>
+    each !== null && decisions.find(each.text) === decision;
+  const columns = [...symbols.tables].flatMap(({ node }) => [
+    node.name,
+    ...node.columns.flatMap((column) => column.name ?? []),
+  ]);
+  return [...symbols.rules.map(({ node }) => node.decision), ...columns].filter(speaksOfIt);
+}
+
+/** A circle of what is declared alone. */
+function reportDeclared(e: Elaborator, decision: DecisionSymbol | undefined, path: readonly string[]): void {
+  const report = ({ span }: ast.Name): void => e.reporter.report("circular-definition", span, { path });
+  if (decision === undefined) report(e.symbols.name);
+  else e.within(decision, () => report(decision.node.name));
 }

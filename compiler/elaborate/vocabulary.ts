@@ -23,7 +23,7 @@ export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: Vocabu
     const decisions = [...entity.decisions].map((decision) => undecided(e, entity, decision));
     const all = inOrderOfEvaluation(e, entity.name, [
       ...decisions,
-      ...defines.map((define) => definedDecision(e, entity, define)),
+      ...defines.flatMap((define) => definedDecision(e, entity, define) ?? []),
     ]);
     checkEntityRounding(
       all,
