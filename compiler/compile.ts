@@ -76,8 +76,7 @@ function compileNotice(
   const symbols = resolveNotice(tree, vocabulary, reporter);
   checkHeaders(tree, reporter);
   const taken = takenReadings(symbols, readings, reporter);
-  const { span } = tree.headers.find(({ key }) => key === "uses")!;
-  const program = reporter.askedAt(span, () => elaborateNotice(tree, symbols, taken, reporter));
+  const program = elaborateNotice(tree, symbols, taken, reporter);
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
   checkUsed(symbols, reporter);

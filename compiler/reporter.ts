@@ -74,7 +74,7 @@ export class Reporter {
 
   /** Runs a pass over what a span of the file asks of another file, or over what nothing has asked for yet. */
   askedAt<T>(span: Span | null, pass: () => T): T {
-    if (!this.#isHome) return pass();
+    if (span !== null && !this.#isHome) return pass();
     const before = this.#asking;
     this.#asking = span;
     try {

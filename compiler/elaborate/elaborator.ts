@@ -268,7 +268,8 @@ export class Elaborator {
     const { gate } = decision.node;
     const scope = this.scopeOf(entity, decision.origin.clause);
     const elaborate = (): ir.Expression | null => (gate === null ? null : this.check(gate, { kind: "bool" }, scope));
-    const elaborated = this.within(decision, elaborate);
+    // A notice that is silent on what a gate asks is as a rule silent on the decision too.
+    const elaborated = this.reporter.askedAt(null, () => this.within(decision, elaborate));
     this.#gates.set(decision, elaborated);
     return elaborated;
   }
