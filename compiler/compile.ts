@@ -75,8 +75,7 @@ function compileNotice(
   if (vocabulary === null) return null;
   const symbols = resolveNotice(tree, vocabulary, reporter);
   checkHeaders(tree, reporter);
-  const taken = takenReadings(symbols, readings, reporter);
-  const program = elaborateNotice(tree, symbols, taken, reporter);
+  const program = elaborateNotice(tree, symbols, takenReadings(symbols, readings, reporter), reporter);
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
   checkUsed(symbols, reporter);
