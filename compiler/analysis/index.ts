@@ -2,7 +2,6 @@
 export { analyse, Analysis, isUnknown, type AnalysisOptions, type Unknown } from "./analysis.ts";
 export type { Budget } from "./diagram/budget.ts";
 export type { Reason } from "./diagram/reason.ts";
-export { ordinaryDomain, type Domain } from "./space.ts";
 export type { Witness } from "./witness.ts";
 export type { Condition, Limits, Literal, ShiftedFact } from "./regions/condition.ts";
 export { findGaps, type Gap, type Undecided } from "./findings/gaps.ts";
@@ -31,5 +30,5 @@ export { findConstantConditions, type ConstantCondition } from "./findings/const
 export { findPeriodFaults, type PeriodFinding } from "./findings/periods.ts";
 export { decisionTable, possibleOutcomes, type DecisionTable, type TableRow } from "./tables.ts";
 export { boxesOf, type Boxes } from "./regions/boxes.ts";
-export { nearestOther, turnsOf, type Turn } from "./until.ts";
+export { lastDayLookedAt, nearestOther, turnsOf, type Turn } from "./until.ts";
 export { proveAll, type Theorem } from "./prove.ts";

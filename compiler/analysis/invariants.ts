@@ -13,11 +13,15 @@ export type Proof =
   | { readonly status: "refuted"; readonly region: Diagram; readonly condition: Condition; readonly witness: Witness }
   | Unknown;
 
+/** The answer where there is nothing to prove anything of. */
+export const noRecord: Unknown = { status: "unknown", reason: { kind: "no-record" } };
+
 /**
  * Whether an invariant holds for every record of the domain. Where something that it rests on has a
  * gap or a conflict the record has no outcome to speak of; those are findings of their own.
  */
 export function proveInvariant(analysis: Analysis, { when, then }: Pick<Invariant, "when" | "then">): Proof {
+  if (analysis.hasNoRecord()) return noRecord;
   return analysis.within(() => prove(analysis, when, then));
 }
 

@@ -1,9 +1,10 @@
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { holdsFor, type Change, type Domain, type PairWitness } from "../analysis/index.ts";
+import { holdsFor, lastDayLookedAt, type Change, type PairWitness } from "../analysis/index.ts";
 import { recordLater, valueLater } from "../analysis/compare/align.ts";
 import { isAllowed, replay, type Replay } from "../analysis/confirm.ts";
 import { sameValue } from "../ir/interpret.ts";
-import type { Decision } from "../ir/ir.ts";
+import type { Decision, Fact } from "../ir/ir.ts";
+import { rangeOf } from "../ir/range.ts";
 import type { Described } from "../describe/terms.ts";
 
 /** What a decision was and is. */
@@ -34,13 +35,9 @@ export interface Sides {
 }
 
 /** How far the change reaches from its witness where only one date moves; null where the witness lacks that date. */
-export function boundaryOf(
-  sides: Sides,
-  decision: Decision,
-  change: Change,
-  fact: string,
-  [first, last]: Domain["dates"],
-): Boundary | null {
+export function boundaryOf(sides: Sides, decision: Decision, change: Change, moving: Fact): Boundary | null {
+  const { name: fact } = moving;
+  const [first, last] = [rangeOf(moving).from, lastDayLookedAt(sides.old.program, moving)];
   const facts = change.witness.old;
   const start = facts[fact];
   if (typeof start !== "number") return null;

@@ -1,14 +1,6 @@
 import { movingFact } from "../explain/next-change.ts";
-import {
-  compare,
-  ordinaryDomain,
-  type Boxes,
-  type Change,
-  type Condition,
-  type Group,
-  type Unknown,
-} from "../analysis/index.ts";
-import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
+import { compare, type Boxes, type Change, type Condition, type Group, type Unknown } from "../analysis/index.ts";
+import type { Decision, EntityProgram, Fact, Program } from "../ir/ir.ts";
 import { answersOn, boundaryOf, type Answers, type Boundary, type Sides } from "./boundary.ts";
 import { declarationChanges, type DeclarationChange } from "./declarations.ts";
 import { effectOf, type Effect } from "./effect.ts";
@@ -96,12 +88,12 @@ function entityReport(
 class Reporting {
   readonly #sides: Sides;
   readonly #boxes: ExactBoxes;
-  readonly #moving: string | null;
+  readonly #moving: Fact | null;
 
   constructor(sides: Sides) {
     this.#sides = sides;
     this.#boxes = new ExactBoxes(sides.old);
-    this.#moving = movingFact(sides.old.entity)?.name ?? null;
+    this.#moving = movingFact(sides.old.entity) ?? null;
   }
 
   group({ decision: name, followsFrom, condition, causes, changes, region }: Group): ReportedGroup {
@@ -122,14 +114,11 @@ class Reporting {
   }
 
   #change(decision: Decision, change: Change): ReportedChange {
-    const { monthsAhead, old } = this.#sides;
+    const { monthsAhead } = this.#sides;
     const { name, type } = decision;
     const boxes = type.kind === "date" ? this.#boxes.datesOf(change.region) : null;
     const effect = effectOf({ decision: name, type, old: change.old, new: change.new, monthsAhead, boxes });
-    const boundary =
-      this.#moving === null
-        ? null
-        : boundaryOf(this.#sides, decision, change, this.#moving, ordinaryDomain(old.program).dates);
+    const boundary = this.#moving === null ? null : boundaryOf(this.#sides, decision, change, this.#moving);
     return { ...change, effect, boundary, answers: answersOn(this.#sides, decision, change.witness) };
   }
 }

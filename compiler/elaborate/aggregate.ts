@@ -78,14 +78,14 @@ function resultType(e: Elaborator, node: ast.Aggregate, body: ir.Expression | nu
       return int;
     case "sum":
       if (!["int", "money", "rate", "unknown"].includes(type.kind)) e.mismatch(node.body ?? node, int, type);
-      return type.kind === "int" ? int : type;
+      return type;
     case "list":
       if (type.kind !== "text" && type.kind !== "unknown") e.mismatch(node.body ?? node, { kind: "text" }, type);
       return { kind: "texts" };
     case "rankFromHighest":
     case "rankFromLowest":
       requireOrder(e, node, type);
-      return { kind: "int", from: 1 };
+      return int;
     case "highest":
     case "lowest":
       requireOrder(e, node, type);

@@ -5,11 +5,12 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { Span } from "../../grammar/source.ts";
+import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
 import { replacement, type Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
-import type { DecisionSymbol, DefineSymbol, EntitySymbol } from "../symbols.ts";
+import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
 import { fits, type Type, typeName, unknown } from "../types.ts";
 import { mainEntity } from "../ir/entity.ts";
 import { outward, recordsOf } from "../ir/outward.ts";
@@ -45,12 +46,14 @@ const mostFilledIn = 100_000;
 export class Elaborator {
   readonly symbols: NoticeSymbols;
   readonly reporter: Reporter;
-  /** The plan year. */
-  readonly year: number;
+  /** The plan year; null where a vocabulary is checked alone, which notices of any year may use. */
+  readonly year: number | null;
   /** The option taken of each reading. */
   readonly taken: ReadonlyMap<string, string>;
   /** Data tables by name; filled before any rule is elaborated. */
   readonly dataTables = new Map<string, ir.DataTable>();
+  /** The facts of every entity; filled before any rule is elaborated. */
+  readonly facts = new Map<FactSymbol, ir.Fact>();
   readonly #parameters = new Map<string, ir.Parameter | null>();
   readonly #gates = new Map<DecisionSymbol, ir.Expression | null>();
   readonly #defines = new Map<DefineSymbol, Typed>();
@@ -63,7 +66,7 @@ export class Elaborator {
   #filling = 0;
   readonly #silenced: ReadonlySet<string>;
 
-  constructor(symbols: NoticeSymbols, reporter: Reporter, year: number, taken: ReadonlyMap<string, string>) {
+  constructor(symbols: NoticeSymbols, reporter: Reporter, year: number | null, taken: ReadonlyMap<string, string>) {
     this.symbols = symbols;
     this.reporter = reporter;
     this.year = year;
@@ -214,6 +217,15 @@ export class Elaborator {
 
   entity(name: string): EntitySymbol | undefined {
     return this.symbols.entities.find(name);
+  }
+
+  /** Where the values of what an expression reads from a record or a row lie; null where that is not known. */
+  rangeOf(read: ir.Expression): Range | null {
+    if (read.kind === "column") {
+      return this.dataTables.get(read.table)?.columns.find(({ name }) => name === read.name)?.range ?? null;
+    }
+    const fact = read.kind === "fact" ? this.entity(read.entity)?.facts.find(read.name) : undefined;
+    return fact === undefined ? null : (this.facts.get(fact)?.range ?? null);
   }
 
   /** The scope of an entity; an entity that is listed inside another may name the other's facts. */

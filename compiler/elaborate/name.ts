@@ -123,11 +123,14 @@ function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null
   return present({ kind: "constant", type, value, parameter: name, origin: e.origin(node, scope) });
 }
 
+/** A year to elaborate with where no notice says its own. */
+const anyYear = 2000;
+
 function yearBound(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
   const bound = findNamed(yearBounds, node.name.text);
   if (bound === undefined) return null;
   e.reporter.refer(node.name, bound);
-  return e.constant(node, scope, date, dayOf(e.year, bound.month, bound.day));
+  return e.constant(node, scope, date, dayOf(e.year ?? anyYear, bound.month, bound.day));
 }
 
 function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): void {

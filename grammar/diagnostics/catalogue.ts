@@ -37,7 +37,10 @@ export interface Parameters {
   readonly "number-not-whole": { readonly number: string };
   readonly "number-too-long": { readonly number: string };
   readonly "duration-too-long": { readonly duration: string };
-  readonly "number-below-least": { readonly number: number; readonly least: number };
+  readonly "outside-range": { readonly value: string; readonly from: string; readonly to: string };
+  readonly "no-record": { readonly entity: TypeWords };
+  readonly "range-empty": { readonly from: string; readonly to: string };
+  readonly "range-on-decision": { readonly decision: TypeWords };
   readonly "amount-below-fen": { readonly amount: string };
   readonly "nothing-to-confirm": None;
 
@@ -153,7 +156,10 @@ export const severities: { readonly [C in Code]: Severity } = {
   "number-not-whole": "error",
   "number-too-long": "error",
   "duration-too-long": "error",
-  "number-below-least": "error",
+  "outside-range": "error",
+  "no-record": "error",
+  "range-empty": "error",
+  "range-on-decision": "error",
   "amount-below-fen": "error",
   "nothing-to-confirm": "error",
   "not-a-file-name": "error",

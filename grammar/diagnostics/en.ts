@@ -72,7 +72,22 @@ export const en: Wording = {
     message: `\`${duration}\` is longer than the calendar, which has the years 1 to 9999`,
     help: "write a shorter time",
   }),
-  "number-below-least": ({ number, least }) => ({ message: `${number} is less than ${least}, the least allowed here` }),
+  "outside-range": ({ value, from, to }) => ({
+    message: `no record holds ${value} here: the values go from ${from} to ${to}`,
+    help: "write a value in that range, or declare a wider one with the fact's type",
+  }),
+  "no-record": ({ entity }) => ({
+    message: `no record of \`${entity.en}\` meets the vocabulary's requirements, so the rules apply to nobody`,
+    help: "compare the requirements with one another and with the ranges of the facts",
+  }),
+  "range-empty": ({ from, to }) => ({
+    message: `no value lies from ${from} to ${to}`,
+    help: "write the lesser bound first",
+  }),
+  "range-on-decision": ({ decision }) => ({
+    message: `\`${decision.en}\` is what its rules say, so a range in its type has no effect`,
+    help: "take the range away; an `invariant` can say between what the value lies",
+  }),
   "amount-below-fen": ({ amount }) => ({
     message: `${amount} is not a whole number of fen`,
     help: "write at most two decimals of a yuan",

@@ -138,7 +138,7 @@ test("a decision of another entity is called as `silent on` would", () => {
 describe("in a vocabulary that is checked alone", () => {
   test.each<readonly [what: string, body: string, codes: readonly string[]]>([
     ["a default of another type", "fact extra: bool default 3", ["type-mismatch"]],
-    ["a default below the least", "fact extra: int from 1 default 0", ["number-below-least"]],
+    ["a default below the least", "fact extra: int from 1 default 0", ["outside-range"]],
     ["a list of numbers", "fact extra: list of int", ["type-mismatch"]],
     ["a least date", "fact extra: date from 3", ["type-mismatch"]],
     ["a default of a list", "fact extra: list of text default {}", ["type-mismatch"]],

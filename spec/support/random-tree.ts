@@ -152,7 +152,8 @@ class TreeParts {
   #type(): fc.Arbitrary<ast.TypeNode> {
     const simple = this.#node("SimpleType", {
       name: fc.constantFrom<ast.SimpleTypeName>("bool", "int", "money", "rate", "date", "duration", "text"),
-      from: this.#maybe(intLiteral(9)),
+      from: this.#maybe(this.#expression),
+      to: this.#maybe(this.#expression),
     });
     const named = this.#node("NamedType", { name: this.#name });
     const plain = fc.oneof<fc.Arbitrary<ast.TypeNode>[]>(

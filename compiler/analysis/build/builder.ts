@@ -151,13 +151,13 @@ export class Builder {
     const { store, space } = this;
     switch (fact.type.kind) {
       case "date": {
-        const variable = space.date(fact);
+        const variable = space.scalar(fact);
         const date = store.terminal(instantTerm(shifted(momentOf(variable), "months", this.#options.monthsAhead)));
         return fact.optional ? store.branch(variable, [variable.from + 1], [store.absent, date]) : date;
       }
       case "int":
       case "money": {
-        const variable = space.number(fact);
+        const variable = space.scalar(fact);
         const number = store.terminal(linearTerm({ variable, scale: 1, offset: 0 }));
         return fact.optional ? store.branch(variable, [variable.from + 1], [store.absent, number]) : number;
       }

@@ -12,10 +12,11 @@ import { valueTerm, type Term } from "../diagram/term.ts";
 import { differing } from "../build/cases.ts";
 import { conditionOf, type Condition } from "../regions/condition.ts";
 import { tellersOf, type Teller } from "../regions/factors.ts";
-import { ordinaryDomain, Space } from "../space.ts";
+import { Space } from "../space.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { findWitness, ordinary, type Likeness } from "../witness.ts";
 import { datesLater, recordLater, valueLater } from "./align.ts";
+import { commonRanges } from "./common-ranges.ts";
 import { causesOf, type ActingCause, type Cause } from "./causes.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 
@@ -76,6 +77,8 @@ class Comparing {
   readonly #store: Store;
   readonly #monthsAhead: number;
   readonly #like: Likeness;
+  /** Whether the ranges of the facts leave any record to both programs. */
+  readonly #haveRecords: boolean;
   readonly #differing = new Map<string, Diagram>();
   readonly #pairs = new Map<Decision, readonly [Diagram, Diagram]>();
   readonly #acting = new Map<Decision, readonly ActingCause[]>();
@@ -85,7 +88,9 @@ class Comparing {
     const newEntity = entityOf(next, oldEntity.name);
     this.#monthsAhead = options.alignYears === false ? 0 : 12 * (next.notice.year - old.notice.year);
     this.#store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
-    const space = new Space(oldEntity, { ...ordinaryDomain(old), ...options.domain });
+    const common = commonRanges(oldEntity, newEntity, this.#monthsAhead);
+    this.#haveRecords = common !== null;
+    const space = new Space(common ?? oldEntity);
     this.#like = ordinary(space, old.notice.year);
     this.#old = new Analysis(old, oldEntity, this.#store, space);
     this.#new = new Analysis(next, newEntity, this.#store, space, {
@@ -95,6 +100,7 @@ class Comparing {
   }
 
   run(): Comparison {
+    if (!this.#haveRecords || this.#old.within(() => this.#haveNone()) === true) return this.#nothingInCommon();
     const groups: Group[] = [];
     const unchanged: string[] = [];
     const unknown: (Unknown & { readonly decision: string })[] = [];
@@ -108,6 +114,18 @@ class Comparing {
           else groups.push(each);
     }
     return { monthsAhead: this.#monthsAhead, groups, unchanged, unknown };
+  }
+
+  /** Whether no record meets the requirements of both programs. */
+  #haveNone(): boolean {
+    return !this.#old.overlap(this.#old.allowed(), this.#new.allowed());
+  }
+
+  /** Of no record everything holds, which says nothing. */
+  #nothingInCommon(): Comparison {
+    const reason = { kind: "no-common-record" } as const;
+    const unknown = this.#outputs().map(({ name }) => ({ status: "unknown" as const, reason, decision: name }));
+    return { monthsAhead: this.#monthsAhead, groups: [], unchanged: [], unknown };
   }
 
   #outputs(): readonly Decision[] {
