@@ -23,6 +23,8 @@ export interface DiffReport {
 
 /** How the records of one entity are treated. */
 export interface EntityReport extends Sides {
+  /** The old notice's facts, with the ranges of the records that exist in both. */
+  readonly facts: readonly Fact[];
   readonly groups: readonly ReportedGroup[];
   /** The decisions that are proved the same for every record. */
   readonly unchanged: readonly Decision[];
@@ -66,12 +68,13 @@ function entityReport(
   later: EntityProgram,
   options: ReportOptions,
 ): EntityReport {
-  const { monthsAhead, groups, unchanged, unknown } = compare(old, next, entity.name, options);
+  const { monthsAhead, facts, groups, unchanged, unknown } = compare(old, next, entity.name, options);
   const sides: Sides = { old: { program: old, entity }, new: { program: next, entity: later }, monthsAhead };
   const reporting = new Reporting(sides);
   const decision = (name: string): Decision => entity.decisions.find((each) => each.name === name)!;
   return {
     ...sides,
+    facts,
     groups: groups.map((group) => reporting.group(group)),
     unchanged: unchanged.map(decision),
     unknown: [

@@ -1,6 +1,6 @@
 import type { FactRecord } from "../../../runtime/schema.ts";
 import { sameValue } from "../../ir/interpret.ts";
-import type { Decision, Program } from "../../ir/ir.ts";
+import type { Decision, Fact, Program } from "../../ir/ir.ts";
 import { Analysis, entityOf, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
 import { isAllowed, replay } from "../confirm.ts";
 import { restsOn } from "../dependencies.ts";
@@ -30,6 +30,8 @@ export interface CompareOptions extends AnalysisOptions {
 export interface Comparison {
   /** Months by which the new program's records are later than the old one's. */
   readonly monthsAhead: number;
+  /** The old program's facts, with the ranges of the records that exist in both. */
+  readonly facts: readonly Fact[];
   readonly groups: readonly Group[];
   /** The decisions that are proved the same for every record. */
   readonly unchanged: readonly string[];
@@ -113,7 +115,7 @@ class Comparing {
           if (isUnknown(each)) unknown.push({ ...each, decision: decision.name });
           else groups.push(each);
     }
-    return { monthsAhead: this.#monthsAhead, groups, unchanged, unknown };
+    return { monthsAhead: this.#monthsAhead, facts: this.#old.space.entity.facts, groups, unchanged, unknown };
   }
 
   /** Whether no record meets the requirements of both programs. */
@@ -125,7 +127,7 @@ class Comparing {
   #nothingInCommon(): Comparison {
     const reason = { kind: "no-common-record" } as const;
     const unknown = this.#outputs().map(({ name }) => ({ status: "unknown" as const, reason, decision: name }));
-    return { monthsAhead: this.#monthsAhead, groups: [], unchanged: [], unknown };
+    return { monthsAhead: this.#monthsAhead, facts: [], groups: [], unchanged: [], unknown };
   }
 
   #outputs(): readonly Decision[] {
