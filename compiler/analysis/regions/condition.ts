@@ -3,6 +3,7 @@ import type { Expression, Named } from "../../ir/ir.ts";
 import { isUnknown, type Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Reason } from "../diagram/reason.ts";
+import type { Store } from "../diagram/store.ts";
 import type { Variable } from "../diagram/variable.ts";
 import type { Shift } from "../theory/moment.ts";
 import { feasiblePart } from "../theory/paths.ts";
@@ -86,11 +87,13 @@ const mostSteps = 20_000;
 export function conditionOf(analysis: Analysis, region: Diagram, tellers: readonly Teller[]): Condition {
   const { store } = analysis;
   let common: readonly Factor[] = [];
+  let isAll = true;
   const found = analysis.briefly(mostSteps, () => {
     const must = feasiblePart(store, store.and(region, analysis.allowed()));
     common = commonFactors(analysis, must, tellers);
     const cubes = alternativesOf(analysis, must, common);
     common = neededFactors(analysis, must, common, cubes);
+    isAll = !analysis.overlap(must, store.not(anyOf(store, cubes)));
     return cubes;
   });
   const said = common.map(({ literal }) => literal);
@@ -101,7 +104,7 @@ export function conditionOf(analysis: Analysis, region: Diagram, tellers: readon
   return {
     common: said,
     alternatives: alternatives.some(({ length }) => length === 0) ? [] : alternatives,
-    more: found.length > mostAlternatives,
+    more: found.length > mostAlternatives || !isAll,
   };
 }
 
@@ -141,7 +144,7 @@ function neededFactors(
   const outside = store.all([
     analysis.allowed(),
     store.not(must),
-    store.any(cubes.map((cube) => diagramOf(store, cube))),
+    anyOf(store, cubes),
   ]);
   let kept = common;
   for (const factor of common.toReversed()) {
@@ -156,7 +159,7 @@ function widen(analysis: Analysis, cube: Cube, outside: Diagram): Cube {
   let kept = new Map(cube);
   for (const variable of [...cube.keys()].reverse()) {
     const rest = new Map([...kept].filter(([each]) => each !== variable));
-    if (!analysis.overlap(diagramOf(analysis.store, rest), outside)) kept = rest;
+    if (!analysis.overlap(toldBy(analysis.store, rest), outside)) kept = rest;
     else kept = loosen(analysis, kept, variable, outside);
   }
   return kept;
@@ -179,9 +182,26 @@ function loosen(
   const above: readonly Range[] = [...ranges.slice(0, -1), [highest[0], variable.to]];
   for (const wider of ranges.length === 1 ? [below, above] : []) {
     const candidate = new Map(kept).set(variable, wider);
-    if (!analysis.overlap(diagramOf(analysis.store, candidate), outside)) kept = candidate;
+    if (!analysis.overlap(toldBy(analysis.store, candidate), outside)) kept = candidate;
   }
   return kept;
+}
+
+/** What the words of a conjunction hold for: to tell the days between two dates is to say that both are known. */
+function toldBy(store: Store, cube: Cube): Diagram {
+  const compared = [...cube.keys()].flatMap(({ meaning }) =>
+    meaning.kind === "difference" ? [meaning.earlier.variable, meaning.later.variable] : [],
+  );
+  const present = compared.filter(isOptional).map((variable) => store.atLeast(variable, variable.from + 1));
+  return store.all([diagramOf(store, cube), ...present]);
+}
+
+function anyOf(store: Store, cubes: readonly Cube[]): Diagram {
+  return store.any(cubes.map((cube) => toldBy(store, cube)));
+}
+
+function isOptional({ meaning }: Variable): boolean {
+  return meaning.kind === "date" && meaning.absent !== null;
 }
 
 function distinct(cubes: readonly Cube[]): readonly Cube[] {
@@ -194,7 +214,7 @@ function withoutCovered(analysis: Analysis, cubes: readonly Cube[], must: Diagra
   let kept = cubes.toSorted((one, other) => one.size - other.size);
   for (const cube of kept.toReversed()) {
     const others = kept.filter((each) => each !== cube);
-    const alone = store.minus(diagramOf(store, cube), store.any(others.map((each) => diagramOf(store, each))));
+    const alone = store.minus(toldBy(store, cube), anyOf(store, others));
     if (!analysis.overlap(must, alone)) kept = others;
   }
   return kept;
