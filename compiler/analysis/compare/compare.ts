@@ -1,8 +1,6 @@
 import type { FactRecord } from "../../../runtime/schema.ts";
-import { sameValue } from "../../ir/interpret.ts";
 import type { Decision, Fact, Program } from "../../ir/ir.ts";
 import { Analysis, entityOf, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
-import { isAllowed, replay } from "../confirm.ts";
 import { restsOn } from "../dependencies.ts";
 import { expressionsOf } from "../../ir/entity.ts";
 import { Meter, ordinaryBudget } from "../diagram/budget.ts";
@@ -15,9 +13,10 @@ import { tellersOf, type Teller } from "../regions/factors.ts";
 import { Space } from "../space.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { findWitness, ordinary, type Likeness } from "../witness.ts";
-import { datesLater, recordLater, valueLater } from "./align.ts";
+import { datesLater, recordLater } from "./align.ts";
 import { commonRanges } from "./common-ranges.ts";
 import { causesOf, type ActingCause, type Cause } from "./causes.ts";
+import { type DecisionPair, isConfirmed } from "./confirm-change.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 
 /** How two programs are compared. */
@@ -266,14 +265,21 @@ class Comparing {
     const found = findWitness(this.#store, this.#old.space, region, this.#like);
     if (found === null) return null;
     const witness = { old: found.facts, new: recordLater(this.#old.entity, found.facts, this.#monthsAhead) };
-    if (!this.#confirms(decision, witness))
+    const [old, next] = [
+      this.#termIn(this.#old.builder.decision(decision.name), region),
+      this.#termIn(this.#new.builder.decision(decision.name), region),
+    ];
+    if (!isConfirmed(this.#pair(decision), region, witness, { old, new: next }))
       return { status: "unknown", reason: found.assumed[0] ?? { kind: "unconfirmed" } };
-    const [old, next] = [this.#old.builder.decision(decision.name), this.#new.builder.decision(decision.name)];
+    return { old: outcomeOf(old), new: outcomeOf(next, this.#monthsAhead !== 0), region, witness };
+  }
+
+  #pair(decision: Decision): DecisionPair {
+    const [old, next] = [this.#old, this.#new];
     return {
-      old: outcomeOf(this.#termIn(old, region)),
-      new: outcomeOf(this.#termIn(next, region), this.#monthsAhead !== 0),
-      region,
-      witness,
+      old: { program: old.program, entity: old.entity, decision },
+      new: { program: next.program, entity: next.entity, decision: this.#newDecision(decision.name)! },
+      monthsAhead: this.#monthsAhead,
     };
   }
 
@@ -294,17 +300,6 @@ class Comparing {
     let causes = this.#acting.get(own);
     if (causes === undefined) this.#acting.set(own, (causes = causesOf(analysis, own)));
     return causes;
-  }
-
-  #confirms(decision: Decision, witness: PairWitness): boolean {
-    const old = replay(this.#old.program, this.#old.entity, decision, witness.old);
-    const next = replay(this.#new.program, this.#new.entity, this.#newDecision(decision.name)!, witness.new);
-    const known =
-      isAllowed(this.#old.program, this.#old.entity, witness.old) &&
-      isAllowed(this.#new.program, this.#new.entity, witness.new);
-    if (!known) return false;
-    if (old.kind !== "value" || next.kind !== "value") return old.kind !== next.kind;
-    return !sameValue(valueLater(old.value, decision.type.kind === "date", this.#monthsAhead), next.value);
   }
 }
 
