@@ -17,7 +17,10 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   const monthOf = node.byMonthOf === null ? null : e.check(node.byMonthOf, date, inner);
   const body = elaborateBody(e, node, inner);
   const result = resultType(e, node, body);
-  if (node.operator.startsWith("rank")) requireItem(e, node, source, scope);
+  if (node.operator.startsWith("rank")) {
+    requireItem(e, node, source, scope);
+    if (node.byMonthOf !== null) e.reporter.report("rank-by-month", node.byMonthOf.span, {});
+  }
   if (monthOf !== null && result.kind !== "int" && result.kind !== "unknown")
     e.mismatch(node.body ?? node, int, result);
   const type: Type = monthOf === null ? result : { kind: "series", by: "month" };

@@ -98,6 +98,7 @@ export interface Parameters {
   readonly "too-many-members": { readonly enumeration: string; readonly limit: number };
   readonly "aggregate-needs-value": None;
   readonly "rank-without-item": { readonly list: string; readonly entity: string };
+  readonly "rank-by-month": None;
   readonly "requirement-on-decision": { readonly name: string };
   readonly "example-without-fact": { readonly fact: string; readonly label: string };
 
@@ -199,6 +200,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "too-many-members": "error",
   "aggregate-needs-value": "error",
   "rank-without-item": "error",
+  "rank-by-month": "error",
   "requirement-on-decision": "error",
   "example-without-fact": "error",
   "circular-override": "error",

@@ -213,6 +213,10 @@ export const en: Wording = {
     message: `a rank among \`${list}\` is the rank of one of them, and none is at hand here`,
     help: `ask for it in a rule of \`${entity}\``,
   }),
+  "rank-by-month": () => ({
+    message: "a rank is one place among all, and has no months",
+    help: "leave `by month of` out, and say in `where` which items are compared",
+  }),
   "requirement-on-decision": ({ name }) => ({
     message: `a requirement is asked before anything is decided, so it cannot rest on \`${name}\``,
     help: "use facts only",

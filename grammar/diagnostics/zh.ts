@@ -175,6 +175,10 @@ export const zh: Wording = {
     message: `在“${list}”中排名，须有其中一项作为对象，此处没有`,
     help: `请写在“${entity}”的规则中`,
   }),
+  "rank-by-month": () => ({
+    message: "排名是在全部各项中的一个名次，不能按月份分列",
+    help: "请删去“归入……所在月份”，并在“其中”中写明与哪些项比较",
+  }),
   "requirement-on-decision": ({ name }) => ({
     message: `要求在得出结论之前检查，不能依赖“${name}”`,
     help: "请只用事实",
