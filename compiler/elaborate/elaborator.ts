@@ -11,7 +11,7 @@ import type * as ir from "../ir/ir.ts";
 import { replacement, type Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
-import { fits, type Type, typeName, unknown } from "../types.ts";
+import { bool, fits, type Type, typeName, unknown } from "../types.ts";
 import { mainEntity } from "../ir/entity.ts";
 import { outward, recordsOf } from "../ir/outward.ts";
 import { nearest } from "../../runtime/nearest.ts";
@@ -56,6 +56,8 @@ export class Elaborator {
   readonly facts = new Map<FactSymbol, ir.Fact>();
   readonly #parameters = new Map<string, ir.Parameter | null>();
   readonly #gates = new Map<DecisionSymbol, ir.Expression | null>();
+  /** Decisions whose gates ask what the notice does not say. */
+  readonly #unaskableGates = new Set<DecisionSymbol>();
   readonly #defines = new Map<DefineSymbol, Typed>();
   /** The parameters and defines that are being worked out, from the outermost in. */
   #inProgress: readonly string[] = [];
@@ -277,13 +279,23 @@ export class Elaborator {
     const found = this.#gates.get(decision);
     if (found !== undefined) return found;
     this.#gates.set(decision, null);
+    const before = this.reporter.unasked;
+    // A notice that is silent on what a gate asks may be silent on the decision too.
+    const gate = this.reporter.askedAt(null, () => this.#elaborateGate(entity, decision));
+    if (this.reporter.unasked > before) this.#unaskableGates.add(decision);
+    this.#gates.set(decision, gate);
+    return gate;
+  }
+
+  /** Reports what the gate of a decision asks and cannot be asked in this notice; for a decision that has rules. */
+  reportGate(entity: string, decision: DecisionSymbol): void {
+    if (this.#unaskableGates.has(decision)) this.#elaborateGate(entity, decision);
+  }
+
+  #elaborateGate(entity: string, decision: DecisionSymbol): ir.Expression | null {
     const { gate } = decision.node;
     const scope = this.scopeOf(entity, decision.origin.clause);
-    const elaborate = (): ir.Expression | null => (gate === null ? null : this.check(gate, { kind: "bool" }, scope));
-    // A notice that is silent on what a gate asks is as a rule silent on the decision too.
-    const elaborated = this.reporter.askedAt(null, () => this.within(decision, elaborate));
-    this.#gates.set(decision, elaborated);
-    return elaborated;
+    return gate === null ? null : this.within(decision, () => this.check(gate, bool, scope));
   }
 
   /** The gate of a decision of a record further out, as it is asked where the decision is named. */
