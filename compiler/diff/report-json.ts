@@ -3,7 +3,15 @@ import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
 import type { Replay } from "../analysis/confirm.ts";
-import { conditionWords, domainJson, literalText, outcomeText, reasonText, Terms, type Described } from "../describe/index.ts";
+import {
+  conditionWords,
+  domainJson,
+  literalText,
+  outcomeText,
+  reasonText,
+  Terms,
+  type Described,
+} from "../describe/index.ts";
 import type { Decision, Program } from "../ir/ir.ts";
 import { entitySchema, valueType } from "../schema.ts";
 import type { Type } from "../types.ts";

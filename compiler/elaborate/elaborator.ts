@@ -355,7 +355,7 @@ export class Elaborator {
       return this.poison(call, scope);
     }
     if (this.#filledIn > mostFilledIn) return this.poison(call, scope);
-    const asked = new Set<ast.Expression>();
+    const asked = new Map<ast.Expression, ir.Expression>();
     const around = { scope, file: this.reporter.current, inProgress: this.#inProgress, asked };
     const bindings = new Map(
       symbol.parameters.map((name, index): [string, Argument] => [name, { node: call.arguments[index]!, ...around }]),
@@ -365,16 +365,18 @@ export class Elaborator {
     this.#filling++;
     const typed = this.reporter.askedAt(call.span, () => this.#during(symbol, () => this.within(symbol, elaborate)));
     this.#filling--;
-    for (const each of call.arguments) if (!asked.has(each)) this.infer(each, scope);
+    const given = call.arguments.map((each) => asked.get(each) ?? this.infer(each, scope).expression);
     if (this.#filling === 0 && this.#filledIn > mostFilledIn)
       this.reporter.report("define-too-large", call.span, { name: symbol.name, most: mostFilledIn });
-    return typed;
+    const called = { name: symbol.name, label: symbol.label, arguments: given };
+    return { ...typed, expression: { ...typed.expression, called } };
   }
 
   /** Elaborates an argument where the define asks it, with what is known there. */
   argument({ node, file, inProgress, asked }: Argument, scope: Scope, wanted: Type | null): Typed {
-    asked.add(node);
     const elaborate = (): Typed => this.reporter.inFile(file, () => this.infer(node, scope, wanted));
-    return this.#withProgress(inProgress, elaborate);
+    const typed = this.#withProgress(inProgress, elaborate);
+    if (!asked.has(node)) asked.set(node, typed.expression);
+    return typed;
   }
 }

@@ -213,6 +213,13 @@ export interface Case {
 interface Node {
   readonly type: Type;
   readonly origin: Origin;
+  /** The define with parameters whose filled-in meaning this is: people are told its name, nothing else asks for it. */
+  readonly called?: CalledDefine;
+}
+
+/** A define with parameters and what it is given where it is used. */
+export interface CalledDefine extends Named {
+  readonly arguments: readonly Expression[];
 }
 
 /** An expression: it has a value on every record, and no effect. */
