@@ -6,7 +6,8 @@ import fc from "fast-check";
 import type { AstNode, Name, SourceTree } from "../../grammar/ast.ts";
 import type * as ast from "../../grammar/ast.ts";
 import { childrenOf } from "../../grammar/children.ts";
-import type { NameTable, SymbolNames } from "../../grammar/print/rename.ts";
+import type { NameTable } from "../../grammar/print/rename.ts";
+import type { SymbolNames } from "../../grammar/symbol-names.ts";
 import { dateLiteral, dateRange, intLiteral, nowhere, randomExpression } from "./random-expression.ts";
 import { randomSymbols, randomText } from "./random-names.ts";
 
