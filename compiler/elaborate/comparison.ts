@@ -63,7 +63,7 @@ function readingOf(e: Elaborator, { left, operator }: ast.Comparison, scope: Sco
 
 function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol, scope: Scope): ir.Expression {
   const origin = e.origin(node, scope);
-  if (node.left.kind === "NameRef") e.reporter.refer(node.left.name, reading);
+  if (node.left.kind === "NameRef") e.reporter.refer(node.left.name, reading, (text) => !scope.bindings.has(text));
   const name = node.right.kind === "NameRef" ? node.right.name : null;
   const option = name === null ? undefined : reading.options.find(name.text);
   if (option === undefined || name === null) {

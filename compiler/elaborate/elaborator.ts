@@ -372,6 +372,18 @@ export class Elaborator {
     return { ...typed, expression: { ...typed.expression, called } };
   }
 
+  /** Notes what the names mean in a define with parameters that nothing fills in; its arguments may be anything. */
+  noteNames(entity: string, symbol: DefineSymbol): void {
+    const { node, parameters, origin } = symbol;
+    const scope = this.scopeOf(entity, origin.clause);
+    const anything = { node: { kind: "AbsentLiteral", span: node.span }, scope, file: this.reporter.current } as const;
+    const bindings = new Map(
+      parameters.map((name): [string, Argument] => [name, { ...anything, inProgress: [], asked: new Map() }]),
+    );
+    const elaborate = (): Typed => this.infer(node.value, { ...scope, bindings });
+    this.reporter.noting(() => this.#during(symbol, () => this.within(symbol, elaborate)));
+  }
+
   /** Elaborates an argument where the define asks it, with what is known there. */
   argument({ node, file, inProgress, asked }: Argument, scope: Scope, wanted: Type | null): Typed {
     const elaborate = (): Typed => this.reporter.inFile(file, () => this.infer(node, scope, wanted));

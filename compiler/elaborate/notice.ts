@@ -31,7 +31,7 @@ export function elaborateNotice(
   const tables = elaborateDecidingTables(e);
   const decisions = elaborateDecisions(e, tables);
   const { vocabulary } = symbols;
-  return {
+  const program: ir.Program = {
     notice,
     vocabulary: { name: vocabulary.name, label: vocabulary.label },
     enumerations: [...vocabulary.enumerations],
@@ -52,6 +52,16 @@ export function elaborateNotice(
     examples: elaborateExamples(e),
     invariants: elaborateInvariants(e),
   };
+  noteUnfilledDefines(e);
+  return program;
+}
+
+/** Names in a define with parameters are noted where it is filled in; where it never is, they are noted in the end. */
+export function noteUnfilledDefines(e: Elaborator): void {
+  for (const { name, defines } of e.symbols.entities) {
+    for (const define of defines)
+      if (define.parameters.length > 0 && !e.reporter.isUsed(define)) e.noteNames(name, define);
+  }
 }
 
 function elaborateEntity(e: Elaborator, entity: EntitySymbol, decisions: readonly ir.Decision[]): ir.EntityProgram {

@@ -6,7 +6,7 @@ import { symbolsAlone } from "../resolve/notice.ts";
 import type { DecisionSymbol, EntitySymbol, VocabularySymbols } from "../symbols.ts";
 import { definedDecision, elaborateOutside } from "./decision.ts";
 import { Elaborator } from "./elaborator.ts";
-import { elaborateFacts, elaborateRequirements } from "./notice.ts";
+import { elaborateFacts, elaborateRequirements, noteUnfilledDefines } from "./notice.ts";
 import { inOrderOfEvaluation } from "./order.ts";
 import { decisionScope } from "./rule.ts";
 
@@ -28,6 +28,7 @@ export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: Vocabu
       reporter,
     );
   }
+  noteUnfilledDefines(e);
 }
 
 /** A decision without its rules, which are the notice's. */

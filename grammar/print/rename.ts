@@ -54,7 +54,8 @@ class Renaming {
 
   node<T extends AstNode>(node: T): T {
     if (node.kind === "Name") return this.#name(node) as T;
-    const copy = mapChildren(node, (child, key) => (isFileName(node, key) ? child : this.node(child)));
+    const isSetApart = (key: string): boolean => isFileName(node, key) || (key === "name" && isDeclaration(node));
+    const copy = mapChildren(node, (child, key) => (isSetApart(key) ? child : this.node(child)));
     return isDeclaration(node) ? { ...copy, ...this.#declared(node) } : copy;
   }
 
@@ -86,14 +87,16 @@ class Renaming {
   }
 
   #name(name: Name): Name {
-    const text = this.#nameOn(this.#names.get(name.span.start), name);
+    const known = this.#names.get(name.span.start);
+    // What a name means that stands in a define which nothing fills in may be open: it stays as it is.
+    if (known === undefined) return name;
+    const text = this.#nameOn(known, name);
     if (text !== null && isWritable(text)) return { ...name, text };
     if (!this.#unlabelled.has(name.text)) this.#report(name, this.#to);
     return name;
   }
 
-  #nameOn(known: SymbolNames | undefined, { text }: Name): string | null {
-    if (known === undefined) return null;
+  #nameOn(known: SymbolNames, { text }: Name): string | null {
     const wanted = this.#to === "en" ? known.name : known.label;
     if (wanted !== "") return wanted;
     // A symbol with only one name needs no other on the surface that this name belongs to.
