@@ -215,7 +215,7 @@ enumeration Kind "人群"
 entity person "居民"
   fact age "年龄": int
   define over(limit) "超过": age > limit
-  define both(kind) "两者": over(60) and kind is worker
+  define both(kind)  "两者": over(60) and kind is worker
 `;
   const chinese = `词汇表 v “词”
 
