@@ -54,7 +54,10 @@ function judgeDiagnostic(diagnostic: Diagnostic): void {
   }
 }
 
-/** One layout is the layout of itself, means the same, and is reached again from the other surface. */
+/**
+ * One layout is the layout of itself, means the same, and is reached again from the other surface: where a name
+ * has none on its own surface, the way back is refused.
+ */
 async function judgeFormat(text: string, before: Compiled): Promise<void> {
   const once = await formatted(text, before);
   if (once === null) return;
@@ -66,7 +69,8 @@ async function judgeFormat(text: string, before: Compiled): Promise<void> {
   if (translated === null) return;
   const there = compiled(translated);
   demand(schemaOf(there) === schemaOf(before), "translation leaves the public names alone");
-  demand((await formatted(translated, there, surface)) === once, "there and back gives the same bytes");
+  const back = await formatted(translated, there, surface);
+  demand(back === (await formatted(once, after, surface)), "there and back gives the same bytes");
 }
 
 async function formatted(text: string, { references }: Compiled, to?: Surface): Promise<string | null> {
