@@ -32,8 +32,11 @@ export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: 
   const right = e.present(node.right, scope, left.type);
   if (!fits(right.type, left.type) || left.type.kind === "list" || left.type.kind === "series") {
     e.reporter.report("not-comparable", node.span, { left: typeName(left.type), right: typeName(right.type) });
-  } else if (operator !== "=" && operator !== "≠" && !isOrdered(left.type)) {
+    return e.poison(node, scope).expression;
+  }
+  if (operator !== "=" && operator !== "≠" && !isOrdered(left.type)) {
     e.reporter.report("not-ordered", node.span, { type: typeName(left.type) });
+    return e.poison(node, scope).expression;
   }
   return compare(operator, left, right, e.origin(node, scope));
 }

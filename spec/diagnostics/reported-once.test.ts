@@ -88,6 +88,7 @@ describe("in a notice", () => {
       'duty villager "a" due within 3 days after event recieved',
       ["unknown-member", "unknown-member"],
     ],
+    ["a rate beside a text", 'parameter part "比例": 33% < "缴费标准"', ["not-comparable"]],
     ["a list that is compared", "rule township.completion when villages = villages\nis 1%", ["not-comparable"]],
     [
       "a column of data that stands twice",
