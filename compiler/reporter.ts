@@ -141,9 +141,14 @@ export class Reporter {
     return this.#used.has(declared);
   }
 
+  /** Whether a name's declaration was lost to a syntax error, or the name is reported as a keyword. */
+  isLost({ text }: ast.Name): boolean {
+    return this.#lostNames.has(text);
+  }
+
   /** Reports an unknown name, unless its declaration was lost to a syntax error. */
   unknown(code: UnknownCode, name: ast.Name, near: string | null): void {
-    if (this.#lostNames.has(name.text)) return;
+    if (this.isLost(name)) return;
     this.report(code, name.span, { name: name.text, near }, { fix: replacement(name.span, near) });
   }
 

@@ -163,6 +163,7 @@ export class Elaborator {
   }
 
   unknownMember(name: ast.Name, { name: en, label: zh, members }: ir.Enumeration): void {
+    if (this.reporter.isLost(name)) return;
     const near = nearest(
       name.text,
       members.flatMap((each) => [each.name, each.label]),

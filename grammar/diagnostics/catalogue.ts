@@ -25,7 +25,10 @@ export interface Parameters {
     readonly closing: string | null;
   };
   readonly "not-a-policy": None;
-  readonly "syntax-error": { readonly found: string; readonly expected: readonly TypeWords[] };
+  /** Without `found` something is missing after a word. */
+  readonly "syntax-error": ({ readonly found: string } | { readonly found: null; readonly after: string }) & {
+    readonly expected: readonly TypeWords[];
+  };
   readonly "keyword-as-name": { readonly word: string };
   readonly "reserved-name": { readonly name: string };
   readonly "too-deep": None;

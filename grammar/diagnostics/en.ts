@@ -27,9 +27,14 @@ export const en: Wording = {
     message: "this file is neither a notice nor a vocabulary",
     help: "begin it with `notice` or `vocabulary`, its name and its title",
   }),
-  "syntax-error": ({ found, expected }) => ({
-    message: found === "" ? "the file ends too early" : `\`${found}\` does not fit here`,
-    ...(expected.length === 0 ? {} : { help: `expected ${expected.map(({ en }) => en).join(" or ")}` }),
+  "syntax-error": (parameters) => ({
+    message:
+      parameters.found === null
+        ? `something is missing after \`${parameters.after}\``
+        : `\`${parameters.found}\` does not fit here`,
+    ...(parameters.expected.length === 0
+      ? {}
+      : { help: `expected ${parameters.expected.map(({ en }) => en).join(" or ")}` }),
   }),
   "keyword-as-name": ({ word }) => ({
     message: `\`${word}\` is a word of the language and cannot be a name`,

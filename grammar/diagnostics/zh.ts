@@ -30,9 +30,11 @@ export const zh: Wording = {
     message: "本文件既不是通知，也不是词汇表",
     help: "文件须以“通知”或“词汇表”开头，其后写名称和标题",
   }),
-  "syntax-error": ({ found, expected }) => ({
-    message: found === "" ? "文件内容不完整" : `“${found}”不应出现在此处`,
-    ...(expected.length === 0 ? {} : { help: `此处可写：${expected.map(({ zh }) => zh).join("、")}` }),
+  "syntax-error": (parameters) => ({
+    message: parameters.found === null ? `“${parameters.after}”之后缺少内容` : `“${parameters.found}”不应出现在此处`,
+    ...(parameters.expected.length === 0
+      ? {}
+      : { help: `此处可写：${parameters.expected.map(({ zh }) => zh).join("、")}` }),
   }),
   "keyword-as-name": ({ word: used }) => ({
     message: `“${used}”是本语言的用词，不能用作名称`,
