@@ -184,8 +184,16 @@ function syntaxDiagnostic(file: SourceFile, error: IRecognitionException, tokens
   );
 }
 
+/** The last token that stands before another, found by halves: a file may have as many errors as tokens. */
 function tokenBefore(token: IToken, tokens: readonly IToken[]): IToken | undefined {
-  return token.tokenType === EOF ? tokens.at(-1) : tokens[tokens.indexOf(token) - 1];
+  if (token.tokenType === EOF) return tokens.at(-1);
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.startOffset < token.startOffset) low = middle + 1;
+    else high = middle;
+  }
+  return tokens[low - 1];
 }
 
 /** Whether the text breaks off: at its end, or at the end of a line that needs another word. */
