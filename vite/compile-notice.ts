@@ -6,23 +6,27 @@ import { hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
 import pc from "picocolors";
 
-/** A compiled notice with all files that it was made from. */
+/** A compiled notice with the files of the vocabularies that it was made from. */
 export interface CompiledNotice {
   readonly program: Program;
-  readonly file: SourceFile;
-  readonly files: readonly string[];
+  readonly vocabularies: readonly string[];
 }
 
-/** Compiles a notice, or throws an error that shows what is wrong with it. */
-export function compileNotice(path: string): CompiledNotice {
+/** Compiles a notice from its file, or throws an error that shows what is wrong with it. */
+export function compileNoticeAt(path: string): CompiledNotice {
   const file = readSource(path);
   if (!(file instanceof SourceFile)) throw new Error(`${path} cannot be read (${file.problem})`);
+  return compileNotice(file);
+}
+
+/** The same for a file that has been read already. */
+export function compileNotice(file: SourceFile): CompiledNotice {
   const host = new VocabularyFiles();
   const { program, diagnostics } = compile(file, host);
   if (program === null) {
     const errors = hasErrors(diagnostics) ? diagnostics.filter(({ severity }) => severity === "error") : [];
     const texts = errors.map((each) => diagnosticText(each, "en", pc.createColors(false)));
-    throw new Error(texts.length === 0 ? `${path} is no notice` : `${path} has errors\n${texts.join("\n")}`);
+    throw new Error(texts.length === 0 ? `${file.path} is no notice` : `${file.path} has errors\n${texts.join("\n")}`);
   }
-  return { program, file, files: [path, ...host.read.map((each) => each.path)] };
+  return { program, vocabularies: host.read.map(({ path }) => path) };
 }
