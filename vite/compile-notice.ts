@@ -6,6 +6,8 @@ import { hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
 import pc from "picocolors";
 
+export type { Program } from "../compiler/ir/ir.ts";
+
 /** A compiled notice with the files of the vocabularies that it was made from. */
 export interface CompiledNotice {
   readonly program: Program;
@@ -13,14 +15,14 @@ export interface CompiledNotice {
 }
 
 /** Compiles a notice from its file, or throws an error that shows what is wrong with it. */
-export function compileNoticeAt(path: string): CompiledNotice {
+export function compileNotice(path: string): CompiledNotice {
   const file = readSource(path);
   if (!(file instanceof SourceFile)) throw new Error(`${path} cannot be read (${file.problem})`);
-  return compileNotice(file);
+  return compileNoticeFile(file);
 }
 
 /** The same for a file that has been read already. */
-export function compileNotice(file: SourceFile): CompiledNotice {
+export function compileNoticeFile(file: SourceFile): CompiledNotice {
   const host = new VocabularyFiles();
   const { program, diagnostics } = compile(file, host);
   if (program === null) {

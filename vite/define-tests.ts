@@ -9,11 +9,11 @@ import { counterexampleDraft } from "../harness/invariants/counterexample.ts";
 import { runInvariants } from "../harness/invariants/run-invariants.ts";
 import { ordinarySuite } from "../harness/suite.ts";
 import type { TestResult } from "../harness/test-result.ts";
-import { compileNoticeAt } from "./compile-notice.ts";
+import { compileNotice } from "./compile-notice.ts";
 
 /** Defines a test for each example and each invariant of a notice, in the order of its clauses. */
 export function defineTests(path: string): void {
-  const { program } = compileNoticeAt(path);
+  const { program } = compileNotice(path);
   describe(program.notice.name, () => {
     for (const { id, title } of program.clauses) {
       const examples = program.examples.filter(({ origin }) => origin.clause === id);

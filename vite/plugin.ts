@@ -3,10 +3,10 @@
  * files among the test files. Development and builds see the evaluator only, tests both.
  */
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, relative, sep } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SourceFile } from "../grammar/source.ts";
-import { type CompiledNotice, compileNotice } from "./compile-notice.ts";
+import { type CompiledNotice, compileNoticeFile } from "./compile-notice.ts";
 
 /** What the plugin is told. */
 export interface PolOptions {
@@ -33,7 +33,7 @@ interface TransformContext {
 }
 
 const isSource = import.meta.url.endsWith(".ts");
-const runtimeIndex = fileURLToPath(new URL("../runtime/index.ts", import.meta.url));
+const runtime = fileURLToPath(new URL(isSource ? "../runtime/index.ts" : "./runtime.js", import.meta.url));
 const testRunner = fileURLToPath(new URL(isSource ? "./define-tests.ts" : "./vite-tests.js", import.meta.url));
 
 /** What Vite answers itself, whatever the file. */
@@ -54,12 +54,12 @@ export function pol({ types = true }: PolOptions = {}): PolPlugin {
     async transform(text, id) {
       const path = id.replace(/[?#].*$/u, "");
       if (!path.endsWith(".pol") || vitesOwn.test(id)) return null;
-      const notice = compileNotice(sourceOf(path, text));
+      const notice = compileNoticeFile(sourceOf(path, text));
       for (const each of notice.vocabularies) this.addWatchFile?.(each);
       const source = await evaluatorSource(notice);
       if (types && root !== null && isWithin(root, path)) await writeTypes(path, source);
       const { transform } = await import("esbuild");
-      const { code } = await transform(withRuntime(source, runtimeIndex), {
+      const { code } = await transform(withRuntime(source, runtime), {
         loader: "ts",
         format: "esm",
         target: "es2022",
@@ -108,7 +108,6 @@ function testCode(path: string): string {
 async function writeTypes(path: string, source: string): Promise<void> {
   const { declarationsOf } = await import("./declarations.ts");
   const target = `${path}.d.ts`;
-  const runtime = relative(dirname(path), runtimeIndex);
-  const text = declarationsOf(withRuntime(source, runtime.startsWith(".") ? runtime : `./${runtime}`));
+  const text = declarationsOf(withRuntime(source, "pol/runtime"));
   if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
 }
