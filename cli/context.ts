@@ -1,7 +1,8 @@
 import pc from "picocolors";
-import { visibleText } from "../runtime/visible-text.ts";
 import type { Io, Output } from "./io.ts";
 import type { Language, Text } from "./language.ts";
+import { visibleText } from "../runtime/visible-text.ts";
+import { shownText } from "./shown-text.ts";
 
 /** Colours, where the terminal has them. */
 export type Colours = ReturnType<typeof pc.createColors>;
@@ -21,12 +22,12 @@ export class Context {
 
   /** Writes a result. */
   print(text: string): void {
-    this.io.stdout.write(text);
+    this.io.stdout.write(shownText(text, this.colours.out.isColorSupported));
   }
 
   /** Writes what is not a result: progress, notes, diagnostics. */
   note(text: string): void {
-    this.io.stderr.write(text);
+    this.io.stderr.write(shownText(text, this.colours.error.isColorSupported));
   }
 
   /** Reports why the command cannot do what was asked, with one piece of help where there is one. */

@@ -6,6 +6,11 @@ export function visibleText(text: string): string {
   return text.replace(hidden, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** The same on one line. */
+export function visibleLine(text: string): string {
+  return visibleText(text).replaceAll("\n", "\\u000a");
+}
+
 /** A text cut short where it has more characters than may be shown. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -8,6 +8,7 @@ import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadProgram } from "../load-program.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface ProveOptions {
   readonly json?: true;
@@ -47,7 +48,7 @@ function theoremJson(file: string, program: Program, { kind, entity, subject, cl
 function fileText(path: string, program: Program, theorems: readonly Theorem[], context: Context): string {
   const entities = program.entities.filter(({ name }) => theorems.some(({ entity }) => entity === name));
   const parts = [
-    `${context.colours.out.bold(path)}\n`,
+    `${context.colours.out.bold(visibleLine(path))}\n`,
     ...theorems.map((each) => theoremText(program, each, context)),
     ...entities.map((entity) => `${context.colours.out.dim(domainLine(entity, context))}\n`),
   ];

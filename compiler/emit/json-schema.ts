@@ -1,6 +1,7 @@
 /** JSON Schema (draft 2020-12) of the records that an evaluator reads and of what it decides. */
 import { formatValue } from "../../runtime/format.ts";
 import { formatBound, type Range, type RangedKind } from "../../runtime/range.ts";
+import { visibleText } from "../../runtime/visible-text.ts";
 import type * as ir from "../ir/ir.ts";
 import { keyFactName } from "../ir/entity.ts";
 import { valueType } from "../schema.ts";
@@ -23,7 +24,7 @@ export function emitJsonSchema(program: ir.Program): readonly EmittedFile[] {
 }
 
 function file(path: string, schema: Schema): EmittedFile {
-  return { path, text: `${JSON.stringify({ $schema: dialect, ...schema }, null, 2)}\n` };
+  return { path, text: `${visibleText(JSON.stringify({ $schema: dialect, ...schema }, null, 2))}\n` };
 }
 
 function inputSchema(program: ir.Program, entity: ir.EntityProgram): Schema {

@@ -5,12 +5,13 @@ import type { EntityProgram, Example, Named, Program } from "../../compiler/ir/i
 import { valueType } from "../../compiler/schema.ts";
 import type { Type } from "../../compiler/types.ts";
 import { spell, type Surface } from "../../grammar/keywords.ts";
-import { writtenText } from "../../grammar/print/literals.ts";
+import { isQuotable, writtenText } from "../../grammar/print/literals.ts";
 import { writtenName } from "../../grammar/print/names.ts";
 import { formatValue } from "../../runtime/format.ts";
 import type { InputError } from "../../runtime/input-error.ts";
-import { cellReader } from "../../runtime/read-cell.ts";
+import { cellReader, textCell } from "../../runtime/read-cell.ts";
 import type { Value } from "../../runtime/schema.ts";
+import { visibleText } from "../../runtime/visible-text.ts";
 
 /** Stands before the name of an expected decision, as the arrow does in a table of examples. */
 const expected = "=> ";
@@ -28,7 +29,7 @@ export function examplesToCsv(program: Program): string {
   const expect = entity.decisions.filter(({ name }) => examples.some((example) => Object.hasOwn(example.expect, name)));
   const header = ["title", ...given.map(({ name }) => name), ...expect.map(({ name }) => expected + name)];
   const rows = examples.map((example) => [
-    example.title,
+    textCell(example.title),
     ...given.map((column) => cellText(program, column, example.given)),
     ...expect.map((column) => cellText(program, column, example.expect)),
   ]);
@@ -42,7 +43,8 @@ function cellText(program: Program, { name, type }: Column, values: Example["giv
   const json = formatValue(valueType(program, type), value);
   if (type.kind === "set")
     return (json as readonly string[]).length === 0 ? "{}" : (json as readonly string[]).join(";");
-  return typeof json === "object" ? JSON.stringify(json) : String(json);
+  if (typeof json === "object") return JSON.stringify(json);
+  return type.kind === "text" ? textCell(String(json)) : String(json);
 }
 
 /** What is wrong with a row of examples. */
@@ -74,7 +76,7 @@ export function examplesFromCsv(
     }
     return [readRow(program, columns, cells, row, surface, problems)];
   });
-  return problems.length > 0 ? { problems } : { text: tables(columns, lines, title, surface) };
+  return problems.length > 0 ? { problems } : { text: tables(columns, lines, plainTitle(title), surface) };
 }
 
 /** A column of the file; null for the title. */
@@ -118,10 +120,16 @@ function readRow(
       { inside: null, name: column.name, label: column.label },
       errors,
     );
-    if (value !== undefined && errors.length === 0) return literalText(column.type, value as Value, surface);
+    if (value !== undefined && errors.length === 0 && isWritable(value as Value))
+      return literalText(column.type, value as Value, surface);
     problems.push({ kind: "cell", row, column: column.name, text, errors });
     return "";
   });
+}
+
+/** Whether a notice can hold a value: not every text can stand in quotation marks. */
+function isWritable(value: Value): boolean {
+  return typeof value !== "string" || isQuotable(value);
 }
 
 /** Rows that fill the same columns share a table, so that no table is wider than it need be. */
@@ -147,4 +155,9 @@ function tableText(columns: readonly FileColumn[], rows: readonly ReadRow[], tit
   const header = `    | ${given.map(nameOf).join(" | ")} | => ${expect.map(nameOf).join(" | ")} |`;
   const lines = rows.map((row) => `    | ${[...given, ...expect].map(({ index }) => row[index]!).join(" | ")} |`);
   return `  ${spell("Examples", surface)} ${writtenText(title, surface)}\n${[header, ...lines].join("\n")}\n`;
+}
+
+/** A title that can stand in quotation marks. */
+function plainTitle(title: string): string {
+  return visibleText(title.replace(/["“”\n]/gu, ""));
 }
