@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Io, Output } from "./io.ts";
 import type { Language, Text } from "./language.ts";
-import { visibleText } from "../runtime/visible-text.ts";
+import { visibleLine } from "../runtime/visible-text.ts";
 import { shownText } from "./shown-text.ts";
 
 /** Colours, where the terminal has them. */
@@ -33,14 +33,14 @@ export class Context {
   /** Reports why the command cannot do what was asked, with one piece of help where there is one. */
   fail(message: string | Text, help: string | Text | null = null): void {
     const { red, bold, cyan } = this.colours.error;
-    this.note(`${red(bold(this.say(words.error)))}${visibleText(this.say(message))}\n`);
-    if (help !== null) this.note(`  ${cyan(this.say(words.help))}  ${visibleText(this.say(help))}\n`);
+    this.note(`${red(bold(this.say(words.error)))}${visibleLine(this.say(message))}\n`);
+    if (help !== null) this.note(`  ${cyan(this.say(words.help))}  ${visibleLine(this.say(help))}\n`);
   }
 
   /** Tells of something that is probably a mistake, and goes on. */
   warn(message: string | Text): void {
     const { yellow, bold } = this.colours.error;
-    this.note(`${yellow(bold(this.say(words.warning)))}${visibleText(this.say(message))}\n`);
+    this.note(`${yellow(bold(this.say(words.warning)))}${visibleLine(this.say(message))}\n`);
   }
 
   /** A text in the language spoken. */

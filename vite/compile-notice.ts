@@ -4,6 +4,7 @@ import { diagnosticText } from "../cli/render/diagnostic.ts";
 import { readSource, VocabularyFiles } from "../cli/source-files.ts";
 import { hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
+import { visibleLine } from "../runtime/visible-text.ts";
 import pc from "picocolors";
 
 export type { Program } from "../compiler/ir/ir.ts";
@@ -17,7 +18,7 @@ export interface CompiledNotice {
 /** Compiles a notice from its file, or throws an error that shows what is wrong with it. */
 export function compileNotice(path: string): CompiledNotice {
   const file = readSource(path);
-  if (!(file instanceof SourceFile)) throw new Error(`${path} cannot be read (${file.problem})`);
+  if (!(file instanceof SourceFile)) throw new Error(`${visibleLine(path)} cannot be read (${file.problem})`);
   return compileNoticeFile(file);
 }
 
@@ -28,7 +29,8 @@ export function compileNoticeFile(file: SourceFile): CompiledNotice {
   if (program === null) {
     const errors = hasErrors(diagnostics) ? diagnostics.filter(({ severity }) => severity === "error") : [];
     const texts = errors.map((each) => diagnosticText(each, "en", pc.createColors(false)));
-    throw new Error(texts.length === 0 ? `${file.path} is no notice` : `${file.path} has errors\n${texts.join("\n")}`);
+    const path = visibleLine(file.path);
+    throw new Error(texts.length === 0 ? `${path} is no notice` : `${path} has errors\n${texts.join("\n")}`);
   }
   return { program, vocabularies: host.read.map(({ path }) => path) };
 }

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SourceFile } from "../grammar/source.ts";
+import { visibleLine } from "../runtime/visible-text.ts";
 import { type CompiledNotice, compileNoticeFile } from "./compile-notice.ts";
 
 /** What the plugin is told. */
@@ -72,7 +73,7 @@ export function pol({ types = true }: PolOptions = {}): PolPlugin {
 
 /** A file as Vite read it, which drops no byte order mark and puts U+FFFD for what is not UTF-8. */
 function sourceOf(path: string, text: string): SourceFile {
-  if (text.includes("\uFFFD")) throw new Error(`${path} cannot be read (wrong-encoding)`);
+  if (text.includes("\uFFFD")) throw new Error(`${visibleLine(path)} cannot be read (wrong-encoding)`);
   return new SourceFile(path, text.replace(/^\uFEFF/u, ""));
 }
 
