@@ -98,7 +98,8 @@ const writers = {
 };
 
 test("no other file writes", () => {
-  const writes = /std(?:out|err)\.write\(|#stream\.write\(|writeFileSync|createWriteStream|console\.|handle\.writeFile/u;
+  const writes =
+    /std(?:out|err)\.write\(|#stream\.write\(|writeFileSync|createWriteStream|console\.|handle\.writeFile/u;
   const found = ["cli", "compiler", "demo", "grammar", "harness", "runtime"].flatMap((part) =>
     readdirSync(part, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts"))
