@@ -1,5 +1,6 @@
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
+import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import { casesIn, expressionsOf } from "../ir/entity.ts";
@@ -36,7 +37,7 @@ export class Analysis {
     this.entity = entity;
     this.store = store;
     this.space = space;
-    this.builder = new Builder(program, entity, store, space, options);
+    this.builder = new Builder(program, entity, store, space, options, translation);
   }
 
   /** The same entity with other readings: where they are left open, what holds does in every combination of them. */

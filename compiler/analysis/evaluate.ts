@@ -2,8 +2,8 @@ import { fullYears } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import type { Linear, Term } from "./diagram/term.ts";
-import type { Meaning, Variable } from "./diagram/variable.ts";
-import { dateOf, type Instant, type Moment } from "./theory/moment.ts";
+import type { Instant, Meaning, Moment, Variable } from "./diagram/variable.ts";
+import { dateOf } from "./theory/moment.ts";
 
 type Opaque = Extract<Meaning, { readonly kind: "opaque" }>;
 

@@ -3,7 +3,7 @@ export { analyse, Analysis, isUnknown, type AnalysisOptions, type Unknown } from
 export type { Budget } from "./diagram/budget.ts";
 export type { Reason } from "./diagram/reason.ts";
 export type { Witness } from "./witness.ts";
-export type { Condition, Limits, Literal, ShiftedFact } from "./regions/condition.ts";
+export type { Condition, Limits, Literal, ShiftedFact } from "./regions/literal.ts";
 export { findGaps, type Gap, type Undecided } from "./findings/gaps.ts";
 export { findConflicts, type Conflict } from "./findings/conflicts.ts";
 export {
@@ -15,14 +15,8 @@ export {
   type IdleOverride,
 } from "./findings/dead-rules.ts";
 export { proveInvariant, type Proof } from "./invariants.ts";
-export {
-  compare,
-  type Change,
-  type Comparison,
-  type CompareOptions,
-  type Group,
-  type PairWitness,
-} from "./compare/compare.ts";
+export { compare, type Change, type Comparison, type CompareOptions, type Group } from "./compare/compare.ts";
+export type { PairWitness } from "./compare/align.ts";
 export type { Cause } from "./compare/causes.ts";
 export type { MovingNumber, Outcome } from "./compare/outcome.ts";
 export { holdsFor } from "./evaluate.ts";

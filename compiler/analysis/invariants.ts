@@ -3,7 +3,8 @@ import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
 import { replayExpression } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import type { Diagram } from "./diagram/diagram.ts";
-import { conditionOf, type Condition } from "./regions/condition.ts";
+import { conditionOf } from "./regions/condition.ts";
+import type { Condition } from "./regions/literal.ts";
 import { tellersOf } from "./regions/factors.ts";
 import type { Witness } from "./witness.ts";
 

@@ -1,8 +1,8 @@
 import type { EntityProgram, Expression, Fact, Reading } from "../ir/ir.ts";
 import { rangeOf } from "../ir/range.ts";
 import type { Reason } from "./diagram/reason.ts";
-import { rankBands, type Meaning, type Variable } from "./diagram/variable.ts";
-import { momentKey, type Moment } from "./theory/moment.ts";
+import { rankBands, type Meaning, type Moment, type Variable } from "./diagram/variable.ts";
+import { momentKey } from "./theory/moment.ts";
 
 /** A span that no difference of two dates of the calendar leaves. */
 const anyDifference = 10_000_000;

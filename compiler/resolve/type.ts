@@ -5,7 +5,6 @@ import type { Enumeration } from "../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import type { VocabularySymbols } from "../symbols.ts";
 import { type Type, typeName, unknown } from "../types.ts";
-import { largestSet } from "./vocabulary.ts";
 
 /** A type as it is declared, and whether a value may be absent. */
 export interface ResolvedType {
@@ -56,6 +55,9 @@ function isRanged(name: ast.SimpleTypeName): boolean {
 function reportMismatch(span: Span, expected: TypeWords, actual: TypeWords, reporter: Reporter): void {
   reporter.report("type-mismatch", span, { expected, actual, hint: null });
 }
+
+/** The largest enumeration that a set may be made of: one bit a member in 31 bits. */
+const largestSet = 31;
 
 function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Reporter): Type {
   const enumeration = findEnumeration(node.member, symbols, reporter);

@@ -26,9 +26,6 @@ interface YearBound extends Named {
 /** The names that no declaration may take. */
 export const reserved = new NameTable<Named>(yearBounds);
 
-/** The largest enumeration that a set may be made of: one bit a member in 31 bits. */
-export const largestSet = 31;
-
 /** Declares everything in a vocabulary file. */
 export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter): VocabularySymbols {
   const names = declaredNames(tree.name, tree.label);

@@ -1,4 +1,3 @@
-import type { FactRecord } from "../../../runtime/schema.ts";
 import type { Decision, Fact, Program } from "../../ir/ir.ts";
 import { Analysis, entityOf, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
@@ -8,12 +7,13 @@ import type { Diagram } from "../diagram/diagram.ts";
 import { Store } from "../diagram/store.ts";
 import { valueTerm, type Term } from "../diagram/term.ts";
 import { differing } from "../build/cases.ts";
-import { conditionOf, type Condition } from "../regions/condition.ts";
+import { conditionOf } from "../regions/condition.ts";
+import type { Condition } from "../regions/literal.ts";
 import { tellersOf, type Teller } from "../regions/factors.ts";
 import { Space } from "../space.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { findWitness, ordinary, type Likeness } from "../witness.ts";
-import { datesLater, recordLater } from "./align.ts";
+import { datesLater, type PairWitness, recordLater } from "./align.ts";
 import { commonRanges } from "./common-ranges.ts";
 import { causesOf, type ActingCause, type Cause } from "./causes.ts";
 import { type DecisionPair, isConfirmed } from "./confirm-change.ts";
@@ -56,12 +56,6 @@ export interface Change {
   readonly new: Outcome;
   readonly region: Diagram;
   readonly witness: PairWitness;
-}
-
-/** A record and, where plan years are aligned, the same a plan year later. */
-export interface PairWitness {
-  readonly old: FactRecord;
-  readonly new: FactRecord;
 }
 
 /** Finds every record that two programs treat differently, in groups. */

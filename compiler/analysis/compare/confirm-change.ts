@@ -5,8 +5,7 @@ import { isAllowed, replay, replayExpression, type Replay } from "../confirm.ts"
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Term } from "../diagram/term.ts";
 import { holdsFor, valueOfTerm } from "../evaluate.ts";
-import { valueLater } from "./align.ts";
-import type { PairWitness } from "./compare.ts";
+import { type PairWitness, valueLater } from "./align.ts";
 
 /** A decision as two programs make it. */
 export interface DecisionPair {
