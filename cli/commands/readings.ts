@@ -1,4 +1,11 @@
-import { domainsJson, groupsJson, otherOptions, reportWords, unknownJson, type OtherOption } from "../../compiler/diff/index.ts";
+import {
+  domainsJson,
+  groupsJson,
+  otherOptions,
+  reportWords,
+  unknownJson,
+  type OtherOption,
+} from "../../compiler/diff/index.ts";
 import { type Dependent, dependentsOf } from "../../compiler/explain/dependents.ts";
 import type { Named, Program, Reading } from "../../compiler/ir/ir.ts";
 import type { Json } from "../../runtime/format.ts";

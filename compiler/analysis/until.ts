@@ -3,7 +3,7 @@ import type { FactRecord } from "../../runtime/schema.ts";
 import type { Analysis, Unknown } from "./analysis.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";
 import { holdsFor, termFor, valueOfTerm } from "./evaluate.ts";
-import { sameValue } from "../ir/interpret.ts";
+import { sameValue } from "../ir/values.ts";
 import type { Fact, Program } from "../ir/ir.ts";
 import { rangeOf } from "../ir/range.ts";
 import { findWitness, knownFacts, type Witness } from "./witness.ts";

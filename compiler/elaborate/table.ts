@@ -5,7 +5,7 @@ import type { Span } from "../../grammar/source.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { mainEntity } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
-import { order } from "../ir/interpret.ts";
+import { order } from "../ir/values.ts";
 import { resolveType } from "../resolve/type.ts";
 import { declaredNames, type DecisionSymbol, type EntitySymbol, type RowSymbol, type TableSymbol } from "../symbols.ts";
 import { bool, int, isOrdered, type Type, typeName } from "../types.ts";

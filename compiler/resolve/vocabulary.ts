@@ -149,7 +149,8 @@ function reportRange({ type }: ast.Decision, names: Named, reporter: Reporter): 
   const simple = type.kind === "OptionalType" ? type.of : type;
   if (simple.kind !== "SimpleType") return;
   const bound = simple.from ?? simple.to;
-  if (bound !== null) reporter.report("range-on-decision", bound.span, { decision: { en: names.name, zh: names.label } });
+  if (bound !== null)
+    reporter.report("range-on-decision", bound.span, { decision: { en: names.name, zh: names.label } });
 }
 
 /** Declares a define of the vocabulary or of a notice's clause. */

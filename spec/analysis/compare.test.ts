@@ -5,7 +5,7 @@ import { recordLater, valueLater } from "../../compiler/analysis/compare/align.t
 import { isAllowed, replay } from "../../compiler/analysis/confirm.ts";
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
 import { expressionsOf } from "../../compiler/ir/entity.ts";
-import { sameValue } from "../../compiler/ir/interpret.ts";
+import { sameValue } from "../../compiler/ir/values.ts";
 import { conditionWords, Terms } from "../../compiler/describe/index.ts";
 import type { Decision, EntityProgram, Fact, Program } from "../../compiler/ir/ir.ts";
 import { rangeOf } from "../../compiler/ir/range.ts";

@@ -1,5 +1,5 @@
 import type { FactRecord } from "../../../runtime/schema.ts";
-import { sameValue } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import { isAllowed, replay, replayExpression, type Replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
