@@ -5,7 +5,8 @@ import { choicesOf } from "../ir/choices.ts";
 import { expressionsOf } from "../ir/entity.ts";
 import { walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
-import { CodePrinter, type Place } from "./code-printer.ts";
+import { CodePrinter } from "./code-printer.ts";
+import type { Place, Printer } from "./printer.ts";
 import type { CodeContext } from "./context.ts";
 
 /** A piece of code, and the names of its function that it mentions. */
@@ -44,7 +45,7 @@ export function evaluateDecision(context: CodeContext, decision: ir.Decision, pl
 }
 
 /** Code of a place with what it mentions. */
-export function printed(context: CodeContext, place: Place, print: (printer: CodePrinter) => string): Printed {
+export function printed(context: CodeContext, place: Place, print: (printer: Printer) => string): Printed {
   const printer = new CodePrinter(context, place);
   const code = print(printer);
   return { code, mentions: printer.mentions };
@@ -105,8 +106,8 @@ function isAbout(expression: ir.Expression, { name }: ir.Decision): expression i
 export function gated(
   { gate, otherwise }: ir.Decision,
   { isBehindGate }: DecisionPlace,
-  printer: CodePrinter,
-  print: (inner: CodePrinter) => string,
+  printer: Printer,
+  print: (inner: Printer) => string,
 ): string {
   if (gate === null || isBehindGate) return print(printer);
   const code = print(printer.knowing(gate, true));

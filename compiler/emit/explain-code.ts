@@ -2,7 +2,8 @@ import { assuming } from "../ir/assume.ts";
 import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { asOperand } from "./brackets.ts";
-import { type CodePrinter, isAlways } from "./code-printer.ts";
+import { isAlways, noCaseCode } from "./expressions/choices.ts";
+import type { Printer } from "./printer.ts";
 import { conditional } from "./conditional.ts";
 import type { CodeContext } from "./context.ts";
 import {
@@ -57,14 +58,14 @@ function wordCode(
   { gate }: ir.Decision,
   rules: readonly ir.Case[],
   { isBehindGate }: DecisionPlace,
-  printer: CodePrinter,
+  printer: Printer,
 ): string {
   if (gate === null || isBehindGate || rules.length === 0) return sumOfBits(rules, printer);
   return `${asOperand(printer.print(gate))} ? ${sumOfBits(rules, printer.knowing(gate, true))} : 0`;
 }
 
 /** The bits of the rules that apply; those of rules that always do are one number. */
-function sumOfBits(rules: readonly ir.Case[], printer: CodePrinter): string {
+function sumOfBits(rules: readonly ir.Case[], printer: Printer): string {
   const bits = rules.map(({ guard }, index) => ({ guard, bit: 2 ** index }));
   const open = bits.filter(({ guard }) => !isAlways(guard));
   const always = bits.filter(({ guard }) => isAlways(guard)).reduce((sum, { bit }) => sum + bit, 0);
@@ -79,7 +80,7 @@ function valueByRules(
   decision: ir.Decision,
   groups: readonly ir.Cases[],
   { locals }: DecisionPlace,
-  printer: CodePrinter,
+  printer: Printer,
 ): string {
   let rule = 0;
   const applies = (index: number): string => {
@@ -94,9 +95,12 @@ function valueByRules(
   return values.length === 1 ? values[0]! : values.map(asOperand).join(" | ");
 }
 
-function groupValue(group: ir.Cases, printer: CodePrinter, applies: (index: number) => string): string {
+function groupValue(group: ir.Cases, printer: Printer, applies: (index: number) => string): string {
   const last = group.cases.findIndex(({ guard }) => isAlways(guard));
   const tested = last === -1 ? group.cases : group.cases.slice(0, last);
   const branches = tested.map(({ value }, index) => [applies(index), printer.print(settled(value))] as const);
-  return conditional(branches, last === -1 ? printer.noCase(group) : printer.print(settled(group.cases[last]!.value)));
+  return conditional(
+    branches,
+    last === -1 ? noCaseCode(printer, group) : printer.print(settled(group.cases[last]!.value)),
+  );
 }
