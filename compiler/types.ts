@@ -1,5 +1,5 @@
 import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
-import type { Enumeration } from "./ir/ir.ts";
+import type { Enumeration } from "./ir/named.ts";
 
 /** The types of the language. Whether a value may be absent is told beside the type. */
 export type Type =

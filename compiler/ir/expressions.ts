@@ -1,0 +1,328 @@
+/** Expressions, of which rules, gates and conditions are made, and the cases that the rules of a decision come to. */
+import type { RoundingMode } from "../../runtime/money.ts";
+import type { Value } from "../../runtime/schema.ts";
+import type { Type } from "../types.ts";
+import type { Named, Origin } from "./named.ts";
+
+/** What an explanation says of a rule, a period or a table where it decides. */
+export interface RuleInfo {
+  /** Unique in the program: the decision, the clause and a number where there are several. */
+  readonly id: string;
+  readonly kind: "rule" | "period" | "table" | "addition";
+  readonly name: string | null;
+  /** What it is called in Chinese; there where its name is. */
+  readonly label: string | null;
+  readonly decision: string;
+  readonly clause: string;
+  readonly facts: readonly string[];
+  readonly decisions: readonly string[];
+  readonly parameters: readonly string[];
+  readonly readings: readonly string[];
+  readonly origin: Origin;
+}
+
+/** One rule of a decision: it applies where its guard holds. */
+export interface Case {
+  readonly rule: RuleInfo;
+  readonly guard: Expression;
+  readonly value: Expression;
+  /** Indices of the cases that this one overrides. */
+  readonly overrides: readonly number[];
+}
+
+interface Node {
+  readonly type: Type;
+  readonly origin: Origin;
+  /** The define with parameters whose filled-in meaning this is: people are told its name, nothing else asks for it. */
+  readonly called?: CalledDefine;
+}
+
+/** A define with parameters and what it is given where it is used. */
+export interface CalledDefine extends Named {
+  readonly arguments: readonly Expression[];
+}
+
+/** An expression: it has a value on every record, and no effect. */
+export type Expression =
+  | Constant
+  | FactRef
+  | DecisionRef
+  | ColumnRef
+  | ReadingTest
+  | Known
+  | OrElse
+  | Not
+  | And
+  | Or
+  | Compare
+  | Contains
+  | Union
+  | Arithmetic
+  | Quotient
+  | Share
+  | Round
+  | MakeDuration
+  | AddDuration
+  | DaysBetween
+  | FullYears
+  | Extreme
+  | If
+  | Cases
+  | Pick
+  | CellOf
+  | ValueAt
+  | Aggregate;
+
+/** A value; with the parameter that it is, where it is one. */
+export interface Constant extends Node {
+  readonly kind: "constant";
+  readonly value: Value;
+  readonly parameter: string | null;
+}
+
+/**
+ * What is asked of a record or a row. Inside an aggregate over items of one kind the nearest of it is
+ * the item, and the record at hand stands outside: one level out.
+ */
+interface Reached {
+  /** How many nearer records of the same entity, or rows of the same table, are passed over; 0 asks the nearest. */
+  readonly level: number;
+}
+
+/** A fact of the record at hand, or of one around it. */
+export interface FactRef extends Node, Reached {
+  readonly kind: "fact";
+  readonly entity: string;
+  readonly name: string;
+  /** Whether the value may be absent where it is used. */
+  readonly optional: boolean;
+}
+
+/** A decision about the record at hand, or about one around it or in its lists. */
+export interface DecisionRef extends Node, Reached {
+  readonly kind: "decision";
+  readonly entity: string;
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** A column of the row of a data table that an aggregate stands on. */
+export interface ColumnRef extends Node, Reached {
+  readonly kind: "column";
+  readonly table: string;
+  readonly name: string;
+}
+
+/** Whether a reading is taken in an option; fixed when the program is compiled. */
+export interface ReadingTest extends Node {
+  readonly kind: "reading";
+  readonly reading: string;
+  readonly option: string;
+  readonly holds: boolean;
+}
+
+/** Whether a value is not absent. */
+export interface Known extends Node {
+  readonly kind: "known";
+  readonly operand: Expression;
+}
+
+/** The operand, and the fallback where that is absent. */
+export interface OrElse extends Node {
+  readonly kind: "orElse";
+  readonly operand: Expression;
+  readonly fallback: Expression;
+}
+
+/** True where the operand is false. */
+export interface Not extends Node {
+  readonly kind: "not";
+  readonly operand: Expression;
+}
+
+/** All of them, from left to right; the rest is not evaluated after a false one. */
+export interface And extends Node {
+  readonly kind: "and";
+  readonly operands: readonly Expression[];
+}
+
+/** Any of them, from left to right; the rest is not evaluated after a true one. */
+export interface Or extends Node {
+  readonly kind: "or";
+  readonly operands: readonly Expression[];
+}
+
+/** How two values are compared. */
+export type CompareOperator = "=" | "≠" | "<" | "≤" | ">" | "≥";
+
+/** Both sides have one type; an order is only asked of int, money, rate and date. */
+export interface Compare extends Node {
+  readonly kind: "compare";
+  readonly operator: CompareOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** Whether a set holds any, or all, of the members of another. */
+export interface Contains extends Node {
+  readonly kind: "contains";
+  readonly quantifier: "any" | "all";
+  readonly set: Expression;
+  readonly members: Expression;
+}
+
+/** The members that any of several sets holds. */
+export interface Union extends Node {
+  readonly kind: "union";
+  readonly operands: readonly Expression[];
+}
+
+/** int, money, rate or duration with the same; int × int, int × money. */
+export interface Arithmetic extends Node {
+  readonly kind: "arithmetic";
+  readonly operator: "+" | "-" | "*";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** int ÷ int: an exact rate. The divisor is shown not to be zero by the gate around it. */
+export interface Quotient extends Node {
+  readonly kind: "quotient";
+  readonly dividend: Expression;
+  readonly divisor: Expression;
+}
+
+/** rate × money, rounded to a multiple of `unit` fen; `exact` where no product can fall between. */
+export interface Share extends Node {
+  readonly kind: "share";
+  readonly amount: Expression;
+  readonly share: Expression;
+  readonly mode: RoundingMode;
+  readonly unit: number;
+}
+
+/** An amount rounded to a multiple of `unit` fen. */
+export interface Round extends Node {
+  readonly kind: "round";
+  readonly operand: Expression;
+  readonly mode: RoundingMode;
+  readonly unit: number;
+}
+
+/** An int as a number of months or days. */
+export interface MakeDuration extends Node {
+  readonly kind: "makeDuration";
+  readonly amount: Expression;
+  readonly unit: "months" | "days";
+  /** Months or days in one of the written unit: 12 for years. */
+  readonly factor: number;
+}
+
+/** A date so much later or earlier; months are added before days, and the day is clamped to the month (reading R2). */
+export interface AddDuration extends Node {
+  readonly kind: "addDuration";
+  readonly date: Expression;
+  readonly duration: Expression;
+  readonly sign: 1 | -1;
+}
+
+/** The calendar days from one date to another (reading R1). */
+export interface DaysBetween extends Node {
+  readonly kind: "daysBetween";
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** Age in full years (reading R3). */
+export interface FullYears extends Node {
+  readonly kind: "fullYears";
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** The least or the greatest of several ints, amounts, rates or dates. */
+export interface Extreme extends Node {
+  readonly kind: "extreme";
+  readonly which: "least" | "greatest";
+  readonly operands: readonly Expression[];
+}
+
+/** One of two values; the other is not evaluated. */
+export interface If extends Node {
+  readonly kind: "if";
+  readonly condition: Expression;
+  readonly then: Expression;
+  readonly else: Expression;
+}
+
+/**
+ * The rules of a decision. A case applies where its guard holds; it is defeated where a case that
+ * overrides it applies and is not itself defeated. The value is the common value of the undefeated
+ * cases that apply. Overriding cases stand before those that they override.
+ */
+export interface Cases extends Node {
+  readonly kind: "cases";
+  readonly decision: string;
+  readonly cases: readonly Case[];
+  /** Where one of these holds and no case applies, the notice is silent: the value is absent. */
+  readonly silences: readonly Expression[];
+  /** The value where no case applies and the notice is not silent; null is a gap. */
+  readonly otherwise: Expression | null;
+}
+
+/** The row of a table that counts: the first, in this order, whose guard holds. */
+export interface Pick extends Node {
+  readonly kind: "pick";
+  readonly table: string;
+  readonly rows: readonly PickRow[];
+}
+
+/** A row of a table that decides. */
+export interface PickRow {
+  /** Position among the rows as listed in the notice: the value of the pick. */
+  readonly index: number;
+  readonly guard: Expression;
+  readonly category: Named | null;
+  readonly origin: Origin;
+}
+
+/** The cell of a column in the picked row. */
+export interface CellOf extends Node {
+  readonly kind: "cell";
+  readonly entity: string;
+  readonly pick: string;
+  /** By row index as listed. */
+  readonly cells: readonly Expression[];
+  /** Where no row counts. */
+  readonly otherwise: Expression | null;
+}
+
+/** The number of a series at a date; where it is missing the record is in error. */
+export interface ValueAt extends Node {
+  readonly kind: "valueAt";
+  readonly series: Expression;
+  readonly date: Expression;
+}
+
+/**
+ * An aggregate over the rows of a data table or over a list of entities. A rank is one more than
+ * the number of items whose body is strictly better than the body for the present item; it is absent
+ * where that item does not fulfil `where`.
+ */
+export interface Aggregate extends Node {
+  readonly kind: "aggregate";
+  readonly operator: "sum" | "count" | "highest" | "lowest" | "list" | "rankFromHighest" | "rankFromLowest";
+  readonly over: AggregateSource;
+  readonly where: Expression | null;
+  /** With it the result is a series by month. */
+  readonly monthOf: Expression | null;
+  readonly body: Expression | null;
+}
+
+/** What an aggregate goes over: the rows of a data table, or the items of a list. */
+export type AggregateSource =
+  | { readonly kind: "table"; readonly table: string }
+  | { readonly kind: "list"; readonly entity: string; readonly list: Expression };
+
+/** The kinds of expression, for tables that have an entry for each. */
+export type ExpressionKind = Expression["kind"];
