@@ -11,7 +11,7 @@ const readings: OptionUsage = {
 };
 const entity: OptionUsage = {
   flags: "--entity <name>",
-  text: { en: "what the records describe (default: person)", zh: "记录描述的主体（默认：参保人）" },
+  text: { en: "what the records describe (default: person)", zh: "记录描述的主体（默认：person）" },
 };
 
 /** Every command that works, in the order of the help. */

@@ -38,7 +38,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   if (typeof loaded === "number") return loaded;
   const read = [...loaded.sources.map((source) => source.path), options.input];
   if (overwritesInput(options.output, read, context)) return exitCode.usage;
-  const entity = findEntity(loaded.program, options.entity, context);
+  const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
   const { schema, evaluate } = createEvaluator(loaded.program, entity.name);
   const { input, output } = options;

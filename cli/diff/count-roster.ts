@@ -1,4 +1,5 @@
-import { RosterCounter, type EntityReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { RosterCounter, type DiffReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { mainEntityOf } from "../../compiler/ir/entity.ts";
 import { entitySchema } from "../../compiler/schema.ts";
 import type { Context } from "../context.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
@@ -7,9 +8,18 @@ import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } fr
 /** How many records of a roster, in the old notice's terms, are in each group; or how the command ends. */
 export async function countRoster(
   input: string,
-  report: EntityReport,
+  { old: program, entities }: DiffReport,
   context: Context,
 ): Promise<RosterCount | ExitCode> {
+  const entity = mainEntityOf(program);
+  const report = entities.find(({ old }) => old.entity === entity);
+  if (report === undefined) {
+    context.fail({
+      en: `the vocabulary decides nothing of \`${entity.name}\`, so there is nothing to count in a roster`,
+      zh: `词汇表对“${entity.label}”没有设结论，无从统计名册`,
+    });
+    return exitCode.usage;
+  }
   const format = formatOf(input);
   if (format === null) {
     context.fail(
@@ -18,7 +28,6 @@ export async function countRoster(
     );
     return exitCode.usage;
   }
-  const { program, entity } = report.old;
   const counter = new RosterCounter(report);
   for await (const { records, problems } of readRoster(input, format, entitySchema(program, entity.name))) {
     for (const record of records) {

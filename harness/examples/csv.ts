@@ -1,6 +1,7 @@
 /** Examples as rows of a spreadsheet, out of a notice and back into it. */
 import Papa from "papaparse";
 import { literalText } from "../../compiler/explain/example-text.ts";
+import { mainEntityOf } from "../../compiler/ir/entity.ts";
 import type { EntityProgram, Example, Named, Program } from "../../compiler/ir/ir.ts";
 import { valueType } from "../../compiler/schema.ts";
 import type { Type } from "../../compiler/types.ts";
@@ -22,7 +23,7 @@ type Column = Named & { readonly type: Type };
 
 /** Every example of a notice as comma-separated values: its title, the facts given and the decisions expected. */
 export function examplesToCsv(program: Program): string {
-  const entity = program.entities[0]!;
+  const entity = mainEntityOf(program);
   const examples = program.examples.filter((example) => example.entity === entity.name);
   const given = entity.facts.filter(({ name }) => examples.some((example) => Object.hasOwn(example.given, name)));
   const expect = entity.decisions.filter(({ name }) => examples.some((example) => Object.hasOwn(example.expect, name)));
@@ -65,7 +66,7 @@ export function examplesFromCsv(
   surface: Surface,
 ): { readonly text: string } | { readonly problems: readonly CsvProblem[] } {
   const [header = [], ...rows] = Papa.parse<string[]>(csv.replace(/^\uFEFF/u, "").trim()).data;
-  const { columns, problems } = readHeader(program.entities[0]!, header);
+  const { columns, problems } = readHeader(mainEntityOf(program), header);
   const lines = rows.flatMap((cells, index): ReadRow[] => {
     const row = index + 2;
     if (cells.length !== header.length) {
