@@ -42,6 +42,11 @@ export class Context {
     this.note(`${yellow(bold(this.say(words.warning)))}${visibleText(this.say(message))}\n`);
   }
 
+  /** Tells of something that is no mistake and good to know. */
+  remark(message: Text): void {
+    this.note(`${this.say(words.note)}${visibleText(this.say(message))}\n`);
+  }
+
   /** A text in the language spoken. */
   say(text: string | Text): string {
     return typeof text === "string" ? text : text[this.language];
@@ -51,6 +56,7 @@ export class Context {
 const words = {
   error: { en: "error: ", zh: "错误：" },
   warning: { en: "warning: ", zh: "警告：" },
+  note: { en: "note: ", zh: "注意：" },
   help: { en: "help", zh: "建议" },
 } as const;
 
