@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { newlines } from "./roster/text-source.ts";
+import { type DecodingOptions, TextDecoding } from "./roster/text-decoding.ts";
 import { fileProblem, rosterMessage, type RosterProblem } from "./roster/problem.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { compile, type Compiled, type CompileOptions, type CompilerHost } from "../compiler/compile.ts";
@@ -11,15 +11,15 @@ import { compile, type Compiled, type CompileOptions, type CompilerHost } from "
 /** The vocabularies that come with the program; beside `cli/` in the sources and beside `dist/` when built. */
 const ownPolicies = fileURLToPath(new URL("../policies/", import.meta.url));
 
-/** Reads a text file in UTF-8, or says why it cannot be read. */
-export function readSource(path: string): SourceFile | RosterProblem {
+/** Reads a text file, or says why it cannot be read. */
+export function readSource(path: string, options: DecodingOptions = {}): SourceFile | RosterProblem {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     return fileProblem(error);
   }
-  return decoded(path, bytes);
+  return decoded(path, bytes, options);
 }
 
 /** Each file once, by the path that names it first. */
@@ -34,16 +34,13 @@ export function distinctFiles(paths: readonly string[]): readonly string[] {
 
 /** Reads standard input, which is called `-`. */
 export async function readStandardInput(stdin: Readable): Promise<SourceFile | RosterProblem> {
-  return decoded("-", await buffer(stdin));
+  return decoded("-", await buffer(stdin), {});
 }
 
-function decoded(path: string, bytes: Buffer): SourceFile | RosterProblem {
-  try {
-    return new SourceFile(path, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    const sound = new TextDecoder().decode(bytes).split("\uFFFD", 1)[0]!;
-    return { problem: "wrong-encoding", line: 1 + newlines(sound), mixed: false };
-  }
+function decoded(path: string, bytes: Buffer, options: DecodingOptions): SourceFile | RosterProblem {
+  const decoding = new TextDecoding(options);
+  const text = decoding.push(bytes) + decoding.end();
+  return decoding.problem ?? new SourceFile(path, text);
 }
 
 /** The vocabularies read so far by path: one that has not changed is the same file, and need not be parsed again. */

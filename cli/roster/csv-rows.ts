@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { newlines } from "./text-source.ts";
+import { newlines } from "./text-decoding.ts";
 
 /** A row of a table as text. */
 export interface CsvRow {

@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { inGbk } from "../support/gbk.ts";
 import { county, run } from "./pol-run.ts";
 
 const policy = `${county}/county-2025.pol`;
@@ -48,6 +52,20 @@ describe("clauses", () => {
       1 missing, 4 unknown, 1 changed
       "
     `);
+  });
+
+  test("reads the notice's text in the encodings that offices save", async () => {
+    const text = readFileSync(`${county}/notice.txt`, "utf8");
+    const utf16 = Buffer.from(`\uFEFF${text}`, "utf16le");
+    const folder = mkdtempSync(join(tmpdir(), "pol-notice-"));
+    const path = join(folder, "notice.txt");
+    const asUtf8 = await run(["clauses", policy, "--notice", `${county}/notice.txt`]);
+    for (const bytes of [inGbk(text), utf16, Buffer.from(utf16).swap16()]) {
+      writeFileSync(path, bytes);
+      const { stdout, ...rest } = await run(["clauses", policy, "--notice", path]);
+      expect({ ...rest, stdout: stdout.replaceAll(path, `${county}/notice.txt`) }).toEqual(asUtf8);
+    }
+    rmSync(folder, { recursive: true });
   });
 
   test("says in Chinese and in JSON how they differ", async () => {
