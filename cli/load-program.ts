@@ -78,7 +78,7 @@ function loadFile(
   const host = new VocabularyFiles();
   const compiled = compileSource(file, host, { readings: Object.fromEntries(taken) });
   if (compiled instanceof UnusableVocabulary) {
-    context.fail(rosterMessage(compiled.problem, compiled.path, context.language));
+    context.fail(compiled.words(context.language));
     return exitCode.usage;
   }
   const { program, tree, diagnostics, references } = compiled;

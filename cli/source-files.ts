@@ -4,8 +4,12 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { type DecodingOptions, TextDecoding } from "./roster/text-decoding.ts";
+import { fileStat } from "./file-stat.ts";
+import type { Language } from "./language.ts";
+import { placeText } from "./render/diagnostic.ts";
 import { fileProblem, rosterMessage, type RosterProblem } from "./roster/problem.ts";
-import { SourceFile } from "../grammar/source.ts";
+import type { Place } from "../grammar/diagnostics/diagnostic.ts";
+import { SourceFile, type Span } from "../grammar/source.ts";
 import { compile, type Compiled, type CompileOptions, type CompilerHost } from "../compiler/compile.ts";
 
 /** The vocabularies that come with the program; beside `cli/` in the sources and beside `dist/` when built. */
@@ -47,16 +51,22 @@ function decoded(path: string, bytes: Buffer, options: DecodingOptions): SourceF
 const lastRead = new Map<string, SourceFile>();
 
 /** The vocabulary at a path, or null where there is none; any other file there is not to be passed over. */
-function readVocabulary(path: string): SourceFile | null {
-  const file = readSource(path);
+function readVocabulary(path: string, uses: Place): SourceFile | null {
+  const file = isPipeOrDevice(path) ? ({ problem: "not-a-plain-file" } as const) : readSource(path);
   if (!(file instanceof SourceFile)) {
     if (file.problem === "missing-file" && !isLink(path)) return null;
-    throw new UnusableVocabulary(path, file);
+    throw new UnusableVocabulary(path, file, uses);
   }
   const last = lastRead.get(path);
   if (last?.text === file.text) return last;
   lastRead.set(path, file);
   return file;
+}
+
+/** Reading one may never end. */
+function isPipeOrDevice(path: string): boolean {
+  const found = fileStat(path);
+  return found !== null && !found.isFile() && !found.isDirectory();
 }
 
 function isLink(path: string): boolean {
@@ -65,13 +75,21 @@ function isLink(path: string): boolean {
 
 /** Leaves the compiler, which knows no files, where a vocabulary is there and cannot be used. */
 export class UnusableVocabulary extends Error {
-  readonly path: string;
-  readonly problem: RosterProblem;
+  readonly #path: string;
+  readonly #problem: RosterProblem;
+  readonly #uses: Place;
 
-  constructor(path: string, problem: RosterProblem) {
-    super(rosterMessage(problem, path, "en"));
-    this.path = path;
-    this.problem = problem;
+  constructor(path: string, problem: RosterProblem, uses: Place) {
+    super(`${placeText(uses)}: ${rosterMessage(problem, path, "en")}`);
+    this.#path = path;
+    this.#problem = problem;
+    this.#uses = uses;
+  }
+
+  /** Why it cannot be used, after the place where the notice names it. */
+  words(language: Language): string {
+    const colon = language === "en" ? ": " : "：";
+    return `${placeText(this.#uses)}${colon}${rosterMessage(this.#problem, this.#path, language)}`;
   }
 }
 
@@ -96,10 +114,11 @@ export class VocabularyFiles implements CompilerHost {
   readonly vocabulary = (
     name: string,
     notice: SourceFile,
+    uses: Span,
   ): { readonly file: SourceFile | null; readonly path: string } => {
     const path = join(dirname(notice.path), `${name}.pol`);
     for (const candidate of [path, join(ownPolicies, `${name}.pol`)]) {
-      const file = readVocabulary(candidate);
+      const file = readVocabulary(candidate, { file: notice, span: uses });
       if (file === null) continue;
       this.read.push(file);
       return { file, path: candidate };

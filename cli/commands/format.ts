@@ -53,7 +53,10 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
   const file = path === "-" ? await readStandardInput(context.io.stdin) : readSource(path);
   if (!(file instanceof SourceFile)) return unusable(file, path, context);
   const compiled = compileSource(file, run.host);
-  if (compiled instanceof UnusableVocabulary) return unusable(compiled.problem, compiled.path, context);
+  if (compiled instanceof UnusableVocabulary) {
+    context.fail(compiled.words(context.language));
+    return exitCode.usage;
+  }
   const result = await formatSource(file, compiled, run.to);
   if (!result.ok) {
     for (const each of result.diagnostics)

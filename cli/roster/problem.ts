@@ -6,6 +6,7 @@ export type RosterProblem =
   | { readonly problem: "missing-file" }
   | { readonly problem: "missing-folder" }
   | { readonly problem: "directory" }
+  | { readonly problem: "not-a-plain-file" }
   | { readonly problem: "not-a-folder" }
   | { readonly problem: "link-loop" }
   | { readonly problem: "name-too-long" }
@@ -60,6 +61,7 @@ const codes: ReadonlyMap<string | undefined, RosterProblem> = new Map<string, Ro
 const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   ...[...codes.values()].map(({ problem }) => problem),
   "missing-folder",
+  "not-a-plain-file",
   "output-full",
   "file-failed",
 ]);
@@ -97,6 +99,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-file": () => "there is no such file",
     "missing-folder": () => "the folder for this file does not exist",
     directory: () => "this is a folder; expected a file",
+    "not-a-plain-file": () => "this is a pipe or a device; expected a file",
     "not-a-folder": () => "a file stands where this path needs a folder",
     "link-loop": () => "the links on this path lead round in a circle",
     "name-too-long": () => "the name of this file is too long",
@@ -131,6 +134,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-file": () => "文件不存在",
     "missing-folder": () => "文件所在的文件夹不存在",
     directory: () => "这是文件夹，请指定文件",
+    "not-a-plain-file": () => "这是管道或设备，请指定文件",
     "not-a-folder": () => "路径中应为文件夹的一处是文件",
     "link-loop": () => "路径中的链接循环引用",
     "name-too-long": () => "文件名过长",
