@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Duty, NoticeInfo } from "../../compiler/ir/ir.ts";
 import { type Day, dayOf, formatMonth, monthOf } from "../../runtime/date.ts";
 import { clauseText } from "../clause-text.ts";
-import { type CalendarLanguage, nameText, ruleText } from "./duty-words.ts";
+import { type CalendarLanguage, nameText, provisionalMark, ruleText } from "./duty-words.ts";
 import type { DutyDate } from "./schedule.ts";
 
 const millisecondsPerDay = 86_400_000;
@@ -18,21 +18,22 @@ export async function calendarIcs(
   dates: readonly DutyDate[],
   language: CalendarLanguage,
 ): Promise<string> {
-  const { ICalCalendar, ICalEventTransparency } = await import("ical-generator");
+  const { ICalCalendar, ICalEventStatus, ICalEventTransparency } = await import("ical-generator");
   const calendar = new ICalCalendar({
     prodId: { company: "pol", product: "duties", language: language.toUpperCase() },
     name: notice.title,
   });
   const stamp = timeOf(notice.issued ?? dayOf(notice.year, 1, 1));
   const uids = new UidSeries(notice.name);
-  for (const { duty, due } of dates) {
+  for (const { duty, due, isProvisional } of dates) {
     if (due === null) continue;
     calendar.createEvent({
       id: uids.next(duty, due),
       stamp,
       start: timeOf(due),
       allDay: true,
-      summary: `${nameText(duty.actor, language)}${language === "en" ? ": " : "："}${duty.action}`,
+      summary: summary(duty, isProvisional, language),
+      status: isProvisional ? ICalEventStatus.TENTATIVE : null,
       description: description(notice, duty, language),
       transparency: ICalEventTransparency.TRANSPARENT,
     });
@@ -41,6 +42,11 @@ export async function calendarIcs(
 }
 
 const timeOf = (day: Day): Date => new Date(day * millisecondsPerDay);
+
+function summary({ actor, action }: Duty, isProvisional: boolean, language: CalendarLanguage): string {
+  const colon = language === "en" ? ": " : "：";
+  return `${nameText(actor, language)}${colon}${action}${isProvisional ? provisionalMark[language] : ""}`;
+}
 
 function description(notice: NoticeInfo, duty: Duty, language: CalendarLanguage): string {
   const clause = clauseText(duty.origin.clause, language);

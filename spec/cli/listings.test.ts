@@ -322,6 +322,32 @@ describe("calendar", () => {
     );
   });
 
+  test("gives provisional dates for a year whose holidays are not announced, and says so", async () => {
+    const args = ["calendar", policy, "--on", "received=2090-01-02"];
+    expect(await run(args)).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "note: no official list of holidays of 2090 is known; dates marked as provisional count weekends alone and may move: update the package chinese-days once the State Council has published it
+      ",
+        "stdout": "due                       clause  who     what      rule
+      2090-01-09 (provisional)  四      office  登记入册  5 workdays after received
+      ",
+      }
+    `);
+    expect(await run([...args, "--lang", "zh"])).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "注意：尚无 2090 年的放假安排；标有“暂定”的期限仅按周末推算，可能变动，国务院办公厅公布放假安排后请更新 chinese-days
+      ",
+        "stdout": "期限                  条款    责任主体  事项      规定
+      2090年1月9日（暂定）  第四条  经办机构  登记入册  收到后5个工作日内
+      ",
+      }
+    `);
+    const { stdout } = await run([...args, "--format", "json"]);
+    expect(JSON.parse(stdout)[0]).toMatchObject({ due: "2090-01-09", provisional: true });
+  });
+
   test("refuses an event or a date that there is not", async () => {
     const event = await run(["calendar", policy, "--on", "recieved=2024-09-30"]);
     const date = await run(["calendar", policy, "--on", "received=2024-09-31"]);
