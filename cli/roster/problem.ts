@@ -28,7 +28,9 @@ export type RosterProblem =
   | { readonly problem: "not-a-list"; readonly found: string }
   | { readonly problem: "unclosed-quote"; readonly line: number }
   | { readonly problem: "other-separator"; readonly separator: Separator }
-  | { readonly problem: "unnamed-column"; readonly column: number }
+  | { readonly problem: "unnamed-column"; readonly number: number; readonly line: number }
+  /** A row above the header, which stands in another line. */
+  | { readonly problem: "title-row"; readonly line: number; readonly title: string; readonly header: number }
   | { readonly problem: "unknown-column"; readonly name: string; readonly near: string | null }
   | { readonly problem: "repeated-column"; readonly name: string }
   | { readonly problem: "missing-column"; readonly name: string; readonly label: string };
@@ -124,9 +126,12 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "unclosed-quote": () => "a quotation mark opened in this row is never closed",
     "other-separator": ({ separator }) =>
       `the columns are separated by ${separators[separator].en}; separate them by commas`,
-    "unnamed-column": ({ column }) => `column ${column} has no name`,
+    "unnamed-column": ({ number }) =>
+      `column number ${number} has no name, and this row has something in it; name the column or empty it`,
+    "title-row": ({ title, header }) =>
+      `this row is a title, \`${cut(title)}\`, and the names of the columns stand in line ${header}; remove the rows above them`,
     "unknown-column": ({ name, near }) =>
-      `there is no fact \`${cut(name)}\` for this column${near === null ? "" : `; did you mean \`${near}\`?`}`,
+      `there is no fact \`${cut(name)}\` for this column; ${near === null ? "--ignore-columns passes it over" : `did you mean \`${near}\`?`}`,
     "repeated-column": ({ name }) => `there is more than one column \`${cut(name)}\``,
     "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
   },
@@ -158,8 +163,10 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "not-a-list": ({ found }) => `名册以“${found}”开头，应为记录列表，如 [{…}, {…}]`,
     "unclosed-quote": () => "该行有引号没有闭合",
     "other-separator": ({ separator }) => `各列以${separators[separator].zh}分隔，请改用英文逗号分隔`,
-    "unnamed-column": ({ column }) => `第 ${column} 列没有列名`,
-    "unknown-column": ({ name, near }) => `没有名为“${cut(name)}”的字段${near === null ? "" : `，是否应为“${near}”？`}`,
+    "unnamed-column": ({ number }) => `第 ${number} 列没有列名，但该行此列填有内容，请补上列名或清空该列`,
+    "title-row": ({ title, header }) => `该行是标题“${cut(title)}”，列名在第 ${header} 行，请删去列名以上的各行`,
+    "unknown-column": ({ name, near }) =>
+      `没有名为“${cut(name)}”的字段，${near === null ? "加上 --ignore-columns 可忽略该列" : `是否应为“${near}”？`}`,
     "repeated-column": ({ name }) => `列“${cut(name)}”重复出现`,
     "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,
   },

@@ -263,12 +263,67 @@ describe("reading CSV", () => {
     expect(result.records).toEqual([]);
     expect(problemWords(result)).toEqual([
       "roster: there is more than one column `id`",
-      "roster: column 3 has no name",
       "roster: there is no fact `brithDate` for this column; did you mean `birthDate`?",
       "roster: there is no fact `参保身分` for this column; did you mean `参保身份`?",
       "roster: the column `birthDate` (出生日期) is missing; every record needs it",
     ]);
     expect(problemWords(result, "zh").at(-1)).toBe("roster：缺少必需的列“出生日期”（birthDate）");
+  });
+
+  test("counts no rows of spaces alone, and no empty columns without a name", async () => {
+    const rows = ["id,,birthDate, ,", "　, ,,,", "a, ,1980-05-01,,", "b,,1980-05-01", "　", "c,,1980-05-01,　,,,", ""];
+    const result = await read(rows.join("\n"), "csv");
+    expect(result.problems).toEqual([]);
+    expect(result.records.map(({ id, line, parsed }) => [id, line, parsed.ok])).toEqual([
+      ["a", 3, true],
+      ["b", 4, true],
+      ["c", 6, true],
+    ]);
+  });
+
+  test("refuses a column without a name once something stands in it", async () => {
+    const result = await read("id,,birthDate\na,,1980-05-01\nb,x,1980-05-01\n", "csv");
+    expect(result.records.map(({ id }) => id)).toEqual(["a"]);
+    expect(problemWords(result)).toEqual([
+      "roster:3: column number 2 has no name, and this row has something in it; name the column or empty it",
+    ]);
+    expect(problemWords(result, "zh")).toEqual([
+      "roster:3：第 2 列没有列名，但该行此列填有内容，请补上列名或清空该列",
+    ]);
+  });
+
+  test("passes over unknown columns where it is told to, and says which", async () => {
+    const text = "编号,备注,出生日期,参保身分\na,x,1980-05-01,y\n";
+    const all = [];
+    for await (const batch of readRoster(Readable.from([Buffer.from(text)]), "csv", person, { ignoreColumns: true }))
+      all.push(batch);
+    expect(all.flatMap(({ ignored = [] }) => ignored)).toEqual([
+      { name: "备注", near: null },
+      { name: "参保身分", near: "参保身份" },
+    ]);
+    expect(all.flatMap(({ records }) => records)).toMatchObject([{ id: "a", parsed: { ok: true } }]);
+    expect(problemWords(await read(text, "csv"))[0]).toBe(
+      "roster: there is no fact `备注` for this column; --ignore-columns passes it over",
+    );
+  });
+
+  test("tells a title above the header from a header with mistakes", async () => {
+    const titled = await read("某县2025年度参保名册,,\n填报单位：某镇,,2025年\n\n编号,出生日期\na,1980-05-01\n", "csv");
+    expect(titled.records).toEqual([]);
+    expect(problemWords(titled)).toEqual([
+      "roster:1: this row is a title, `某县2025年度参保名册`, and the names of the columns stand in line 4; remove the rows above them",
+    ]);
+    expect(problemWords(titled, "zh")).toEqual([
+      "roster:1：该行是标题“某县2025年度参保名册”，列名在第 4 行，请删去列名以上的各行",
+    ]);
+    const wrongHeader = await read("姓名,生日\na,1980-05-01\nb,1980-05-01\n", "csv");
+    expect(wrongHeader.problems.map(({ problem }) => problem)).toEqual([
+      "unknown-column",
+      "unknown-column",
+      "missing-column",
+    ]);
+    const wordy = await read("某县名册，2025年\n编号,出生日期\na,1980-05-01\n", "csv");
+    expect(wordy.problems).toMatchObject([{ problem: "title-row", line: 1, header: 2 }]);
   });
 
   test("reports a row with too few or too many cells and goes on", async () => {
