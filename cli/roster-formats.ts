@@ -43,7 +43,7 @@ export function ignoresNoColumns(isIgnoring: boolean | undefined, format: Format
 }
 
 /** Tells which columns of a roster are passed over. */
-export function remarkIgnored({ ignored = [] }: RosterBatch, input: string, context: Context): void {
+export function remarkIgnored({ ignored = [] }: Pick<RosterBatch, "ignored">, input: string, context: Context): void {
   if (ignored.length === 0) return;
   const named = ignored.map(({ name, near }) => ({
     en: near === null ? `\`${name}\`` : `\`${name}\` (did you mean \`${near}\`?)`,

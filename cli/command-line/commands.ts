@@ -126,8 +126,9 @@ export const commands: readonly CommandUsage[] = [
       },
       {
         flags: "--import-examples <csv>",
-        text: { en: "print a CSV file's rows as tables of examples", zh: "把 CSV 各行输出为示例表" },
+        text: { en: "print a CSV file's rows as examples", zh: "把 CSV 各行输出为示例" },
       },
+      ignoreColumns,
     ],
     load: async () => (await import("../commands/test.ts")).test,
   },

@@ -263,8 +263,8 @@ describe("reading CSV", () => {
     expect(result.records).toEqual([]);
     expect(problemWords(result)).toEqual([
       "roster: there is more than one column `id`",
-      "roster: there is no fact `brithDate` for this column; did you mean `birthDate`?",
-      "roster: there is no fact `参保身分` for this column; did you mean `参保身份`?",
+      "roster: the vocabulary has nothing called `brithDate`; did you mean `birthDate`?",
+      "roster: the vocabulary has nothing called `参保身分`; did you mean `参保身份`?",
       "roster: the column `birthDate` (出生日期) is missing; every record needs it",
     ]);
     expect(problemWords(result, "zh").at(-1)).toBe("roster：缺少必需的列“出生日期”（birthDate）");
@@ -287,9 +287,7 @@ describe("reading CSV", () => {
     expect(problemWords(result)).toEqual([
       "roster:3: column number 2 has no name, and this row has something in it; name the column or empty it",
     ]);
-    expect(problemWords(result, "zh")).toEqual([
-      "roster:3：第 2 列没有列名，但该行此列填有内容，请补上列名或清空该列",
-    ]);
+    expect(problemWords(result, "zh")).toEqual(["roster:3：第 2 列没有列名，但该行此列填有内容，请补上列名或清空该列"]);
   });
 
   test("passes over unknown columns where it is told to, and says which", async () => {
@@ -303,7 +301,7 @@ describe("reading CSV", () => {
     ]);
     expect(all.flatMap(({ records }) => records)).toMatchObject([{ id: "a", parsed: { ok: true } }]);
     expect(problemWords(await read(text, "csv"))[0]).toBe(
-      "roster: there is no fact `备注` for this column; --ignore-columns passes it over",
+      "roster: the vocabulary has nothing called `备注`; --ignore-columns passes it over",
     );
   });
 

@@ -155,8 +155,8 @@ describe("run", () => {
     const { code, stderr } = await run(["run", policy, "--input", "-", "--format", "csv"], { stdin });
     expect(code).toBe(1);
     expect(stderr).toMatchInlineSnapshot(`
-      "error: standard input: there is no fact \`born\` for this column; --ignore-columns passes it over
-      error: standard input: there is no fact \`paidOm\` for this column; did you mean \`paidOn\`?
+      "error: standard input: the vocabulary has nothing called \`born\`; --ignore-columns passes it over
+      error: standard input: the vocabulary has nothing called \`paidOm\`; did you mean \`paidOn\`?
       error: standard input: the column \`birthDate\` (出生日期) is missing; every record needs it
       0 decided, 0 refused; the rest was not read
       "
@@ -295,8 +295,8 @@ describe("run", () => {
     expect(await run(args, { stdin })).toMatchInlineSnapshot(`
       {
         "code": 1,
-        "stderr": "error: standard input: there is no fact \`备注\` for this column; --ignore-columns passes it over
-      error: standard input: there is no fact \`缴费日\` for this column; did you mean \`缴费日期\`?
+        "stderr": "error: standard input: the vocabulary has nothing called \`备注\`; --ignore-columns passes it over
+      error: standard input: the vocabulary has nothing called \`缴费日\`; did you mean \`缴费日期\`?
       0 decided, 0 refused; the rest was not read
       ",
         "stdout": "id,window,fee,reliefRate,refund,error
