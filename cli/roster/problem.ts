@@ -1,4 +1,4 @@
-import type { Language } from "../../runtime/messages.ts";
+import { type Language, looksOf } from "../../runtime/messages.ts";
 import { cutText } from "../../runtime/visible-text.ts";
 
 /** What is wrong with a roster as a whole, or with the file that its decisions are written to; data, not words. */
@@ -131,7 +131,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "title-row": ({ title, header }) =>
       `this row is a title, \`${cut(title)}\`, and the names of the columns stand in line ${header}; remove the rows above them`,
     "unknown-column": ({ name, near }) =>
-      `the vocabulary has nothing called \`${cut(name)}\`; ${near === null ? "--ignore-columns passes it over" : `did you mean \`${near}\`?`}`,
+      `the vocabulary has nothing called \`${cut(name)}\`; ${near === null ? "--ignore-columns passes it over" : `did you mean \`${near}\`?`}${looksOf(name, near, "en")}`,
     "repeated-column": ({ name }) => `there is more than one column \`${cut(name)}\``,
     "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
   },
@@ -166,7 +166,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "unnamed-column": ({ number }) => `第 ${number} 列没有列名，但该行此列填有内容，请补上列名或清空该列`,
     "title-row": ({ title, header }) => `该行是标题“${cut(title)}”，列名在第 ${header} 行，请删去列名以上的各行`,
     "unknown-column": ({ name, near }) =>
-      `词汇表中没有“${cut(name)}”，${near === null ? "加上 --ignore-columns 可忽略该列" : `是否应为“${near}”？`}`,
+      `词汇表中没有“${cut(name)}”，${near === null ? "加上 --ignore-columns 可忽略该列" : `是否应为“${near}”？`}${looksOf(name, near, "zh")}`,
     "repeated-column": ({ name }) => `列“${cut(name)}”重复出现`,
     "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,
   },

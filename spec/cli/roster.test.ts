@@ -863,6 +863,50 @@ describe("writing", () => {
   });
 });
 
+describe("values that nobody can tell apart by looking", () => {
+  const told = async (cells: string, language: Language = "en"): Promise<unknown> =>
+    outcomes(await read(`id,birthDate,married,missedYears,familyRole\n${cells}\n`, "csv"), language)[0];
+
+  test.each([
+    ["a,1980-05-01,,,pаrent", 'unknown value "pаrent"; did you mean `parent`? (in it U+0430 looks like `a`)'],
+    [
+      "a,1980-05-01,,,ｃｈｉｌｄ",
+      "did you mean `child`? (in it U+FF43 looks like `c`, U+FF48 looks like `h`, U+FF49 looks like `i`)",
+    ],
+    ["a,1980-05-01,,,父\u200b母", 'unknown value "父\\u200b母"; did you mean `父母`?'],
+    ["a,1980-05-01,,,⽗母", "did you mean `父母`? (in it U+2F57 looks like `父`)"],
+    ["a,1980–05–01,,,", "did you mean `1980-05-01`? (in it U+2013 looks like `-`)"],
+    [
+      "a,１９８０-05-01,,,",
+      "did you mean `1980-05-01`? (in it U+FF11 looks like `1`, U+FF19 looks like `9`, U+FF18 looks like `8`)",
+    ],
+    [
+      "a,1980-05-01,ｙｅｓ,,",
+      "else `false`, `no`, `0` or `否` (in it U+FF59 looks like `y`, U+FF45 looks like `e`, U+FF53 looks like `s`)",
+    ],
+    ["a,1980-05-01,,１,", " (in it U+FF11 looks like `1`)"],
+    ["a\u200b,1980,,,", "record 1 `a\\u200b`"],
+  ])("%s", async (cells, message) => {
+    expect(await told(cells)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("are told in Chinese as well, and in a header", async () => {
+    expect(await told("a,1980-05-01,,,pаrent", "zh")).toEqual([
+      expect.stringContaining("是否应为“parent”？（其中 U+0430 形似“a”）"),
+    ]);
+    const header = await read("id,出生⽇期\n", "csv");
+    expect(problemWords(header)[0]).toBe(
+      "roster: the vocabulary has nothing called `出生⽇期`; did you mean `出生日期`? (in it U+2F47 looks like `日`)",
+    );
+  });
+
+  test("plain Chinese has none", async () => {
+    expect(await told("a,1980-05-01,,,父亲（生父）")).toEqual([
+      'record 1 `a` (line 2): `familyRole` has the unknown value "父亲（生父）"; expected one of `parent`, `child`',
+    ]);
+  });
+});
+
 describe("messages", () => {
   const messageOf = async (json: string, language: Language): Promise<unknown> =>
     outcomes(await read(`[${json}]`, "json"), language)[0];
