@@ -6,6 +6,7 @@ import { surfaceOf } from "../../grammar/print/format.ts";
 import type { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { fileStat } from "../file-stat.ts";
 import { type LoadedProgram, loadPrograms } from "../load-program.ts";
 
 /** A notice whose tests are run. */
@@ -45,7 +46,8 @@ function policiesIn(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".pol"))
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => join(folder, name))
+    .filter((path) => fileStat(path)?.isFile() === true);
 }
 
 /** `policies/nanan-2025.pol:31:5`. */

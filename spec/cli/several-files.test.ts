@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { county, run } from "./pol-run.ts";
 
@@ -31,6 +32,20 @@ describe("commands over several files", () => {
       stdout: "",
       stderr: `error: ${vocabulary} is a vocabulary; this command takes a notice\n`,
     });
+  });
+
+  test("test without files takes the plain files of policies/ and waits for no pipe", async () => {
+    const policies = join(folder, "policies");
+    mkdirSync(policies);
+    for (const path of [vocabulary, policy]) copyFileSync(path, join(policies, basename(path)));
+    execFileSync("mkfifo", [join(policies, "pipe.pol")]);
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(await run(["test"])).toMatchObject({ code: 0, stdout: expect.stringMatching(/\d+ passed, 0 failed/) });
+    } finally {
+      process.chdir(before);
+    }
   });
 
   test("a file that cannot be read fails all the same, and every such file is told", async () => {
