@@ -26,6 +26,8 @@ const modules = await build({
     bench: "bench/bench.ts",
     fuzz: "fuzz/main.ts",
     harness: "harness/index.ts",
+    runtime: "runtime/index.ts",
+    "compile-notice": "./vite/compile-notice.ts",
     vite: "./vite/plugin.ts",
     "vite-tests": "./vite/define-tests.ts",
     "prettier-plugin": "grammar/print/plugin.ts",

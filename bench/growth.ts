@@ -147,7 +147,7 @@ function sumOf({ decisions }: EntityProgram, suffixes: readonly string[]): Decis
     const payment: Expression = { kind: "orElse", type: money, origin, operand, fallback: nothing };
     const weight: Expression = {
       kind: "constant",
-      type: { kind: "int", from: null },
+      type: { kind: "int" },
       origin,
       value: 1 + index * 7,
       parameter: null,

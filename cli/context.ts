@@ -1,7 +1,8 @@
 import pc from "picocolors";
-import { visibleText } from "../runtime/visible-text.ts";
 import type { Io, Output } from "./io.ts";
 import type { Language, Text } from "./language.ts";
+import { visibleLine } from "../runtime/visible-text.ts";
+import { shownText } from "./shown-text.ts";
 
 /** Colours, where the terminal has them. */
 export type Colours = ReturnType<typeof pc.createColors>;
@@ -21,30 +22,30 @@ export class Context {
 
   /** Writes a result. */
   print(text: string): void {
-    this.io.stdout.write(text);
+    this.io.stdout.write(shownText(text, this.colours.out.isColorSupported));
   }
 
   /** Writes what is not a result: progress, notes, diagnostics. */
   note(text: string): void {
-    this.io.stderr.write(text);
+    this.io.stderr.write(shownText(text, this.colours.error.isColorSupported));
   }
 
   /** Reports why the command cannot do what was asked, with one piece of help where there is one. */
   fail(message: string | Text, help: string | Text | null = null): void {
     const { red, bold, cyan } = this.colours.error;
-    this.note(`${red(bold(this.say(words.error)))}${visibleText(this.say(message))}\n`);
-    if (help !== null) this.note(`  ${cyan(this.say(words.help))}  ${visibleText(this.say(help))}\n`);
+    this.note(`${red(bold(this.say(words.error)))}${visibleLine(this.say(message))}\n`);
+    if (help !== null) this.note(`  ${cyan(this.say(words.help))}  ${visibleLine(this.say(help))}\n`);
   }
 
   /** Tells of something that is probably a mistake, and goes on. */
   warn(message: string | Text): void {
     const { yellow, bold } = this.colours.error;
-    this.note(`${yellow(bold(this.say(words.warning)))}${visibleText(this.say(message))}\n`);
+    this.note(`${yellow(bold(this.say(words.warning)))}${visibleLine(this.say(message))}\n`);
   }
 
   /** Tells of something that is no mistake and good to know. */
   remark(message: Text): void {
-    this.note(`${this.say(words.note)}${visibleText(this.say(message))}\n`);
+    this.note(`${this.say(words.note)}${visibleLine(this.say(message))}\n`);
   }
 
   /** A text in the language spoken. */

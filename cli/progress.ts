@@ -26,13 +26,13 @@ export class Progress {
     const share = Math.min(1, done / this.#total);
     const filled = Math.round(share * width);
     const bar = "█".repeat(filled) + "░".repeat(width - filled);
-    this.#context.note(`\r${bar} ${String(Math.floor(share * 100)).padStart(3)}%`);
+    this.#context.io.stderr.write(`\r${bar} ${String(Math.floor(share * 100)).padStart(3)}%`);
   }
 
   /** Takes the bar away, so that other words may be written. */
   clear(): void {
     if (this.#shownAt === 0) return;
     this.#shownAt = 0;
-    this.#context.note("\r\u001B[K");
+    this.#context.io.stderr.write("\r\u001B[K");
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { rosterMessage } from "./roster/problem.ts";
+import { shownText } from "./shown-text.ts";
 import { writeText } from "./write-text.ts";
 
 /** Writes a result to a file, which is there whole or not at all, or to standard output where none is named. */
@@ -9,7 +10,7 @@ export async function writeResult(path: string | undefined, text: string, contex
     context.print(text);
     return exitCode.done;
   }
-  const problem = await writeText(path, text);
+  const problem = await writeText(path, shownText(text, false));
   if (problem === null) return exitCode.done;
   context.fail(rosterMessage(problem, path, context.language));
   return exitCode.usage;

@@ -126,7 +126,7 @@ function vocabularySymbols(
   const problems = [...parsed.diagnostics, ...own.diagnostics];
   if (!hasErrors(problems)) return withMainEntity(symbols, uses, reporter);
   reporter.report("vocabulary-has-errors", uses.span, { path });
-  reporter.diagnostics.push(...problems);
+  for (const each of problems) reporter.diagnostics.push(each);
   return null;
 }
 

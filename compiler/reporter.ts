@@ -41,6 +41,8 @@ export class Reporter {
   /** What in the file that is compiled asks for what stands in the other; null where nothing does. */
   #asking: Span | null = null;
   #unasked = 0;
+  /** Whether a pass only notes what names refer to. */
+  #isNoting = false;
 
   constructor({ file, diagnostics, lostNames }: ParsedFile) {
     this.file = file;
@@ -50,6 +52,7 @@ export class Reporter {
   }
 
   report<C extends Code>(code: C, span: Span, parameters: Parameters[C], more: More = {}): void {
+    if (this.#isNoting) return;
     if (this.#isHome) this.diagnostics.push(diagnostic(code, { file: this.file, span }, parameters, more));
     else if (severities[code] === "error") this.#reportAsked(code, span, parameters);
   }
@@ -106,13 +109,31 @@ export class Reporter {
 
   /** Notes what a name declares. */
   declares(name: ast.Name, to: Named): void {
-    if (this.#isHome) this.references.set(name.span.start, { name: to.name, label: to.label });
+    if (!this.#isHome) return;
+    const before = this.references.get(name.span.start) ?? to;
+    // In a define that is filled in a name may mean something else each time; what it is written as is right each time.
+    this.references.set(name.span.start, {
+      name: before.name === to.name ? to.name : name.text,
+      label: before.label === to.label ? to.label : name.text,
+    });
   }
 
-  /** Notes what a name refers to. */
-  refer(name: ast.Name, to: Named): void {
-    this.declares(name, to);
-    this.#used.add(to);
+  /**
+   * Notes what a name refers to. Where the thing's other name would be taken for something nearer, as
+   * `means` tells, it has but one.
+   */
+  refer(name: ast.Name, to: Named, means: (text: string) => boolean = () => true): void {
+    const { name: identifier, label } = to;
+    const meant = (text: string): string => (text === name.text || means(text) ? text : name.text);
+    this.declares(name, { name: meant(identifier), label: meant(label) });
+    if (!this.#isNoting) this.#used.add(to);
+  }
+
+  /** Runs a pass for what the names in it refer to alone: nothing is reported, and what they refer to is not used by it. */
+  noting(pass: () => unknown): void {
+    this.#isNoting = true;
+    pass();
+    this.#isNoting = false;
   }
 
   /** Whether any name refers to a declaration. */
@@ -120,9 +141,14 @@ export class Reporter {
     return this.#used.has(declared);
   }
 
+  /** Whether a name's declaration was lost to a syntax error, or the name is reported as a keyword. */
+  isLost({ text }: ast.Name): boolean {
+    return this.#lostNames.has(text);
+  }
+
   /** Reports an unknown name, unless its declaration was lost to a syntax error. */
   unknown(code: UnknownCode, name: ast.Name, near: string | null): void {
-    if (this.#lostNames.has(name.text)) return;
+    if (this.isLost(name)) return;
     this.report(code, name.span, { name: name.text, near }, { fix: replacement(name.span, near) });
   }
 

@@ -1,3 +1,4 @@
+import type { Range } from "../runtime/range.ts";
 import type { EntitySchema, FactField, Field, ValueType } from "../runtime/schema.ts";
 import { interpretCondition } from "./ir/interpret.ts";
 import type * as ir from "./ir/ir.ts";
@@ -23,8 +24,8 @@ export function entitySchema(program: ir.Program, entityName: string): EntitySch
 }
 
 function factField(program: ir.Program, fact: ir.Fact): FactField {
-  const { name, label, optional, required } = fact;
-  return { name, label, optional, required, default: fact.default, type: valueType(program, fact.type) };
+  const { name, label, optional, required, range } = fact;
+  return { name, label, optional, required, default: fact.default, type: valueType(program, fact.type, range) };
 }
 
 function decisionField(program: ir.Program, entity: ir.EntityProgram, output: string): Field {
@@ -37,11 +38,13 @@ function listField(program: ir.Program, { name, label, type, optional }: ir.Fact
   return { name, label, optional, type: valueType(program, type) };
 }
 
-/** The runtime's type for a type of the language. */
-export function valueType(program: ir.Program, type: Type): ValueType {
+/** The runtime's type for a type of the language, of a fact with the range of its values. */
+export function valueType(program: ir.Program, type: Type, range: Range | null = null): ValueType {
   switch (type.kind) {
     case "int":
-      return { kind: "int", from: type.from };
+    case "money":
+    case "date":
+      return range === null ? { kind: type.kind } : { kind: type.kind, range };
     case "enum":
     case "set":
       return { kind: type.kind, members: type.enumeration.members };

@@ -1,6 +1,7 @@
 /** What `resolve` makes of declarations: names in place of strings. */
 import type * as ast from "../grammar/ast.ts";
 import type { SourceFile } from "../grammar/source.ts";
+import { symbolNames } from "../grammar/symbol-names.ts";
 import { nearest } from "../runtime/nearest.ts";
 import type { Enumeration, Named, Origin } from "./ir/ir.ts";
 import type { Type } from "./types.ts";
@@ -115,15 +116,7 @@ export interface Placed<T> {
   readonly origin: Origin;
 }
 
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$/;
-
-/**
- * Identifier and label of a declaration. It may be written either way round, the name of the
- * surface first and the other in quotes; a name given alone serves as both.
- */
+/** Identifier and label of a declaration; a name given alone serves as both. */
 export function declaredNames(name: ast.Name, label: ast.Text | null): Named {
-  if (label === null) return { name: name.text, label: name.text };
-  return identifier.test(label.value) && !identifier.test(name.text)
-    ? { name: label.value, label: name.text }
-    : { name: name.text, label: label.value };
+  return label === null ? { name: name.text, label: name.text } : symbolNames(name.text, label.value);
 }

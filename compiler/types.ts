@@ -4,7 +4,7 @@ import type { Enumeration } from "./ir/ir.ts";
 /** The types of the language. Whether a value may be absent is told beside the type. */
 export type Type =
   | { readonly kind: "bool" }
-  | { readonly kind: "int"; readonly from: number | null }
+  | { readonly kind: "int" }
   | { readonly kind: "money" }
   | { readonly kind: "rate" }
   | { readonly kind: "date" }
@@ -24,7 +24,7 @@ export type Type =
 export type TypeKind = Type["kind"];
 
 export const bool: Type = { kind: "bool" };
-export const int: Type = { kind: "int", from: null };
+export const int: Type = { kind: "int" };
 export const money: Type = { kind: "money" };
 export const rateType: Type = { kind: "rate" };
 export const date: Type = { kind: "date" };

@@ -124,7 +124,7 @@ function drawValue(type: ValueType, draw: Random): Json {
     case "bool":
       return below(2) === 0;
     case "int":
-      return (type.from ?? 0) + below(pick([3, 100, 1_000_000]));
+      return Math.max(type.range?.from ?? 0, 0) + below(pick([3, 100, 1_000_000]));
     case "money":
       return `${below(1000)}.${twoDigits(below(100))}`;
     case "rate":

@@ -3,7 +3,7 @@ import { diagnosticText } from "../cli/render/diagnostic.ts";
 import type { Colours } from "../cli/context.ts";
 import { checkExactly } from "../compiler/check/exact.ts";
 import type { Compiled } from "../compiler/compile.ts";
-import type { Named, Program } from "../compiler/ir/ir.ts";
+import type { Named } from "../compiler/ir/ir.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import { format } from "../grammar/print/format.ts";
@@ -54,19 +54,23 @@ function judgeDiagnostic(diagnostic: Diagnostic): void {
   }
 }
 
-/** One layout is the layout of itself, means the same, and is reached again from the other surface. */
+/**
+ * One layout is the layout of itself, means the same, and is reached again from the other surface: where a name
+ * has none on its own surface, the way back is refused.
+ */
 async function judgeFormat(text: string, before: Compiled): Promise<void> {
   const once = await formatted(text, before);
   if (once === null) return;
   const after = compiled(once);
   demand((await formatted(once, after)) === once, "formatting twice is formatting once");
-  demand(schemaOf(after.program) === schemaOf(before.program), "formatting leaves the public names alone");
+  demand(schemaOf(after) === schemaOf(before), "formatting leaves the public names alone");
   const surface = surfaceOf(once);
   const translated = await formatted(once, after, surface === "en" ? "zh" : "en");
   if (translated === null) return;
   const there = compiled(translated);
-  demand(schemaOf(there.program) === schemaOf(before.program), "translation leaves the public names alone");
-  demand((await formatted(translated, there, surface)) === once, "there and back gives the same bytes");
+  demand(schemaOf(there) === schemaOf(before), "translation leaves the public names alone");
+  const back = await formatted(translated, there, surface);
+  demand(back === (await formatted(once, after, surface)), "there and back gives the same bytes");
 }
 
 async function formatted(text: string, { references }: Compiled, to?: Surface): Promise<string | null> {
@@ -78,19 +82,18 @@ function surfaceOf(text: string): Surface {
   return /^\s*(?:#[^\n]*\n\s*)*(?:notice|vocabulary)\b/u.test(text) ? "en" : "zh";
 }
 
-/** Every name that a program shows to the outside, with its label. */
-function schemaOf(program: Program | null): string {
+/** Every name that a program shows to the outside, with its label, and what every name in the file means. */
+function schemaOf({ program, references }: Compiled): string {
   const named = ({ name, label }: Named): string => `${name} ${label}`;
-  return JSON.stringify(
-    program === null
-      ? null
-      : [
-          program.notice,
-          program.enumerations.map((each) => [named(each), each.members.map(named)]),
-          program.entities.map((each) => [named(each), each.facts.map(named), each.decisions.map(named), each.outputs]),
-          [...program.parameters, ...program.readings, ...program.periods].map(named),
-          program.dataTables.map((each) => [named(each), each.columns.map(named)]),
-          program.clauses.map(({ id }) => id),
-        ],
-  );
+  const meant = [...references.values()].map(named).sort();
+  if (program === null) return JSON.stringify(meant);
+  return JSON.stringify([
+    meant,
+    program.notice,
+    program.enumerations.map((each) => [named(each), each.members.map(named)]),
+    program.entities.map((each) => [named(each), each.facts.map(named), each.decisions.map(named), each.outputs]),
+    [...program.parameters, ...program.readings, ...program.periods].map(named),
+    program.dataTables.map((each) => [named(each), each.columns.map(named)]),
+    program.clauses.map(({ id }) => id),
+  ]);
 }

@@ -138,12 +138,14 @@ export type TypeNode = SimpleType | NamedType | SetType | ListType | SeriesType 
 /** The types that have a keyword of their own. */
 export type SimpleTypeName = "bool" | "int" | "money" | "rate" | "date" | "duration" | "text";
 
-/** A type of one keyword, an int perhaps with its least value. */
+/** A type of one keyword, of numbers, amounts and dates perhaps with the range of its values. */
 export interface SimpleType extends NodeBase {
   readonly kind: "SimpleType";
   readonly name: SimpleTypeName;
-  /** The least whole number allowed, for `int from N`. */
-  readonly from: IntLiteral | null;
+  /** The least value allowed, or the first day. */
+  readonly from: Expression | null;
+  /** The greatest value allowed, or the last day. */
+  readonly to: Expression | null;
 }
 
 /** An enumeration or an entity by its name. */
@@ -698,7 +700,7 @@ export const childKeys: ChildTable = {
   Fact: ["name", "label", "type", "default"],
   Decision: ["name", "label", "type", "gate", "otherwise", "periodsOf", "outside"],
   Requirement: ["message", "condition"],
-  SimpleType: ["from"],
+  SimpleType: ["from", "to"],
   NamedType: ["name"],
   SetType: ["member"],
   ListType: ["item"],

@@ -15,13 +15,9 @@ function mapChild(child: unknown, key: string, map: (child: AstNode, key: string
   return typeof child === "object" && child !== null ? map(child as AstNode, key) : child;
 }
 
-/** The children of a node, in the order of the source. */
+/** The children of a node, in the order of the source; there may be more than a call takes arguments. */
 export function childrenOf(node: AstNode): AstNode[] {
-  const children: AstNode[] = [];
-  for (const key of childKeys[node.kind] as readonly string[]) {
-    const value = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(value)) children.push(...(value as readonly AstNode[]));
-    else if (typeof value === "object" && value !== null) children.push(value as AstNode);
-  }
-  return children;
+  return (childKeys[node.kind] as readonly string[])
+    .flatMap((key) => (node as unknown as Record<string, unknown>)[key])
+    .filter((child): child is AstNode => typeof child === "object" && child !== null);
 }

@@ -24,9 +24,14 @@ export function keywordMembersAsNames(file: SourceFile, tokens: readonly IToken[
     if (ends.includes(token.tokenType)) isInside = token.tokenType === keyword("Enumeration");
     if (!isInside || !words.has(token.tokenType) || !isAlone(tokens, index)) return token;
     diagnostics.push(diagnostic("keyword-as-name", { file, span: spanOfToken(token) }, { word: token.image }));
-    return { ...token, tokenType: Identifier, tokenTypeIdx: Identifier.tokenTypeIdx! };
+    return asName(token);
   });
   return { tokens: read, diagnostics };
+}
+
+/** A keyword read as the name that was meant. */
+export function asName(token: IToken): IToken {
+  return { ...token, tokenType: Identifier, tokenTypeIdx: Identifier.tokenTypeIdx! };
 }
 
 /** Whether a token stands on a line of its own, but for a text behind it. */

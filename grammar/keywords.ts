@@ -89,6 +89,7 @@ const table = {
   ByMonth: ["int by month", "逐月整数", "type"],
   From: ["from", "自", "clausePart"],
   LeastValue: ["", "不小于", "clausePart"],
+  GreatestValue: ["", "不大于", "clausePart"],
 
   // operators
   Or: ["or", "或", "operator"],

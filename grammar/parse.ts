@@ -5,16 +5,16 @@ import { buildAst } from "./build-ast.ts";
 import { spanOfToken } from "./build-ast/cst.ts";
 import { findConfusables } from "./confusables.ts";
 import { tooDeepAt } from "./depth.ts";
-import type { TypeWords } from "./diagnostics/catalogue.ts";
+import type { Parameters, TypeWords } from "./diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
-import { keywordMembersAsNames } from "./keyword-members.ts";
-import { type Keyword, type KeywordId, keywords } from "./keywords.ts";
+import { asName, keywordMembersAsNames } from "./keyword-members.ts";
+import { type Keyword, type KeywordId, keywords, spell } from "./keywords.ts";
 import { aClause, mendClauses } from "./misread-clauses.ts";
 import { PolParser } from "./parser.ts";
 import { findReservedNames } from "./reserved-names.ts";
 import type { SourceFile } from "./source.ts";
 import { tokenize } from "./tokenize.ts";
-import { Identifier, keyword, NumberToken } from "./tokens.ts";
+import { Identifier, keyword, NumberToken, QuotedName } from "./tokens.ts";
 
 /** A file with its tree and every problem of its text. */
 export interface ParsedFile {
@@ -45,14 +45,14 @@ function parseAnew(file: SourceFile): ParsedFile {
   }
   const deep = tooDeepAt(tokens);
   if (deep !== null) return withoutTree(file, diagnostic("too-deep", { file, span: spanOfToken(deep) }, {}));
-  const { cst, syntaxErrors, diagnostics: misnamed } = readTokens(file, tokens);
-  const problems = firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error, tokens));
+  const { cst, tokens: read, syntaxErrors, diagnostics: misnamed } = readTokens(file, tokens);
+  const problems = firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error, read));
   if (cst === null) return withoutTree(file, problems[0]!);
   const built = buildAst(file, text, cst, comments);
   return {
     file,
     tree: built.tree,
-    lostNames: built.lostNames,
+    lostNames: new Set([...built.lostNames, ...misnamed.flatMap(misnamedWord)]),
     diagnostics: [
       ...diagnostics,
       ...misnamed,
@@ -73,19 +73,16 @@ let strict: PolParser | null = null;
 let recovering: PolParser | null = null;
 
 /** What recovery needs takes half of the time that a parser takes to be made, and most files are without errors. */
-function readTokens(file: SourceFile, tokens: IToken[]): ReadTokens {
+function readTokens(file: SourceFile, tokens: readonly IToken[]): ReadTokens {
   strict ??= new PolParser();
-  strict.input = tokens;
+  strict.input = [...tokens];
   const cst = strict.file();
-  if (strict.errors.length === 0) return { cst, syntaxErrors: [], diagnostics: [] };
-  const firstErrors = { cst: null, syntaxErrors: strict.errors, diagnostics: [] };
+  if (strict.errors.length === 0) return { cst, tokens, syntaxErrors: [], diagnostics: [] };
+  const firstErrors = { cst: null, tokens, syntaxErrors: strict.errors, diagnostics: [] };
   const mended = mendClauses(file, tokens);
   const named = keywordMembersAsNames(file, mended.tokens);
   try {
-    recovering ??= new PolParser({ recovers: true });
-    recovering.input = named.tokens;
-    const diagnostics = [...mended.diagnostics, ...named.diagnostics];
-    return { cst: recovering.file(), syntaxErrors: recovering.errors, diagnostics };
+    return recovered(file, named.tokens, [...mended.diagnostics, ...named.diagnostics], mostReadings);
   } catch (error) {
     // Each recovery nests in the one before it: of a file with more than a thousand errors the first is told.
     if (error instanceof RangeError) return firstErrors;
@@ -93,9 +90,64 @@ function readTokens(file: SourceFile, tokens: IToken[]): ReadTokens {
   }
 }
 
+/** A keyword that is read as a name may uncover another; a file with more layers of them than this has other troubles. */
+const mostReadings = 10;
+
+/** Reads on behind errors; keywords that stand for names are read as those, so that nothing follows from them. */
+function recovered(
+  file: SourceFile,
+  tokens: readonly IToken[],
+  diagnostics: readonly Diagnostic[],
+  readings: number,
+): ReadTokens {
+  recovering ??= new PolParser({ recovers: true });
+  recovering.input = [...tokens];
+  const cst = recovering.file();
+  const syntaxErrors = recovering.errors;
+  const declared = declaredWords(tokens, diagnostics);
+  const misnamed = firstOnEachToken(syntaxErrors.filter((error) => isKeywordAsName(error, tokens, declared)));
+  if (misnamed.length === 0 || readings === 0) return { cst, tokens, syntaxErrors, diagnostics };
+  const words = new Set(misnamed.map(({ token }) => token));
+  const found = [...words].map((token) =>
+    diagnostic("keyword-as-name", { file, span: spanOfToken(token) }, { word: token.image }),
+  );
+  const renamed = tokens.map((token) => (words.has(token) ? asName(token) : token));
+  return recovered(file, renamed, [...diagnostics, ...found], readings - 1);
+}
+
+/** Words that a file uses as names, in 「」 or in error. */
+function declaredWords(tokens: readonly IToken[], diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const quoted = tokens.filter(({ tokenType }) => tokenType === QuotedName).map(({ image }) => image.slice(1, -1));
+  return new Set([...quoted, ...diagnostics.flatMap(misnamedWord)]);
+}
+
+function misnamedWord({ code, parameters }: Diagnostic): readonly string[] {
+  return code === "keyword-as-name" ? [(parameters as Parameters["keyword-as-name"]).word] : [];
+}
+
+/**
+ * Whether a keyword was meant as a name: where nothing but a name may stand, and where one may stand if the word is a type's,
+ * or the file has such a name. A word that begins a line begins what comes next, and something is missing before it.
+ */
+function isKeywordAsName(
+  error: IRecognitionException,
+  tokens: readonly IToken[],
+  declared: ReadonlySet<string>,
+): boolean {
+  const { token } = error;
+  const role = byId.get(token.tokenType.name)?.role;
+  const expected = expectedTokens(error, tokens);
+  if (role === undefined || !expected.some((name) => nameTokens.includes(name))) return false;
+  if (expected.every((name) => nameTokens.includes(name)) || role === "type") return true;
+  const isFirst = tokenBefore(token, tokens)?.startLine !== token.startLine;
+  return !isFirst && (role === "declaration" || declared.has(token.image));
+}
+
 interface ReadTokens {
   /** Null where there are more errors than can be recovered from. */
   readonly cst: CstNode | null;
+  /** The tokens as they were read. */
+  readonly tokens: readonly IToken[];
   readonly syntaxErrors: readonly IRecognitionException[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -117,29 +169,53 @@ function firstOnEachToken(errors: readonly IRecognitionException[]): IRecognitio
 
 function syntaxDiagnostic(file: SourceFile, error: IRecognitionException, tokens: readonly IToken[]): Diagnostic {
   const { token } = error;
-  const atEnd = token.tokenType === EOF;
-  const end = file.text.trimEnd().length;
-  const span = atEnd ? { start: end, end } : spanOfToken(token);
-  const expected = isAfterNumber(error, tokens) ? units : expectedTokens(error, tokens);
-  if (byId.has(token.tokenType.name) && expected.length > 0 && expected.every((name) => nameTokens.includes(name))) {
-    return diagnostic("keyword-as-name", { file, span }, { word: token.image });
-  }
-  const words = [...new Map(expected.map(spelling).map((each) => [each.en, each])).values()];
+  if (isKeywordAsName(error, tokens, new Set()))
+    return diagnostic("keyword-as-name", { file, span: spanOfToken(token) }, { word: token.image });
+  const before = tokenBefore(token, tokens);
+  const words = expectedWords(error, before, tokens);
+  const expected = words.length > 8 ? [] : words;
+  if (before === undefined || !isMissing(error, before))
+    return diagnostic("syntax-error", { file, span: spanOfToken(token) }, { found: shortened(token), expected });
+  const { end } = spanOfToken(before);
   return diagnostic(
     "syntax-error",
-    { file, span },
-    { found: atEnd ? "" : shortened(token), expected: words.length > 8 ? [] : words },
+    { file, span: { start: end, end } },
+    { found: null, after: shortened(before), expected },
   );
+}
+
+/** The last token that stands before another, found by halves: a file may have as many errors as tokens. */
+function tokenBefore(token: IToken, tokens: readonly IToken[]): IToken | undefined {
+  if (token.tokenType === EOF) return tokens.at(-1);
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.startOffset < token.startOffset) low = middle + 1;
+    else high = middle;
+  }
+  return tokens[low - 1];
+}
+
+/** Whether the text breaks off: at its end, or at the end of a line that needs another word. */
+function isMissing({ token, context }: IRecognitionException, before: IToken): boolean {
+  return token.tokenType === EOF || (isRounding(context.ruleStack) && before.endLine !== token.startLine);
+}
+
+const isRounding = (ruleStack: readonly string[]): boolean => ruleStack.at(-1) === "rounding";
+
+function expectedWords(
+  error: IRecognitionException,
+  before: IToken | undefined,
+  tokens: readonly IToken[],
+): readonly TypeWords[] {
+  const isAfterNumber = error.token.tokenType === Identifier && before?.tokenType === NumberToken;
+  const expected = isAfterNumber ? units : expectedTokens(error, tokens);
+  if (isRounding(error.context.ruleStack) && expected.includes("To")) return roundingUnits;
+  return [...new Map(expected.map(spelling).map((each) => [each.en, each])).values()];
 }
 
 /** What a number may be of. */
 const units: readonly KeywordId[] = ["Yuan", "Jiao", "Fen", "Years", "Months", "Days"];
-
-/** Whether a word stands behind a number, where only a unit is one. */
-function isAfterNumber({ token }: IRecognitionException, tokens: readonly IToken[]): boolean {
-  const before = tokens[tokens.indexOf(token) - 1];
-  return token.tokenType === Identifier && before?.tokenType === NumberToken;
-}
 
 const nameTokens = ["Identifier", "QuotedName"];
 
@@ -179,6 +255,10 @@ function spelling(tokenName: string): TypeWords {
 
 const sign = (text: string): TypeWords => ({ en: `\`${text}\``, zh: `“${text}”` });
 const aName: TypeWords = { en: "a name", zh: "名称" };
+const roundingUnits = (["Fen", "Jiao", "Yuan"] as const).map((unit) => ({
+  en: `\`${spell("To", "en")} ${spell(unit, "en")}\``,
+  zh: `“${spell("To", "zh")} ${spell(unit, "zh")}”`,
+}));
 const tokenWords: Readonly<Record<string, TypeWords>> = {
   Declaration: { en: "a declaration such as `rule`", zh: "条目，如“规则”" },
   Identifier: aName,

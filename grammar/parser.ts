@@ -212,10 +212,18 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("Duration")) },
       { ALT: () => this.CONSUME(k("TextType")) },
     ]);
-    this.OPTION(() => {
-      this.OR2([{ ALT: () => this.CONSUME(k("From")) }, { ALT: () => this.CONSUME(k("LeastValue")) }]);
-      this.CONSUME(t.NumberToken);
-    });
+    this.OPTION(() => this.SUBRULE(this.leastValue));
+    this.OPTION2(() => this.SUBRULE(this.greatestValue));
+  });
+
+  private readonly leastValue: Production = this.RULE("leastValue", () => {
+    this.OR([{ ALT: () => this.CONSUME(k("From")) }, { ALT: () => this.CONSUME(k("LeastValue")) }]);
+    this.SUBRULE(this.arithmetic);
+  });
+
+  private readonly greatestValue: Production = this.RULE("greatestValue", () => {
+    this.OR([{ ALT: () => this.CONSUME(k("To")) }, { ALT: () => this.CONSUME(k("GreatestValue")) }]);
+    this.SUBRULE(this.arithmetic);
   });
 
   // -------------------------------------------------------------- clauses

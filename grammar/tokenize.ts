@@ -58,10 +58,13 @@ function confusable({ offset, length }: ILexingError, text: string): Confusable 
 }
 
 function withMeant(text: string, confused: readonly Confusable[]): string {
-  return confused.reduce(
-    (read, { offset, meant }) => read.slice(0, offset) + meant + read.slice(offset + meant.length),
-    text,
-  );
+  const parts: string[] = [];
+  let end = 0;
+  for (const { offset, meant } of confused) {
+    parts.push(text.slice(end, offset), meant);
+    end = offset + meant.length;
+  }
+  return parts.join("") + text.slice(end);
 }
 
 function confusableDiagnostic(file: SourceFile, { offset, character, meant }: Confusable): Diagnostic {

@@ -37,6 +37,24 @@ function endsWord(text: string, offset: number): boolean {
   return !isInWord(offset) && !(text[offset] === "-" && isInWord(offset + 1));
 }
 
+/**
+ * `「…」` on one line. Where no 」 follows before the end of a line, none follows any later 「 of it: to look for one
+ * again from each would take the square of the line's length.
+ */
+function quotedNameMatcher(): CustomPatternMatcherFunc {
+  const closing = /[」\n]/g;
+  let unclosed = { text: "", start: 0, end: 0 };
+  return (text, offset) => {
+    if (text[offset] !== "「" || (unclosed.start <= offset && offset < unclosed.end && unclosed.text === text))
+      return null;
+    closing.lastIndex = offset;
+    const found = closing.exec(text);
+    if (found?.[0] === "」") return found.index > offset + 1 ? [text.slice(offset, found.index + 1)] : null;
+    unclosed = { text, start: offset, end: found?.index ?? text.length };
+    return null;
+  };
+}
+
 function token(
   name: string,
   pattern: RegExp | CustomPatternMatcherFunc,
@@ -70,7 +88,7 @@ export const DateToken = token("DateToken", /\d+-\d+-\d+|\d{4}\s?年\s?\d{1,2}\s
 export const NumberToken = token("NumberToken", /\d+(?:\.\d+)?/u, digits);
 /** A text whose closing mark is missing ends with its line, so that the lines after it are read all the same. */
 export const TextToken = token("TextToken", /"[^"\n]*"|“(?:[^“”\n]|“[^“”\n]*”)*”|["“][^\n\r]*/u, ['"', "“"]);
-export const QuotedName = token("QuotedName", /「[^」\n]+」/u, ["「"]);
+export const QuotedName = token("QuotedName", quotedNameMatcher(), ["「"]);
 export const ClauseToken = token(
   "ClauseToken",
   new RegExp(String.raw`(?:序言|附件\d*(?:·${numeral})?|${numeral})(?:[（(]${numeral}[）)])?(?:\d+)?${wordEnd}`, "u"),

@@ -1,6 +1,6 @@
 import { interpretCondition } from "../compiler/ir/interpret.ts";
-import type { EntityProgram, Fact, Program } from "../compiler/ir/ir.ts";
-import { dayOf } from "../runtime/date.ts";
+import type { EntityProgram, Program } from "../compiler/ir/ir.ts";
+import { ordinaryValue } from "../compiler/ir/ordinary-value.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 
 /** An entity of a program, which must have it. */
@@ -26,35 +26,5 @@ export function brokenRequirements(program: Program, entity: EntityProgram, fact
 
 /** The plainest record: every fact at its default, and someone of middle age where a date must stand. */
 export function plainFacts(program: Program, entity: EntityProgram): FactRecord {
-  return Object.fromEntries(entity.facts.map((fact) => [fact.name, plainValue(fact, program.notice.year)]));
-}
-
-function plainValue({ type, optional, default: value }: Fact, year: number): Value {
-  if (value !== null || optional) return value;
-  switch (type.kind) {
-    case "date":
-      return dayOf(year - 45, 5, 1);
-    case "bool":
-      return false;
-    case "int":
-      return type.from ?? 0;
-    case "money":
-    case "set":
-      return 0;
-    case "rate":
-      return { numerator: 0, denominator: 1 };
-    case "duration":
-      return { months: 0, days: 0 };
-    case "enum":
-      return type.enumeration.members[0]!.name;
-    case "series":
-      return new Map();
-    case "list":
-    case "texts":
-      return [];
-    case "text":
-    case "absent":
-    case "unknown":
-      return "";
-  }
+  return Object.fromEntries(entity.facts.map((fact) => [fact.name, ordinaryValue(fact, program.notice.year)]));
 }

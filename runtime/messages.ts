@@ -1,6 +1,8 @@
 import { dayOf, formatDay, parseDay } from "./date.ts";
 import { InexactNumber } from "./inexact-number.ts";
 import type { InputError, InputProblem } from "./input-error.ts";
+import { mostFen, mostInt } from "./numbers.ts";
+import { formatBound, inRange, type Range, type RangedKind } from "./range.ts";
 import type { Member, ValueType } from "./schema.ts";
 import { type LookAlike, lookAlikes, plainText } from "./look-alike.ts";
 import { cutText, visibleText } from "./visible-text.ts";
@@ -42,7 +44,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `${field} is given more than once${value === undefined ? "" : ` (again as ${shown(value, "en")})`}`,
     "missing-field": ({ expected }, field) => `${field} is missing; expected ${formOf(expected, "en")}`,
     "wrong-value": ({ value, expected }, field) =>
-      `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en")}${advice(value, expected, "en")}`,
+      `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en", value)}${advice(value, expected, "en")}`,
     "not-yes-or-no": ({ value }, field) =>
       `${field} is ${shown(value, "en")}; expected \`true\`, \`yes\`, \`1\` or \`是\`, else \`false\`, \`no\`, \`0\` or \`否\`${looksOfPlain(value, "en")}`,
     "unknown-value": ({ value, expected, near }, field) =>
@@ -64,6 +66,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "destroyed-key": ({ value }, field) =>
       `${field} is ${shown(value, "en")}: a spreadsheet has turned it into a rounded number, and its last digits are lost; ` +
       "make the column text before it is filled in",
+    "unwritable-text": ({ value }, field) =>
+      `${field} is ${shown(value, "en")}; no notice can hold a text with a line end, a hidden sign or quotation marks of both kinds`,
     "stray-quote": () =>
       'a quotation mark in this row is not closed, or stands inside a cell; expected it in pairs, and doubled (`""`) inside a cell',
   },
@@ -75,7 +79,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `字段${field}重复填写${value === undefined ? "" : `（再次填写的值为${shown(value, "zh")}）`}`,
     "missing-field": ({ expected }, field) => `缺少必填字段${field}，应填写${formOf(expected, "zh")}`,
     "wrong-value": ({ value, expected }, field) =>
-      `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh")}${advice(value, expected, "zh")}`,
+      `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh", value)}${advice(value, expected, "zh")}`,
     "not-yes-or-no": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}无效，应填写“是”（也可写 true、yes、1）或“否”（也可写 false、no、0）${looksOfPlain(value, "zh")}`,
     "unknown-value": ({ value, expected, near }, field) =>
@@ -93,6 +97,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "cell-count": ({ value, expected }) => `该行有 ${String(value)} 个单元格，应与表头一致，为 ${String(expected)} 个`,
     "destroyed-key": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}已被电子表格改成近似数，末几位数字已丢失，请先将该列设为文本格式再填写`,
+    "unwritable-text": ({ value }, field) =>
+      `字段${field}的值${shown(value, "zh")}不能写入通知：文字中不能有换行、看不见的字符或两种引号`,
     "stray-quote": () => '该行的引号没有成对，或单元格内的引号没有写成两个（`""`）',
   },
 };
@@ -152,13 +158,15 @@ const forms: { readonly [L in Language]: FormTable } = {
   },
 };
 
-/** The form of a value of a type, in words. */
-function formOf(expected: InputError["expected"], language: Language): string {
+/** The form of a value of a type, in words; with its range where the value has the form and only lies outside. */
+function formOf(expected: InputError["expected"], language: Language, value: unknown = undefined): string {
   if (expected === null || typeof expected === "string") return expected ?? "";
   const form = forms[language][expected.kind];
   switch (expected.kind) {
     case "int":
-      return form + atLeast(expected.from, language);
+    case "money":
+    case "date":
+      return form + rangeWords(expected.kind, expected.range, value, language);
     case "enum":
     case "set":
       return language === "en" ? `${form} ${options(expected.members, "en")}` : form + options(expected.members, "zh");
@@ -171,9 +179,20 @@ function formOf(expected: InputError["expected"], language: Language): string {
   }
 }
 
-function atLeast(from: number | null, language: Language): string {
-  if (from === null) return "";
-  return language === "en" ? `, ${from} or more` : `，不小于 ${from}`;
+/** A bound that every number and amount has is not worth a word; days are told only where one lies outside. */
+function rangeWords(kind: RangedKind, range: Range | undefined, value: unknown, language: Language): string {
+  if (range === undefined || (kind === "date" && parseDay(String(value)) === null)) return "";
+  const most = kind === "int" ? mostInt : kind === "money" ? mostFen : Infinity;
+  const from = range.from === -most ? null : formatBound(kind, range.from);
+  const to = range.to === most ? null : formatBound(kind, range.to);
+  if (kind === "date") return language === "en" ? `, from ${from} to ${to}` : `，自 ${from} 至 ${to}`;
+  if (language === "zh") return after("，不小于 ", present(from), "") + after("，不大于 ", present(to), "");
+  if (from !== null && to !== null) return `, ${from} to ${to}`;
+  return after(", ", present(from), "") + (from === null ? "" : " or more") + after(", at most ", present(to), "");
+}
+
+function present(text: string | null): readonly string[] {
+  return text === null ? [] : [text];
 }
 
 const mostOptions = 12;
@@ -190,7 +209,7 @@ function advice(value: unknown, expected: InputError["expected"], language: Lang
   if (expected === null || typeof expected === "string") return "";
   switch (expected.kind) {
     case "date":
-      return meant(meantDate(value), language) + looksOfPlain(value, language);
+      return meant(meantDate(value, expected.range), language) + looksOfPlain(value, language);
     case "text":
       return isExact(value) ? inQuotes(String(value), language) : "";
     case "int":
@@ -226,15 +245,18 @@ const spreadsheetEpoch = dayOf(1899, 12, 30);
 const likelySerials = { from: 10_000, to: 80_000 };
 
 /** The date that was meant by `2025/7/1`, `2025年7月1日`, `20250701` or a spreadsheet's day number. */
-function meantDate(value: unknown): string | null {
+function meantDate(value: unknown, range: Range | undefined): string | null {
+  const date = dateIn(value);
+  const day = date === null ? null : parseDay(date);
+  return date === value || day === null || !inRange(range, day) ? null : date;
+}
+
+function dateIn(value: unknown): string | null {
   const text = plainText(String(typeof value === "number" || typeof value === "string" ? value : "")).trim();
   const parts =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?$/.exec(text) ??
     /^(\d{4})(\d\d)(\d\d)$/.exec(text);
-  if (parts !== null) {
-    const iso = `${parts[1]}-${parts[2]!.padStart(2, "0")}-${parts[3]!.padStart(2, "0")}`;
-    return parseDay(iso) === null ? null : iso;
-  }
+  if (parts !== null) return `${parts[1]}-${parts[2]!.padStart(2, "0")}-${parts[3]!.padStart(2, "0")}`;
   const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
   return serial >= likelySerials.from && serial <= likelySerials.to ? formatDay(spreadsheetEpoch + serial) : null;
 }

@@ -6,6 +6,7 @@ import { parseMoney } from "./money.ts";
 import { mostInt } from "./numbers.ts";
 import { NameIndex } from "./name-index.ts";
 import { parseRate } from "./rate.ts";
+import { inRange, type Range } from "./range.ts";
 import type { Member, Value, ValueType } from "./schema.ts";
 
 /** Reads a value at a place; undefined where it cannot, with the errors added to the list. */
@@ -30,11 +31,11 @@ export function valueReader(type: PlainType): Reader<unknown> {
     case "texts":
       return accepting(type, (input) => (isTexts(input) ? input : undefined));
     case "money":
-      return textReader(type, parseMoney);
+      return textReader(type, within(type.range, parseMoney));
     case "rate":
       return textReader(type, parseRate);
     case "date":
-      return textReader(type, parseDay);
+      return textReader(type, within(type.range, parseDay));
     case "duration":
       return textReader(type, parseDuration);
     case "enum":
@@ -56,9 +57,17 @@ export function refuse(type: ValueType, input: unknown, place: Place, errors: In
   errors.push(inputError("wrong-value", place, input, type));
 }
 
-/** The number itself where it is whole, of at most twelve digits and not below the least; zero has no sign. */
-export function wholeNumber({ from }: IntType, input: number): number | undefined {
-  return isWhole(input) && (from === null || input >= from) ? input + 0 : undefined;
+/** The number itself where it is whole, of at most twelve digits and in its range; zero has no sign. */
+export function wholeNumber({ range }: IntType, input: number): number | undefined {
+  return isWhole(input) && inRange(range, input) ? input + 0 : undefined;
+}
+
+/** Parses what lies in a range only. */
+function within(range: Range | undefined, parse: (text: string) => number | null): (text: string) => number | null {
+  return (text) => {
+    const value = parse(text);
+    return value !== null && inRange(range, value) ? value : null;
+  };
 }
 
 function isWhole(input: unknown): input is number {

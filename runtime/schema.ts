@@ -1,3 +1,4 @@
+import type { Range } from "./range.ts";
 import type { Rate } from "./rate.ts";
 import type { Duration } from "./duration.ts";
 
@@ -11,14 +12,14 @@ export interface Member {
 export type ValueType =
   /** boolean */
   | { readonly kind: "bool" }
-  /** whole number, not less than `from` */
-  | { readonly kind: "int"; readonly from: number | null }
+  /** whole number; of a fact with the range that it may have */
+  | { readonly kind: "int"; readonly range?: Range }
   /** whole fen */
-  | { readonly kind: "money" }
+  | { readonly kind: "money"; readonly range?: Range }
   /** exact fraction */
   | { readonly kind: "rate" }
   /** days since 1970-01-01 */
-  | { readonly kind: "date" }
+  | { readonly kind: "date"; readonly range?: Range }
   /** months and days */
   | { readonly kind: "duration" }
   /** text */

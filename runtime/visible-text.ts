@@ -14,6 +14,11 @@ function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
+/** The same on one line. */
+export function visibleLine(text: string): string {
+  return visibleText(text).replaceAll("\n", "\\u000a");
+}
+
 /** A text cut short where it has more characters than may be shown. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;

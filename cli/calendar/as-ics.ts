@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Duty, NoticeInfo } from "../../compiler/ir/ir.ts";
 import { type Day, dayOf, formatMonth, monthOf } from "../../runtime/date.ts";
+import { visibleText } from "../../runtime/visible-text.ts";
 import { clauseText } from "../clause-text.ts";
 import { type CalendarLanguage, nameText, provisionalMark, ruleText } from "./duty-words.ts";
 import type { DutyDate } from "./schedule.ts";
@@ -18,10 +19,11 @@ export async function calendarIcs(
   dates: readonly DutyDate[],
   language: CalendarLanguage,
 ): Promise<string> {
-  const { ICalCalendar, ICalEventStatus, ICalEventTransparency } = await import("ical-generator");
+  const { escape, ICalCalendar, ICalEventStatus, ICalEventTransparency } = await import("ical-generator");
   const calendar = new ICalCalendar({
     prodId: { company: "pol", product: "duties", language: language.toUpperCase() },
-    name: notice.title,
+    // Of all texts this one is written as it is given.
+    name: escape(visibleText(notice.title), false),
   });
   const stamp = timeOf(notice.issued ?? dayOf(notice.year, 1, 1));
   const uids = new UidSeries(notice.name);
@@ -32,9 +34,9 @@ export async function calendarIcs(
       stamp,
       start: timeOf(due),
       allDay: true,
-      summary: summary(duty, isProvisional, language),
+      summary: visibleText(summary(duty, isProvisional, language)),
       status: isProvisional ? ICalEventStatus.TENTATIVE : null,
-      description: description(notice, duty, language),
+      description: visibleText(description(notice, duty, language)),
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }

@@ -1,3 +1,4 @@
+import { visibleLine } from "../../runtime/visible-text.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
 import type { ClauseComparison } from "../../compiler/clauses/compare-clauses.ts";
 import { officeClause } from "../../compiler/explain/index.ts";
@@ -45,10 +46,10 @@ export function comparisonText(
   const say = words[language];
   const { missing, unknown, changed, unfingerprinted } = comparison;
   const lines = [
-    ...missing.map(({ id, title, line }) => say.missing(id, title ?? "", `${path}:${line}`)),
+    ...missing.map(({ id, title, line }) => say.missing(id, title ?? "", `${visibleLine(path)}:${line}`)),
     ...unknown.map(({ id, title }) => say.unknown(id, title ?? "")),
     ...changed.map(({ clause, notice }) =>
-      say.changed(clause.id, clause.title ?? "", `${path}:${notice.line}`, restingOn(program, clause.id)),
+      say.changed(clause.id, clause.title ?? "", `${visibleLine(path)}:${notice.line}`, restingOn(program, clause.id)),
     ),
     ...(unfingerprinted.length === 0 ? [] : [say.unfingerprinted(unfingerprinted.map(({ clause }) => clause.id))]),
     isSame(comparison) ? say.same(count) : say.summary(missing.length, unknown.length, changed.length),

@@ -8,6 +8,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { answering, loadPrograms } from "../load-program.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { runtimeFiles } from "../runtime-source.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface BuildOptions {
   readonly out: string;
@@ -65,7 +66,7 @@ export async function build(paths: readonly string[], options: BuildOptions, con
     context.fail(rosterMessage(failed.problem, failed.path, context.language));
     return exitCode.usage;
   }
-  for (const { path } of files) context.print(`${join(options.out, path)}\n`);
+  for (const { path } of files) context.print(`${visibleLine(join(options.out, path))}\n`);
   return exitCode.done;
 }
 

@@ -25,7 +25,7 @@ export async function check(paths: readonly string[], { json }: CheckOptions, co
       unusable.push(found);
     } else {
       checked++;
-      diagnostics.push(...found);
+      for (const each of found) diagnostics.push(each);
     }
   }
   for (const message of new Set(unusable)) context.fail(message);

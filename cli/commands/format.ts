@@ -17,6 +17,7 @@ import {
   VocabularyFiles,
 } from "../source-files.ts";
 import { writeText } from "../write-text.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface FormatOptions {
   readonly check?: true;
@@ -95,7 +96,7 @@ async function deliver(
   { check, context }: FormatRun,
 ): Promise<ExitCode> {
   if (check) {
-    if (text !== old) context.print(`${path}\n`);
+    if (text !== old) context.print(`${visibleLine(path)}\n`);
     return text === old ? exitCode.done : exitCode.failed;
   }
   if (path === "-") {

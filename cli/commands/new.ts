@@ -13,6 +13,7 @@ import { diagnosticText, placeText } from "../render/diagnostic.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { readSource } from "../source-files.ts";
 import { writeText } from "../write-text.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface NewOptions {
   readonly from: string;
@@ -51,7 +52,7 @@ export async function startNewYear(
     return exitCode.usage;
   }
   noteLeapDays(draft, old.file, context);
-  context.print(`${path}\n`);
+  context.print(`${visibleLine(path)}\n`);
   return exitCode.done;
 }
 

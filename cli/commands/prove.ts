@@ -1,13 +1,14 @@
 import { proveAll, type Theorem } from "../../compiler/analysis/index.ts";
-import { reasonText } from "../../compiler/describe/index.ts";
+import { domainJson, domainText, reasonText } from "../../compiler/describe/index.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
 import { entitySchema } from "../../compiler/schema.ts";
 import { formatFacts } from "../../runtime/format.ts";
 import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadPrograms } from "../load-program.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface ProveOptions {
   readonly json?: true;
@@ -34,14 +35,31 @@ export function prove(paths: readonly string[], { json, reading }: ProveOptions,
 }
 
 function theoremJson(file: string, program: Program, { kind, entity, subject, clause, answer }: Theorem): object {
-  const base = { file, kind, entity, subject, clause, status: answer.status };
+  const domain = domainJson(program.entities.find(({ name }) => name === entity)?.facts ?? []);
+  const base = { file, kind, entity, subject, clause, status: answer.status, domain };
   if (answer.status === "refuted")
     return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
   return answer.status === "unknown" ? { ...base, reason: reasonText(answer.reason, "en") } : base;
 }
 
 function fileText(path: string, program: Program, theorems: readonly Theorem[], context: Context): string {
-  return `${context.colours.out.bold(path)}\n${theorems.map((each) => theoremText(program, each, context)).join("")}\n`;
+  const entities = program.entities.filter(({ name }) => theorems.some(({ entity }) => entity === name));
+  const parts = [
+    `${context.colours.out.bold(visibleLine(path))}\n`,
+    ...theorems.map((each) => theoremText(program, each, context)),
+    ...entities.map((entity) => `${context.colours.out.dim(domainLine(entity, context))}\n`),
+  ];
+  return `${parts.join("")}\n`;
+}
+
+/** Over which records of an entity it is proved: those that meet the requirements, and that can be read at all. */
+function domainLine({ name, label, facts }: EntityProgram, context: Context): string {
+  const ranges = domainText(facts, context.language);
+  return context.say(
+    ranges === ""
+      ? { en: `  looked at: every \`${name}\``, zh: `  所查范围：所有“${label}”` }
+      : { en: `  looked at: every \`${name}\` with ${ranges}`, zh: `  所查范围：${ranges}的所有“${label}”` },
+  );
 }
 
 function theoremText(program: Program, theorem: Theorem, context: Context): string {

@@ -1,4 +1,11 @@
-import { groupsJson, otherOptions, reportWords, unknownJson, type OtherOption } from "../../compiler/diff/index.ts";
+import {
+  domainsJson,
+  groupsJson,
+  otherOptions,
+  reportWords,
+  unknownJson,
+  type OtherOption,
+} from "../../compiler/diff/index.ts";
 import { type Dependent, dependentsOf } from "../../compiler/explain/dependents.ts";
 import type { Named, Program, Reading } from "../../compiler/ir/ir.ts";
 import type { Json } from "../../runtime/format.ts";
@@ -54,6 +61,7 @@ function otherJson({ option, entities }: OtherOption): Json {
     option: option.name,
     groups: groupsJson(entities, null),
     unknown: unknownJson(entities),
+    domain: domainsJson(entities),
   };
 }
 

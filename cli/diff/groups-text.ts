@@ -1,4 +1,4 @@
-import { causesText, conditionWords, reasonText } from "../../compiler/describe/index.ts";
+import { causesText, conditionWords, domainText, reasonText } from "../../compiler/describe/index.ts";
 import {
   sectionsOf,
   Teller,
@@ -61,13 +61,15 @@ class GroupWriter {
   /** What is proved about those who are in no group, and what is not known. */
   proved(): string {
     const { words } = this.#teller;
-    const { groups, unchanged, unknown } = this.#report;
+    const { dim } = this.#style.colours;
+    const { facts, groups, unchanged, unknown } = this.#report;
     const separator = this.#style.language === "en" ? ", " : "、";
     const lines = [
       ...(groups.length === 0 ? [] : [unknown.length === 0 ? words.provedRest : words.provedRestBut]),
       ...(unchanged.length === 0
         ? []
         : [words.provedSame(unchanged.map((decision) => this.#name(decision)).join(separator))]),
+      ...(facts.length === 0 ? [] : [dim(words.domain(domainText(facts, this.#style.language)))]),
       ...unknown.map(({ decision, reason }) =>
         this.#style.colours.yellow(words.notKnown(this.#name(decision), reasonText(reason, this.#style.language))),
       ),

@@ -1,7 +1,7 @@
 /** Runs the usual commands once, and keeps what V8 compiled for them beside the bundle. */
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
+import { PassThrough, Readable, Writable } from "node:stream";
 import { cachePath, compileBundle, type Program, runBundle } from "./bundle.ts";
 
 const notice = join(__dirname, "../policies/nanan-2025.pol");
@@ -23,6 +23,7 @@ async function writeCache(): Promise<void> {
 
 async function run({ pol }: Program, args: readonly string[], input: string): Promise<void> {
   const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const code = await pol(args, { stdin: Readable.from([input]), stdout, stderr: process.stderr, env: {} });
-  if (code !== 0) throw new Error(`pol ${args.join(" ")} ended with ${code}`);
+  const stderr = new PassThrough();
+  const code = await pol(args, { stdin: Readable.from([input]), stdout, stderr, env: {} });
+  if (code !== 0) throw new Error(`pol ${args.join(" ")} ended with ${code}\n${stderr.end().read()}`);
 }

@@ -6,7 +6,7 @@ import type { Diagnostic, Place, RelatedPlace } from "../../grammar/diagnostics/
 import { en } from "../../grammar/diagnostics/en.ts";
 import type { Words, Wording } from "../../grammar/diagnostics/words.ts";
 import { zh } from "../../grammar/diagnostics/zh.ts";
-import { cutText, visibleText } from "../../runtime/visible-text.ts";
+import { cutText, visibleLine, visibleText } from "../../runtime/visible-text.ts";
 import { excerpt } from "./excerpt.ts";
 import { tableText } from "./table.ts";
 
@@ -27,7 +27,7 @@ export function diagnosticText(diagnostic: Diagnostic, language: Language, colou
   const label = (words: Text): string => colours.cyan(words[language]);
   const lines = [
     `${heading(diagnostic, language, colours)}${colours.bold(bounded(message))}`,
-    `  ${visibleText(placeText(diagnostic.place))}`,
+    `  ${placeText(diagnostic.place)}`,
     ...excerpt(diagnostic.place, tint(diagnostic, colours)),
     ...relatedLines(diagnostic, language),
     ...(example === undefined ? [] : [`  ${label(exampleWord)}  ${bounded(example)}`]),
@@ -67,5 +67,5 @@ function tint({ severity }: Diagnostic, { red, yellow }: Colours): (text: string
 /** `nanan-2025.pol:31:5`. */
 export function placeText({ file, span }: Place): string {
   const { line, column } = file.position(span.start);
-  return `${file.path}:${line}:${column}`;
+  return `${visibleLine(file.path)}:${line}:${column}`;
 }

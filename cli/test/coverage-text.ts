@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import type { Text } from "../language.ts";
 import { tableText } from "../render/table.ts";
 import type { TestedNotice } from "./notices.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 /** A notice's source with how much of each line is reached, what is missing below the line, and the clauses in numbers. */
 export function coverageText({ path, file }: TestedNotice, coverage: Coverage, context: Context): string {
@@ -21,7 +22,7 @@ export function coverageText({ path, file }: TestedNotice, coverage: Coverage, c
       ),
     ];
   });
-  return `${path}\n${lines.join("\n")}\n\n${clausesText(coverage, context)}\n`;
+  return `${visibleLine(path)}\n${lines.join("\n")}\n\n${clausesText(coverage, context)}\n`;
 }
 
 function clausesText({ program, points }: Coverage, context: Context): string {

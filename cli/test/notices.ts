@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
 import { type LoadedProgram, loadPrograms } from "../load-program.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 /** A notice whose tests are run. */
 export interface TestedNotice {
@@ -53,5 +54,5 @@ function policiesIn(folder: string): readonly string[] {
 /** `policies/nanan-2025.pol:31:5`. */
 export function placeIn({ path, file }: TestedNotice, { span }: { readonly span: { readonly start: number } }): string {
   const { line, column } = file.position(span.start);
-  return `${path}:${line}:${column}`;
+  return `${visibleLine(path)}:${line}:${column}`;
 }

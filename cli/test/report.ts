@@ -7,6 +7,7 @@ import { counted } from "../counted.ts";
 import { failureText, indented } from "./failure-text.ts";
 import { placeIn, type TestedNotice } from "./notices.ts";
 import type { NoticeResults } from "./report-json.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 /** What became of a notice's tests: the failures in full, the others as numbers. */
 export function resultsText({ notice, results }: NoticeResults, context: Context): string {
@@ -31,7 +32,7 @@ function summaryText({ path }: TestedNotice, results: readonly TestResult[], con
   const examples = results.filter(({ kind }) => kind === "example").length;
   const invariants = results.length - examples;
   const mark = failed === 0 ? green("✓") : red("✗");
-  return `${mark} ${path}  ${context.say({ en: `${counted(examples, "example")}, ${counted(invariants, "invariant")}`, zh: `${examples} 个示例，${invariants} 个恒定条件` })}`;
+  return `${mark} ${visibleLine(path)}  ${context.say({ en: `${counted(examples, "example")}, ${counted(invariants, "invariant")}`, zh: `${examples} 个示例，${invariants} 个恒定条件` })}`;
 }
 
 /** The last line: how many tests passed and how many failed. */

@@ -12,6 +12,7 @@ import { coverageText, coverageTotal } from "./coverage-text.ts";
 import { indented } from "./failure-text.ts";
 import type { TestedNotice } from "./notices.ts";
 import { numberOption, type TestOptions } from "./options.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface NoticeCoverage {
   readonly notice: TestedNotice;
@@ -66,12 +67,12 @@ export function runSuggestions(notices: readonly TestedNotice[], context: Contex
     for (const { draft, clause, points } of suggestions) {
       const reasons = points.map((point) => `  # ${pointText(program, point, context.language)}`);
       context.print(
-        `# ${path}  ${clauseText(clause, context.language)}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`,
+        `# ${visibleLine(path)}  ${clauseText(clause, context.language)}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`,
       );
     }
     const count = suggestions.length;
     context.note(
-      `${path}: ${context.say({ en: `${counted(count, "example")} to confirm`, zh: `${count} 个示例待确认` })}\n`,
+      `${visibleLine(path)}: ${context.say({ en: `${counted(count, "example")} to confirm`, zh: `${count} 个示例待确认` })}\n`,
     );
   }
   return exitCode.done;

@@ -1,22 +1,22 @@
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
+import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import { casesIn, expressionsOf } from "../ir/entity.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
-import { ordinaryDomain, Space, type Domain } from "./space.ts";
+import { Space } from "./space.ts";
 import { overlap } from "./theory/overlap.ts";
 import { findWitness, ordinary, type Witness } from "./witness.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 
 export { isUnknown, type Unknown } from "./diagram/budget.ts";
 
-/** What an analysis may spend, and the inputs that it counts. */
+/** What an analysis may spend. */
 export interface AnalysisOptions {
   readonly budget?: Partial<Budget>;
-  readonly domain?: Partial<Domain>;
 }
 
 const asWritten: BuildOptions = { monthsAhead: 0, readings: "taken" };
@@ -37,7 +37,7 @@ export class Analysis {
     this.entity = entity;
     this.store = store;
     this.space = space;
-    this.builder = new Builder(program, entity, store, space, options);
+    this.builder = new Builder(program, entity, store, space, options, translation);
   }
 
   /** The same entity with other readings: where they are left open, what holds does in every combination of them. */
@@ -56,6 +56,11 @@ export class Analysis {
   allowed(): Diagram {
     const conditions = (): Diagram[] => this.entity.requirements.map((each) => this.builder.condition(each.condition));
     return (this.#allowed ??= this.store.all(conditions()));
+  }
+
+  /** Whether no record meets the requirements: then everything holds of every record, and says nothing. */
+  hasNoRecord(): boolean {
+    return this.within(() => this.isEmpty(this.allowed())) === true;
   }
 
   /** Where the record meets the requirements and everything that some expressions rest on is decided. */
@@ -117,8 +122,7 @@ export class Analysis {
 export function analyse(program: Program, entity?: string, options: AnalysisOptions = {}): Analysis {
   const found = entityOf(program, entity);
   const store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
-  const space = new Space(found, { ...ordinaryDomain(program), ...options.domain });
-  return new Analysis(program, found, store, space);
+  return new Analysis(program, found, store, new Space(found));
 }
 
 /** An entity of a program by name, the first where none is named. */

@@ -1,3 +1,4 @@
+import { inRange } from "../../runtime/range.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import { interpret, interpretExpression } from "../ir/interpret.ts";
@@ -32,8 +33,19 @@ export function replayExpression(
   });
 }
 
-/** Whether a record meets the requirements of its entity. */
+/** Whether there is such a record: its values lie in their ranges, and it meets the requirements of its entity. */
 export function isAllowed(program: Program, entity: EntityProgram, facts: FactRecord): boolean {
+  return hasValuesInRange(entity, facts) && meetsRequirements(program, entity, facts);
+}
+
+function hasValuesInRange({ facts: declared }: EntityProgram, facts: FactRecord): boolean {
+  return declared.every(({ name, range }) => {
+    const value = facts[name];
+    return typeof value !== "number" || inRange(range, value);
+  });
+}
+
+function meetsRequirements(program: Program, entity: EntityProgram, facts: FactRecord): boolean {
   return entity.requirements.every(({ condition }) => {
     const result = replayExpression(program, entity, condition, facts);
     return result.kind === "value" && result.value === true;

@@ -2,14 +2,20 @@ import { fullYears } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import type { Linear, Term } from "./diagram/term.ts";
-import type { Variable } from "./diagram/variable.ts";
-import { dateOf, type Instant, type Moment } from "./theory/moment.ts";
+import type { Instant, Meaning, Moment, Variable } from "./diagram/variable.ts";
+import { dateOf } from "./theory/moment.ts";
+
+type Opaque = Extract<Meaning, { readonly kind: "opaque" }>;
+
+/** Says whether a condition that is not looked into holds for the record at hand; null where that is not known. */
+export type AskOpaque = (meaning: Opaque) => boolean | null;
 
 /** The term that a diagram ends in for a record; null where that rests on something not looked into. */
-export function termFor(diagram: Diagram, facts: FactRecord): Term | null {
+export function termFor(diagram: Diagram, facts: FactRecord, ask: AskOpaque = () => null): Term | null {
   let node = diagram;
   while (node.kind === "branch") {
-    const value = valueOf(node.variable, facts);
+    const { meaning } = node.variable;
+    const value = meaning.kind === "opaque" ? numberOf(ask(meaning)) : valueOf(node.variable, facts);
     if (value === null) return null;
     const index = node.cuts.findIndex((cut) => cut > value);
     node = node.children[index < 0 ? node.children.length - 1 : index]!;
@@ -17,9 +23,13 @@ export function termFor(diagram: Diagram, facts: FactRecord): Term | null {
   return node.term;
 }
 
+function numberOf(holds: boolean | null): number | null {
+  return holds === null ? null : Number(holds);
+}
+
 /** Whether a condition holds for a record; null where that rests on something not looked into. */
-export function holdsFor(condition: Diagram, facts: FactRecord): boolean | null {
-  const term = termFor(condition, facts);
+export function holdsFor(condition: Diagram, facts: FactRecord, ask?: AskOpaque): boolean | null {
+  const term = termFor(condition, facts, ask);
   return term === null ? null : term.kind === "value" && term.value === true;
 }
 

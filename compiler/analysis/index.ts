@@ -2,9 +2,8 @@
 export { analyse, Analysis, isUnknown, type AnalysisOptions, type Unknown } from "./analysis.ts";
 export type { Budget } from "./diagram/budget.ts";
 export type { Reason } from "./diagram/reason.ts";
-export { ordinaryDomain, type Domain } from "./space.ts";
 export type { Witness } from "./witness.ts";
-export type { Condition, Limits, Literal, ShiftedFact } from "./regions/condition.ts";
+export type { Condition, Limits, Literal, ShiftedFact } from "./regions/literal.ts";
 export { findGaps, type Gap, type Undecided } from "./findings/gaps.ts";
 export { findConflicts, type Conflict } from "./findings/conflicts.ts";
 export {
@@ -16,14 +15,8 @@ export {
   type IdleOverride,
 } from "./findings/dead-rules.ts";
 export { proveInvariant, type Proof } from "./invariants.ts";
-export {
-  compare,
-  type Change,
-  type Comparison,
-  type CompareOptions,
-  type Group,
-  type PairWitness,
-} from "./compare/compare.ts";
+export { compare, type Change, type Comparison, type CompareOptions, type Group } from "./compare/compare.ts";
+export type { PairWitness } from "./compare/align.ts";
 export type { Cause } from "./compare/causes.ts";
 export type { MovingNumber, Outcome } from "./compare/outcome.ts";
 export { holdsFor } from "./evaluate.ts";
@@ -31,5 +24,5 @@ export { findConstantConditions, type ConstantCondition } from "./findings/const
 export { findPeriodFaults, type PeriodFinding } from "./findings/periods.ts";
 export { decisionTable, possibleOutcomes, type DecisionTable, type TableRow } from "./tables.ts";
 export { boxesOf, type Boxes } from "./regions/boxes.ts";
-export { nearestOther, turnsOf, type Turn } from "./until.ts";
+export { lastDayLookedAt, nearestOther, turnsOf, type Turn } from "./until.ts";
 export { proveAll, type Theorem } from "./prove.ts";

@@ -3,7 +3,8 @@ import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
 import { replayExpression } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
 import type { Diagram } from "./diagram/diagram.ts";
-import { conditionOf, type Condition } from "./regions/condition.ts";
+import { conditionOf } from "./regions/condition.ts";
+import type { Condition } from "./regions/literal.ts";
 import { tellersOf } from "./regions/factors.ts";
 import type { Witness } from "./witness.ts";
 
@@ -13,11 +14,15 @@ export type Proof =
   | { readonly status: "refuted"; readonly region: Diagram; readonly condition: Condition; readonly witness: Witness }
   | Unknown;
 
+/** The answer where there is nothing to prove anything of. */
+export const noRecord: Unknown = { status: "unknown", reason: { kind: "no-record" } };
+
 /**
  * Whether an invariant holds for every record of the domain. Where something that it rests on has a
  * gap or a conflict the record has no outcome to speak of; those are findings of their own.
  */
 export function proveInvariant(analysis: Analysis, { when, then }: Pick<Invariant, "when" | "then">): Proof {
+  if (analysis.hasNoRecord()) return noRecord;
   return analysis.within(() => prove(analysis, when, then));
 }
 

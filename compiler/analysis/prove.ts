@@ -3,7 +3,7 @@ import type { Program } from "../ir/ir.ts";
 import { type Analysis, analyse, isUnknown, type Unknown } from "./analysis.ts";
 import { findConflicts } from "./findings/conflicts.ts";
 import { findGaps } from "./findings/gaps.ts";
-import { proveInvariant } from "./invariants.ts";
+import { noRecord, proveInvariant } from "./invariants.ts";
 
 /** One thing that is to hold for every record, and whether it does. */
 export interface Theorem {
@@ -44,6 +44,7 @@ export function proveAll(program: Program): readonly Theorem[] {
 }
 
 function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): Theorem[] {
+  const nobody = analysis.hasNoRecord() ? noRecord : null;
   const findings = kind === "completeness" ? findGaps(analysis) : findConflicts(analysis);
   const ruled = analysis.entity.decisions.filter(({ body }) => body.kind === "cases" || body.kind === "union");
   return ruled.map(({ name, origin }): Theorem => {
@@ -51,7 +52,7 @@ function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): T
     const found = own.find((each) => !isUnknown(each)) ?? own[0];
     const answer: Theorem["answer"] =
       found === undefined
-        ? { status: "proved" }
+        ? (nobody ?? { status: "proved" })
         : isUnknown(found)
           ? { status: "unknown", reason: found.reason }
           : { status: "refuted", witness: "witness" in found ? found.witness.facts : {} };

@@ -1,39 +1,21 @@
-import { dayOf, type Day } from "../../runtime/date.ts";
-import type { EntityProgram, Expression, Fact, Program, Reading } from "../ir/ir.ts";
+import type { EntityProgram, Expression, Fact, Reading } from "../ir/ir.ts";
+import { rangeOf } from "../ir/range.ts";
 import type { Reason } from "./diagram/reason.ts";
-import { rankBands, type Meaning, type Variable } from "./diagram/variable.ts";
-import { momentKey, type Moment } from "./theory/moment.ts";
-
-/** The inputs that exist, beside the vocabulary's requirements. */
-export interface Domain {
-  /** The first and the last day that a date fact may be. */
-  readonly dates: readonly [from: Day, to: Day];
-  /** The least and the greatest whole number (or amount in fen) of an int or money fact. */
-  readonly numbers: readonly [from: number, to: number];
-}
-
-/** Dates from 1900 to the end of the second year after the plan year; whole numbers up to a thousand million. */
-export function ordinaryDomain(program: Program): Domain {
-  return {
-    dates: [dayOf(1900, 1, 1), dayOf(program.notice.year + 2, 12, 31)],
-    numbers: [-1_000_000_000, 1_000_000_000],
-  };
-}
+import { rankBands, type Meaning, type Moment, type Variable } from "./diagram/variable.ts";
+import { momentKey } from "./theory/moment.ts";
 
 /** A span that no difference of two dates of the calendar leaves. */
 const anyDifference = 10_000_000;
 
 /** The variables of the inputs, each made when it is first asked for; so those asked for first rank first. */
 export class Space {
-  readonly domain: Domain;
   readonly entity: EntityProgram;
   readonly #variables = new Map<string, Variable>();
   /** How many variables each band of ranks has; those of one band share a counter. */
   readonly #counts = new Map<number, number>();
 
-  constructor(entity: EntityProgram, domain: Domain) {
+  constructor(entity: EntityProgram) {
     this.entity = entity;
-    this.domain = domain;
   }
 
   /** The variables made so far. */
@@ -48,23 +30,12 @@ export class Space {
     return fact;
   }
 
-  /** The variable of a date fact; one below the first day of the domain stands for an absent date. */
-  date(fact: Fact): Variable {
-    const [from, to] = this.domain.dates;
+  /** The variable of an int, a money or a date fact; one below the range of its values stands for an absent one. */
+  scalar(fact: Fact): Variable {
+    const { from, to } = rangeOf(this.entity.facts.find(({ name }) => name === fact.name) ?? fact);
     const absent = fact.optional ? from - 1 : null;
-    return this.#variable(fact.name, absent ?? from, to, { kind: "date", fact: fact.name, absent });
-  }
-
-  /** The variable of an int or money fact. */
-  number(fact: Fact): Variable {
-    const least = fact.type.kind === "int" ? fact.type.from : null;
-    const from = least ?? this.domain.numbers[0];
-    const absent = fact.optional ? from - 1 : null;
-    return this.#variable(fact.name, absent ?? from, this.domain.numbers[1], {
-      kind: "number",
-      fact: fact.name,
-      absent,
-    });
+    const kind = fact.type.kind === "date" ? "date" : "number";
+    return this.#variable(fact.name, absent ?? from, to, { kind, fact: fact.name, absent });
   }
 
   /** The variable of a bool or an enumeration. */

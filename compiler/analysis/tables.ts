@@ -3,7 +3,8 @@ import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
 import { causesOf, type Cause } from "./compare/causes.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";
 import type { Diagram } from "./diagram/diagram.ts";
-import { conditionOf, type Condition } from "./regions/condition.ts";
+import { conditionOf } from "./regions/condition.ts";
+import type { Condition } from "./regions/literal.ts";
 import { tellersFor } from "./regions/tellers-for.ts";
 
 /** A decision as a table: every record that exists is in exactly one row. */

@@ -1,9 +1,11 @@
-import type { Day } from "../../runtime/date.ts";
+import { type Day, dayOf } from "../../runtime/date.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import type { Analysis, Unknown } from "./analysis.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";
 import { holdsFor, termFor, valueOfTerm } from "./evaluate.ts";
-import { sameValue } from "../ir/interpret.ts";
+import { sameValue } from "../ir/values.ts";
+import type { Fact, Program } from "../ir/ir.ts";
+import { rangeOf } from "../ir/range.ts";
 import { findWitness, knownFacts, type Witness } from "./witness.ts";
 
 /** The next day on which a decision's answer changes where only one date fact moves. */
@@ -14,15 +16,20 @@ export interface Turn {
   readonly new: Outcome;
 }
 
+/** How far a date is moved in search of another answer: to the end of the second year after the plan year. */
+export function lastDayLookedAt({ notice }: Program, fact: Fact): Day {
+  return Math.min(dayOf(notice.year + 2, 12, 31), rangeOf(fact).to);
+}
+
 /**
  * For each output the first later day of a date fact on which another rule of reckoning gives another
- * answer; `paidOn` + 3 months is one answer on every day. Outputs that never turn inside the domain,
+ * answer; `paidOn` + 3 months is one answer on every day. Outputs that do not turn as far as is looked,
  * or rest on something that is not looked into, are left out.
  */
 export function turnsOf(analysis: Analysis, facts: FactRecord, dateFact: string): readonly Turn[] {
   const start = facts[dateFact];
   if (typeof start !== "number") return [];
-  const [, last] = analysis.space.domain.dates;
+  const last = lastDayLookedAt(analysis.program, analysis.space.fact(dateFact));
   const allowed = analysis.allowed();
   return analysis.entity.outputs.flatMap((decision): Turn[] => {
     const diagram = analysis.builder.decision(decision);

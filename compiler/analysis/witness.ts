@@ -1,12 +1,12 @@
 import { dayOf, type Day } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import type { Fact } from "../ir/ir.ts";
+import { ordinaryPresent, ordinaryValue } from "../ir/ordinary-value.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import type { Reason } from "./diagram/reason.ts";
 import type { Store } from "./diagram/store.ts";
 import type { Variable } from "./diagram/variable.ts";
 import { valueOf } from "./evaluate.ts";
-import type { Domain, Space } from "./space.ts";
+import type { Space } from "./space.ts";
 import { rangeOf, within, type Dates } from "./theory/dates.ts";
 import { datePaths, intervalsOf, type Choice, type DatePath } from "./theory/paths.ts";
 
@@ -31,19 +31,15 @@ export interface Likeness {
 
 /** Like a middle-aged person of whom nothing is known but what must be. */
 export function ordinary(space: Space, planYear: number): Likeness {
-  const record = Object.fromEntries(
-    space.entity.facts.map((fact) => [fact.name, defaultOf(fact, space.domain, planYear)]),
-  );
+  const record = Object.fromEntries(space.entity.facts.map((fact) => [fact.name, ordinaryValue(fact, planYear)]));
   return { record, known: knownFacts(space, planYear), dates: "middle", ways: 25 };
 }
 
 /** Facts that may be left out, as they are where they are known; dates at the start of the plan year. */
-export function knownFacts({ entity, domain }: Space, planYear: number): FactRecord {
-  const known = (fact: Fact): Value =>
-    fact.type.kind === "date"
-      ? Math.min(Math.max(dayOf(planYear, 1, 1), domain.dates[0]), domain.dates[1])
-      : defaultOf({ ...fact, optional: false, default: null }, domain, planYear);
-  return Object.fromEntries(entity.facts.filter(({ optional }) => optional).map((fact) => [fact.name, known(fact)]));
+export function knownFacts({ entity }: Space, planYear: number): FactRecord {
+  const start = dayOf(planYear, 1, 1);
+  const left = entity.facts.filter(({ optional }) => optional);
+  return Object.fromEntries(left.map((fact) => [fact.name, ordinaryPresent(fact, start)]));
 }
 
 /** The record most like another for which a condition holds, or null where it holds for none. */
@@ -160,8 +156,7 @@ class Search {
         return;
       case "presence": {
         const fact = this.#space.fact(meaning.fact);
-        facts[meaning.fact] =
-          value === 0 ? null : (facts[meaning.fact] ?? defaultOf({ ...fact, optional: false }, this.#space.domain, 0));
+        facts[meaning.fact] = value === 0 ? null : (facts[meaning.fact] ?? ordinaryPresent(fact, 0));
         return;
       }
       default:
@@ -195,33 +190,5 @@ class Search {
     const middle = (from + to) >> 1;
     const isPeriod = this.#like.dates === "middle" && to - from < 1000;
     return nearest === wanted || !isPeriod ? [nearest, middle, from] : [middle, nearest, from];
-  }
-}
-
-function defaultOf({ type, optional, default: value }: Fact, { dates }: Domain, planYear: number): Value {
-  if (value !== null || optional) return value;
-  switch (type.kind) {
-    case "date":
-      return Math.min(Math.max(dayOf(planYear - 40, 5, 1), dates[0]), dates[1]);
-    case "bool":
-      return false;
-    case "enum":
-      return type.enumeration.members[0]!.name;
-    case "int":
-      return type.from ?? 0;
-    case "money":
-    case "set":
-      return 0;
-    case "rate":
-      return { numerator: 0, denominator: 1 };
-    case "duration":
-      return { months: 0, days: 0 };
-    case "series":
-      return new Map();
-    case "list":
-    case "texts":
-      return [];
-    default:
-      return "";
   }
 }

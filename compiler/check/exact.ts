@@ -36,7 +36,13 @@ import type * as ir from "../ir/ir.ts";
 import { qualifiedName } from "../resolve/notice.ts";
 import { date } from "../types.ts";
 
-type Finding = Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
+/** No record of the entity meets its requirements, so that all else that could be found means nothing. */
+interface NoRecord {
+  readonly kind: "no-record";
+  readonly decision: ir.Decision;
+}
+
+type Finding = NoRecord | Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
 
 /** Every finding about a program that compiled, as diagnostics of its file. */
 export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[] {
@@ -57,6 +63,7 @@ export function checkAnswers(program: ir.Program, file: SourceFile): Diagnostic[
 }
 
 function graveFindings(analysis: Analysis): Finding[] {
+  if (analysis.hasNoRecord()) return [{ kind: "no-record", decision: analysis.entity.decisions.find(isRuled)! }];
   return [...findGaps(analysis), ...findConflicts(analysis)];
 }
 
@@ -73,13 +80,21 @@ function findingsOf(analysis: Analysis): Finding[] {
 
 /** Where there are no rules there is nothing to find. */
 function hasRules({ decisions }: ir.EntityProgram): boolean {
-  return decisions.some(({ body }) => body.kind === "cases" && body.cases.length + body.silences.length > 0);
+  return decisions.some(isRuled);
+}
+
+function isRuled({ body }: ir.Decision): boolean {
+  return casesIn(body).some(({ cases, silences }) => cases.length + silences.length > 0);
 }
 
 function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFile): Diagnostic {
   const decision = qualifiedName(analysis.entity, finding.decision);
   const at = (origin: ir.Origin): Diagnostic["place"] => ({ file, span: origin.span });
   switch (finding.kind) {
+    case "no-record": {
+      const { name, label } = analysis.entity;
+      return diagnostic("no-record", at(firstRuleOf(finding.decision)), { entity: { en: name, zh: label } });
+    }
     case "gap": {
       const place = at(firstRuleOf(finding.decision));
       const related = finding.rules.slice(1).map((rule) => relatedRule(rule, file));

@@ -1,5 +1,5 @@
 import type { Condition, Literal } from "../analysis/index.ts";
-import { literalText, type MembersLiteral, type ToldLiteral } from "./literal-text.ts";
+import { isChoice, literalText, type MembersLiteral, type ToldLiteral } from "./literal-text.ts";
 import type { Terms } from "./terms.ts";
 
 /** A condition as it is told: what always holds and, where there are any, one of several cases. */
@@ -19,13 +19,22 @@ export function toldCondition({ common, alternatives, more }: Condition, terms: 
   const cases = mergedCases(rest.map((literals) => gathered(literals)));
   const only = cases.length === 1 && !more ? cases[0]! : [];
   const always = [...gathered([...common, ...settled]), ...only];
-  const write = (literals: readonly ToldLiteral[]): readonly string[] =>
-    literals.map((literal) => literalText(literal, terms));
+  const told = cases.length === 1 && !more ? [] : cases;
   return {
-    common: write(always),
-    cases: cases.length === 1 && !more ? [] : cases.map((literals) => write(literals).join(joints[terms.surface].and)),
+    common: conjuncts(always, told.length > 0 || more, terms),
+    cases: told.map((literals) => conjuncts(literals, false, terms).join(joints[terms.surface].and)),
     more,
   };
+}
+
+/** What must hold together, each in words; what is a choice itself stands in brackets beside the others. */
+function conjuncts(literals: readonly ToldLiteral[], besideCases: boolean, terms: Terms): readonly string[] {
+  const { open, close } = joints[terms.surface];
+  const isAlone = literals.length === 1 && !besideCases;
+  return literals.map((literal) => {
+    const text = literalText(literal, terms);
+    return isChoice(literal, terms) && !isAlone ? `${open}${text}${close}` : text;
+  });
 }
 
 /** A condition on one line: `paidOn on or after 2025-07-01 and not specialGroup`. */

@@ -2,7 +2,7 @@ import { spell } from "../../grammar/keywords.ts";
 import { writtenCount } from "../../grammar/print/literals.ts";
 import type { Limits, Literal } from "../analysis/index.ts";
 import { punctuation } from "../../grammar/print/punctuation.ts";
-import type { Side } from "../analysis/regions/condition.ts";
+import type { Side } from "../analysis/regions/literal.ts";
 import { shiftedFactText } from "./moving-text.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Terms } from "./terms.ts";
@@ -48,11 +48,7 @@ export function literalText(literal: ToldLiteral, terms: Terms): string {
     case "known":
       return words(terms, terms.fact(literal.fact), spell(literal.holds ? "IsKnown" : "IsAbsent", terms.surface));
     case "difference":
-      return literal.ranges
-        .map((limits) =>
-          differenceText(shiftedFactText(literal.earlier, terms), shiftedFactText(literal.later, terms), limits, terms),
-        )
-        .join(or(terms));
+      return differencesText(literal, terms);
     case "reading":
       return words(
         terms,
@@ -165,11 +161,61 @@ function limitsText(
   return from === to ? limitWords.at(subject, write(from)) : limitWords.between(subject, write(from), write(to));
 }
 
+function differencesText({ earlier, later, ranges }: DifferenceLiteral, terms: Terms): string {
+  const [first, second] = [shiftedFactText(earlier, terms), shiftedFactText(later, terms)];
+  if (isAnyOtherDay(ranges)) return sameDay[terms.surface].not(first, second);
+  return ranges.map((limits) => differenceText(first, second, limits, terms)).join(or(terms));
+}
+
+type DifferenceLiteral = Extract<Literal, { readonly kind: "difference" }>;
+
+function isAnyOtherDay([before, after, ...more]: readonly Limits[]): boolean {
+  return before?.from === null && before.to === -1 && after?.from === 1 && after.to === null && more.length === 0;
+}
+
+const sameDay = {
+  en: {
+    is: (earlier: string, later: string) => `${later} on ${earlier}`,
+    not: (earlier: string, later: string) => `${later} not on ${earlier}`,
+  },
+  zh: {
+    is: (earlier: string, later: string) => `${later}为${earlier}`,
+    not: (earlier: string, later: string) => `${later}不为${earlier}`,
+  },
+} as const;
+
+/** Whether the words of a literal are several joined by “or”, which stand in brackets beside others. */
+export function isChoice(literal: ToldLiteral, terms: Terms): boolean {
+  switch (literal.kind) {
+    case "date":
+    case "number":
+      return literal.ranges.length + (literal.absent ? 1 : 0) > 1;
+    case "difference":
+      return literal.ranges.length > 1 && !isAnyOtherDay(literal.ranges);
+    case "reading":
+      return literal.options.length > 1;
+    case "choice":
+      return isSomeOrAbsent(literal.values, allValues(terms.factType(literal.fact), terms.isOptional(literal.fact)));
+    case "decision":
+      return isSomeOrAbsent(literal.values, allValues(terms.decisionType(literal.decision), true));
+    case "row":
+      return literal.none && literal.rows.length > 0;
+    case "both":
+      return isChoice(literal.literal, terms);
+    case "member":
+    case "members":
+    case "known":
+    case "opaque":
+      return false;
+  }
+}
+
 /** The days from one date to another, as an order of the two dates where that says it. */
 function differenceText(earlier: string, later: string, { from, to }: Limits, terms: Terms): string {
   const days = (count: number): string => writtenCount(count, "days", terms.surface);
   const order = (keyword: "OnOrBefore" | "Before" | "OnOrAfter" | "After"): string =>
     words(terms, later, spell(keyword, terms.surface), earlier);
+  if (from === 0 && to === 0) return sameDay[terms.surface].is(earlier, later);
   if (from === null && to !== null && to <= 0)
     return to === 0
       ? order("OnOrBefore")
@@ -240,6 +286,10 @@ function valuesText(
   const list = surface === "en" ? `{${known.map(write).join(", ")}}` : known.map(write).join("、");
   const text = words(terms, subject, spell("IsOneOf", surface), list);
   return values.includes(null) ? `${words(terms, subject, spell("IsAbsent", surface))}${or(terms)}${text}` : text;
+}
+
+function isSomeOrAbsent(values: readonly Choice[], all: readonly Choice[]): boolean {
+  return values.includes(null) && values.length > 1 && all.length - values.length !== 1;
 }
 
 const notText = { en: (text: string) => `not (${text})`, zh: (text: string) => `非（${text}）` } as const;

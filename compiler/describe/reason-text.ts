@@ -32,5 +32,7 @@ const words = {
   "unknown-date": { en: "a date that is not looked into", zh: "无法分析的日期" },
   "unbounded-move": { en: "a date moved by a count without a bound", zh: "按不设上限的数量推算的日期" },
   "moving-comparison": { en: "a comparison of two counts that both move", zh: "比较两个都随事实变化的数" },
+  "no-record": { en: "no record meets the requirements", zh: "没有任何记录符合填写要求" },
+  "no-common-record": { en: "no record exists under both", zh: "没有任何记录同时适用于两者" },
   unconfirmed: { en: "the interpreter does not confirm the witness", zh: "解释器未能证实所举的例子" },
 } as const;

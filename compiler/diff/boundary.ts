@@ -1,9 +1,10 @@
-import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { holdsFor, type Change, type Domain, type PairWitness } from "../analysis/index.ts";
-import { recordLater, valueLater } from "../analysis/compare/align.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
+import { holdsFor, lastDayLookedAt, type Change, type PairWitness } from "../analysis/index.ts";
+import { recordLater } from "../analysis/compare/align.ts";
+import { isUnchanged } from "../analysis/compare/confirm-change.ts";
 import { isAllowed, replay, type Replay } from "../analysis/confirm.ts";
-import { sameValue } from "../ir/interpret.ts";
-import type { Decision } from "../ir/ir.ts";
+import type { Decision, Fact } from "../ir/ir.ts";
+import { rangeOf } from "../ir/range.ts";
 import type { Described } from "../describe/terms.ts";
 
 /** What a decision was and is. */
@@ -34,13 +35,9 @@ export interface Sides {
 }
 
 /** How far the change reaches from its witness where only one date moves; null where the witness lacks that date. */
-export function boundaryOf(
-  sides: Sides,
-  decision: Decision,
-  change: Change,
-  fact: string,
-  [first, last]: Domain["dates"],
-): Boundary | null {
+export function boundaryOf(sides: Sides, decision: Decision, change: Change, moving: Fact): Boundary | null {
+  const { name: fact } = moving;
+  const [first, last] = [rangeOf(moving).from, lastDayLookedAt(sides.old.program, moving)];
   const facts = change.witness.old;
   const start = facts[fact];
   if (typeof start !== "number") return null;
@@ -50,9 +47,14 @@ export function boundaryOf(
     while (day >= first && day <= last && holdsFor(change.region, on(day)) === true) day += step;
     return day;
   };
-  const neighbour = (day: number): Neighbour | null =>
-    day < first || day > last ? null : neighbourOn(sides, decision, on(day), day);
-  return { fact, before: neighbour(reach(-1)), after: neighbour(reach(1)) };
+  // A limit is shown only where the interpreter finds the change on the last day and looks at the day next to it.
+  const limit = (step: 1 | -1): Neighbour | null => {
+    const day = reach(step);
+    const inside = neighbourOn(sides, decision, on(day - step), day - step);
+    if (day < first || day > last || inside === null || inside.agrees) return null;
+    return neighbourOn(sides, decision, on(day), day);
+  };
+  return { fact, before: limit(-1), after: limit(1) };
 }
 
 /** Null where the record does not exist on that day. */
@@ -61,7 +63,7 @@ function neighbourOn(sides: Sides, decision: Decision, facts: FactRecord, day: n
   const later = recordLater(old.entity, facts, monthsAhead);
   if (!isAllowed(old.program, old.entity, facts) || !isAllowed(next.program, next.entity, later)) return null;
   const answers = answersOn(sides, decision, { old: facts, new: later });
-  return { day, ...answers, agrees: agree(answers.old, answers.new, decision.type.kind === "date", monthsAhead) };
+  return { day, ...answers, agrees: isUnchanged(decision, answers.old, answers.new, monthsAhead) };
 }
 
 /** What a decision of a pair of records was and is, by the interpreter. */
@@ -71,10 +73,4 @@ export function answersOn({ old, new: next }: Sides, decision: Decision, facts: 
     old: replay(old.program, old.entity, decision, facts.old),
     new: replay(next.program, next.entity, own, facts.new),
   };
-}
-
-function agree(was: Replay, is: Replay, isDate: boolean, monthsAhead: number): boolean {
-  if (was.kind !== "value" || is.kind !== "value") return was.kind === is.kind;
-  const moved: Value = valueLater(was.value, isDate, monthsAhead);
-  return sameValue(moved, is.value);
 }

@@ -1,6 +1,6 @@
 import { addMonths } from "../../runtime/date.ts";
 import type { Value } from "../../runtime/schema.ts";
-import { conditionText } from "../explain/condition-text.ts";
+import { filledInText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
 import { valueText } from "../explain/value-text.ts";
 import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../ir/ir.ts";
@@ -121,7 +121,7 @@ function parameterEntry({ name, label, type, value, origin }: Parameter, monthsA
 }
 
 function periodEntry(program: Program, { name, label, from, to, when, origin }: Period, monthsAhead: number): Entry {
-  const written = when === null ? null : conditionText(program, when);
+  const written = when === null ? null : filledInText(program, when);
   const span = (days: readonly number[], surface: "en" | "zh"): string =>
     days.map((day) => valueText({ kind: "date" }, day, surface)).join(surface === "en" ? " to " : "至");
   const { clauses, rules } = overriddenByPeriod(program, origin, monthsAhead);

@@ -1,7 +1,7 @@
 import { analyse, boxesOf, isUnknown, type Boxes, type Unknown } from "../analysis/index.ts";
 import type { Diagram } from "../analysis/diagram/diagram.ts";
 import type { Store } from "../analysis/diagram/store.ts";
-import { literalOf } from "../analysis/regions/condition.ts";
+import { literalOf } from "../analysis/regions/literal.ts";
 import { datePaths } from "../analysis/theory/paths.ts";
 import type { Described } from "../describe/terms.ts";
 

@@ -1,6 +1,6 @@
 /** Two notices of one vocabulary held against each other: what they declare and whom they treat differently. */
 export { diffReport, type DiffReport, type EntityReport, type ReportedChange, type ReportedGroup } from "./report.ts";
-export { diffJson, groupsJson, unknownJson } from "./report-json.ts";
+export { diffJson, domainsJson, groupsJson, unknownJson } from "./report-json.ts";
 export { RosterCounter, type RosterCount } from "./roster-count.ts";
 export type { Boundary, Neighbour } from "./boundary.ts";
 export type { DeclarationChange, DeclarationKind, Declared } from "./declarations.ts";

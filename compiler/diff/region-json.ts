@@ -1,7 +1,7 @@
 import type { Json } from "../../runtime/format.ts";
 import { isUnknown, type Boxes, type Literal, type Unknown } from "../analysis/index.ts";
 import type { Diagram } from "../analysis/diagram/diagram.ts";
-import { literalOf } from "../analysis/regions/condition.ts";
+import { literalOf } from "../analysis/regions/literal.ts";
 import { intervalsOf } from "../analysis/theory/paths.ts";
 
 /**

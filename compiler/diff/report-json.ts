@@ -3,7 +3,15 @@ import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
 import type { Replay } from "../analysis/confirm.ts";
-import { conditionWords, literalText, outcomeText, reasonText, Terms, type Described } from "../describe/index.ts";
+import {
+  conditionWords,
+  domainJson,
+  literalText,
+  outcomeText,
+  reasonText,
+  Terms,
+  type Described,
+} from "../describe/index.ts";
 import type { Decision, Program } from "../ir/ir.ts";
 import { entitySchema, valueType } from "../schema.ts";
 import type { Type } from "../types.ts";
@@ -26,6 +34,7 @@ export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
       unchanged.map(({ name }) => ({ entity: old.entity.name, decision: name })),
     ),
     unknown: unknownJson(report.entities),
+    domain: domainsJson(report.entities),
     roster: roster === null ? null : { records: roster.records, refused: roster.refused, concerned: roster.concerned },
   };
 }
@@ -33,6 +42,11 @@ export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
 /** The groups of every entity in their JSON form. */
 export function groupsJson(entities: readonly EntityReport[], roster: RosterCount | null): readonly Json[] {
   return entities.flatMap((entity) => entity.groups.map((group) => new JsonForm(entity).group(group, roster)));
+}
+
+/** Over which records each entity was looked at. */
+export function domainsJson(entities: readonly EntityReport[]): readonly Json[] {
+  return entities.map(({ old, facts }) => ({ entity: old.entity.name, ranges: domainJson(facts) }));
 }
 
 /** The decisions of which something is not known, and why. */

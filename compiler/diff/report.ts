@@ -1,14 +1,6 @@
 import { movingFact } from "../explain/next-change.ts";
-import {
-  compare,
-  ordinaryDomain,
-  type Boxes,
-  type Change,
-  type Condition,
-  type Group,
-  type Unknown,
-} from "../analysis/index.ts";
-import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
+import { compare, type Boxes, type Change, type Condition, type Group, type Unknown } from "../analysis/index.ts";
+import type { Decision, EntityProgram, Fact, Program } from "../ir/ir.ts";
 import { answersOn, boundaryOf, type Answers, type Boundary, type Sides } from "./boundary.ts";
 import { declarationChanges, type DeclarationChange } from "./declarations.ts";
 import { effectOf, type Effect } from "./effect.ts";
@@ -31,6 +23,8 @@ export interface DiffReport {
 
 /** How the records of one entity are treated. */
 export interface EntityReport extends Sides {
+  /** The old notice's facts, with the ranges of the records that exist in both. */
+  readonly facts: readonly Fact[];
   readonly groups: readonly ReportedGroup[];
   /** The decisions that are proved the same for every record. */
   readonly unchanged: readonly Decision[];
@@ -74,12 +68,13 @@ function entityReport(
   later: EntityProgram,
   options: ReportOptions,
 ): EntityReport {
-  const { monthsAhead, groups, unchanged, unknown } = compare(old, next, entity.name, options);
+  const { monthsAhead, facts, groups, unchanged, unknown } = compare(old, next, entity.name, options);
   const sides: Sides = { old: { program: old, entity }, new: { program: next, entity: later }, monthsAhead };
   const reporting = new Reporting(sides);
   const decision = (name: string): Decision => entity.decisions.find((each) => each.name === name)!;
   return {
     ...sides,
+    facts,
     groups: groups.map((group) => reporting.group(group)),
     unchanged: unchanged.map(decision),
     unknown: [
@@ -96,12 +91,12 @@ function entityReport(
 class Reporting {
   readonly #sides: Sides;
   readonly #boxes: ExactBoxes;
-  readonly #moving: string | null;
+  readonly #moving: Fact | null;
 
   constructor(sides: Sides) {
     this.#sides = sides;
     this.#boxes = new ExactBoxes(sides.old);
-    this.#moving = movingFact(sides.old.entity)?.name ?? null;
+    this.#moving = movingFact(sides.old.entity) ?? null;
   }
 
   group({ decision: name, followsFrom, condition, causes, changes, region }: Group): ReportedGroup {
@@ -122,14 +117,11 @@ class Reporting {
   }
 
   #change(decision: Decision, change: Change): ReportedChange {
-    const { monthsAhead, old } = this.#sides;
+    const { monthsAhead } = this.#sides;
     const { name, type } = decision;
     const boxes = type.kind === "date" ? this.#boxes.datesOf(change.region) : null;
     const effect = effectOf({ decision: name, type, old: change.old, new: change.new, monthsAhead, boxes });
-    const boundary =
-      this.#moving === null
-        ? null
-        : boundaryOf(this.#sides, decision, change, this.#moving, ordinaryDomain(old.program).dates);
+    const boundary = this.#moving === null ? null : boundaryOf(this.#sides, decision, change, this.#moving);
     return { ...change, effect, boundary, answers: answersOn(this.#sides, decision, change.witness) };
   }
 }

@@ -1,5 +1,5 @@
 import { spell, type Surface } from "../../grammar/keywords.ts";
-import { conditionText } from "../explain/condition-text.ts";
+import { filledInText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { casesIn } from "../ir/entity.ts";
@@ -42,7 +42,7 @@ export function ruleEntries(program: Program, monthsAhead: number): readonly Rul
 
 /** Where a notice is declared silent on a decision. */
 function silenceEntry(program: Program, { name, label }: Named, condition: Expression, monthsAhead: number): RuleEntry {
-  const when = conditionText(program, condition);
+  const when = filledInText(program, condition);
   const isAlways = condition.kind === "constant";
   const write = (surface: Surface): string =>
     isAlways ? spell("SilentOn", surface) : `${spell("SilentOn", surface)} ${spell("When", surface)} ${when[surface]}`;
@@ -100,7 +100,7 @@ function substanceOf({ rule, value, guard }: Case, monthsAhead: number): string 
 }
 
 function ruleText(program: Program, { rule, value, guard }: Case, overridden: readonly string[]): ConditionText {
-  const [is, when] = [conditionText(program, value), conditionText(program, guard)];
+  const [is, when] = [filledInText(program, value), filledInText(program, guard)];
   const over = notwithstandingText(overridden);
   const write = (surface: Surface): string => {
     const adds = rule.kind === "addition" ? `${spell("Adds", surface)} ` : "";
@@ -120,7 +120,7 @@ export function definitionEntries(program: Program, monthsAhead: number): readon
         label,
         key: name,
         clause: origin.clause,
-        text: conditionText(program, body),
+        text: filledInText(program, body),
         substance: substanceAt(body, monthsAhead),
       })),
   );

@@ -1,5 +1,5 @@
 import { addMonths } from "../../runtime/date.ts";
-import { conditionText } from "../explain/condition-text.ts";
+import { filledInText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
 import type {
   CellOf,
@@ -96,8 +96,8 @@ function pickRows(
 function partOf(program: Program, column: Named | null, expression: Expression, monthsAhead: number): RowPart {
   return {
     column,
-    text: conditionText(program, expression),
-    substance: conditionText(program, datesMoved(expression, monthsAhead)).en,
+    text: filledInText(program, expression),
+    substance: filledInText(program, datesMoved(expression, monthsAhead)).en,
   };
 }
 

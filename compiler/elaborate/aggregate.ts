@@ -17,7 +17,10 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   const monthOf = node.byMonthOf === null ? null : e.check(node.byMonthOf, date, inner);
   const body = elaborateBody(e, node, inner);
   const result = resultType(e, node, body);
-  if (node.operator.startsWith("rank")) requireItem(e, node, source, scope);
+  if (node.operator.startsWith("rank")) {
+    requireItem(e, node, source, scope);
+    if (node.byMonthOf !== null) e.reporter.report("rank-by-month", node.byMonthOf.span, {});
+  }
   if (monthOf !== null && result.kind !== "int" && result.kind !== "unknown")
     e.mismatch(node.body ?? node, int, result);
   const type: Type = monthOf === null ? result : { kind: "series", by: "month" };
@@ -78,14 +81,14 @@ function resultType(e: Elaborator, node: ast.Aggregate, body: ir.Expression | nu
       return int;
     case "sum":
       if (!["int", "money", "rate", "unknown"].includes(type.kind)) e.mismatch(node.body ?? node, int, type);
-      return type.kind === "int" ? int : type;
+      return type;
     case "list":
       if (type.kind !== "text" && type.kind !== "unknown") e.mismatch(node.body ?? node, { kind: "text" }, type);
       return { kind: "texts" };
     case "rankFromHighest":
     case "rankFromLowest":
       requireOrder(e, node, type);
-      return { kind: "int", from: 1 };
+      return int;
     case "highest":
     case "lowest":
       requireOrder(e, node, type);

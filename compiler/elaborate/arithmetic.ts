@@ -43,7 +43,7 @@ function combine(
     case "rate - rate":
     case "rate * rate":
     case "duration + duration":
-      return { kind: "arithmetic", operator: operator as "+" | "-" | "*", left, right, type: plain(left.type), origin };
+      return { kind: "arithmetic", operator: operator as "+" | "-" | "*", left, right, type: left.type, origin };
     case "int * money":
       return { kind: "arithmetic", operator: "*", left: right, right: left, type: money, origin };
     case "rate * money":
@@ -62,10 +62,6 @@ function combine(
   }
 }
 
-function plain(type: Type): Type {
-  return type.kind === "int" ? int : type;
-}
-
 /** A whole number divided by another is an exact rate; the divisor must be shown not to be zero. */
 function quotient(
   e: Elaborator,
@@ -74,7 +70,7 @@ function quotient(
   divisor: ir.Expression,
   scope: Scope,
 ): ir.Expression {
-  if (!cannotBeZero(divisor, scope)) {
+  if (!cannotBeZero(e, divisor, scope)) {
     const { span } = node.right;
     e.reporter.report("divisor-may-be-zero", span, {
       divisor: e.reporter.textOf(span),
@@ -85,11 +81,16 @@ function quotient(
   return { kind: "quotient", dividend, divisor, type: rateType, origin: e.origin(node, scope) };
 }
 
-function cannotBeZero(divisor: ir.Expression, { assumptions }: Scope): boolean {
+function cannotBeZero(e: Elaborator, divisor: ir.Expression, { assumptions }: Scope): boolean {
   if (divisor.kind === "constant") return divisor.value !== 0;
-  if (divisor.type.kind === "int" && divisor.type.from !== null && divisor.type.from > 0) return true;
+  if (divisor.kind === "aggregate") return ranks.has(divisor.operator);
+  const range = e.rangeOf(divisor);
+  if (range !== null && range.from > 0) return true;
   return divisor.kind === "fact" && assumptions.has(positive(divisor));
 }
+
+/** Places are counted from one. */
+const ranks: ReadonlySet<ir.Aggregate["operator"]> = new Set(["rankFromHighest", "rankFromLowest"]);
 
 /** A number, an amount or a rate with its sign turned. */
 export function elaborateNegation(e: Elaborator, node: ast.Negation, scope: Scope): Typed {
@@ -104,7 +105,7 @@ export function elaborateNegation(e: Elaborator, node: ast.Negation, scope: Scop
     return present({ ...operand, value: 0 - operand.value, origin });
   }
   const left = e.constant(node, scope, operand.type, zero).expression;
-  return present({ kind: "arithmetic", operator: "-", left, right: operand, type: plain(operand.type), origin });
+  return present({ kind: "arithmetic", operator: "-", left, right: operand, type: operand.type, origin });
 }
 
 function zeroOf({ kind }: Type): Value | null {

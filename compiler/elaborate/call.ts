@@ -53,14 +53,14 @@ function extreme(
 }
 
 function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scope, wanted: Type | null): Typed {
-  const found = findForm(e, callee, scope);
+  const found = findForm(e, callee.text, scope);
   if (found === null) {
     const names = scope.entities.flatMap(({ name }) => e.entity(name)?.defines.names() ?? []);
     reportNoFunction(e, node, callee, scope, names);
     return e.poison(node, scope);
   }
   const { entity, symbol } = found;
-  e.reporter.refer(callee, symbol);
+  e.reporter.refer(callee, symbol, (text) => findForm(e, text, scope)?.symbol === symbol);
   if (!checkArgumentCount(e, node, symbol.name, symbol.parameters.length)) return e.poison(node, scope);
   return e.fillIn(entity, symbol, node, scope, wanted);
 }
@@ -68,11 +68,11 @@ function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scop
 /** The define of that name of the nearest entity that has one. */
 function findForm(
   e: Elaborator,
-  callee: ast.Name,
+  name: string,
   { entities }: Scope,
 ): { readonly entity: string; readonly symbol: DefineSymbol } | null {
   for (const { name: entity } of entities) {
-    const symbol = e.entity(entity)?.defines.find(callee.text);
+    const symbol = e.entity(entity)?.defines.find(name);
     if (symbol !== undefined) return { entity, symbol };
   }
   return null;

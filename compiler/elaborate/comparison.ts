@@ -32,8 +32,11 @@ export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: 
   const right = e.present(node.right, scope, left.type);
   if (!fits(right.type, left.type) || left.type.kind === "list" || left.type.kind === "series") {
     e.reporter.report("not-comparable", node.span, { left: typeName(left.type), right: typeName(right.type) });
-  } else if (operator !== "=" && operator !== "≠" && !isOrdered(left.type)) {
+    return e.poison(node, scope).expression;
+  }
+  if (operator !== "=" && operator !== "≠" && !isOrdered(left.type)) {
     e.reporter.report("not-ordered", node.span, { type: typeName(left.type) });
+    return e.poison(node, scope).expression;
   }
   return compare(operator, left, right, e.origin(node, scope));
 }
@@ -63,7 +66,7 @@ function readingOf(e: Elaborator, { left, operator }: ast.Comparison, scope: Sco
 
 function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol, scope: Scope): ir.Expression {
   const origin = e.origin(node, scope);
-  if (node.left.kind === "NameRef") e.reporter.refer(node.left.name, reading);
+  if (node.left.kind === "NameRef") e.reporter.refer(node.left.name, reading, (text) => !scope.bindings.has(text));
   const name = node.right.kind === "NameRef" ? node.right.name : null;
   const option = name === null ? undefined : reading.options.find(name.text);
   if (option === undefined || name === null) {

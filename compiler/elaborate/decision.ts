@@ -90,7 +90,11 @@ function ruledDecision(
   ].sort((left, right) => left.rule.origin.span.start - right.rule.origin.span.start);
   const ids = ruleIds(decision.name, drafts.length + additions.length);
   const silenceGuards = silences.map((silence) => silenceGuard(e, entity, decision, silence));
-  const { outside, otherwise } = elaborateOutside(e, entity, decision);
+  const asking = rules[0]?.node.decision.span ?? drafts[0]?.rule.origin.span ?? null;
+  const { outside, otherwise } = e.reporter.askedAt(asking, () => {
+    if (asking !== null) e.reportGate(entity.name, decision);
+    return elaborateOutside(e, entity, decision);
+  });
   if (drafts.length + silenceGuards.length + additions.length === 0) {
     reportUnruled(e, entity, decision);
   }

@@ -5,12 +5,13 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { Span } from "../../grammar/source.ts";
+import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
 import { replacement, type Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
-import type { DecisionSymbol, DefineSymbol, EntitySymbol } from "../symbols.ts";
-import { fits, type Type, typeName, unknown } from "../types.ts";
+import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
+import { bool, fits, type Type, typeName, unknown } from "../types.ts";
 import { mainEntity } from "../ir/entity.ts";
 import { outward, recordsOf } from "../ir/outward.ts";
 import { nearest } from "../../runtime/nearest.ts";
@@ -45,14 +46,18 @@ const mostFilledIn = 100_000;
 export class Elaborator {
   readonly symbols: NoticeSymbols;
   readonly reporter: Reporter;
-  /** The plan year. */
-  readonly year: number;
+  /** The plan year; null where a vocabulary is checked alone, which notices of any year may use. */
+  readonly year: number | null;
   /** The option taken of each reading. */
   readonly taken: ReadonlyMap<string, string>;
   /** Data tables by name; filled before any rule is elaborated. */
   readonly dataTables = new Map<string, ir.DataTable>();
+  /** The facts of every entity; filled before any rule is elaborated. */
+  readonly facts = new Map<FactSymbol, ir.Fact>();
   readonly #parameters = new Map<string, ir.Parameter | null>();
   readonly #gates = new Map<DecisionSymbol, ir.Expression | null>();
+  /** Decisions whose gates ask what the notice does not say. */
+  readonly #unaskableGates = new Set<DecisionSymbol>();
   readonly #defines = new Map<DefineSymbol, Typed>();
   /** The parameters and defines that are being worked out, from the outermost in. */
   #inProgress: readonly string[] = [];
@@ -63,7 +68,7 @@ export class Elaborator {
   #filling = 0;
   readonly #silenced: ReadonlySet<string>;
 
-  constructor(symbols: NoticeSymbols, reporter: Reporter, year: number, taken: ReadonlyMap<string, string>) {
+  constructor(symbols: NoticeSymbols, reporter: Reporter, year: number | null, taken: ReadonlyMap<string, string>) {
     this.symbols = symbols;
     this.reporter = reporter;
     this.year = year;
@@ -158,6 +163,7 @@ export class Elaborator {
   }
 
   unknownMember(name: ast.Name, { name: en, label: zh, members }: ir.Enumeration): void {
+    if (this.reporter.isLost(name)) return;
     const near = nearest(
       name.text,
       members.flatMap((each) => [each.name, each.label]),
@@ -216,6 +222,15 @@ export class Elaborator {
     return this.symbols.entities.find(name);
   }
 
+  /** Where the values of what an expression reads from a record or a row lie; null where that is not known. */
+  rangeOf(read: ir.Expression): Range | null {
+    if (read.kind === "column") {
+      return this.dataTables.get(read.table)?.columns.find(({ name }) => name === read.name)?.range ?? null;
+    }
+    const fact = read.kind === "fact" ? this.entity(read.entity)?.facts.find(read.name) : undefined;
+    return fact === undefined ? null : (this.facts.get(fact)?.range ?? null);
+  }
+
   /** The scope of an entity; an entity that is listed inside another may name the other's facts. */
   scopeOf(entity: string, clause: string | null): Scope {
     const enclosing = this.enclosing(entity);
@@ -265,13 +280,23 @@ export class Elaborator {
     const found = this.#gates.get(decision);
     if (found !== undefined) return found;
     this.#gates.set(decision, null);
+    const before = this.reporter.unasked;
+    // A notice that is silent on what a gate asks may be silent on the decision too.
+    const gate = this.reporter.askedAt(null, () => this.#elaborateGate(entity, decision));
+    if (this.reporter.unasked > before) this.#unaskableGates.add(decision);
+    this.#gates.set(decision, gate);
+    return gate;
+  }
+
+  /** Reports what the gate of a decision asks and cannot be asked in this notice; for a decision that has rules. */
+  reportGate(entity: string, decision: DecisionSymbol): void {
+    if (this.#unaskableGates.has(decision)) this.#elaborateGate(entity, decision);
+  }
+
+  #elaborateGate(entity: string, decision: DecisionSymbol): ir.Expression | null {
     const { gate } = decision.node;
     const scope = this.scopeOf(entity, decision.origin.clause);
-    const elaborate = (): ir.Expression | null => (gate === null ? null : this.check(gate, { kind: "bool" }, scope));
-    // A notice that is silent on what a gate asks is as a rule silent on the decision too.
-    const elaborated = this.reporter.askedAt(null, () => this.within(decision, elaborate));
-    this.#gates.set(decision, elaborated);
-    return elaborated;
+    return gate === null ? null : this.within(decision, () => this.check(gate, bool, scope));
   }
 
   /** The gate of a decision of a record further out, as it is asked where the decision is named. */
@@ -331,7 +356,7 @@ export class Elaborator {
       return this.poison(call, scope);
     }
     if (this.#filledIn > mostFilledIn) return this.poison(call, scope);
-    const asked = new Set<ast.Expression>();
+    const asked = new Map<ast.Expression, ir.Expression>();
     const around = { scope, file: this.reporter.current, inProgress: this.#inProgress, asked };
     const bindings = new Map(
       symbol.parameters.map((name, index): [string, Argument] => [name, { node: call.arguments[index]!, ...around }]),
@@ -341,16 +366,30 @@ export class Elaborator {
     this.#filling++;
     const typed = this.reporter.askedAt(call.span, () => this.#during(symbol, () => this.within(symbol, elaborate)));
     this.#filling--;
-    for (const each of call.arguments) if (!asked.has(each)) this.infer(each, scope);
+    const given = call.arguments.map((each) => asked.get(each) ?? this.infer(each, scope).expression);
     if (this.#filling === 0 && this.#filledIn > mostFilledIn)
       this.reporter.report("define-too-large", call.span, { name: symbol.name, most: mostFilledIn });
-    return typed;
+    const called = { name: symbol.name, label: symbol.label, arguments: given };
+    return { ...typed, expression: { ...typed.expression, called } };
+  }
+
+  /** Notes what the names mean in a define with parameters that nothing fills in; its arguments may be anything. */
+  noteNames(entity: string, symbol: DefineSymbol): void {
+    const { node, parameters, origin } = symbol;
+    const scope = this.scopeOf(entity, origin.clause);
+    const anything = { node: { kind: "AbsentLiteral", span: node.span }, scope, file: this.reporter.current } as const;
+    const bindings = new Map(
+      parameters.map((name): [string, Argument] => [name, { ...anything, inProgress: [], asked: new Map() }]),
+    );
+    const elaborate = (): Typed => this.infer(node.value, { ...scope, bindings });
+    this.reporter.noting(() => this.#during(symbol, () => this.within(symbol, elaborate)));
   }
 
   /** Elaborates an argument where the define asks it, with what is known there. */
   argument({ node, file, inProgress, asked }: Argument, scope: Scope, wanted: Type | null): Typed {
-    asked.add(node);
     const elaborate = (): Typed => this.reporter.inFile(file, () => this.infer(node, scope, wanted));
-    return this.#withProgress(inProgress, elaborate);
+    const typed = this.#withProgress(inProgress, elaborate);
+    if (!asked.has(node)) asked.set(node, typed.expression);
+    return typed;
   }
 }

@@ -1,12 +1,14 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/source.ts";
 import { mostFen, mostInt } from "../../runtime/numbers.ts";
+import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { mainEntity } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import type { EntitySymbol, Placed } from "../symbols.ts";
 import { bool, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { checkInRange } from "./range.ts";
 import { constantScope, type Scope } from "./scope.ts";
 
 /** Every example of the notice, those in tables a row each. */
@@ -68,7 +70,7 @@ function example(
     given: givenFacts(e, entity, given, scope, origin),
     expect: values(e, expect, scope, (name) => {
       const decision = entity.decisions.find(name.text);
-      return decision === undefined ? unknownDecision(e, entity, name) : { ...decision, optional: true };
+      return decision === undefined ? unknownDecision(e, entity, name) : { ...decision, optional: true, range: null };
     }),
     places: Object.fromEntries(
       expect.flatMap(({ name, span }) => {
@@ -88,7 +90,10 @@ function givenFacts(
   scope: Scope,
   origin: ir.Origin,
 ): Record<string, Value> {
-  const facts = values(e, given, scope, (name) => entity.facts.find(name.text) ?? unknownFact(e, entity, name));
+  const facts = values(e, given, scope, (name) => {
+    const fact = entity.facts.find(name.text);
+    return fact === undefined ? unknownFact(e, entity, name) : e.facts.get(fact)!;
+  });
   const names = new Set(given.map(({ name }) => name.text));
   for (const { name, label, optional, node } of entity.facts) {
     const isGiven = optional || node.default !== null || names.has(name) || names.has(label);
@@ -103,19 +108,24 @@ function headOf({ span }: ir.Origin, [first]: readonly ast.Assignment[]): Span {
   return { start: span.start, end: first === undefined ? span.end : first.span.end };
 }
 
-interface Assignable extends ir.Named {
+/** What a value may be given to. */
+interface Assignable {
   readonly type: Type;
   readonly optional: boolean;
+  readonly range: Range | null;
 }
 
 /** The fixed value of a fact or a decision, absent only where it may be. */
-export function givenValue(e: Elaborator, node: ast.Expression, type: Type, optional: boolean, scope: Scope): Value {
+export function givenValue(
+  e: Elaborator,
+  node: ast.Expression,
+  { type, optional, range }: Assignable,
+  scope: Scope,
+): Value {
   const expression = optional ? e.checkOptional(node, type, scope).expression : e.check(node, type, scope);
   const value = e.constantValue(expression);
-  if (type.kind === "int" && type.from !== null && typeof value === "number" && value < type.from) {
-    e.reporter.report("number-below-least", node.span, { number: value, least: type.from });
-  }
   if (isTooLong(type, value)) e.reporter.report("number-too-long", node.span, { number: e.reporter.textOf(node.span) });
+  else checkInRange(e, node, type, range, value);
   return value;
 }
 
@@ -129,7 +139,7 @@ function values(
   e: Elaborator,
   assignments: readonly ast.Assignment[],
   scope: Scope,
-  find: (name: ast.Name) => Assignable | null,
+  find: (name: ast.Name) => (Assignable & ir.Named) | null,
 ): Record<string, Value> {
   const result: Record<string, Value> = {};
   for (const { name, value } of assignments) {
@@ -137,7 +147,7 @@ function values(
     if (symbol === null) continue;
     e.reporter.refer(name, symbol);
     if (Object.hasOwn(result, symbol.name)) e.reporter.report("duplicate-name", name.span, { name: name.text });
-    result[symbol.name] = givenValue(e, value, symbol.type, symbol.optional, scope);
+    result[symbol.name] = givenValue(e, value, symbol, scope);
   }
   return result;
 }

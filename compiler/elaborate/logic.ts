@@ -21,9 +21,9 @@ export function elaborateLogical(e: Elaborator, node: ast.Logical, scope: Scope)
   return joined(node.operator, [left, right], e.origin(node, scope));
 }
 
-/** Conditions joined by `and` or `or`, flat. */
+/** Conditions joined by `and` or `or`, flat but for those that have a name of their own. */
 export function joined(kind: "and" | "or", operands: readonly ir.Expression[], origin: ir.Origin): ir.Expression {
-  const flat = operands.flatMap((each) => (each.kind === kind ? each.operands : [each]));
+  const flat = operands.flatMap((each) => (each.kind === kind && each.called === undefined ? each.operands : [each]));
   return flat.length === 1 ? flat[0]! : { kind, operands: flat, type: bool, origin };
 }
 

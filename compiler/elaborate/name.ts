@@ -4,13 +4,19 @@ import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Named } from "../ir/ir.ts";
 import { yearBounds } from "../resolve/vocabulary.ts";
-import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
+import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
 import { date, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { outward } from "../ir/outward.ts";
 import { enteredBetween, known, knowingAsIn, levelOf, present, rowLevelOf, type Scope, type Typed } from "./scope.ts";
 
-type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null) => Typed | null;
+/** What a name means where it stands. */
+interface Meaning {
+  readonly symbol: Named;
+  readonly value: () => Typed;
+}
+
+type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null) => Meaning | null;
 
 /**
  * A bare name. A parameter of the define comes first; then, where an option of an enumeration is wanted,
@@ -18,21 +24,30 @@ type Lookup = (e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | nu
  */
 export function elaborateName(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Typed {
   return e.reporter.askedAt(node.span, () => {
-    for (const lookup of lookups) {
-      const found = lookup(e, node, scope, wanted);
-      if (found !== null) return found;
+    const found = meaningOf(e, node, scope, wanted);
+    if (found !== null) {
+      const symbolOf = (text: string): Named | undefined =>
+        meaningOf(e, { ...node, name: { ...node.name, text } }, scope, wanted)?.symbol;
+      e.reporter.refer(node.name, found.symbol, (text) => symbolOf(text) === found.symbol);
+      return found.value();
     }
     reportUnknown(e, node, scope, wanted);
     return e.poison(node, scope);
   });
 }
 
-function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Typed | null {
+function meaningOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Meaning | null {
+  for (const lookup of lookups) {
+    const found = lookup(e, node, scope, wanted);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Meaning | null {
   if (wanted?.kind !== "enum") return null;
-  const member = findNamed(wanted.enumeration.members, node.name.text);
-  if (member === undefined) return null;
-  e.reporter.refer(node.name, member);
-  return e.constant(node, scope, wanted, member.name);
+  const symbol = findNamed(wanted.enumeration.members, node.name.text);
+  return symbol === undefined ? null : { symbol, value: () => e.constant(node, scope, wanted, symbol.name) };
 }
 
 /** The item with an identifier or a label. */
@@ -46,29 +61,36 @@ const lookups: readonly Lookup[] = [argument, memberOf, column, entityName, para
  * An argument has the meaning that it has where the define is used, and is known to be what the define has
  * asked of it so far; its records may stand further out here.
  */
-function argument(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): Typed | null {
+function argument(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): Meaning | null {
   const bound = scope.bindings.get(name.text);
   if (bound === undefined) return null;
-  e.reporter.refer(name, { name: name.text, label: name.text });
-  const { expression, optional } = e.argument(bound, knowingAsIn(bound.scope, scope), wanted);
-  return { expression: outward(expression, enteredBetween(bound.scope, scope)), optional };
+  return {
+    symbol: { name: name.text, label: name.text },
+    value: () => {
+      const { expression, optional } = e.argument(bound, knowingAsIn(bound.scope, scope), wanted);
+      return { expression: outward(expression, enteredBetween(bound.scope, scope)), optional };
+    },
+  };
 }
 
-function column(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
+function column(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
   for (const reach of scope.tables) {
     const table = reach.name;
-    const found = e.dataTables
+    const symbol = e.dataTables
       .get(table)
       ?.columns.find(({ name, label }) => node.name.text === name || node.name.text === label);
-    if (found === undefined) continue;
-    e.reporter.refer(node.name, found);
+    if (symbol === undefined) continue;
+    const { name, type } = symbol;
     const level = rowLevelOf(scope, reach);
-    return present({ kind: "column", table, name: found.name, level, type: found.type, origin: e.origin(node, scope) });
+    return {
+      symbol,
+      value: () => present({ kind: "column", table, name, level, type, origin: e.origin(node, scope) }),
+    };
   }
   return null;
 }
 
-function entityName(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
+function entityName(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
   for (const reach of scope.entities) {
     const entity = e.entity(reach.name);
     const found = entity === undefined ? null : inEntity(e, entity, levelOf(scope, reach), node, scope);
@@ -77,30 +99,58 @@ function entityName(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | nul
   return null;
 }
 
-function inEntity(e: Elaborator, entity: EntitySymbol, level: number, node: ast.NameRef, scope: Scope): Typed | null {
+function inEntity(e: Elaborator, entity: EntitySymbol, level: number, node: ast.NameRef, scope: Scope): Meaning | null {
   const { text } = node.name;
-  const origin = e.origin(node, scope);
   const fact = entity.facts.find(text);
-  if (fact !== undefined) {
-    e.reporter.refer(node.name, fact);
-    const asked = { entity: entity.name, name: fact.name, level };
-    const optional = fact.optional && !scope.assumptions.has(known(asked));
-    return { expression: { kind: "fact", ...asked, optional, type: fact.type, origin }, optional };
-  }
+  if (fact !== undefined) return { symbol: fact, value: () => factValue(e, entity, fact, level, node, scope) };
   const decision = entity.decisions.find(text);
-  if (decision !== undefined && isDecidedBefore(entity.name, decision, scope)) {
-    e.reporter.refer(node.name, decision);
-    const optional = e.mayBeAbsent(entity.name, decision, level, scope);
-    const { name, type } = decision;
-    return { expression: { kind: "decision", entity: entity.name, name, level, optional, type, origin }, optional };
-  }
+  if (decision !== undefined && isDecidedBefore(entity.name, decision, scope))
+    return { symbol: decision, value: () => decidedValue(e, entity, decision, level, node, scope) };
   const define = entity.defines.find(text);
   if (define === undefined || define.parameters.length > 0 || entity.name !== scope.decided) return null;
-  e.reporter.refer(node.name, define);
+  return { symbol: define, value: () => definedValue(e, entity, define, level, node, scope) };
+}
+
+function factValue(
+  e: Elaborator,
+  entity: EntitySymbol,
+  { name, type, optional: mayBeAbsent }: FactSymbol,
+  level: number,
+  node: ast.NameRef,
+  scope: Scope,
+): Typed {
+  const asked = { entity: entity.name, name, level };
+  const optional = mayBeAbsent && !scope.assumptions.has(known(asked));
+  return { expression: { kind: "fact", ...asked, optional, type, origin: e.origin(node, scope) }, optional };
+}
+
+function decidedValue(
+  e: Elaborator,
+  entity: EntitySymbol,
+  decision: DecisionSymbol,
+  level: number,
+  node: ast.NameRef,
+  scope: Scope,
+): Typed {
+  const optional = e.mayBeAbsent(entity.name, decision, level, scope);
+  const { name, type } = decision;
+  const origin = e.origin(node, scope);
+  return { expression: { kind: "decision", entity: entity.name, name, level, optional, type, origin }, optional };
+}
+
+function definedValue(
+  e: Elaborator,
+  entity: EntitySymbol,
+  define: DefineSymbol,
+  level: number,
+  node: ast.NameRef,
+  scope: Scope,
+): Typed {
   const meaning = e.define(entity.name, define);
   const asked = { entity: entity.name, name: define.name, level };
   const optional = meaning.optional && !scope.assumptions.has(known(asked));
-  return { expression: { kind: "decision", ...asked, optional, type: meaning.expression.type, origin }, optional };
+  const { type } = meaning.expression;
+  return { expression: { kind: "decision", ...asked, optional, type, origin: e.origin(node, scope) }, optional };
 }
 
 /**
@@ -113,21 +163,26 @@ function isDecidedBefore(entity: string, { role }: DecisionSymbol, { decided, en
   return role === "output" && indexOf(entity) < indexOf(decided);
 }
 
-function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
+function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
   const symbol = e.symbols.parameters.find(node.name.text);
-  if (symbol === undefined) return null;
-  e.reporter.refer(node.name, symbol);
-  const found = e.parameter(symbol.name);
+  return symbol === undefined ? null : { symbol, value: () => parameterValue(e, symbol.name, node, scope) };
+}
+
+function parameterValue(e: Elaborator, of: string, node: ast.NameRef, scope: Scope): Typed {
+  const found = e.parameter(of);
   if (found === null) return e.poison(node, scope);
   const { type, value, name } = found;
   return present({ kind: "constant", type, value, parameter: name, origin: e.origin(node, scope) });
 }
 
-function yearBound(e: Elaborator, node: ast.NameRef, scope: Scope): Typed | null {
-  const bound = findNamed(yearBounds, node.name.text);
-  if (bound === undefined) return null;
-  e.reporter.refer(node.name, bound);
-  return e.constant(node, scope, date, dayOf(e.year, bound.month, bound.day));
+/** A year to elaborate with where no notice says its own. */
+const anyYear = 2000;
+
+function yearBound(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
+  const symbol = findNamed(yearBounds, node.name.text);
+  if (symbol === undefined) return null;
+  const day = dayOf(e.year ?? anyYear, symbol.month, symbol.day);
+  return { symbol, value: () => e.constant(node, scope, date, day) };
 }
 
 function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): void {

@@ -10,8 +10,9 @@ import { elaborateDecisions } from "./decision.ts";
 import { elaborateDuties } from "./duty.ts";
 import { Elaborator } from "./elaborator.ts";
 import { elaborateExamples, elaborateInvariants, givenValue } from "./example.ts";
-import { constantScope } from "./scope.ts";
 import { inOrderOfEvaluation } from "./order.ts";
+import { elaborateRange } from "./range.ts";
+import { constantScope } from "./scope.ts";
 import { elaborateDataTables, elaborateDecidingTables } from "./table.ts";
 
 /** The program of a notice: everything in the IR. `taken` gives the option of each reading. */
@@ -23,12 +24,14 @@ export function elaborateNotice(
 ): ir.Program {
   const notice = noticeInfo(tree, reporter);
   const e = new Elaborator(symbols, reporter, notice.year, taken);
+  // What is wrong with a fact in this year alone is told at the notice's name.
+  reporter.askedAt(tree.name.span, () => elaborateFacts(e));
   elaborateDataTables(e);
   const parameters = [...symbols.parameters].flatMap(({ name }) => e.parameter(name) ?? []);
   const tables = elaborateDecidingTables(e);
   const decisions = elaborateDecisions(e, tables);
   const { vocabulary } = symbols;
-  return {
+  const program: ir.Program = {
     notice,
     vocabulary: { name: vocabulary.name, label: vocabulary.label },
     enumerations: [...vocabulary.enumerations],
@@ -49,13 +52,23 @@ export function elaborateNotice(
     examples: elaborateExamples(e),
     invariants: elaborateInvariants(e),
   };
+  noteUnfilledDefines(e);
+  return program;
+}
+
+/** Names in a define with parameters are noted where it is filled in; where it never is, they are noted in the end. */
+export function noteUnfilledDefines(e: Elaborator): void {
+  for (const { name, defines } of e.symbols.entities) {
+    for (const define of defines)
+      if (define.parameters.length > 0 && !e.reporter.isUsed(define)) e.noteNames(name, define);
+  }
 }
 
 function elaborateEntity(e: Elaborator, entity: EntitySymbol, decisions: readonly ir.Decision[]): ir.EntityProgram {
   return {
     name: entity.name,
     label: entity.label,
-    facts: [...entity.facts].map((fact) => elaborateFact(e, fact)),
+    facts: [...entity.facts].map((fact) => e.facts.get(fact)!),
     requirements: elaborateRequirements(e, entity),
     decisions: inOrderOfEvaluation(e, entity.name, decisions),
     outputs: [...entity.decisions].filter(({ role }) => role === "output").map(({ name }) => name),
@@ -77,13 +90,17 @@ export function elaborateRequirements(e: Elaborator, entity: EntitySymbol): ir.R
   );
 }
 
-/** A fact with its default. */
-export function elaborateFact(e: Elaborator, { name, label, type, optional, node }: FactSymbol): ir.Fact {
+/** The facts of every entity with their ranges and defaults. */
+export function elaborateFacts(e: Elaborator): void {
+  const facts = [...e.symbols.entities].flatMap((entity) => [...entity.facts]);
+  e.inVocabulary(() => facts.forEach((fact) => e.facts.set(fact, elaborateFact(e, fact))));
+}
+
+function elaborateFact(e: Elaborator, { name, label, type, optional, node }: FactSymbol): ir.Fact {
+  const range = elaborateRange(e, node.type, type);
   const byDefault =
-    node.default === null
-      ? null
-      : e.inVocabulary(() => givenValue(e, node.default!, type, optional, constantScope(null)));
-  return { name, label, type, optional, required: node.default === null && !optional, default: byDefault };
+    node.default === null ? null : givenValue(e, node.default, { type, optional, range }, constantScope(null));
+  return { name, label, type, optional, required: node.default === null && !optional, default: byDefault, range };
 }
 
 /** The periods as data, read off the rules that they became. */

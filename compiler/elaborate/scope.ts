@@ -46,8 +46,8 @@ export interface Argument {
   readonly file: SourceFile;
   /** The defines that were being filled in there. */
   readonly inProgress: readonly string[];
-  /** The arguments that the define has asked for so far. */
-  readonly asked: Set<ast.Expression>;
+  /** What the arguments that the define has asked for so far came to where each was first asked. */
+  readonly asked: Map<ast.Expression, Expression>;
 }
 
 /** A record or a row in reach: of what, and the how manyth of its kind from the outside. */

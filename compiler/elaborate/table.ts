@@ -5,13 +5,14 @@ import type { Span } from "../../grammar/source.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { mainEntity } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
-import { order } from "../ir/interpret.ts";
+import { order } from "../ir/values.ts";
 import { resolveType } from "../resolve/type.ts";
 import { declaredNames, type DecisionSymbol, type EntitySymbol, type RowSymbol, type TableSymbol } from "../symbols.ts";
 import { bool, int, isOrdered, type Type, typeName } from "../types.ts";
 import { compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { joined } from "./logic.ts";
+import { checkInRange, elaborateRange } from "./range.ts";
 import { decisionScope, decisionValue, type DraftCase, draftTable } from "./rule.ts";
 import { constantScope, type Scope } from "./scope.ts";
 
@@ -37,19 +38,20 @@ function dataTable(e: Elaborator, table: TableSymbol): ir.DataTable {
       e.reporter.report("type-unclear", column.span, { name: column.name.text });
       return [];
     }
-    return [{ ...names, type: resolveType(column.type, e.symbols.vocabulary, e.reporter).type, index }];
+    const { type } = resolveType(column.type, e.symbols.vocabulary, e.reporter);
+    return [{ ...names, type, range: elaborateRange(e, column.type, type), index }];
   });
   reportRepeatedColumns(e, table.node.columns);
   const rows = completeRows(e, table).map(({ node, origin }) => ({
     values: Object.fromEntries(
-      columns.map(({ name, type, index }) => [name, cellValue(e, node.cells[index]!, type, origin)]),
+      columns.map((column) => [column.name, cellValue(e, node.cells[column.index]!, column, origin)]),
     ),
     origin,
   }));
   return {
     name: table.name,
     label: table.label,
-    columns: columns.map(({ name, label, type }) => ({ name, label, type })),
+    columns: columns.map(({ name, label, type, range }) => ({ name, label, type, range })),
     rows,
     origin: table.origin,
   };
@@ -66,13 +68,20 @@ function reportRepeatedColumns(e: Elaborator, columns: readonly ast.Column[]): v
   }
 }
 
-function cellValue(e: Elaborator, { content, span }: ast.Cell, type: Type, { clause }: ir.Origin): Value {
+function cellValue(
+  e: Elaborator,
+  { content, span }: ast.Cell,
+  { type, range }: ir.DataTable["columns"][number],
+  { clause }: ir.Origin,
+): Value {
   if (content === null || content === "otherwise") {
     reportNoValue(e, content, span);
     return null;
   }
   const scope = constantScope(clause);
-  return e.constantValue(e.check(content, type, scope));
+  const value = e.constantValue(e.check(content, type, scope));
+  checkInRange(e, content, type, range, value);
+  return value;
 }
 
 function reportNoValue(e: Elaborator, content: "otherwise" | null, span: Span): void {

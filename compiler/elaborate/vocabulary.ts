@@ -6,18 +6,15 @@ import { symbolsAlone } from "../resolve/notice.ts";
 import type { DecisionSymbol, EntitySymbol, VocabularySymbols } from "../symbols.ts";
 import { definedDecision, elaborateOutside } from "./decision.ts";
 import { Elaborator } from "./elaborator.ts";
-import { elaborateFact, elaborateRequirements } from "./notice.ts";
+import { elaborateFacts, elaborateRequirements, noteUnfilledDefines } from "./notice.ts";
 import { inOrderOfEvaluation } from "./order.ts";
 import { decisionScope } from "./rule.ts";
 
-/** A year to elaborate with where no notice says its own. */
-const anyYear = 2000;
-
 /** Checks everything that a vocabulary says in expressions: gates, defaults, requirements, defines. */
 export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: VocabularySymbols, reporter: Reporter): void {
-  const e = new Elaborator(symbolsAlone(tree.name, vocabulary, reporter), reporter, anyYear, new Map());
+  const e = new Elaborator(symbolsAlone(tree.name, vocabulary, reporter), reporter, null, new Map());
+  elaborateFacts(e);
   for (const entity of e.symbols.entities) {
-    for (const fact of entity.facts) elaborateFact(e, fact);
     const requirements = elaborateRequirements(e, entity);
     const defines = [...entity.defines].filter(({ parameters }) => parameters.length === 0);
     const decisions = [...entity.decisions].map((decision) => undecided(e, entity, decision));
@@ -31,6 +28,7 @@ export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: Vocabu
       reporter,
     );
   }
+  noteUnfilledDefines(e);
 }
 
 /** A decision without its rules, which are the notice's. */

@@ -1,5 +1,7 @@
 /** JSON Schema (draft 2020-12) of the records that an evaluator reads and of what it decides. */
 import { formatValue } from "../../runtime/format.ts";
+import { formatBound, type Range, type RangedKind } from "../../runtime/range.ts";
+import { visibleText } from "../../runtime/visible-text.ts";
 import type * as ir from "../ir/ir.ts";
 import { keyFactName } from "../ir/entity.ts";
 import { valueType } from "../schema.ts";
@@ -22,7 +24,7 @@ export function emitJsonSchema(program: ir.Program): readonly EmittedFile[] {
 }
 
 function file(path: string, schema: Schema): EmittedFile {
-  return { path, text: `${JSON.stringify({ $schema: dialect, ...schema }, null, 2)}\n` };
+  return { path, text: `${visibleText(JSON.stringify({ $schema: dialect, ...schema }, null, 2))}\n` };
 }
 
 function inputSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
@@ -35,13 +37,21 @@ function inputSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
 }
 
 function factSchema(program: ir.Program, fact: ir.Fact): Schema {
-  const { label, type, optional, required } = fact;
+  const { label, type, optional, required, range } = fact;
   const schema = typeSchema(program, type, optional, (inner) => inputSchema(program, inner));
   return {
     title: label,
     ...schema,
+    ...(range === null ? {} : rangeSchema(type, range)),
     ...(required ? {} : { default: formatValue(valueType(program, type), fact.default) }),
   };
+}
+
+/** JSON Schema bounds numbers only; the bounds of what stands as text are told to people. */
+function rangeSchema({ kind }: Type, { from, to }: Range): Schema {
+  if (kind === "int") return { minimum: from, maximum: to };
+  const bound = (value: number): string => formatBound(kind as RangedKind, value);
+  return { description: `${bound(from)} … ${bound(to)}` };
 }
 
 function decisionSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
@@ -79,7 +89,7 @@ function plainSchema(program: ir.Program, type: Type, nested: (entity: ir.Entity
     case "bool":
       return { type: "boolean" };
     case "int":
-      return { type: "integer", ...(type.from === null ? {} : { minimum: type.from }) };
+      return { type: "integer" };
     case "money":
       return { type: "string", pattern: "^-?\\d+\\.\\d{2}$" };
     case "rate":

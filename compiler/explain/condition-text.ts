@@ -5,9 +5,19 @@ import type * as ir from "../ir/ir.ts";
 import type { ConditionText } from "./explanation.ts";
 import { memberText, valueText } from "./value-text.ts";
 
-/** A condition in words, on both surfaces. */
+/** A condition in words, on both surfaces; a define with parameters by its name. */
 export function conditionText(program: ir.Program, condition: ir.Expression): ConditionText {
-  return { en: new Wording(program, "en").text(condition), zh: new Wording(program, "zh").text(condition) };
+  return wordings(program, condition, true);
+}
+
+/** A condition in words with every define with parameters filled in, so that what it means can be compared. */
+export function filledInText(program: ir.Program, condition: ir.Expression): ConditionText {
+  return wordings(program, condition, false);
+}
+
+function wordings(program: ir.Program, condition: ir.Expression, byName: boolean): ConditionText {
+  const text = (surface: Surface): string => new Wording(program, surface, byName).text(condition);
+  return { en: text("en"), zh: text("zh") };
 }
 
 const roundingWords = { halfUp: "Rounded", down: "RoundedDown", up: "RoundedUp" } as const;
@@ -20,13 +30,22 @@ function unitOf({ unit, factor }: ir.MakeDuration): KeywordId {
 class Wording {
   readonly #program: ir.Program;
   readonly #surface: Surface;
+  readonly #byName: boolean;
 
-  constructor(program: ir.Program, surface: Surface) {
+  constructor(program: ir.Program, surface: Surface, byName: boolean) {
     this.#program = program;
     this.#surface = surface;
+    this.#byName = byName;
   }
 
   text(expression: ir.Expression): string {
+    const { called } = expression;
+    if (called !== undefined && this.#byName)
+      return this.#application(this.#surface === "en" ? called.name : called.label, called.arguments);
+    return this.#meaning(expression);
+  }
+
+  #meaning(expression: ir.Expression): string {
     switch (expression.kind) {
       case "constant":
         return this.#constant(expression);
@@ -185,10 +204,12 @@ class Wording {
   }
 
   #call(keyword: KeywordId, operands: readonly ir.Expression[]): string {
+    return this.#application(this.#keyword(keyword), operands);
+  }
+
+  #application(name: string, operands: readonly ir.Expression[]): string {
     const list = operands.map((each) => this.text(each));
-    return this.#surface === "en"
-      ? `${this.#keyword(keyword)}(${list.join(", ")})`
-      : `${this.#keyword(keyword)}（${list.join("，")}）`;
+    return this.#surface === "en" ? `${name}(${list.join(", ")})` : `${name}（${list.join("，")}）`;
   }
 
   #joined(keyword: "And" | "Or", operands: readonly ir.Expression[]): string {
@@ -199,7 +220,8 @@ class Wording {
   /** The text of an operand, in parentheses where it is itself joined. */
   #inside(operand: ir.Expression): string {
     const text = this.text(operand);
-    if (!joinedKinds.has(operand.kind)) return text;
+    const isNamed = operand.called !== undefined && this.#byName;
+    if (isNamed || !joinedKinds.has(operand.kind)) return text;
     return this.#surface === "en" ? `(${text})` : `（${text}）`;
   }
 

@@ -1,6 +1,6 @@
 /** Examples as they are written in a notice. */
 import { valueText } from "./value-text.ts";
-import { sameValue } from "../ir/interpret.ts";
+import { sameValue } from "../ir/values.ts";
 import type { EntityProgram, Named } from "../ir/ir.ts";
 import type { Type } from "../types.ts";
 import { spell, type Surface } from "../../grammar/keywords.ts";

@@ -5,9 +5,12 @@ import { bool, junction, settled } from "./simplify.ts";
 /** Conditions that are known to hold, or not to hold, where an expression stands; by their shape. */
 export type Known = ReadonlyMap<string, boolean>;
 
-/** An expression without its places and types, for comparison. */
+/** What is said of a node besides what it means. */
+const besides: ReadonlySet<string> = new Set(["origin", "type", "called"]);
+
+/** An expression without its places, types and names, for comparison. */
 export function shapeOf(expression: ir.Expression): string {
-  return JSON.stringify(expression, (key, value: unknown) => (key === "origin" || key === "type" ? undefined : value));
+  return JSON.stringify(expression, (key, value: unknown) => (besides.has(key) ? undefined : value));
 }
 
 /** What is known once a condition has turned out true, or false. */

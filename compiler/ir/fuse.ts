@@ -7,7 +7,7 @@ import { duration } from "../../runtime/duration.ts";
 import { date } from "../types.ts";
 import { assuming, type Known, learning, opposite, shapeOf } from "./assume.ts";
 import { behindCommonCondition } from "./common-condition.ts";
-import { sameValue } from "./interpret.ts";
+import { sameValue } from "./values.ts";
 import { decisionKey, decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
 import { fixedLengths, laterByCase } from "./later-by-case.ts";

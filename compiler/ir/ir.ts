@@ -4,6 +4,7 @@
  * syntax, surfaces and flow typing are gone.
  */
 import type { Span } from "../../grammar/source.ts";
+import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type { RoundingMode } from "../../runtime/money.ts";
 import type { Type } from "../types.ts";
@@ -79,6 +80,8 @@ export interface Fact extends Named {
   readonly optional: boolean;
   readonly required: boolean;
   readonly default: Value;
+  /** Where the values of an int, a money or a date fact lie: no record has another; null for other types. */
+  readonly range: Range | null;
 }
 
 /** What every record must fulfil; one that does not is an input error with this message. */
@@ -123,7 +126,7 @@ export interface Reading extends Named {
 
 /** A table of data in the notice, for aggregates. */
 export interface DataTable extends Named {
-  readonly columns: readonly (Named & { readonly type: Type })[];
+  readonly columns: readonly (Named & { readonly type: Type; readonly range: Range | null })[];
   readonly rows: readonly DataRow[];
   readonly origin: Origin;
 }
@@ -210,6 +213,13 @@ export interface Case {
 interface Node {
   readonly type: Type;
   readonly origin: Origin;
+  /** The define with parameters whose filled-in meaning this is: people are told its name, nothing else asks for it. */
+  readonly called?: CalledDefine;
+}
+
+/** A define with parameters and what it is given where it is used. */
+export interface CalledDefine extends Named {
+  readonly arguments: readonly Expression[];
 }
 
 /** An expression: it has a value on every record, and no effect. */

@@ -2,7 +2,7 @@
  * How large a number may become, from what is known without any record. Generated code asks at run
  * time only where a result may pass 2⁵³; the interpreter, which is the reference, always asks.
  */
-import { mostFen, mostInt } from "../../runtime/numbers.ts";
+import { mostInt } from "../../runtime/numbers.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { choicesOf } from "./choices.ts";
@@ -33,7 +33,7 @@ export class Magnitudes {
       case "constant":
         return ofValue(expression.value);
       case "fact":
-        return ofFact(expression.type);
+        return this.#ofFact(expression);
       case "decision":
         return this.#ofDecision(expression);
       case "column":
@@ -65,6 +65,13 @@ export class Magnitudes {
 
   #greatest(expressions: readonly (ir.Expression | null)[]): number {
     return expressions.reduce((most, each) => (each === null ? most : Math.max(most, this.of(each))), 0);
+  }
+
+  /** What may be read from a record. */
+  #ofFact({ entity, name }: ir.FactRef): number {
+    const facts = this.#program.entities.find((each) => each.name === entity)?.facts ?? [];
+    const range = facts.find((each) => each.name === name)?.range ?? null;
+    return range === null ? mostExact : Math.max(Math.abs(range.from), Math.abs(range.to));
   }
 
   #ofDecision({ entity, name }: ir.DecisionRef): number {
@@ -102,10 +109,4 @@ function ofValue(value: Value): number {
   if (typeof value === "number") return Math.abs(value);
   const isRate = typeof value === "object" && value !== null && "numerator" in value;
   return isRate ? Math.abs((value as Rate).numerator / (value as Rate).denominator) : 0;
-}
-
-/** What may be read from a record. */
-function ofFact({ kind }: ir.Expression["type"]): number {
-  if (kind === "int") return mostInt;
-  return kind === "money" ? mostFen : mostExact;
 }

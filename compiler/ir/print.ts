@@ -41,7 +41,7 @@ function printEntity({ name, facts, requirements, decisions }: ir.EntityProgram)
     `entity ${name}`,
     ...facts.map(
       (fact) =>
-        `  fact ${fact.name}: ${printType(fact.type)}${fact.optional ? "?" : ""}${fact.required ? "" : ` default ${printValue(fact.default, fact.type)}`}`,
+        `  fact ${fact.name}: ${printType(fact.type)}${printRange(fact)}${fact.optional ? "?" : ""}${fact.required ? "" : ` default ${printValue(fact.default, fact.type)}`}`,
     ),
     ...requirements.map(({ message, condition }) => `  require "${message}" ${print(condition)}`),
     ...decisions.map(printDecision),
@@ -90,11 +90,16 @@ function printDue(due: ir.Due): string {
   }
 }
 
+function printRange({ type, range }: ir.Fact): string {
+  if (range === null) return "";
+  return ` from ${printValue(range.from, type)} to ${printValue(range.to, type)}`;
+}
+
 /** A type in the words of the language. */
 function printType(type: Type): string {
   switch (type.kind) {
     case "int":
-      return type.from === null ? "int" : `int from ${type.from}`;
+      return "int";
     case "enum":
       return type.enumeration.name;
     case "set":

@@ -215,7 +215,7 @@ class NoticeResolver {
         continue;
       }
       this.#reporter.refer(node.table, table);
-      table.rows.push(...node.rows.map((row) => ({ node: row, origin: this.#reporter.origin(row, origin.clause) })));
+      for (const row of node.rows) table.rows.push({ node: row, origin: this.#reporter.origin(row, origin.clause) });
     }
   }
 }

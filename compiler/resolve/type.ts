@@ -4,8 +4,7 @@ import type { Span } from "../../grammar/source.ts";
 import type { Enumeration } from "../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import type { VocabularySymbols } from "../symbols.ts";
-import { int, type Type, typeName, unknown } from "../types.ts";
-import { largestSet } from "./vocabulary.ts";
+import { type Type, typeName, unknown } from "../types.ts";
 
 /** A type as it is declared, and whether a value may be absent. */
 export interface ResolvedType {
@@ -41,15 +40,24 @@ function plainType(
   }
 }
 
-function simpleType({ name, from }: ast.SimpleType, reporter: Reporter): Type {
-  if (name === "int") return { kind: "int", from: from?.value ?? null };
-  if (from !== null) reportMismatch(from.span, typeName(int), typeName({ kind: name }), reporter);
+function simpleType({ name, from, to }: ast.SimpleType, reporter: Reporter): Type {
+  const bound = from ?? to;
+  if (bound !== null && !isRanged(name)) reportMismatch(bound.span, ranged, typeName({ kind: name }), reporter);
   return { kind: name };
+}
+
+const ranged: TypeWords = { en: "a whole number, an amount of money or a date", zh: "整数、金额或日期" };
+
+function isRanged(name: ast.SimpleTypeName): boolean {
+  return name === "int" || name === "money" || name === "date";
 }
 
 function reportMismatch(span: Span, expected: TypeWords, actual: TypeWords, reporter: Reporter): void {
   reporter.report("type-mismatch", span, { expected, actual, hint: null });
 }
+
+/** The largest enumeration that a set may be made of: one bit a member in 31 bits. */
+const largestSet = 31;
 
 function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Reporter): Type {
   const enumeration = findEnumeration(node.member, symbols, reporter);
@@ -62,13 +70,9 @@ function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Report
 
 function listType(item: ast.NamedType | ast.SimpleType, symbols: VocabularySymbols, reporter: Reporter): Type {
   if (item.kind === "SimpleType") {
-    if (item.name === "text") return { kind: "texts" };
-    reportMismatch(
-      item.span,
-      { en: "an entity or `text`", zh: "主体或“文字”" },
-      typeName(simpleType(item, reporter)),
-      reporter,
-    );
+    const type = simpleType(item, reporter);
+    if (type.kind === "text") return { kind: "texts" };
+    reportMismatch(item.span, { en: "an entity or `text`", zh: "主体或“文字”" }, typeName(type), reporter);
     return unknown;
   }
   const entity = symbols.entities.find(item.name.text);

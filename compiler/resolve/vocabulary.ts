@@ -26,9 +26,6 @@ interface YearBound extends Named {
 /** The names that no declaration may take. */
 export const reserved = new NameTable<Named>(yearBounds);
 
-/** The largest enumeration that a set may be made of: one bit a member in 31 bits. */
-export const largestSet = 31;
-
 /** Declares everything in a vocabulary file. */
 export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter): VocabularySymbols {
   const names = declaredNames(tree.name, tree.label);
@@ -137,6 +134,7 @@ export function declareDecision(
 ): void {
   const names = declaredNames(node.name, node.label);
   const { type, optional } = resolveType(node.type, symbols, reporter);
+  reportRange(node, names, reporter);
   declare(
     entity.decisions,
     { ...names, type, optional, role, node, origin: reporter.origin(node, clause) },
@@ -144,6 +142,15 @@ export function declareDecision(
     reporter,
     [entity.facts, entity.defines, reserved, ...others],
   );
+}
+
+/** Only what is read can be held to a range. */
+function reportRange({ type }: ast.Decision, names: Named, reporter: Reporter): void {
+  const simple = type.kind === "OptionalType" ? type.of : type;
+  if (simple.kind !== "SimpleType") return;
+  const bound = simple.from ?? simple.to;
+  if (bound !== null)
+    reporter.report("range-on-decision", bound.span, { decision: { en: names.name, zh: names.label } });
 }
 
 /** Declares a define of the vocabulary or of a notice's clause. */

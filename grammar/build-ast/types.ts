@@ -3,8 +3,8 @@ import type { CstNode } from "chevrotain";
 import type * as ast from "../ast.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
-import { chosen, hasToken, node, nodes, spanOfNode, tokenOf } from "./cst.ts";
-import { buildWholeNumber } from "./literals.ts";
+import { chosen, hasToken, node, nodes, spanOfNode } from "./cst.ts";
+import { buildArithmetic } from "./expressions.ts";
 import { nameNode } from "./names.ts";
 
 const simpleTypes = {
@@ -38,11 +38,16 @@ function buildNamedType(cst: CstNode): ast.NamedType {
 }
 
 function buildSimpleType(b: Build, cst: CstNode): ast.SimpleType {
-  const from = tokenOf(cst, t.NumberToken);
   return {
     kind: "SimpleType",
     name: chosen(cst, simpleTypes),
-    from: from === null ? null : buildWholeNumber(b, from),
+    from: buildBound(b, cst, "leastValue"),
+    to: buildBound(b, cst, "greatestValue"),
     span: spanOfNode(cst),
   };
+}
+
+function buildBound(b: Build, cst: CstNode, rule: "leastValue" | "greatestValue"): ast.Expression | null {
+  const bound = nodes(cst, rule)[0];
+  return bound === undefined ? null : buildArithmetic(b, node(bound, "arithmetic"));
 }

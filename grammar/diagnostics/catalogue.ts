@@ -25,7 +25,10 @@ export interface Parameters {
     readonly closing: string | null;
   };
   readonly "not-a-policy": None;
-  readonly "syntax-error": { readonly found: string; readonly expected: readonly TypeWords[] };
+  /** Without `found` something is missing after a word. */
+  readonly "syntax-error": ({ readonly found: string } | { readonly found: null; readonly after: string }) & {
+    readonly expected: readonly TypeWords[];
+  };
   readonly "keyword-as-name": { readonly word: string };
   readonly "reserved-name": { readonly name: string };
   readonly "too-deep": None;
@@ -37,7 +40,10 @@ export interface Parameters {
   readonly "number-not-whole": { readonly number: string };
   readonly "number-too-long": { readonly number: string };
   readonly "duration-too-long": { readonly duration: string };
-  readonly "number-below-least": { readonly number: number; readonly least: number };
+  readonly "outside-range": { readonly value: string; readonly from: string; readonly to: string };
+  readonly "no-record": { readonly entity: TypeWords };
+  readonly "range-empty": { readonly from: string; readonly to: string };
+  readonly "range-on-decision": { readonly decision: TypeWords };
   readonly "amount-below-fen": { readonly amount: string };
   readonly "nothing-to-confirm": None;
 
@@ -95,6 +101,7 @@ export interface Parameters {
   readonly "too-many-members": { readonly enumeration: string; readonly limit: number };
   readonly "aggregate-needs-value": None;
   readonly "rank-without-item": { readonly list: string; readonly entity: string };
+  readonly "rank-by-month": None;
   readonly "requirement-on-decision": { readonly name: string };
   readonly "example-without-fact": { readonly fact: string; readonly label: string };
 
@@ -153,7 +160,10 @@ export const severities: { readonly [C in Code]: Severity } = {
   "number-not-whole": "error",
   "number-too-long": "error",
   "duration-too-long": "error",
-  "number-below-least": "error",
+  "outside-range": "error",
+  "no-record": "error",
+  "range-empty": "error",
+  "range-on-decision": "error",
   "amount-below-fen": "error",
   "nothing-to-confirm": "error",
   "not-a-file-name": "error",
@@ -193,6 +203,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "too-many-members": "error",
   "aggregate-needs-value": "error",
   "rank-without-item": "error",
+  "rank-by-month": "error",
   "requirement-on-decision": "error",
   "example-without-fact": "error",
   "circular-override": "error",

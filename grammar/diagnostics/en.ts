@@ -27,9 +27,14 @@ export const en: Wording = {
     message: "this file is neither a notice nor a vocabulary",
     help: "begin it with `notice` or `vocabulary`, its name and its title",
   }),
-  "syntax-error": ({ found, expected }) => ({
-    message: found === "" ? "the file ends too early" : `\`${found}\` does not fit here`,
-    ...(expected.length === 0 ? {} : { help: `expected ${expected.map(({ en }) => en).join(" or ")}` }),
+  "syntax-error": (parameters) => ({
+    message:
+      parameters.found === null
+        ? `something is missing after \`${parameters.after}\``
+        : `\`${parameters.found}\` does not fit here`,
+    ...(parameters.expected.length === 0
+      ? {}
+      : { help: `expected ${parameters.expected.map(({ en }) => en).join(" or ")}` }),
   }),
   "keyword-as-name": ({ word }) => ({
     message: `\`${word}\` is a word of the language and cannot be a name`,
@@ -72,7 +77,22 @@ export const en: Wording = {
     message: `\`${duration}\` is longer than the calendar, which has the years 1 to 9999`,
     help: "write a shorter time",
   }),
-  "number-below-least": ({ number, least }) => ({ message: `${number} is less than ${least}, the least allowed here` }),
+  "outside-range": ({ value, from, to }) => ({
+    message: `no record holds ${value} here: the values go from ${from} to ${to}`,
+    help: "write a value in that range, or declare a wider one with the fact's type",
+  }),
+  "no-record": ({ entity }) => ({
+    message: `no record of \`${entity.en}\` meets the vocabulary's requirements, so the rules apply to nobody`,
+    help: "compare the requirements with one another and with the ranges of the facts",
+  }),
+  "range-empty": ({ from, to }) => ({
+    message: `no value lies from ${from} to ${to}`,
+    help: "write the lesser bound first",
+  }),
+  "range-on-decision": ({ decision }) => ({
+    message: `\`${decision.en}\` is what its rules say, so a range in its type has no effect`,
+    help: "take the range away; an `invariant` can say between what the value lies",
+  }),
   "amount-below-fen": ({ amount }) => ({
     message: `${amount} is not a whole number of fen`,
     help: "write at most two decimals of a yuan",
@@ -197,6 +217,10 @@ export const en: Wording = {
   "rank-without-item": ({ list, entity }) => ({
     message: `a rank among \`${list}\` is the rank of one of them, and none is at hand here`,
     help: `ask for it in a rule of \`${entity}\``,
+  }),
+  "rank-by-month": () => ({
+    message: "a rank is one place among all, and has no months",
+    help: "leave `by month of` out, and say in `where` which items are compared",
   }),
   "requirement-on-decision": ({ name }) => ({
     message: `a requirement is asked before anything is decided, so it cannot rest on \`${name}\``,

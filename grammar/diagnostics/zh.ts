@@ -30,9 +30,11 @@ export const zh: Wording = {
     message: "本文件既不是通知，也不是词汇表",
     help: "文件须以“通知”或“词汇表”开头，其后写名称和标题",
   }),
-  "syntax-error": ({ found, expected }) => ({
-    message: found === "" ? "文件内容不完整" : `“${found}”不应出现在此处`,
-    ...(expected.length === 0 ? {} : { help: `此处可写：${expected.map(({ zh }) => zh).join("、")}` }),
+  "syntax-error": (parameters) => ({
+    message: parameters.found === null ? `“${parameters.after}”之后缺少内容` : `“${parameters.found}”不应出现在此处`,
+    ...(parameters.expected.length === 0
+      ? {}
+      : { help: `此处可写：${parameters.expected.map(({ zh }) => zh).join("、")}` }),
   }),
   "keyword-as-name": ({ word: used }) => ({
     message: `“${used}”是本语言的用词，不能用作名称`,
@@ -66,7 +68,22 @@ export const zh: Wording = {
     message: `“${duration}”超出了历法范围（公元 1 年至 9999 年）`,
     help: "请写较短的时长",
   }),
-  "number-below-least": ({ number, least }) => ({ message: `${number} 小于此处允许的最小值 ${least}` }),
+  "outside-range": ({ value, from, to }) => ({
+    message: `此处的值应在 ${from} 至 ${to} 之间，任何记录都不会是 ${value}`,
+    help: "请填写范围内的值，或在该事实的类型中写明更大的范围",
+  }),
+  "no-record": ({ entity }) => ({
+    message: `没有任何“${entity.zh}”的记录符合词汇表的填写要求，规则对谁都不适用`,
+    help: "请核对各项要求之间、要求与事实取值范围之间是否矛盾",
+  }),
+  "range-empty": ({ from, to }) => ({
+    message: `${from} 至 ${to} 之间没有任何值`,
+    help: "请先写较小的界限",
+  }),
+  "range-on-decision": ({ decision }) => ({
+    message: `“${decision.zh}”的值由规则得出，类型中的范围不起作用`,
+    help: "请删去范围；如要说明其值在什么范围内，请写“始终成立”",
+  }),
   "amount-below-fen": ({ amount }) => ({ message: `${amount} 不足整分`, help: "以元为单位时最多写两位小数" }),
   "nothing-to-confirm": () => ({ message: "此项没有需要确认的值", help: "请删去“待确认”" }),
   "not-a-file-name": ({ name }) => ({
@@ -159,6 +176,10 @@ export const zh: Wording = {
   "rank-without-item": ({ list, entity }) => ({
     message: `在“${list}”中排名，须有其中一项作为对象，此处没有`,
     help: `请写在“${entity}”的规则中`,
+  }),
+  "rank-by-month": () => ({
+    message: "排名是在全部各项中的一个名次，不能按月份分列",
+    help: "请删去“归入……所在月份”，并在“其中”中写明与哪些项比较",
   }),
   "requirement-on-decision": ({ name }) => ({
     message: `要求在得出结论之前检查，不能依赖“${name}”`,

@@ -35,9 +35,8 @@ export async function format(text: string, options: FormatOptions = {}): Promise
 async function formatParsed(parsed: ParsedFile, options: FormatOptions = {}): Promise<FormatResult> {
   const { file, tree, diagnostics } = parsed;
   if (tree === null || hasErrors(diagnostics)) return { ok: false, diagnostics };
-  const from = surfaceOf(tree, file);
-  const to = options.to ?? from;
-  const translated = translate(file, tree, options, from, to);
+  const to = options.to ?? surfaceOf(tree, file);
+  const translated = translate(file, tree, options, to);
   if (translated.diagnostics.length > 0) return { ok: false, diagnostics: translated.diagnostics };
 
   return { ok: true, text: await printed(translated.tree, file, to) };
@@ -55,11 +54,10 @@ function translate(
   file: SourceFile,
   tree: SourceTree,
   { to: wanted, names }: FormatOptions,
-  from: Surface,
   to: Surface,
 ): ReturnType<typeof renamed> {
   if (wanted === undefined && names === undefined) return { tree, diagnostics: [] };
-  return renamed(file, tree, names ?? new Map(), from, to, wanted !== undefined);
+  return renamed(file, tree, names ?? new Map(), to, wanted !== undefined);
 }
 
 /** The surface that the file's first word belongs to. */

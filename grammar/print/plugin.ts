@@ -9,7 +9,7 @@ import { en } from "../diagnostics/en.ts";
 import type { Words } from "../diagnostics/words.ts";
 import { format } from "./format.ts";
 
-interface FormattedFile {
+export interface FormattedFile {
   readonly kind: "FormattedFile";
   readonly text: string;
   readonly length: number;

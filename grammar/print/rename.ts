@@ -7,16 +7,9 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Surface } from "../keywords.ts";
 import { childrenOf, mapChildren } from "../children.ts";
 import type { SourceFile } from "../source.ts";
+import { isChinese, type SymbolNames, symbolNames } from "../symbol-names.ts";
 import { isQuotable } from "./literals.ts";
 import { isWritable } from "./names.ts";
-
-/** The two names of a symbol; an empty text where it has none. */
-export interface SymbolNames {
-  /** The identifier. */
-  readonly name: string;
-  /** The Chinese label. */
-  readonly label: string;
-}
 
 /** For each name in a file, by the offset where it starts, the names of the symbol that it means. */
 export type NameTable = ReadonlyMap<number, SymbolNames>;
@@ -32,11 +25,10 @@ export function renamed(
   file: SourceFile,
   tree: SourceTree,
   names: NameTable,
-  from: Surface,
   to: Surface,
   isStrict: boolean,
 ): RenamedTree {
-  const renaming = new Renaming(file, tree, names, from, to, isStrict);
+  const renaming = new Renaming(file, tree, names, to, isStrict);
   return { tree: renaming.node(tree), diagnostics: renaming.diagnostics };
 }
 
@@ -46,17 +38,15 @@ class Renaming {
   readonly diagnostics: Diagnostic[] = [];
   readonly #file: SourceFile;
   readonly #names: NameTable;
-  readonly #from: Surface;
   readonly #to: Surface;
   readonly #isStrict: boolean;
   /** Names that have no place for a label, so that they are the same on both surfaces. */
   readonly #unlabelled: ReadonlySet<string>;
   readonly #reported = new Set<string>();
 
-  constructor(file: SourceFile, tree: SourceTree, names: NameTable, from: Surface, to: Surface, isStrict: boolean) {
+  constructor(file: SourceFile, tree: SourceTree, names: NameTable, to: Surface, isStrict: boolean) {
     this.#file = file;
     this.#names = names;
-    this.#from = from;
     this.#to = to;
     this.#isStrict = isStrict;
     this.#unlabelled = new Set(unlabelledNames(tree));
@@ -64,22 +54,29 @@ class Renaming {
 
   node<T extends AstNode>(node: T): T {
     if (node.kind === "Name") return this.#name(node) as T;
-    const copy = mapChildren(node, (child, key) => (isFileName(node, key) ? child : this.node(child)));
+    const isSetApart = (key: string): boolean => isFileName(node, key) || (key === "name" && isDeclaration(node));
+    const copy = mapChildren(node, (child, key) => (isSetApart(key) ? child : this.node(child)));
     return isDeclaration(node) ? { ...copy, ...this.#declared(node) } : copy;
   }
 
-  /** Where both names stand in the declaration they change places, whether the table knows them or not. */
-  #declared({ name, label }: Declaration): { readonly name: Name | null; readonly label: Text | null } {
+  /**
+   * Where both names stand in the declaration they change places, whether the table knows them or not: unless
+   * the other would be taken for the identifier then, or could not be written there.
+   */
+  #declared({ name, label }: Declaration): Pick<Declaration, "name" | "label"> {
     if (name === null) return { name, label };
     if (label === null) {
       if (this.#isAlone(name)) this.#report(name, this.#to);
       return { name: this.#name(name), label };
     }
-    const { name: identifier, label: chinese } = this.#pair(name, label);
-    const [first, second] = this.#to === "en" ? [identifier, chinese] : [chinese, identifier];
+    const names = symbolNames(name.text, label.value);
+    const [first, second] = this.#to === "en" ? [names.name, names.label] : [names.label, names.name];
+    if (symbolNames(first, second).name !== names.name) return { name, label };
     if (!isWritable(first)) this.#report(name, this.#to);
     if (!isQuotable(second)) this.#report(name, other(this.#to));
-    return { name: { ...name, text: first }, label: { ...label, value: second } };
+    return isWritable(first) && isQuotable(second)
+      ? { name: { ...name, text: first }, label: { ...label, value: second } }
+      : { name, label };
   }
 
   /** Whether a declaration gives one name that is to serve as both, and it is not of the surface wanted. */
@@ -89,22 +86,17 @@ class Renaming {
     return isOneName && isChinese(name.text) !== (this.#to === "zh");
   }
 
-  #pair(name: Name, label: Text): SymbolNames {
-    const known = this.#names.get(name.span.start);
-    if (known !== undefined && known.name !== "" && known.label !== "") return known;
-    const isLabelFirst = isChinese(name.text) === isChinese(label.value) ? this.#from === "zh" : isChinese(name.text);
-    return isLabelFirst ? { name: label.value, label: name.text } : { name: name.text, label: label.value };
-  }
-
   #name(name: Name): Name {
-    const text = this.#nameOn(this.#names.get(name.span.start), name);
+    const known = this.#names.get(name.span.start);
+    // What a name means that stands in a define which nothing fills in may be open: it stays as it is.
+    if (known === undefined) return name;
+    const text = this.#nameOn(known, name);
     if (text !== null && isWritable(text)) return { ...name, text };
     if (!this.#unlabelled.has(name.text)) this.#report(name, this.#to);
     return name;
   }
 
-  #nameOn(known: SymbolNames | undefined, { text }: Name): string | null {
-    if (known === undefined) return null;
+  #nameOn(known: SymbolNames, { text }: Name): string | null {
     const wanted = this.#to === "en" ? known.name : known.label;
     if (wanted !== "") return wanted;
     // A symbol with only one name needs no other on the surface that this name belongs to.
@@ -120,7 +112,6 @@ class Renaming {
 }
 
 const other = (surface: Surface): Surface => (surface === "en" ? "zh" : "en");
-const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** A file is called by its name on the disk, which is the same on both surfaces. */
 function isFileName(node: AstNode, key: string): boolean {

@@ -16,7 +16,7 @@ export function printTable(node: ast.Table, boundary: number, context: PrintCont
     node.key === null ? "" : ` ${context.word("By")} ${writtenName(node.key.text)}`,
     node.highest === null ? "" : ` ${context.word("TakingHighest")} ${writtenName(node.highest.text)}`,
   ].join("");
-  const titles = node.columns.map((column) => printColumn(column, context));
+  const titles = node.columns.map((column) => printColumn(column, context.withoutComments()));
   const headerEnd = node.columns.at(-1)?.span.end ?? node.span.start;
   return printBlock(
     node,
@@ -55,7 +55,8 @@ function printColumn({ role, name, label, type }: ast.Column, context: PrintCont
   if (role === "provided") return context.word("Provided");
   const declared = name === null ? "" : printDeclaredName(name, label, context);
   if (type === null) return declared;
-  return declared + context.signs.colon + (context.signs.spaced ? " " : "") + printType(type, context);
+  const written = flatText(printType(type, context)) ?? "";
+  return declared + context.signs.colon + (context.signs.spaced ? " " : "") + written;
 }
 
 interface Header {

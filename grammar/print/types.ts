@@ -1,8 +1,10 @@
 import type * as ast from "../ast.ts";
 import type { KeywordId } from "../keywords.ts";
 import type { PrintContext } from "./context.ts";
-import { writtenNumber } from "./literals.ts";
+import type { Doc } from "./documents.ts";
+import { printAt } from "./expressions.ts";
 import { writtenName } from "./names.ts";
+import { levels } from "./precedence.ts";
 
 const simpleTypes = {
   bool: "Bool",
@@ -14,24 +16,32 @@ const simpleTypes = {
   text: "TextType",
 } as const satisfies Record<ast.SimpleTypeName, KeywordId>;
 
-/** A type: `set of Standing`, `int from 0`, `date?`. */
-export function printType(node: ast.TypeNode, context: PrintContext): string {
+/** A type: `set of Standing`, `int from 0 to 5`, `date?`. */
+export function printType(node: ast.TypeNode, context: PrintContext): Doc {
   switch (node.kind) {
     case "SimpleType": {
+      const { from, to } = boundWords(node.name, context);
       const name = context.word(simpleTypes[node.name]);
-      if (node.from === null) return name;
-      const least = context.word(context.surface === "en" ? "From" : "LeastValue");
-      return `${name} ${least} ${writtenNumber(node.from.value)}`;
+      return [name, printBound(from, node.from, context), printBound(to, node.to, context)];
     }
     case "NamedType":
       return writtenName(node.name.text);
     case "SetType":
       return `${context.word("SetOf")} ${writtenName(node.member.text)}`;
     case "ListType":
-      return `${context.word("ListOf")} ${printType(node.item, context)}`;
+      return [`${context.word("ListOf")} `, printType(node.item, context)];
     case "SeriesType":
       return context.word(node.by === "date" ? "ByDate" : "ByMonth");
     case "OptionalType":
-      return `${printType(node.of, context)}?`;
+      return [printType(node.of, context), "?"];
   }
+}
+
+/** Numbers are bounded in other Chinese words than dates. */
+function boundWords(name: ast.SimpleTypeName, { surface }: PrintContext): { from: KeywordId; to: KeywordId } {
+  return surface === "zh" && name !== "date" ? { from: "LeastValue", to: "GreatestValue" } : { from: "From", to: "To" };
+}
+
+function printBound(word: KeywordId, bound: ast.Expression | null, context: PrintContext): Doc {
+  return bound === null ? "" : [` ${context.word(word)} `, printAt(levels.additive, bound, context)];
 }

@@ -1,5 +1,5 @@
 import { mainEntityOf } from "../../compiler/ir/entity.ts";
-import type { Named, Program } from "../../compiler/ir/ir.ts";
+import type { Fact, Named, Program } from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types.ts";
 import { NameIndex } from "../../runtime/name-index.ts";
 
@@ -11,7 +11,7 @@ export const absent = "absent";
 
 /** A column of a spreadsheet of examples: a fact that is given or a decision that is expected; null for the title. */
 export interface ExampleColumn extends Named {
-  readonly value: { readonly type: Type; readonly isExpected: boolean } | null;
+  readonly value: { readonly type: Type; readonly range: Fact["range"]; readonly isExpected: boolean } | null;
 }
 
 /** The column of the examples' titles. */
@@ -25,10 +25,14 @@ export class ExampleColumns {
 
   constructor(program: Program) {
     const { facts, decisions } = mainEntityOf(program);
-    const columns = (named: readonly (Named & { readonly type: Type })[], isExpected: boolean): ExampleColumn[] =>
-      named.map(({ name, label, type }) => ({ name, label, value: { type, isExpected } }));
-    this.#given = new NameIndex([titleColumn, ...columns(facts, false)]);
-    this.#expected = new NameIndex(columns(decisions, true));
+    const given = facts.map(({ name, label, type, range }): ExampleColumn => {
+      return { name, label, value: { type, range, isExpected: false } };
+    });
+    const expected = decisions.map(({ name, label, type }): ExampleColumn => {
+      return { name, label, value: { type, range: null, isExpected: true } };
+    });
+    this.#given = new NameIndex([titleColumn, ...given]);
+    this.#expected = new NameIndex(expected);
   }
 
   readonly find = (text: string): ExampleColumn | undefined => {

@@ -3,10 +3,11 @@ import { literalText } from "../../compiler/explain/example-text.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
 import { valueType } from "../../compiler/schema.ts";
 import { spell, type Surface } from "../../grammar/keywords.ts";
-import { writtenText } from "../../grammar/print/literals.ts";
+import { isQuotable, writtenText } from "../../grammar/print/literals.ts";
 import { writtenName } from "../../grammar/print/names.ts";
-import type { InputError } from "../../runtime/input-error.ts";
+import { inputError, type InputError } from "../../runtime/input-error.ts";
 import { cellReader, textOfCell } from "../../runtime/read-cell.ts";
+import { visibleText } from "../../runtime/visible-text.ts";
 import { absent, type ExampleColumn, titleColumn } from "./columns.ts";
 
 /** A row: its title, empty where it has none, and the values that it states, as the language writes them. */
@@ -28,7 +29,7 @@ export function exampleRow(
   columns.forEach((column, index) => {
     const cell = (cells[index] ?? "").trim();
     if (column === null || cell === "") return;
-    if (column === titleColumn) title = textOfCell(cell);
+    if (column === titleColumn) title = plainTitle(textOfCell(cell));
     else {
       const value = writtenValue(program, column, cell, surface, errors);
       if (value !== null) values.set(column, value);
@@ -44,12 +45,26 @@ function writtenValue(
   surface: Surface,
   errors: InputError[],
 ): string | null {
-  const { type } = value!;
+  const { type, range } = value!;
   if (cell === absent || cell === spell("Absent", "zh")) return literalText(type, null, surface);
   if (type.kind === "set" && cell === "{}") return "{}";
+  const place = { inside: null, name, label };
   const before = errors.length;
-  const read = cellReader(valueType(program, type))(cell, { inside: null, name, label }, errors);
-  return read === undefined || errors.length > before ? null : literalText(type, read, surface);
+  const read = cellReader(valueType(program, type, range))(cell, place, errors);
+  if (read === undefined || errors.length > before) return null;
+  if (typeof read !== "string" || isWritable(read)) return literalText(type, read, surface);
+  errors.push(inputError("unwritable-text", place, read, null));
+  return null;
+}
+
+/** Whether a notice can hold a text: not every one can stand in quotation marks. */
+function isWritable(text: string): boolean {
+  return isQuotable(text) && visibleText(text) === text;
+}
+
+/** What of a title a notice can hold. */
+function plainTitle(title: string): string {
+  return isWritable(title) ? title : visibleText(title.replace(/["“”\n]/gu, ""));
 }
 
 /**
@@ -60,7 +75,7 @@ export function examplesText(rows: readonly ExampleRow[], title: string, surface
   const titled = rows.filter((row) => row.title !== "");
   const shapes = byShape(rows.filter((row) => row.title === ""));
   const tables = shapes.map((group, index) =>
-    tableText(group, shapes.length === 1 ? title : `${title} ${index + 1}`, surface),
+    tableText(group, plainTitle(shapes.length === 1 ? title : `${title} ${index + 1}`), surface),
   );
   return [...titledText(titled, surface), ...tables].join("\n");
 }

@@ -1,4 +1,5 @@
-import { interpret, sameValue } from "../../compiler/ir/interpret.ts";
+import { interpret } from "../../compiler/ir/interpret.ts";
+import { sameValue } from "../../compiler/ir/values.ts";
 import type { EntityProgram, Example, Program } from "../../compiler/ir/ir.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { brokenRequirements, completeFacts, entityOf } from "../facts.ts";

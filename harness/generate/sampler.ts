@@ -1,6 +1,7 @@
 /** Records of an entity that crowd around everything on which a program turns. */
 import { mainEntity } from "../../compiler/ir/entity.ts";
 import type * as ir from "../../compiler/ir/ir.ts";
+import { nearestIn, rangeOf } from "../../compiler/ir/range.ts";
 import { civilOf, dayOf, daysInMonth } from "../../runtime/date.ts";
 import { addDuration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
@@ -52,9 +53,15 @@ function samplingOrder(program: ir.Program, entity: ir.EntityProgram): readonly 
 }
 
 function factSampler(program: ir.Program, fact: ir.Fact, cuts: CutPoints, earlier: readonly ir.Fact[]): FactSampler {
-  const present = presentSampler(program, fact, cuts, earlier);
+  const present = rangedSampler(fact, presentSampler(program, fact, cuts, earlier));
   if (!fact.optional) return present;
   return (random, facts) => (random.chance(12) ? null : present(random, facts));
+}
+
+/** Draws that leave the range of a fact land on its bounds. */
+function rangedSampler({ range }: ir.Fact, sample: FactSampler): FactSampler {
+  if (range === null) return sample;
+  return (random, facts) => nearestIn(range, sample(random, facts) as number);
 }
 
 function presentSampler(program: ir.Program, fact: ir.Fact, cuts: CutPoints, earlier: readonly ir.Fact[]): FactSampler {
@@ -77,7 +84,7 @@ function presentSampler(program: ir.Program, fact: ir.Fact, cuts: CutPoints, ear
     }
     case "int":
     case "money":
-      return numberSampler(type.kind === "int" ? (type.from ?? 0) : 0, cuts.numbersOf.get(name) ?? []);
+      return numberSampler(Math.max(rangeOf(fact).from, 0), cuts.numbersOf.get(name) ?? []);
     case "rate":
       return (random) => ({ numerator: random.below(101), denominator: 100 });
     case "duration":

@@ -2,7 +2,8 @@
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
 import { expressionsOf, mainEntityOf } from "../../compiler/ir/entity.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
-import { interpret, sameValue } from "../../compiler/ir/interpret.ts";
+import { interpret } from "../../compiler/ir/interpret.ts";
+import { sameValue } from "../../compiler/ir/values.ts";
 import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import type { FactRecord } from "../../runtime/schema.ts";

@@ -1,4 +1,4 @@
-import { sameValue } from "../../compiler/ir/interpret.ts";
+import { sameValue } from "../../compiler/ir/values.ts";
 import type { Type } from "../../compiler/types.ts";
 import { duration, type Duration } from "../../runtime/duration.ts";
 import { addRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";

@@ -1,6 +1,7 @@
 /** Coverage in the form that editors show beside the source (lcov's tracefile). */
 import type { SourceFile } from "../../grammar/source.ts";
 import type { Coverage, CoveredPoint } from "./coverage.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 
 /** The record of one notice: rules and rows as functions, outcomes of conditions as branches. */
 export function lcovRecord({ points }: Coverage, file: SourceFile): string {
@@ -16,7 +17,7 @@ export function lcovRecord({ points }: Coverage, file: SourceFile): string {
   });
   return [
     "TN:",
-    `SF:${file.path}`,
+    `SF:${visibleLine(file.path)}`,
     ...functions.map(({ point, line }, index) => `FN:${line},${functionName(point, index)}`),
     ...functions.map(({ point }, index) => `FNDA:${point.examples.length},${functionName(point, index)}`),
     `FNF:${functions.length}`,
@@ -39,7 +40,7 @@ function functionName({ what, decision }: CoveredPoint, index: number): string {
       : what.kind === "row"
         ? `${what.table}.${what.row.category?.name ?? "otherwise"}`
         : decision.name;
-  return `${name.replaceAll(",", " ")}#${index + 1}`;
+  return `${visibleLine(name).replaceAll(",", " ")}#${index + 1}`;
 }
 
 /** The line on which a point stands. */

@@ -1,4 +1,5 @@
 /** Test results as a JUnit report, which build servers show. */
+import { visibleText } from "../../runtime/visible-text.ts";
 import type { TestResult } from "../test-result.ts";
 
 /** The results of one file. */
@@ -30,7 +31,7 @@ export function junitReport(suites: readonly JUnitSuite[]): string {
 
 function suiteLines({ name, file, cases }: JUnitSuite): readonly string[] {
   return [
-    `  <testsuite name="${escaped(name)}" file="${escaped(file)}" ${counts(cases)}>`,
+    `  <testsuite name="${attribute(name)}" file="${attribute(file)}" ${counts(cases)}>`,
     ...cases.flatMap((each) => caseLines(each, name, file)),
     "  </testsuite>",
   ];
@@ -38,11 +39,11 @@ function suiteLines({ name, file, cases }: JUnitSuite): readonly string[] {
 
 function caseLines({ result, line, text }: JUnitCase, suite: string, file: string): readonly string[] {
   const clause = result.origin.clause ?? "";
-  const opening = `    <testcase name="${escaped(result.title)}" classname="${escaped(`${suite}.${clause}`)}" file="${escaped(file)}" line="${line}"`;
+  const opening = `    <testcase name="${attribute(result.title)}" classname="${attribute(`${suite}.${clause}`)}" file="${attribute(file)}" line="${line}"`;
   if (result.failure === null) return [`${opening}/>`];
   return [
     `${opening}>`,
-    `      <failure type="${result.kind}" message="${escaped(text.split("\n", 1)[0]!.trim())}">${escaped(text)}</failure>`,
+    `      <failure type="${result.kind}" message="${attribute(text.split("\n", 1)[0]!.trim())}">${escaped(text)}</failure>`,
     "    </testcase>",
   ];
 }
@@ -53,9 +54,14 @@ function counts(cases: readonly JUnitCase[]): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** A text between tags; what may not stand in XML at all is shown or, where it is no character, left out. */
 function escaped(text: string): string {
-  // Control characters may not stand in XML at all.
-  return text
+  return visibleText(text)
     .replace(/[&<>"]/gu, (character) => entities[character]!)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, "");
+    .replace(/[\ud800-\udfff\ufffe\uffff]/gu, "");
+}
+
+/** A text as an attribute, in which line ends would be read as spaces. */
+function attribute(text: string): string {
+  return escaped(text).replace(/[\t\n]/gu, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -11,8 +11,8 @@ import {
 import { choicesFrom, constant, randomProgram } from "../support/random-program.ts";
 import { bool } from "../../compiler/types.ts";
 
-const { program, entity, dates } = randomProgram(choicesFrom(7));
-const spent = { budget: { nodes: 3, steps: 3 }, domain: { dates } };
+const { program, entity } = randomProgram(choicesFrom(7));
+const spent = { budget: { nodes: 3, steps: 3 } };
 
 test("a question past its budget is answered with unknown and the reason", () => {
   const analysis = analyse(program, "person", spent);

@@ -47,3 +47,14 @@ test("an aggregate is the same in two programs if it says the same, wherever it 
   expect(unchanged).toEqual([]);
   expect(new Set(unknown.map(({ decision }) => decision))).toEqual(new Set(["completion"]));
 });
+
+test("no example of one change is shown for another", () => {
+  const program = (most: string, few: string): ReturnType<typeof fixtureProgram> =>
+    fixtureProgram(notice(`${rule(many, most)}\n\n${rule(`not (${many})`, few)}`));
+  const { groups, unknown, unchanged } = compare(program("50%", "10%"), program("60%", "20%"), "township");
+  expect(unchanged).toEqual([]);
+  // An empty list is an example of the few; of the many none is made up.
+  const shown = groups.flatMap(({ changes }) => changes.map((change) => [change.old, change.witness.old["villages"]]));
+  expect(shown).toEqual([[{ kind: "value", value: { numerator: 1, denominator: 10 } }, []]]);
+  expect(unknown).toMatchObject([{ decision: "completion", reason: { kind: "list" } }]);
+});

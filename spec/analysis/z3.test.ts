@@ -1,7 +1,7 @@
 /** An SMT solver, to which the notices are put in another way, comes to the same answers. */
 import { init, killThreads } from "z3-solver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { analyse, findConflicts, findGaps, ordinaryDomain, proveInvariant } from "../../compiler/analysis/index.ts";
+import { analyse, findConflicts, findGaps, proveInvariant } from "../../compiler/analysis/index.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../../compiler/ir/ir.ts";
 import { bool } from "../../compiler/types.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";
@@ -50,7 +50,7 @@ function expectAgreement(ours: readonly Answer[], theirs: readonly Answer[]): vo
 describe.each(noticeNames)("%s", (name) => {
   const program = programOf(name);
   const entity = program.entities.find((each) => each.name === "person")!;
-  const smt = new SmtEntity(program, entity, ordinaryDomain(program).dates);
+  const smt = new SmtEntity(program, entity);
 
   test("every decision is complete and consistent", { timeout: 600_000 }, async () => {
     const analysis = analyse(program, "person");

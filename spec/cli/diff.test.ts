@@ -50,6 +50,7 @@ describe("diff", () => {
 
       whoever is in no group above is proved to be treated the same
       proved the same for every record: refund
+      looked at: every record with dates from 1900-01-01 to 2099-12-31
       "
     `);
   });
@@ -111,6 +112,7 @@ describe("diff", () => {
 
       已证明：不属于以上任何一组的人，结论均相同
       已证明对所有记录均相同：可退费
+      所查范围：日期自1900年1月1日至2100年12月31日的所有记录
       "
     `);
   });
@@ -343,6 +345,7 @@ describe("diff", () => {
       Treated differently: person
       nobody is treated differently
       proved the same for every record: window, fee, reliefRate, refund
+      looked at: every record with dates from 1900-01-01 to 2100-12-31
       "
     `);
     expect((await run(["diff", old, next, "--exit-code"])).code).toBe(1);

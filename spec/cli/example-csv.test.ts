@@ -129,6 +129,16 @@ describe("examples from a spreadsheet", () => {
     expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining("there is no such file") });
   });
 
+  test("hold no text that a notice cannot hold", async () => {
+    const { code, stderr } = await imported('id,birthDate,=> fee\n"a""“b",1980-05-01,300\nc\u200bd,1980-05-01,300\n');
+    expect(code).toBe(1);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: cases.csv:2: \`id\` is "a\\"“b"; no notice can hold a text with a line end, a hidden sign or quotation marks of both kinds
+      error: cases.csv:3: \`id\` is "c\\u200bd"; no notice can hold a text with a line end, a hidden sign or quotation marks of both kinds
+      "
+    `);
+  });
+
   test("do not become formulas in a spreadsheet", async () => {
     const text = readFileSync(policy, "utf8")
       .replace('"集中期缴费"', '"=1+1"')

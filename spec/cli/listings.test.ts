@@ -118,6 +118,7 @@ describe("readings", () => {
               limits   paidOn 2024-12-31: unchanged, 300 yuan; paidOn 2025-07-01: unchanged, 300 yuan
 
           whoever is in no group above is proved to be treated the same
+          looked at: every record with dates from 1900-01-01 to 2100-12-31
       "
     `);
     expect(JSON.parse((await run(["readings", policy, "--json"])).stdout)).toMatchInlineSnapshot(`
@@ -147,6 +148,23 @@ describe("readings", () => {
           ],
           "others": [
             {
+              "domain": [
+                {
+                  "entity": "person",
+                  "ranges": [
+                    {
+                      "fact": "birthDate",
+                      "from": "1900-01-01",
+                      "to": "2100-12-31",
+                    },
+                    {
+                      "fact": "paidOn",
+                      "from": "1900-01-01",
+                      "to": "2100-12-31",
+                    },
+                  ],
+                },
+              ],
               "groups": [
                 {
                   "causes": {

@@ -9,6 +9,7 @@ import { childrenOf } from "../../grammar/children.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { runExample } from "../../harness/examples/run-example.ts";
 import { noticeNames } from "../policies/notices.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 import { run } from "./pol-run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pol-new-"));
@@ -183,7 +184,7 @@ describe("new", () => {
       expect(ended).toEqual({
         code: 2,
         stdout: "",
-        stderr: `error: a notice cannot be called \`${name.replace(".pol", "")}\`\n  help  name the file after place and year, as in nanan-2026.pol\n`,
+        stderr: `error: a notice cannot be called \`${visibleLine(name.replace(".pol", ""))}\`\n  help  name the file after place and year, as in nanan-2026.pol\n`,
       });
       expect(existsSync(inFolder(name))).toBe(false);
     },

@@ -75,7 +75,11 @@ const person: EntitySchema = {
     absent("paidOn", "缴费日期", date),
     { ...required("standing", "参保身份", standing), required: false, default: 0 },
     { ...required("married", "已婚", bool), required: false, default: false },
-    { ...required("missedYears", "断保年数", { kind: "int", from: 0 }), required: false, default: 0 },
+    {
+      ...required("missedYears", "断保年数", { kind: "int", range: { from: 0, to: 999_999_999_999 } }),
+      required: false,
+      default: 0,
+    },
     absent("familyRole", "家庭角色", role),
   ],
   decisions: [
@@ -101,7 +105,7 @@ const village: EntitySchema = {
   label: "村",
   facts: [
     required("name", "村", { kind: "text" }),
-    required("target", "任务数", { kind: "int", from: 0 }),
+    required("target", "任务数", { kind: "int", range: { from: 0, to: 999_999_999_999 } }),
     absent("paid", "已缴人数", { kind: "series", by: "date" }),
   ],
   decisions: [decision("points", "绩效考核分值", { kind: "series", by: "month" })],

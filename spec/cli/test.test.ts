@@ -26,7 +26,7 @@ describe("pol test", () => {
     const { code, stdout } = await run(["test", path]);
     expect(stdout).toContain("assessedPremium: expected 1070 yuan, is 400 yuan");
     expect(stdout).toContain("needs paidOn on or after surchargeFrom (paidOn: 2025-07-01)");
-    expect(stdout).toContain("given birthDate: 1980-05-01, paidOn: 2025-07-01, standing: {localHukou}");
+    expect(stdout).toContain("given birthDate: 1985-05-01, paidOn: 2025-07-01, standing: {localHukou}");
     expect(stdout).toMatch(/\n\d+ passed, [1-9]\d* failed\n$/u);
     expect(code).toBe(1);
   });

@@ -45,6 +45,18 @@ describe("a literal in words", () => {
     [apart(null, 90), "paidOn at most 90 days after birthDate", "缴费日期在出生日期后90日内"],
     [apart(91, null), "paidOn more than 90 days after birthDate", "缴费日期超过出生日期后90日"],
     [apart(null, -1), "paidOn before birthDate", "缴费日期早于出生日期"],
+    [apart(0, 0), "paidOn on birthDate", "缴费日期为出生日期"],
+    [
+      {
+        ...apart(null, -1),
+        ranges: [
+          { from: null, to: -1 },
+          { from: 1, to: null },
+        ],
+      } as Literal,
+      "paidOn not on birthDate",
+      "缴费日期不为出生日期",
+    ],
     [
       {
         kind: "difference",
@@ -77,6 +89,18 @@ describe("a condition in words", () => {
     );
     const none = [holds("assistance", "orphan", false), holds("assistance", "disabled", false)];
     expect(conditionWords(condition([], [none]), zh)).toBe("资助身份不含孤儿、残疾人");
+  });
+
+  test("puts what is a choice itself in brackets beside other conditions", () => {
+    const choice = paid(null, july, true);
+    const married: Literal = { kind: "choice", fact: "married", values: [true] };
+    expect(conditionWords(condition([], [[choice]]), en)).toBe("paidOn is absent or paidOn on or before 2025-07-01");
+    const text = "(paidOn is absent or paidOn on or before 2025-07-01) and married";
+    expect(conditionWords(condition([], [[choice, married]]), en)).toBe(text);
+    expect(conditionWords(condition([choice], [[married]]), en)).toBe(text);
+    expect(conditionWords(condition([choice], [[married], [holds("assistance", "orphan")]]), zh)).toBe(
+      "（缴费日期未填写或缴费日期不晚于2025年7月1日）且（已婚或资助身份包含孤儿）",
+    );
   });
 
   test("says once what holds in the old and in the new notice", () => {

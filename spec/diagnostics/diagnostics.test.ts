@@ -2,6 +2,7 @@
  * Every diagnostic has a page in docs/diagnostics/, and the page is the test: its wrong file reports that
  * code and nothing else, with the exact text in `<code>.txt`, and its right file is clean.
  *
+ * A notice may stand behind a `vocabulary` block that it uses; else it uses the vocabulary of the fixtures.
  * After `wrong` or `right` a block may say `to=zh` (the file is translated), `reading=NAME=OPTION` (the
  * reading is asked for) and `also=CODE` (what is reported in another file with it).
  */
@@ -25,10 +26,10 @@ const folder = new URL("../../docs/diagnostics/", import.meta.url);
 const plain: Colours = new Proxy({} as Colours, { get: () => (text: string) => text });
 
 /** What is reported of a block's file: compiled, then translated as its marks say, then looked at by the exact analysis. */
-async function reportedOf({ body, marks }: Block): Promise<readonly Diagnostic[]> {
+async function reportedOf({ file: { body, marks }, vocabulary }: Sample): Promise<readonly Diagnostic[]> {
   const [reading, option] = marks["reading"]?.split("=") ?? [];
   const readings = reading === undefined || option === undefined ? {} : { [reading]: option };
-  const { program, diagnostics, references } = compileFixture(body, { readings });
+  const { program, diagnostics, references } = compileFixture(body, { readings }, vocabulary);
   if (diagnostics.length > 0) return diagnostics;
   if (marks["to"] !== undefined) {
     const formatted = await format(body, { path: "notice.pol", to: marks["to"] as Surface, names: references });
@@ -37,10 +38,19 @@ async function reportedOf({ body, marks }: Block): Promise<readonly Diagnostic[]
   return program === null ? [] : checkExactly(program, new SourceFile("notice.pol", body));
 }
 
-function blockOf(code: Code, kind: "wrong" | "right"): Block {
-  const block = readPage(`docs/diagnostics/${code}.md`).blocks.find(({ marks }) => kind in marks);
-  if (block === undefined) throw new Error(`the page of ${code} has no ${kind} file`);
-  return block;
+/** A file of a page, and the vocabulary that stands before it. */
+interface Sample {
+  readonly file: Block;
+  readonly vocabulary: SourceFile | null;
+}
+
+function sampleOf(code: Code, kind: "wrong" | "right"): Sample {
+  const { blocks } = readPage(`docs/diagnostics/${code}.md`);
+  const index = blocks.findIndex(({ marks }) => kind in marks);
+  if (index < 0) throw new Error(`the page of ${code} has no ${kind} file`);
+  const before = blocks[index - 1];
+  const isVocabulary = before !== undefined && "vocabulary" in before.marks;
+  return { file: blocks[index]!, vocabulary: isVocabulary ? new SourceFile("people.pol", before.body) : null };
 }
 
 describe.each(codes)("%s", (code) => {
@@ -52,10 +62,12 @@ describe.each(codes)("%s", (code) => {
   });
 
   test("is all that its wrong file reports", async () => {
-    const block = blockOf(code, "wrong");
-    const reported = await reportedOf(block);
-    const also = block.marks["also"] === undefined ? [] : [block.marks["also"]];
-    expect([...new Set(reported.map((each) => each.code))].sort()).toEqual([code, ...also].sort());
+    const sample = sampleOf(code, "wrong");
+    const reported = await reportedOf(sample);
+    const { also } = sample.file.marks;
+    expect([...new Set(reported.map((each) => each.code))].sort()).toEqual(
+      [code, ...(also === undefined ? [] : [also])].sort(),
+    );
     const texts = (["en", "zh"] as const).flatMap((language) =>
       reported.map((each) => diagnosticText(each, language, plain)),
     );
@@ -63,7 +75,7 @@ describe.each(codes)("%s", (code) => {
   });
 
   test("its right file is clean", async () => {
-    expect((await reportedOf(blockOf(code, "right"))).map((each) => each.code)).toEqual([]);
+    expect((await reportedOf(sampleOf(code, "right"))).map((each) => each.code)).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ const places: readonly ((number: string) => string)[] = [
   (number) => `parameter a "甲": 2025-01-01 + (${number}) days`,
   (number) => `duty village "甲" within ${number} workdays after received`,
   (number) => `duty village "甲" monthly by day ${number} from 2025-01-01 to 2025-12-31`,
-  (number) => `decision d "甲": int from ${number}`,
+  (number) => `table t "表"\n    | c "列": int from 0 to ${number} |\n    | 1 |`,
   (number) => `table t "表"\n    | c "列": int |\n    | ${number} |`,
 ];
 

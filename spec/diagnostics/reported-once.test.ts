@@ -88,6 +88,7 @@ describe("in a notice", () => {
       'duty villager "a" due within 3 days after event recieved',
       ["unknown-member", "unknown-member"],
     ],
+    ["a rate beside a text", 'parameter part "比例": 33% < "缴费标准"', ["not-comparable"]],
     ["a list that is compared", "rule township.completion when villages = villages\nis 1%", ["not-comparable"]],
     [
       "a column of data that stands twice",
@@ -138,7 +139,7 @@ test("a decision of another entity is called as `silent on` would", () => {
 describe("in a vocabulary that is checked alone", () => {
   test.each<readonly [what: string, body: string, codes: readonly string[]]>([
     ["a default of another type", "fact extra: bool default 3", ["type-mismatch"]],
-    ["a default below the least", "fact extra: int from 1 default 0", ["number-below-least"]],
+    ["a default below the least", "fact extra: int from 1 default 0", ["outside-range"]],
     ["a list of numbers", "fact extra: list of int", ["type-mismatch"]],
     ["a least date", "fact extra: date from 3", ["type-mismatch"]],
     ["a default of a list", "fact extra: list of text default {}", ["type-mismatch"]],

@@ -12,7 +12,8 @@
  */
 import { readdirSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import { interpret, sameValue } from "../../compiler/ir/interpret.ts";
+import { interpret } from "../../compiler/ir/interpret.ts";
+import { sameValue } from "../../compiler/ir/values.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
 import { entitySchema } from "../../compiler/schema.ts";
 import { format } from "../../grammar/print/format.ts";

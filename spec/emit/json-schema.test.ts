@@ -30,9 +30,15 @@ describe("JSON Schema", () => {
       title: "缴费日期",
       type: ["string", "null"],
       format: "date",
+      description: "1900-01-01 … 2100-12-31",
       default: null,
     });
-    expect(properties["missedYears"]).toMatchObject({ type: "integer", minimum: 0, default: 0 });
+    expect(properties["missedYears"]).toMatchObject({
+      type: "integer",
+      minimum: 0,
+      maximum: 999_999_999_999,
+      default: 0,
+    });
     expect(properties["familyRole"]).toMatchObject({
       type: "string",
       enum: ["none", "parent", "child"],

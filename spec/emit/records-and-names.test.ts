@@ -19,7 +19,7 @@ enumeration Kind-of "类"
 
 entity person "人"
   fact n "数": int from 0 default 0
-  fact birth-date "出生日期": date
+  fact birth-date "出生日期": date from 1600-01-01
   fact share "率": rate?
   fact married "已婚": bool default no
   fact settled "落户": bool default no

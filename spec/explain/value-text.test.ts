@@ -17,7 +17,7 @@ const enumeration = {
 
 test.each<[Type, Value, string, string]>([
   [{ kind: "bool" }, true, "yes", "是"],
-  [{ kind: "int", from: null }, -3, "-3", "-3"],
+  [{ kind: "int" }, -3, "-3", "-3"],
   [{ kind: "money" }, 107_000, "1070 yuan", "1070元"],
   [{ kind: "money" }, -1_250, "-12.50 yuan", "-12.50元"],
   [{ kind: "rate" }, rate(9, 10), "90%", "90%"],

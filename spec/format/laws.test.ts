@@ -7,7 +7,7 @@ import type { Surface } from "../../grammar/keywords.ts";
 import { parse } from "../../grammar/parse.ts";
 import { printTree } from "../../grammar/print/files.ts";
 import { format, type FormatOptions } from "../../grammar/print/format.ts";
-import type { SymbolNames } from "../../grammar/print/rename.ts";
+import type { SymbolNames } from "../../grammar/symbol-names.ts";
 import { isSameTree } from "../../grammar/print/same-tree.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { withComments } from "../support/random-comments.ts";

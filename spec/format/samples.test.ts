@@ -19,7 +19,7 @@ function treeOf(text: string): SourceTree {
   return tree;
 }
 
-const symbols = ["vocabulary", "every-construct", "comments", "long-lines"].flatMap((sample) =>
+const symbols = ["vocabulary", "every-construct", "comments", "long-lines", "names"].flatMap((sample) =>
   declaredSymbols(treeOf(inputOf(sample))),
 );
 

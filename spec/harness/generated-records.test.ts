@@ -61,7 +61,7 @@ describe("shrinking", () => {
   test("ends at the plainest person for whom a property fails", () => {
     const failing = { birthDate: dayOf(1999, 9, 9), paidOn: dayOf(2025, 8, 20), kinds: 0b11 };
     const facts = shrunk(program, "person", failing, ({ kinds }) => ((kinds as number) & 0b10) === 0);
-    expect(facts).toEqual({ birthDate: dayOf(1980, 5, 1), paidOn: null, kinds: 0b10 });
+    expect(facts).toEqual({ birthDate: dayOf(1985, 5, 1), paidOn: null, kinds: 0b10 });
   });
 
   test("serves properties of one's own", () => {
@@ -73,6 +73,6 @@ describe("shrinking", () => {
       { seed: 7 },
     );
     expect(run.failed).toBe(true);
-    expect(run.counterexample![0]).toMatchObject({ birthDate: dayOf(1980, 5, 1), kinds: 0 });
+    expect(run.counterexample![0]).toMatchObject({ birthDate: dayOf(1985, 5, 1), kinds: 0 });
   });
 });

@@ -3,7 +3,7 @@ import { compile } from "../../compiler/compile.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
-const vocabulary = `vocabulary fees "收费"
+export const smallVocabulary = `vocabulary fees "收费"
 
 enumeration Kind "类别"
   student "学生"
@@ -40,7 +40,7 @@ export function smallSource(more: string): SourceFile {
 
 /** The notice compiled; it must have no errors. */
 export function smallNotice(more: string): Program {
-  const host = { vocabulary: () => ({ file: new SourceFile("fees.pol", vocabulary), path: "fees.pol" }) };
+  const host = { vocabulary: () => ({ file: new SourceFile("fees.pol", smallVocabulary), path: "fees.pol" }) };
   const { program, diagnostics } = compile(smallSource(more), host);
   if (program === null) throw new Error(diagnostics.map(({ code }) => code).join(", "));
   return program;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
-const vocabulary = new SourceFile(
+const shares = new SourceFile(
   "shares.pol",
   `vocabulary shares "词汇"
 entity person "人"
@@ -19,10 +19,10 @@ entity person "人"
 `,
 );
 
-function problems(rules: string): string[] {
+function problems(rules: string, vocabulary = shares): string[] {
   const file = new SourceFile(
-    "shares-2025.pol",
-    `notice shares-2025 "通知"\n  year 2025\n  uses shares\n\nclause 一 "甲"\n${rules}\n`,
+    "notice-2025.pol",
+    `notice notice-2025 "通知"\n  year 2025\n  uses ${vocabulary.path.replace(".pol", "")}\n\nclause 一 "甲"\n${rules}\n`,
   );
   const { diagnostics } = compile(file, { vocabulary: (name) => ({ file: vocabulary, path: `${name}.pol` }) });
   return diagnostics.map(({ code, place, related }) => {
@@ -31,6 +31,30 @@ function problems(rules: string): string[] {
     return `${code}: ${at}${there}`;
   });
 }
+
+const gated = new SourceFile(
+  "gates.pol",
+  `vocabulary gates "词汇"
+entity person "人"
+  fact paidOn "缴费日期": date?
+  decision open "开放": bool
+  decision fee "费用": int only when open otherwise 0
+  decision late "迟缴": int only when paidOn is known otherwise fee
+`,
+);
+
+test.each<readonly [what: string, rules: string, problems: readonly string[]]>([
+  ["told at the first rule", "silent on open, late\nrule fee is 1", ["absent-not-handled: fee (open)"]],
+  ["of no concern where the decision is silent too", "silent on open, fee, late", []],
+  ["of no concern where it is answered", "silent on late\nrule open is yes\nrule fee is 1", []],
+  [
+    "told of the value beside the gate as well",
+    "rule open is yes\nsilent on fee\nrule late is 1",
+    ["decision-needs-value: late (fee)"],
+  ],
+])("a gate of a vocabulary that asks what a notice does not say is %s", (_, rules, expected) => {
+  expect(problems(rules, gated)).toEqual(expected);
+});
 
 test.each<readonly [rules: string, problems: readonly string[]]>([
   ["silent on n, m\nrule r\nwhen share(paid, due) > 10%\nis 1%", ["divisor-may-be-zero: share(paid, due) (y)"]],

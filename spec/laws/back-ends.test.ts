@@ -73,12 +73,12 @@ describe.each(noticeNames)("%s", (notice) => {
 
 /** A small program as a notice would have it: the row that a table picks has the table's name and is not given out. */
 function smallProgram(seed: number): { readonly program: Program; readonly records: readonly FactRecord[] } {
-  const { program, entity, dates } = randomProgram(choicesFrom(seed));
+  const { program, entity } = randomProgram(choicesFrom(seed));
   const decisions = entity.decisions.map((decision) =>
     decision.body.kind === "pick" ? { ...decision, body: { ...decision.body, table: decision.name } } : decision,
   );
   const outputs = decisions.filter(({ role }) => role === "output").map(({ name }) => name);
-  const records = someRecords(everyRecord(entity.facts, dates), 60);
+  const records = someRecords(everyRecord(entity.facts), 60);
   return { program: { ...program, entities: [{ ...entity, decisions, outputs }] }, records };
 }
 

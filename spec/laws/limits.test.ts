@@ -14,7 +14,7 @@ const vocabulary = `vocabulary people "居民"
 entity person "居民"
   fact n "数": int default 1
   fact m "金额": money default 0 yuan
-  fact d "日期": date default 2025-01-01
+  fact d "日期": date from 0001-01-01 to 9999-12-31 default 2025-01-01
   fact r "率": rate default 1%
   decision int1 "整数": int
   decision money1 "款": money

@@ -265,7 +265,7 @@ function leapDayUpTo(random: Random, latest: string): string {
   for (;;) {
     const year = random.chance(50)
       ? random.pick([2024, 2020, 2012, 2008, 2008, 2004, 1968, 1964, 1964])
-      : random.between(231, 506) * 4;
+      : random.between(476, 506) * 4;
     if (year % 100 === 0 && year % 400 !== 0) continue;
     const date = formatDate({ year, month: 2, day: 29 });
     if (date <= latest) return date;

@@ -1,6 +1,6 @@
 /** Compiles small notices against the vocabularies of spec/fixtures/. */
 import { existsSync, readFileSync } from "node:fs";
-import { compile, type Compiled, type CompileOptions } from "../../compiler/compile.ts";
+import { compile, type Compiled, type CompileOptions, type CompilerHost } from "../../compiler/compile.ts";
 import type { Program } from "../../compiler/ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
@@ -13,9 +13,11 @@ export function fixtureVocabulary(name: string): { readonly file: SourceFile | n
   return { file: existsSync(url) ? new SourceFile(path, readFileSync(url, "utf8")) : null, path };
 }
 
-/** Compiles a text that stands beside the fixtures. */
-export function compileFixture(text: string, options: CompileOptions = {}): Compiled {
-  return compile(new SourceFile("notice.pol", text), { vocabulary: fixtureVocabulary }, options);
+/** Compiles a text that stands beside the fixtures, or beside a vocabulary of its own. */
+export function compileFixture(text: string, options: CompileOptions = {}, own: SourceFile | null = null): Compiled {
+  const vocabulary: CompilerHost["vocabulary"] =
+    own === null ? fixtureVocabulary : () => ({ file: own, path: own.path });
+  return compile(new SourceFile("notice.pol", text), { vocabulary }, options);
 }
 
 /** The program of a text that must compile. */

@@ -1,17 +1,17 @@
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Fact } from "../../compiler/ir/ir.ts";
-import { greatestNumber } from "./random-program.ts";
+import { rangeOf } from "../../compiler/ir/range.ts";
 
-/** Every record there is, where date facts lie between two days and int facts are small. */
-export function everyRecord(facts: readonly Fact[], dates: readonly [from: number, to: number]): readonly FactRecord[] {
+/** Every record there is; ranges of dates and numbers must be short. */
+export function everyRecord(facts: readonly Fact[]): readonly FactRecord[] {
   return facts.reduce<readonly FactRecord[]>(
-    (records, fact) =>
-      records.flatMap((record) => valuesOf(fact, dates).map((value) => ({ ...record, [fact.name]: value }))),
+    (records, fact) => records.flatMap((record) => valuesOf(fact).map((value) => ({ ...record, [fact.name]: value }))),
     [{}],
   );
 }
 
-function valuesOf({ type, optional }: Fact, [from, to]: readonly [number, number]): readonly Value[] {
+function valuesOf(fact: Fact): readonly Value[] {
+  const { type, optional } = fact;
   const absent = optional ? [null] : [];
   switch (type.kind) {
     case "bool":
@@ -21,9 +21,10 @@ function valuesOf({ type, optional }: Fact, [from, to]: readonly [number, number
     case "set":
       return [...absent, ...Array(2 ** type.enumeration.members.length).keys()];
     case "int":
-      return [...absent, ...Array(greatestNumber + 1).keys()];
-    case "date":
+    case "date": {
+      const { from, to } = rangeOf(fact);
       return [...absent, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)];
+    }
     default:
       return [null];
   }

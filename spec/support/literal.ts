@@ -3,6 +3,19 @@ import type { EntityProgram } from "../../compiler/ir/ir.ts";
 import { addMonths } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 
+/** Whether the words of a group hold for a record, with what the two programs that are compared decide of it. */
+export function groupHolds(
+  entity: EntityProgram,
+  condition: Condition,
+  facts: FactRecord,
+  decisions: { readonly [S in "old" | "new"]: Readonly<Record<string, Value>> },
+): boolean {
+  const holds = (literal: Literal): boolean =>
+    literalHolds(entity, literal, facts, decisions[literal.kind === "decision" ? (literal.side ?? "old") : "old"]);
+  const any = condition.alternatives.length === 0 || condition.alternatives.some((all) => all.every(holds));
+  return condition.common.every(holds) && any;
+}
+
 /** Whether a readable condition holds for a record, worked out from its words alone. */
 export function conditionHolds(
   entity: EntityProgram,
@@ -10,9 +23,7 @@ export function conditionHolds(
   facts: FactRecord,
   decisions: Readonly<Record<string, Value>>,
 ): boolean {
-  const holds = (literal: Literal): boolean => literalHolds(entity, literal, facts, decisions);
-  const any = condition.alternatives.length === 0 || condition.alternatives.some((all) => all.every(holds));
-  return condition.common.every(holds) && any;
+  return groupHolds(entity, condition, facts, { old: decisions, new: decisions });
 }
 
 /** Whether one literal holds for a record. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SymbolNames } from "../../grammar/print/rename.ts";
+import type { SymbolNames } from "../../grammar/symbol-names.ts";
 
 /** Names that are hard to write: keywords, parts of keywords, numerals, digits, parentheses, quotes. */
 const hardNames: readonly SymbolNames[] = [

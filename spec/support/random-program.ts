@@ -1,5 +1,6 @@
 /** Small random programs for the analysis, with few enough inputs to try them all. */
 import { dayOf } from "../../runtime/date.ts";
+import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type {
   Case,
@@ -19,8 +20,6 @@ import { bool, date, durationType, int, money, type Type } from "../../compiler/
 export interface RandomProgram {
   readonly program: Program;
   readonly entity: EntityProgram;
-  /** The days that date facts may be. */
-  readonly dates: readonly [from: number, to: number];
 }
 
 /** A source of choices: a whole number from 0 up to, not including, `below`. */
@@ -62,23 +61,20 @@ const factKinds: readonly ((index: number) => Fact)[] = [
   (index) => fact(`b${index}`, bool, false, false),
   (index) => fact(`e${index}`, enumType, false, "red"),
   (index) => fact(`s${index}`, setType, false, 0),
-  (index) => fact(`n${index}`, { kind: "int", from: 0 }, false, 0),
+  (index) => fact(`n${index}`, int, false, 0, { from: 0, to: 4 }),
   (index) => fact(`c${index}`, bool, true, null),
 ];
 
-function fact(name: string, type: Type, optional: boolean, byDefault: Value): Fact {
-  return { name, label: name, type, optional, required: byDefault === null && !optional, default: byDefault };
+function fact(name: string, type: Type, optional: boolean, byDefault: Value, range: Range | null = null): Fact {
+  return { name, label: name, type, optional, required: byDefault === null && !optional, default: byDefault, range };
 }
-
-/** The greatest whole number that an int fact is. */
-export const greatestNumber = 4;
 
 /** A random program of one entity. */
 export function randomProgram(choose: Choose): RandomProgram {
   const dateCount = choose(4);
   const dates = domainOf(choose, dateCount);
   const facts: Fact[] = [];
-  for (let index = 0; index < dateCount; index++) facts.push(fact(`d${index}`, date, choose(3) === 0, null));
+  for (let index = 0; index < dateCount; index++) facts.push(fact(`d${index}`, date, choose(3) === 0, null, dates));
   const others = dateCount === 0 ? 4 : dateCount === 1 ? 3 : dateCount === 2 ? 2 : 1;
   for (let index = 0; index < others; index++) facts.push(factKinds[choose(factKinds.length)]!(index));
   const maker = new Maker(choose, facts, dates);
@@ -99,14 +95,14 @@ export function randomProgram(choose: Choose): RandomProgram {
     when: choose(2) === 0 ? null : maker.condition(1),
     then: maker.condition(2),
   }));
-  return { program: programOf(entity, invariants), entity, dates };
+  return { program: programOf(entity, invariants), entity };
 }
 
 /** Around the end of a February, so that adding months clamps; shorter the more dates there are. */
-function domainOf(choose: Choose, dateCount: number): readonly [number, number] {
+function domainOf(choose: Choose, dateCount: number): Range {
   const year = 2023 + choose(2);
   const start = dayOf(year, choose(2) === 0 ? 2 : 1, 18 + choose(10));
-  return [start, start + [30, 45, 14, 7][dateCount]!];
+  return { from: start, to: start + [30, 45, 14, 7][dateCount]! };
 }
 
 /** A program of one entity and nothing else. */
@@ -131,10 +127,10 @@ class Maker {
   readonly decisions: Decision[] = [];
   readonly #choose: Choose;
   readonly #facts: readonly Fact[];
-  readonly #dates: readonly [number, number];
+  readonly #dates: Range;
   #rules = 0;
 
-  constructor(choose: Choose, facts: readonly Fact[], dates: readonly [number, number]) {
+  constructor(choose: Choose, facts: readonly Fact[], dates: Range) {
     this.#choose = choose;
     this.#facts = facts;
     this.#dates = dates;
@@ -228,7 +224,7 @@ class Maker {
       case "set":
         return this.#setCondition(fact);
       default:
-        return this.#compare(this.#order(), this.#value(int, 1), constant(int, this.#choose(greatestNumber + 1)));
+        return this.#compare(this.#order(), this.#value(int, 1), constant(int, this.#choose(5)));
     }
   }
 
@@ -356,7 +352,7 @@ class Maker {
 
   #date(depth: number): Expression {
     const facts = this.#facts.filter((each) => each.type.kind === "date");
-    const [from, to] = this.#dates;
+    const { from, to } = this.#dates;
     const fixed = constant(date, from + this.#choose(to - from + 40) - 5);
     if (facts.length === 0 || this.#choose(4) === 0) return fixed;
     const fact = this.#pick(facts);

@@ -6,7 +6,8 @@ import fc from "fast-check";
 import type { AstNode, Name, SourceTree } from "../../grammar/ast.ts";
 import type * as ast from "../../grammar/ast.ts";
 import { childrenOf } from "../../grammar/children.ts";
-import type { NameTable, SymbolNames } from "../../grammar/print/rename.ts";
+import type { NameTable } from "../../grammar/print/rename.ts";
+import type { SymbolNames } from "../../grammar/symbol-names.ts";
 import { dateLiteral, dateRange, intLiteral, nowhere, randomExpression } from "./random-expression.ts";
 import { randomSymbols, randomText } from "./random-names.ts";
 
@@ -152,7 +153,8 @@ class TreeParts {
   #type(): fc.Arbitrary<ast.TypeNode> {
     const simple = this.#node("SimpleType", {
       name: fc.constantFrom<ast.SimpleTypeName>("bool", "int", "money", "rate", "date", "duration", "text"),
-      from: this.#maybe(intLiteral(9)),
+      from: this.#maybe(this.#expression),
+      to: this.#maybe(this.#expression),
     });
     const named = this.#node("NamedType", { name: this.#name });
     const plain = fc.oneof<fc.Arbitrary<ast.TypeNode>[]>(

@@ -31,10 +31,10 @@ interface Failures {
   readonly conflict: string;
 }
 
-/** The calendar from 1897 to 2099, in which each fourth year but 1900 is a leap year; months are counted from 0. */
+/** The calendar from 1897 to 2199, in which each fourth year but 1900 and 2100 is a leap year; months are counted from 0. */
 const calendar = [
-  `(define-fun yearStart ((y Int)) Int (+ ${numeral(dayOf(1901, 1, 1))} (* 365 (- y 1901)) (- (div (- y 1) 4) 475) (ite (<= y 1900) 1 0)))`,
-  "(define-fun leap ((y Int)) Bool (and (= 0 (mod y 4)) (not (= y 1900))))",
+  `(define-fun yearStart ((y Int)) Int (+ ${numeral(dayOf(1901, 1, 1))} (* 365 (- y 1901)) (- (div (- y 1) 4) 475) (ite (<= y 1900) 1 0) (ite (< 2100 y) (- 1) 0)))`,
+  "(define-fun leap ((y Int)) Bool (and (= 0 (mod y 4)) (not (= y 1900)) (not (= y 2100))))",
   `(define-fun daysBefore ((m Int) (leap Bool)) Int (+ ${monthTable()} (ite (and leap (< 1 m)) 1 0)))`,
   "(define-fun daysOf ((m Int) (leap Bool)) Int (ite (= m 1) (ite leap 29 28) (ite (or (= m 3) (= m 5) (= m 8) (= m 10)) 30 31)))",
 ];
@@ -68,12 +68,12 @@ export class SmtEntity {
   readonly #gates = new Map<string, string>();
   #names = 0;
 
-  constructor({ dataTables }: Program, entity: EntityProgram, dates: readonly [from: number, to: number]) {
+  constructor({ dataTables }: Program, entity: EntityProgram) {
     this.#entity = entity;
     this.#tables = dataTables;
     const nodes = entity.decisions.flatMap((each) => rootsOf(each).flatMap((root) => [...walk(root)]));
     this.#rates = ratesIn(nodes);
-    for (const fact of entity.facts) this.#facts.set(fact.name, this.#declareFact(fact, dates));
+    for (const fact of entity.facts) this.#facts.set(fact.name, this.#declareFact(fact));
     this.#requirements = entity.requirements.map(({ condition }) => this.#truth(condition));
     for (const decision of entity.decisions) this.#define(decision);
   }
@@ -133,12 +133,11 @@ export class SmtEntity {
     });
   }
 
-  #declareFact({ name, type, optional }: Fact, [from, to]: readonly [number, number]): Terms {
+  #declareFact({ name, type, optional, range }: Fact): Terms {
     const parts = sortsOf(type).map((sort, index) => {
       const part = `|${name}.${index}|`;
-      if (type.kind === "date") return this.#declare(part, sort, between(part, from, to));
       if (type.kind === "enum") return this.#declare(part, sort, between(part, 0, type.enumeration.members.length - 1));
-      return this.#declare(part, sort, type.kind === "int" ? between(part, type.from ?? -1e9, 1e9) : "true");
+      return this.#declare(part, sort, range === null ? "true" : between(part, range.from, range.to));
     });
     return { known: optional ? this.#declare(`|${name}.known|`, "Bool", "true") : "true", parts };
   }
@@ -356,7 +355,7 @@ export class SmtEntity {
     const civil = { year, month, day, leap: `(leap ${year})` };
     const lines = [
       ...[year, month, day].map((part) => `(declare-const ${part} Int)`),
-      `(assert (and ${between(year, 1897, 2099)} ${between(month, 0, 11)} (<= 0 ${day}) (< ${day} (daysOf ${month} ${civil.leap}))))`,
+      `(assert (and ${between(year, 1897, 2199)} ${between(month, 0, 11)} (<= 0 ${day}) (< ${day} (daysOf ${month} ${civil.leap}))))`,
       `(assert (= ${from} (+ ${firstDay(year, month)} ${day})))`,
     ];
     this.#defineTogether([year, month, day], lines);

@@ -1,5 +1,6 @@
 import type { Value } from "../../../runtime/schema.ts";
 import type {
+  Cases,
   ColumnRef,
   DataRow,
   Decision,
@@ -17,11 +18,8 @@ import type { Space } from "../space.ts";
 import { momentOf, shifted } from "../theory/moment.ts";
 import { Order } from "../theory/order.ts";
 import { simplified } from "../theory/paths.ts";
-import { CasesDiagrams } from "./cases.ts";
 import { isAbsent, TermComparison } from "./compare-terms.ts";
 import { meaningOf } from "./meaning.ts";
-import { build } from "./expressions.ts";
-import { bitsOfDecision } from "./sets.ts";
 
 /** How a program is turned into diagrams. */
 export interface BuildOptions {
@@ -32,6 +30,40 @@ export interface BuildOptions {
 
 /** The options of the readings: those taken, those taken but for one, or all, as if they were inputs. */
 export type Readings = "taken" | "open" | { readonly reading: string; readonly option: string };
+
+/** The rules of a decision as diagrams. */
+export interface CasesDiagrams {
+  /** Where each rule's guard holds. */
+  readonly applies: readonly Diagram[];
+  /** Where each rule applies and is not defeated. */
+  readonly prevails: readonly Diagram[];
+  /** Where no rule prevails. */
+  readonly uncovered: Diagram;
+  /** Where the notice is declared silent. */
+  readonly silent: Diagram;
+  /** Where two rules prevail, whatever they give. */
+  readonly together: Diagram;
+  /** The decision's value; a gap or a conflict is a failure. */
+  readonly value: Diagram;
+  /** Where no rule prevails and the notice neither is silent nor gives another value. */
+  readonly open: Diagram;
+  /** Where two rules that prevail give different values. */
+  readonly colliding: Diagram;
+  /** What each rule gives where it applies. */
+  readonly values: readonly Diagram[];
+  /** What a rule gives where it applies. */
+  readonly valueOf: (index: number) => Diagram;
+  /** Where the values of two rules differ, inside a region. */
+  readonly differing: (region: Diagram, first: number, second: number) => Diagram;
+}
+
+/** How each kind of thing in the IR becomes diagrams: the builder keeps what these make of it. */
+export interface Translation {
+  readonly expression: (builder: Builder, node: Expression) => Diagram;
+  /** The members of a decision's set, each where it is given. */
+  readonly bits: (builder: Builder, decision: Decision) => readonly Diagram[];
+  readonly cases: (builder: Builder, node: Cases) => CasesDiagrams;
+}
 
 /** The steps that simplifying one decision may take. */
 const stepsToSimplify = 10_000;
@@ -45,6 +77,7 @@ export class Builder {
   readonly order: Order;
   readonly comparison: TermComparison;
   readonly #options: BuildOptions;
+  readonly #translation: Translation;
   readonly #values = new Map<Expression, Diagram>();
   readonly #decisions = new Map<string, Diagram>();
   readonly #bits = new Map<string, readonly Diagram[]>();
@@ -52,7 +85,14 @@ export class Builder {
   /** The rows of data tables that the expression at hand stands on. */
   readonly #rows = new Map<string, readonly DataRow[]>();
 
-  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions) {
+  constructor(
+    program: Program,
+    entity: EntityProgram,
+    store: Store,
+    space: Space,
+    options: BuildOptions,
+    translation: Translation,
+  ) {
     this.program = program;
     this.entity = entity;
     this.store = store;
@@ -60,6 +100,7 @@ export class Builder {
     this.order = new Order(store, space);
     this.comparison = new TermComparison(store, this.order);
     this.#options = options;
+    this.#translation = translation;
   }
 
   /** The value of a decision: absent, a failure or a term on every path. */
@@ -76,7 +117,7 @@ export class Builder {
   /** The members of a decision's set, each where it is given. */
   bits(name: string): readonly Diagram[] {
     let known = this.#bits.get(name);
-    if (known === undefined) this.#bits.set(name, (known = bitsOfDecision(this, this.#decision(name))));
+    if (known === undefined) this.#bits.set(name, (known = this.#translation.bits(this, this.#decision(name))));
     return known;
   }
 
@@ -103,18 +144,18 @@ export class Builder {
   }
 
   /** The rules of a decision. */
-  cases(cases: Extract<Expression, { kind: "cases" }>): CasesDiagrams {
+  cases(cases: Cases): CasesDiagrams {
     let known = this.#cases.get(cases);
-    if (known === undefined) this.#cases.set(cases, (known = new CasesDiagrams(this, cases)));
+    if (known === undefined) this.#cases.set(cases, (known = this.#translation.cases(this, cases)));
     return known;
   }
 
   /** The value of an expression. */
   value(expression: Expression): Diagram {
-    if (this.#rows.size > 0) return build(this, expression);
+    if (this.#rows.size > 0) return this.#translation.expression(this, expression);
     const known = this.#values.get(expression);
     if (known !== undefined) return known;
-    const result = build(this, expression);
+    const result = this.#translation.expression(this, expression);
     this.#values.set(expression, result);
     return result;
   }
@@ -151,13 +192,13 @@ export class Builder {
     const { store, space } = this;
     switch (fact.type.kind) {
       case "date": {
-        const variable = space.date(fact);
+        const variable = space.scalar(fact);
         const date = store.terminal(instantTerm(shifted(momentOf(variable), "months", this.#options.monthsAhead)));
         return fact.optional ? store.branch(variable, [variable.from + 1], [store.absent, date]) : date;
       }
       case "int":
       case "money": {
-        const variable = space.number(fact);
+        const variable = space.scalar(fact);
         const number = store.terminal(linearTerm({ variable, scale: 1, offset: 0 }));
         return fact.optional ? store.branch(variable, [variable.from + 1], [store.absent, number]) : number;
       }

@@ -2,25 +2,20 @@ import type { Case, Cases } from "../../ir/ir.ts";
 import { hasFailure, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { failureTerm, type Term } from "../diagram/term.ts";
-import type { Builder } from "./builder.ts";
+import type { Builder, CasesDiagrams } from "./builder.ts";
 import { sameSet } from "./sets.ts";
 
 /**
  * The rules of a decision as diagrams. What a rule gives is only looked into where that is asked for: for gaps and
  * dead rules the guards are enough, and a set multiplied out has a part for every combination of its members.
  */
-export class CasesDiagrams {
-  readonly node: Cases;
-  /** Where each rule's guard holds. */
+export class BuiltCases implements CasesDiagrams {
   readonly applies: readonly Diagram[];
-  /** Where each rule applies and is not defeated. */
   readonly prevails: readonly Diagram[];
-  /** Where no rule prevails. */
   readonly uncovered: Diagram;
-  /** Where the notice is declared silent. */
   readonly silent: Diagram;
-  /** Where two rules prevail, whatever they give. */
   readonly together: Diagram;
+  readonly #node: Cases;
   readonly #builder: Builder;
   #value: Diagram | null = null;
   #colliding: Diagram | null = null;
@@ -28,7 +23,7 @@ export class CasesDiagrams {
   constructor(builder: Builder, node: Cases) {
     const { store } = builder;
     this.#builder = builder;
-    this.node = node;
+    this.#node = node;
     this.applies = node.cases.map(({ guard }) => builder.condition(guard));
     this.prevails = undefeated(builder, node.cases, this.applies);
     this.uncovered = store.not(store.any(this.prevails));
@@ -36,45 +31,39 @@ export class CasesDiagrams {
     this.together = whereTogether(builder, this.prevails);
   }
 
-  /** The decision's value; a gap or a conflict is a failure. */
   get value(): Diagram {
     return (this.#value ??= this.#join());
   }
 
-  /** Where no rule prevails and the notice neither is silent nor gives another value. */
   get open(): Diagram {
     const { store } = this.#builder;
-    return this.node.otherwise === null ? store.minus(this.uncovered, this.silent) : store.false;
+    return this.#node.otherwise === null ? store.minus(this.uncovered, this.silent) : store.false;
   }
 
-  /** Where two rules that prevail give different values. */
   get colliding(): Diagram {
     return (this.#colliding ??= this.#collide());
   }
 
-  /** What a rule gives where it applies. */
   valueOf(index: number): Diagram {
     const { store } = this.#builder;
-    return this.applies[index] === store.false ? store.absent : this.#builder.value(this.node.cases[index]!.value);
+    return this.applies[index] === store.false ? store.absent : this.#builder.value(this.#node.cases[index]!.value);
   }
 
-  /** What each rule gives where it applies. */
   get values(): readonly Diagram[] {
     return this.applies.map((_, index) => this.valueOf(index));
   }
 
-  /** Where the values of two rules differ, inside a region. */
   differing(region: Diagram, first: number, second: number): Diagram {
     const { store } = this.#builder;
     if (region === store.false) return region;
-    const [left, right] = [this.node.cases[first]!.value, this.node.cases[second]!.value];
+    const [left, right] = [this.#node.cases[first]!.value, this.#node.cases[second]!.value];
     if (left.type.kind === "set") return store.and(region, sameSet(this.#builder, left, right, false));
     return differing(this.#builder, region, this.valueOf(first), this.valueOf(second));
   }
 
   #join(): Diagram {
     const { store } = this.#builder;
-    const { decision, otherwise } = this.node;
+    const { decision, otherwise } = this.#node;
     const last = otherwise === null ? store.terminal(failureTerm("gap", decision)) : this.#builder.value(otherwise);
     const without = this.uncovered === store.false ? last : store.choose(this.silent, store.absent, last);
     return joinValues(this.#builder, decision, this.prevails, this.values, without);
@@ -83,7 +72,7 @@ export class CasesDiagrams {
   #collide(): Diagram {
     const { store } = this.#builder;
     if (this.together === store.false) return store.false;
-    if (this.node.type.kind !== "set") return whereRulesCollide(store, this.value);
+    if (this.#node.type.kind !== "set") return whereRulesCollide(store, this.value);
     return store.any(
       this.prevails.flatMap((prevailing, second) =>
         this.prevails

@@ -15,7 +15,7 @@ type Builders = {
 };
 
 /** The diagram of an expression, by its kind. */
-export function build<K extends ExpressionKind>(builder: Builder, node: Extract<Expression, { kind: K }>): Diagram {
+export function expressionDiagram(builder: Builder, node: Expression): Diagram {
   return (builders[node.kind] as (builder: Builder, node: Expression) => Diagram)(builder, node);
 }
 

@@ -7,6 +7,12 @@ import { instantTerm, opaqueTerm, valueTerm } from "../diagram/term.ts";
 import { shifted } from "../theory/moment.ts";
 import { instantOf } from "../theory/order.ts";
 
+/** A record and, where plan years are aligned, the same a plan year later. */
+export interface PairWitness {
+  readonly old: FactRecord;
+  readonly new: FactRecord;
+}
+
 /**
  * A record some months later: every date fact is moved by that, and 29 February becomes 28 February
  * where the year has no other. Nobody is moved onto a 29 February, but from one four years apart.

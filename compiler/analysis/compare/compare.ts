@@ -1,8 +1,5 @@
-import type { FactRecord } from "../../../runtime/schema.ts";
-import { sameValue } from "../../ir/interpret.ts";
-import type { Decision, Program } from "../../ir/ir.ts";
+import type { Decision, Fact, Program } from "../../ir/ir.ts";
 import { Analysis, entityOf, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
-import { isAllowed, replay } from "../confirm.ts";
 import { restsOn } from "../dependencies.ts";
 import { expressionsOf } from "../../ir/entity.ts";
 import { Meter, ordinaryBudget } from "../diagram/budget.ts";
@@ -10,13 +7,16 @@ import type { Diagram } from "../diagram/diagram.ts";
 import { Store } from "../diagram/store.ts";
 import { valueTerm, type Term } from "../diagram/term.ts";
 import { differing } from "../build/cases.ts";
-import { conditionOf, type Condition } from "../regions/condition.ts";
+import { conditionOf } from "../regions/condition.ts";
+import type { Condition } from "../regions/literal.ts";
 import { tellersOf, type Teller } from "../regions/factors.ts";
-import { ordinaryDomain, Space } from "../space.ts";
+import { Space } from "../space.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { findWitness, ordinary, type Likeness } from "../witness.ts";
-import { datesLater, recordLater, valueLater } from "./align.ts";
+import { datesLater, type PairWitness, recordLater } from "./align.ts";
+import { commonRanges } from "./common-ranges.ts";
 import { causesOf, type ActingCause, type Cause } from "./causes.ts";
+import { type DecisionPair, isConfirmed } from "./confirm-change.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 
 /** How two programs are compared. */
@@ -29,6 +29,8 @@ export interface CompareOptions extends AnalysisOptions {
 export interface Comparison {
   /** Months by which the new program's records are later than the old one's. */
   readonly monthsAhead: number;
+  /** The old program's facts, with the ranges of the records that exist in both. */
+  readonly facts: readonly Fact[];
   readonly groups: readonly Group[];
   /** The decisions that are proved the same for every record. */
   readonly unchanged: readonly string[];
@@ -56,12 +58,6 @@ export interface Change {
   readonly witness: PairWitness;
 }
 
-/** A record and, where plan years are aligned, the same a plan year later. */
-export interface PairWitness {
-  readonly old: FactRecord;
-  readonly new: FactRecord;
-}
-
 /** Finds every record that two programs treat differently, in groups. */
 export function compare(old: Program, next: Program, entity?: string, options: CompareOptions = {}): Comparison {
   return new Comparing(old, next, entity, options).run();
@@ -76,6 +72,8 @@ class Comparing {
   readonly #store: Store;
   readonly #monthsAhead: number;
   readonly #like: Likeness;
+  /** Whether the ranges of the facts leave any record to both programs. */
+  readonly #haveRecords: boolean;
   readonly #differing = new Map<string, Diagram>();
   readonly #pairs = new Map<Decision, readonly [Diagram, Diagram]>();
   readonly #acting = new Map<Decision, readonly ActingCause[]>();
@@ -85,7 +83,9 @@ class Comparing {
     const newEntity = entityOf(next, oldEntity.name);
     this.#monthsAhead = options.alignYears === false ? 0 : 12 * (next.notice.year - old.notice.year);
     this.#store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
-    const space = new Space(oldEntity, { ...ordinaryDomain(old), ...options.domain });
+    const common = commonRanges(oldEntity, newEntity, this.#monthsAhead);
+    this.#haveRecords = common !== null;
+    const space = new Space(common ?? oldEntity);
     this.#like = ordinary(space, old.notice.year);
     this.#old = new Analysis(old, oldEntity, this.#store, space);
     this.#new = new Analysis(next, newEntity, this.#store, space, {
@@ -95,6 +95,7 @@ class Comparing {
   }
 
   run(): Comparison {
+    if (!this.#haveRecords || this.#old.within(() => this.#haveNone()) === true) return this.#nothingInCommon();
     const groups: Group[] = [];
     const unchanged: string[] = [];
     const unknown: (Unknown & { readonly decision: string })[] = [];
@@ -107,7 +108,19 @@ class Comparing {
           if (isUnknown(each)) unknown.push({ ...each, decision: decision.name });
           else groups.push(each);
     }
-    return { monthsAhead: this.#monthsAhead, groups, unchanged, unknown };
+    return { monthsAhead: this.#monthsAhead, facts: this.#old.space.entity.facts, groups, unchanged, unknown };
+  }
+
+  /** Whether no record meets the requirements of both programs. */
+  #haveNone(): boolean {
+    return !this.#old.overlap(this.#old.allowed(), this.#new.allowed());
+  }
+
+  /** Of no record everything holds, which says nothing. */
+  #nothingInCommon(): Comparison {
+    const reason = { kind: "no-common-record" } as const;
+    const unknown = this.#outputs().map(({ name }) => ({ status: "unknown" as const, reason, decision: name }));
+    return { monthsAhead: this.#monthsAhead, facts: [], groups: [], unchanged: [], unknown };
   }
 
   #outputs(): readonly Decision[] {
@@ -246,14 +259,21 @@ class Comparing {
     const found = findWitness(this.#store, this.#old.space, region, this.#like);
     if (found === null) return null;
     const witness = { old: found.facts, new: recordLater(this.#old.entity, found.facts, this.#monthsAhead) };
-    if (!this.#confirms(decision, witness))
+    const [old, next] = [
+      this.#termIn(this.#old.builder.decision(decision.name), region),
+      this.#termIn(this.#new.builder.decision(decision.name), region),
+    ];
+    if (!isConfirmed(this.#pair(decision), region, witness, { old, new: next }))
       return { status: "unknown", reason: found.assumed[0] ?? { kind: "unconfirmed" } };
-    const [old, next] = [this.#old.builder.decision(decision.name), this.#new.builder.decision(decision.name)];
+    return { old: outcomeOf(old), new: outcomeOf(next, this.#monthsAhead !== 0), region, witness };
+  }
+
+  #pair(decision: Decision): DecisionPair {
+    const [old, next] = [this.#old, this.#new];
     return {
-      old: outcomeOf(this.#termIn(old, region)),
-      new: outcomeOf(this.#termIn(next, region), this.#monthsAhead !== 0),
-      region,
-      witness,
+      old: { program: old.program, entity: old.entity, decision },
+      new: { program: next.program, entity: next.entity, decision: this.#newDecision(decision.name)! },
+      monthsAhead: this.#monthsAhead,
     };
   }
 
@@ -274,17 +294,6 @@ class Comparing {
     let causes = this.#acting.get(own);
     if (causes === undefined) this.#acting.set(own, (causes = causesOf(analysis, own)));
     return causes;
-  }
-
-  #confirms(decision: Decision, witness: PairWitness): boolean {
-    const old = replay(this.#old.program, this.#old.entity, decision, witness.old);
-    const next = replay(this.#new.program, this.#new.entity, this.#newDecision(decision.name)!, witness.new);
-    const known =
-      isAllowed(this.#old.program, this.#old.entity, witness.old) &&
-      isAllowed(this.#new.program, this.#new.entity, witness.new);
-    if (!known) return false;
-    if (old.kind !== "value" || next.kind !== "value") return old.kind !== next.kind;
-    return !sameValue(valueLater(old.value, decision.type.kind === "date", this.#monthsAhead), next.value);
   }
 }
 

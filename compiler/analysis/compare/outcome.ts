@@ -1,7 +1,7 @@
 import type { Value } from "../../../runtime/schema.ts";
 import type { Linear, Term } from "../diagram/term.ts";
-import type { Instant } from "../theory/moment.ts";
-import type { ShiftedFact } from "../regions/condition.ts";
+import type { Instant } from "../diagram/variable.ts";
+import type { ShiftedFact } from "../regions/literal.ts";
 
 /** What a decision comes to on a whole region: a value, or a value that moves with the facts. */
 export type Outcome =

@@ -8,6 +8,8 @@ export type Reason =
     }
   /** An operation on values that move with the facts. */
   | { readonly kind: "moving"; readonly operation: string }
+  /** No record meets the requirements of its entity, or those of both programs: all of them is none. */
+  | { readonly kind: "no-record" | "no-common-record" }
   /** The interpreter does not agree that a witness is one. */
   | { readonly kind: "unconfirmed" }
   | { readonly kind: "budget"; readonly of: "nodes" | "steps"; readonly size: number };

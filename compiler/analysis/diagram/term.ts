@@ -1,8 +1,7 @@
 import type { Value } from "../../../runtime/schema.ts";
-import type { Instant, Moment } from "../theory/moment.ts";
 import { instantKey, momentKey } from "../theory/moment.ts";
 import type { Reason } from "./reason.ts";
-import type { Variable } from "./variable.ts";
+import type { Instant, Moment, Variable } from "./variable.ts";
 
 /** What a diagram ends in: a value, or a value as a function of the facts. The key tells terms apart. */
 export type Term =

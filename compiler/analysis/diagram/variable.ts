@@ -1,5 +1,5 @@
 import type { Expression } from "../../ir/ir.ts";
-import type { Moment } from "../theory/moment.ts";
+import type { Day } from "../../../runtime/date.ts";
 import type { Reason } from "./reason.ts";
 
 /**
@@ -51,3 +51,18 @@ export const firstFreeRank = rankBands.number;
 
 /** The rank of terminals: below every variable. */
 export const terminalRank = Number.MAX_SAFE_INTEGER;
+
+/** One shift of a date. */
+export interface Shift {
+  readonly unit: "months" | "days";
+  readonly amount: number;
+}
+
+/** A date that moves with a fact: the fact's date, shifted step by step. It never falls as the fact rises. */
+export interface Moment {
+  readonly variable: Variable;
+  readonly shifts: readonly Shift[];
+}
+
+/** A moment, or a date that is fixed. */
+export type Instant = Moment | Day;

@@ -3,7 +3,7 @@ import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import type { Term } from "../diagram/term.ts";
-import type { Literal, Side } from "./condition.ts";
+import type { Literal, Side } from "./literal.ts";
 
 /** A literal about a decision that holds all over a region, with the condition that it stands for. */
 export interface Factor {

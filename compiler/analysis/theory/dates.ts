@@ -1,6 +1,5 @@
 import type { Day } from "../../../runtime/date.ts";
-import type { Variable } from "../diagram/variable.ts";
-import type { Moment } from "./moment.ts";
+import type { Moment, Variable } from "../diagram/variable.ts";
 import { tableOf, type MomentTable } from "./moment-table.ts";
 
 /** `later` is at least `least` days after `earlier`. */

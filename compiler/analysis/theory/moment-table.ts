@@ -1,6 +1,6 @@
 import type { Day } from "../../../runtime/date.ts";
-import type { Variable } from "../diagram/variable.ts";
-import { dateOf, momentKey, type Moment } from "./moment.ts";
+import type { Moment, Variable } from "../diagram/variable.ts";
+import { dateOf, momentKey } from "./moment.ts";
 
 /** Marks a day of which the date is not yet worked out; no date of the calendar is so early. */
 const unknown = -0x80000000;

@@ -1,20 +1,5 @@
 import { addMonths, type Day } from "../../../runtime/date.ts";
-import type { Variable } from "../diagram/variable.ts";
-
-/** One shift of a date. */
-export interface Shift {
-  readonly unit: "months" | "days";
-  readonly amount: number;
-}
-
-/** A date that moves with a fact: the fact's date, shifted step by step. It never falls as the fact rises. */
-export interface Moment {
-  readonly variable: Variable;
-  readonly shifts: readonly Shift[];
-}
-
-/** A moment, or a date that is fixed. */
-export type Instant = Moment | Day;
+import type { Instant, Moment, Shift, Variable } from "../diagram/variable.ts";
 
 /** The moment of a date variable itself. */
 export function momentOf(variable: Variable): Moment {

@@ -7,7 +7,8 @@ import type { DaysTerm, Linear, Term, YearsTerm } from "../diagram/term.ts";
 import { isConstant } from "../diagram/term.ts";
 import type { Space } from "../space.ts";
 import { tableOf } from "./moment-table.ts";
-import { daysLater, leastReaching, momentKey, shifted, withoutDays, type Instant, type Moment } from "./moment.ts";
+import { daysLater, leastReaching, momentKey, shifted, withoutDays } from "./moment.ts";
+import type { Instant, Moment } from "../diagram/variable.ts";
 
 /** Compares terms by asking variables. */
 export class Order {

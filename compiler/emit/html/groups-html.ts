@@ -7,7 +7,7 @@ import {
   type RosterCount,
   type Section,
 } from "../../diff/index.ts";
-import { reasonText } from "../../describe/index.ts";
+import { domainText, reasonText } from "../../describe/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
 import type { Decision, Named } from "../../ir/ir.ts";
@@ -58,10 +58,11 @@ ${following.map((group) => this.#group(group, group.decision))}</details>
   /** What is proved about those who are in no group, and what is not known. */
   proved(): Content {
     const { words } = this.#teller;
-    const { groups, unchanged, unknown } = this.#report;
+    const { facts, groups, unchanged, unknown } = this.#report;
     const same = unchanged.map((decision) => this.#name(decision)).join(this.#surface === "en" ? ", " : "、");
     return html`<div class="proved">${groups.length === 0 ? null : html`<p>${unknown.length === 0 ? words.provedRest : words.provedRestBut}</p>`}
 ${same === "" ? null : html`<p>${words.provedSame(same)}</p>`}
+${facts.length === 0 ? null : html`<p>${words.domain(domainText(facts, this.#surface))}</p>`}
 ${unknown.map(({ decision, reason }) => html`<p class="unknown">${words.notKnown(this.#name(decision), reasonText(reason, this.#surface))}</p>`)}</div>
 `;
   }

@@ -1,3 +1,5 @@
+import { visibleText } from "../../../runtime/visible-text.ts";
+
 /** Text that is markup already; everything else is escaped where it is put in. */
 export class Markup {
   readonly text: string;
@@ -29,5 +31,5 @@ function written(content: Content): string {
   if (content === null) return "";
   if (content instanceof Markup) return content.text;
   if (typeof content === "object") return content.map(written).join("");
-  return String(content).replace(/[&<>"']/gu, (sign) => entities[sign]!);
+  return visibleText(String(content)).replace(/[&<>"']/gu, (sign) => entities[sign]!);
 }

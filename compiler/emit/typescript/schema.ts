@@ -8,7 +8,7 @@ import { commentText } from "./style.ts";
 import { valueTypeCode } from "./types.ts";
 import { literalCode } from "../names.ts";
 
-type Field = ir.Named & Pick<ir.Fact, "type" | "optional">;
+type Field = ir.Named & Pick<ir.Fact, "type" | "optional"> & Partial<Pick<ir.Fact, "range">>;
 
 /** What `parseRecord` and `formatOutcome` go by. */
 export function addSchema(file: SourceFile, context: CodeContext, entity: ir.EntityProgram): void {
@@ -45,9 +45,9 @@ function listCode(key: string, items: readonly string[]): string {
   return `${key}: [\n${items.join("\n")}\n],`;
 }
 
-function fieldCode({ names }: CodeContext, { name, label, type, optional }: Field): string {
+function fieldCode({ names }: CodeContext, { name, label, type, optional, range = null }: Field): string {
   const named = `name: ${literalCode(name)}, label: ${literalCode(label)}`;
-  return `${named}, type: ${valueTypeCode(names, type)}, optional: ${optional}`;
+  return `${named}, type: ${valueTypeCode(names, type, range)}, optional: ${optional}`;
 }
 
 function factCode(context: CodeContext, fact: ir.Fact): string {

@@ -1,3 +1,4 @@
+import type { Range } from "../../../runtime/range.ts";
 import type { Type } from "../../types.ts";
 import type { ModuleNames } from "../module-names.ts";
 
@@ -39,11 +40,15 @@ function plainTypeCode(names: ModuleNames, type: Type): string {
   }
 }
 
-/** The runtime's description of a type, as code. */
-export function valueTypeCode(names: ModuleNames, type: Type): string {
+/** The runtime's description of a type, as code; of a fact with the range of its values. */
+export function valueTypeCode(names: ModuleNames, type: Type, range: Range | null): string {
   switch (type.kind) {
     case "int":
-      return `{ kind: "int", from: ${type.from ?? "null"} }`;
+    case "money":
+    case "date":
+      return range === null
+        ? `{ kind: "${type.kind}" }`
+        : `{ kind: "${type.kind}", range: { from: ${range.from}, to: ${range.to} } }`;
     case "enum":
     case "set":
       return `{ kind: "${type.kind}", members: ${names.enumeration(type.enumeration).members} }`;

@@ -1,0 +1,67 @@
+/** The records and rows that an expression may ask. */
+import type { FactRecord, Value } from "../../../runtime/schema.ts";
+import type * as ir from "../ir.ts";
+import type { Step } from "./evaluation.ts";
+
+/** One record with what is decided of it. */
+export interface Frame {
+  readonly facts: FactRecord;
+  /** What a decision comes to, worked out when it is first asked. */
+  readonly decided: (name: string) => Value;
+  /** The items of one of its lists, decided in their turn; of a list asked again they are the same. */
+  readonly items: (list: string, entity: string) => readonly Deciding[];
+  /** The next record of the same entity further out: the one at hand, where this is an item among its like. */
+  readonly outer: Frame | null;
+}
+
+/** A row of a data table, inside another of the same table where aggregates are. */
+export interface RowFrame {
+  readonly row: ir.DataRow;
+  readonly outer: RowFrame | null;
+}
+
+/** The records and rows in reach, by entity and by data table. */
+export interface Environment {
+  readonly program: ir.Program;
+  readonly frames: Readonly<Record<string, Frame>>;
+  readonly rows: Readonly<Record<string, RowFrame>>;
+}
+
+/** The record of an entity in reach. Throws a RangeError where a rule asks for the record around one that stands alone. */
+export function frameOf({ frames }: Environment, entity: string, level = 0): Frame {
+  const frame = Object.hasOwn(frames, entity) ? outwards(frames[entity]!, level) : null;
+  if (frame === null) throw new RangeError(`there is no ${entity} around the record`);
+  return frame;
+}
+
+export function outwards<T extends { readonly outer: T | null }>(frame: T, level: number): T | null {
+  let found: T | null = frame;
+  for (let passed = 0; passed < level && found !== null; passed++) found = found.outer;
+  return found;
+}
+
+/** The environment in which a record is the nearest of its entity. */
+export function entering(environment: Environment, entity: string, record: Omit<Frame, "outer">): Environment {
+  const outer = Object.hasOwn(environment.frames, entity) ? environment.frames[entity]! : null;
+  return { ...environment, frames: { ...environment.frames, [entity]: { ...record, outer } } };
+}
+
+/** A record whose decisions are worked out as they are asked, each once. */
+export interface Deciding {
+  readonly frame: Omit<Frame, "outer">;
+  readonly step: (decision: ir.Decision) => Step;
+  readonly environment: Environment;
+}
+
+/** The environment of each item of a list or row of a table. */
+export function itemsOf(over: ir.AggregateSource, environment: Environment): Environment[] {
+  if (over.kind === "table") {
+    const table = environment.program.dataTables.find(({ name }) => name === over.table)!;
+    const outer = environment.rows[over.table] ?? null;
+    return table.rows.map((row) => ({ ...environment, rows: { ...environment.rows, [over.table]: { row, outer } } }));
+  }
+  const { list, entity } = over;
+  if (list.kind !== "fact") throw new RangeError("only a fact is a list of records");
+  const holder = frameOf(environment, list.entity, list.level);
+  return holder.items(list.name, entity).map(({ frame }) => entering(environment, entity, frame));
+}

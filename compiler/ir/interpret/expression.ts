@@ -1,0 +1,154 @@
+/** The value of every kind of expression. */
+import { fullYears } from "../../../runtime/date.ts";
+import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../../runtime/duration.ts";
+import { exact, numberAt, PolicyFailure } from "../../../runtime/failure.ts";
+import { roundMoney, shareOf } from "../../../runtime/money.ts";
+import { addRates, multiplyRates, type Rate, rate, subtractRates } from "../../../runtime/rate.ts";
+import type { Value } from "../../../runtime/schema.ts";
+import type * as ir from "../ir.ts";
+import { best, order, sameValue } from "../values.ts";
+import { aggregate } from "./aggregate.ts";
+import { findDefeaters } from "./defeat.ts";
+import { type Environment, frameOf, outwards } from "./environment.ts";
+
+/** The value of an expression where it stands. */
+export function value(expression: ir.Expression, environment: Environment): Value {
+  switch (expression.kind) {
+    case "constant":
+      return expression.value;
+    case "fact":
+      return frameOf(environment, expression.entity, expression.level).facts[expression.name]!;
+    case "decision":
+      return frameOf(environment, expression.entity, expression.level).decided(expression.name);
+    case "column":
+      return outwards(environment.rows[expression.table]!, expression.level)!.row.values[expression.name]!;
+    case "reading":
+      return expression.holds;
+    case "known":
+      return value(expression.operand, environment) !== null;
+    case "orElse":
+      return value(expression.operand, environment) ?? value(expression.fallback, environment);
+    case "not":
+      return !truth(expression.operand, environment);
+    case "and":
+      return expression.operands.every((each) => truth(each, environment));
+    case "or":
+      return expression.operands.some((each) => truth(each, environment));
+    case "compare":
+      return compare(expression, environment);
+    case "contains":
+      return contains(expression, environment);
+    case "union":
+      return expression.operands.reduce((sum, each) => sum | number(each, environment), 0);
+    case "arithmetic":
+      return arithmetic(expression, environment);
+    case "quotient":
+      return rate(number(expression.dividend, environment), number(expression.divisor, environment));
+    case "share":
+      return shareOf(
+        number(expression.amount, environment),
+        value(expression.share, environment) as Rate,
+        expression.mode,
+        expression.unit,
+      );
+    case "round":
+      return roundMoney(number(expression.operand, environment), expression.mode, expression.unit);
+    case "makeDuration": {
+      const amount = number(expression.amount, environment) * expression.factor;
+      return expression.unit === "months" ? duration(amount, 0) : duration(0, amount);
+    }
+    case "addDuration": {
+      const move = expression.sign === 1 ? addDuration : subtractDuration;
+      return move(number(expression.date, environment), value(expression.duration, environment) as Duration);
+    }
+    case "daysBetween":
+      return number(expression.to, environment) - number(expression.from, environment);
+    case "fullYears":
+      return fullYears(number(expression.from, environment), number(expression.to, environment));
+    case "extreme":
+      return best(
+        expression.operands.map((each) => value(each, environment)),
+        expression.which === "greatest" ? 1 : -1,
+      );
+    case "if":
+      return value(truth(expression.condition, environment) ? expression.then : expression.else, environment);
+    case "cases":
+      return resolve(expression, environment);
+    case "pick":
+      return expression.rows.find(({ guard }) => truth(guard, environment))?.index ?? -1;
+    case "cell": {
+      const row = frameOf(environment, expression.entity).decided(expression.pick) as number;
+      const cell = row >= 0 ? expression.cells[row]! : expression.otherwise;
+      return cell === null ? null : value(cell, environment);
+    }
+    case "valueAt":
+      return valueAt(expression, environment);
+    case "aggregate":
+      return aggregate(expression, environment, value);
+  }
+}
+
+/** Whether a condition holds where it stands. */
+export function truth(expression: ir.Expression, environment: Environment): boolean {
+  return value(expression, environment) === true;
+}
+
+function number(expression: ir.Expression, environment: Environment): number {
+  return value(expression, environment) as number;
+}
+
+/** The common value of the cases that apply undefeated. */
+function resolve({ decision, cases, silences, otherwise }: ir.Cases, environment: Environment): Value {
+  const applies = cases.map(({ guard }) => truth(guard, environment));
+  const defeaters = findDefeaters(cases, applies);
+  const undefeated = cases.filter((_, index) => applies[index] && defeaters[index] === null);
+  const values = undefeated.map((each) => value(each.value, environment));
+  if (undefeated.length === 0) {
+    if (silences.some((silence) => truth(silence, environment))) return null;
+    if (otherwise === null) throw new PolicyFailure({ kind: "gap", decision });
+    return value(otherwise, environment);
+  }
+  if (values.some((each) => !sameValue(each, values[0]!))) {
+    throw new PolicyFailure({ kind: "conflict", decision, clauses: undefeated.map(({ rule }) => rule.clause) });
+  }
+  return values[0]!;
+}
+
+function compare({ operator, left, right }: ir.Compare, environment: Environment): boolean {
+  const [a, b] = [value(left, environment), value(right, environment)];
+  switch (operator) {
+    case "=":
+      return sameValue(a, b);
+    case "≠":
+      return !sameValue(a, b);
+    case "<":
+      return order(a, b) < 0;
+    case "≤":
+      return order(a, b) <= 0;
+    case ">":
+      return order(a, b) > 0;
+    case "≥":
+      return order(a, b) >= 0;
+  }
+}
+
+function contains({ quantifier, set, members }: ir.Contains, environment: Environment): boolean {
+  const wanted = number(members, environment);
+  const common = number(set, environment) & wanted;
+  return quantifier === "any" ? common !== 0 : common === wanted;
+}
+
+function arithmetic({ operator, left, right, type }: ir.Arithmetic, environment: Environment): Value {
+  const [a, b] = [value(left, environment), value(right, environment)];
+  if (type.kind === "rate") {
+    const calculate = { "+": addRates, "-": subtractRates, "*": multiplyRates }[operator];
+    return calculate(a as Rate, b as Rate);
+  }
+  if (type.kind === "duration") return addDurations(a as Duration, b as Duration);
+  const [x, y] = [a as number, b as number];
+  return exact(operator === "+" ? x + y : operator === "-" ? x - y : x * y);
+}
+
+function valueAt({ series, date }: ir.ValueAt, environment: Environment): number {
+  return numberAt(value(series, environment) as ReadonlyMap<number, number>, number(date, environment));
+}

@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { smallSource, smallVocabulary } from "../harness/small-notice.ts";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+const typescript = join(repository, "node_modules/typescript/bin/tsc");
+const project = realpathSync(mkdtempSync(join(tmpdir(), "pol-")));
+const manifest = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+  readonly dependencies: object;
+  readonly exports: object;
+};
+
+function run(program: string, args: readonly string[], cwd = project): string {
+  return execFileSync(program, args, { cwd, encoding: "utf8" });
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(project, path)), { recursive: true });
+  writeFileSync(join(project, path), text);
+}
+
+/** Installs what `npm pack` packs, with the dependencies of this folder, as no registry is at hand. */
+function install(): void {
+  run("npm", ["run", "types"], repository);
+  run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", project], repository);
+  const modules = join(project, "node_modules");
+  mkdirSync(join(modules, "pol"), { recursive: true });
+  run("tar", ["-xzf", "pol-0.1.0.tgz", "-C", join(modules, "pol"), "--strip-components=1"]);
+  mkdirSync(join(modules, "@types"));
+  for (const name of [...Object.keys(manifest.dependencies), "@types/node"]) {
+    symlinkSync(join(repository, "node_modules", name), join(modules, name));
+  }
+}
+
+const options = {
+  target: "ES2022",
+  rootDir: ".",
+  outDir: "out",
+  declaration: true,
+  skipLibCheck: false,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  isolatedModules: true,
+  noFallthroughCasesInSwitch: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUncheckedIndexedAccess: true,
+  noUncheckedSideEffectImports: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+};
+
+const everyExport = `
+import { compileNotice } from "pol/compile-notice";
+import { arbitraryPerson, runSuite } from "pol/harness";
+import { parsers } from "pol/prettier-plugin";
+import { formatDay, parseDay } from "pol/runtime";
+import { pol, type PolPlugin } from "pol/vite";
+import type { defineTests } from "pol/vite-tests";
+import { evaluatePerson, type PersonDecisions } from "./generated/fees-2025.js";
+import { formatMoney } from "./generated/runtime/index.js";
+
+export type Define = typeof defineTests;
+export const plugin: PolPlugin = pol({ types: true });
+export const { program } = compileNotice("fees-2025.pol");
+export const people = arbitraryPerson(program);
+export const suite = runSuite(program);
+export const parser = parsers.pol;
+export const day: string = formatDay(parseDay("2025-07-01")!);
+export const decisions: PersonDecisions = evaluatePerson({ birthDate: parseDay("1980-05-01")!, paidOn: null, kinds: 0 });
+export const fee: string = formatMoney(decisions.fee);
+`;
+
+/** What the plugin does for a notice when it is imported. */
+const writeTypes = `
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pol } from "pol/vite";
+const plugin = pol();
+plugin.configResolved({ root: process.cwd() });
+await plugin.transform.call({}, readFileSync("fees-2025.pol", "utf8"), resolve("fees-2025.pol"));
+`;
+
+beforeAll(() => {
+  install();
+  write("package.json", JSON.stringify({ name: "consumer", type: "module" }));
+  write("fees.pol", smallVocabulary);
+  write("fees-2025.pol", smallSource("").text);
+  write("src/every-export.ts", everyExport);
+  write("src/notice.ts", 'export { evaluate } from "../fees-2025.pol";\n');
+  write("write-types.js", writeTypes);
+  run("node", ["node_modules/pol/dist/pol.cjs", "build", "fees-2025.pol", "--out", "src/generated"]);
+  run("node", ["write-types.js"]);
+});
+afterAll(() => rmSync(project, { recursive: true }));
+
+/** What the TypeScript compiler says of a program. */
+function compiled(more: object, files: readonly string[]): string {
+  write("tsconfig.json", JSON.stringify({ compilerOptions: { ...options, ...more }, files }));
+  return spawnSync("node", [typescript, "-p", "."], { cwd: project, encoding: "utf8" }).stdout;
+}
+
+test("a strict project for browsers compiles", () => {
+  const browser = { module: "esnext", moduleResolution: "bundler", lib: ["ES2022", "DOM"], types: [] };
+  expect(compiled(browser, ["src/every-export.ts", "src/notice.ts"])).toBe("");
+});
+
+test("a strict project for Node compiles and runs", () => {
+  const node = { module: "nodenext", moduleResolution: "nodenext", lib: ["ES2022"], types: ["node"] };
+  expect(compiled(node, ["src/every-export.ts"])).toBe("");
+  const code = 'const { day, fee } = await import("./out/src/every-export.js"); console.log(day, fee);';
+  expect(run("node", ["--input-type=module", "--eval", code])).toBe("2025-07-01 400.00\n");
+});
+
+test("each export is used", () => {
+  for (const path of Object.keys(manifest.exports)) expect(everyExport).toContain(`"pol${path.slice(1)}"`);
+});
