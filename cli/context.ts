@@ -43,6 +43,11 @@ export class Context {
     this.note(`${yellow(bold(this.say(words.warning)))}${visibleLine(this.say(message))}\n`);
   }
 
+  /** Tells of something that is no mistake and good to know. */
+  remark(message: Text): void {
+    this.note(`${this.say(words.note)}${visibleLine(this.say(message))}\n`);
+  }
+
   /** A text in the language spoken. */
   say(text: string | Text): string {
     return typeof text === "string" ? text : text[this.language];
@@ -52,6 +57,7 @@ export class Context {
 const words = {
   error: { en: "error: ", zh: "错误：" },
   warning: { en: "warning: ", zh: "警告：" },
+  note: { en: "note: ", zh: "注意：" },
   help: { en: "help", zh: "建议" },
 } as const;
 

@@ -2,6 +2,7 @@ import type { EntitySchema, FactRecord } from "../runtime/schema.ts";
 import type { Json } from "../runtime/format.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { remarkIgnored } from "./roster-formats.ts";
 import { KeyIndex } from "./roster/key-index.ts";
 import { Progress } from "./progress.ts";
 import { failureMessage } from "./render/failure.ts";
@@ -27,7 +28,9 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
   const { batches, writer } = work;
   const progress = new Progress(work.size, context);
   const decider = new RecordDecider(work, context, progress);
-  for await (const { records, problems, bytesRead } of batches) {
+  for await (const batch of batches) {
+    const { records, problems, bytesRead } = batch;
+    remarkIgnored(batch, work.inputName, context);
     const isUnreadable = problems.some(isFileFailure);
     const isOpen = isUnreadable || (await writer.write(records.map((record) => decider.decide(record))));
     progress.advance(bytesRead);

@@ -1,15 +1,14 @@
+import { mainEntity } from "../compiler/ir/entity.ts";
 import type { EntityProgram, Program } from "../compiler/ir/ir.ts";
 import { nearest } from "../runtime/nearest.ts";
 import type { Context } from "./context.ts";
 
-/**
- * The entity of a name or label, the first of the vocabulary where none is given; null, reported, where there is none.
- */
-export function findEntity({ entities }: Program, name: string | undefined, context: Context): EntityProgram | null {
-  const found = entities.find((entity) => name === undefined || entity.name === name || entity.label === name);
+/** The entity of a name or label, the main one where none is given; null, reported, where there is none. */
+export function findEntity({ entities }: Program, context: Context, name = mainEntity): EntityProgram | null {
+  const found = entities.find((entity) => entity.name === name || entity.label === name);
   if (found !== undefined) return found;
   const near = nearest(
-    name ?? "",
+    name,
     entities.flatMap((entity) => [entity.name, entity.label]),
   );
   const known = entities.map((entity) => context.say({ en: entity.name, zh: entity.label }));

@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { diagnosticText, wordsOf } from "./render/diagnostic.ts";
 import { rosterMessage } from "./roster/problem.ts";
-import { compileSource, readSource, UnusableVocabulary, VocabularyFiles } from "./source-files.ts";
+import { compileSource, distinctFiles, readSource, UnusableVocabulary, VocabularyFiles } from "./source-files.ts";
 
 /** A notice that compiled, ready to be run. */
 export interface LoadedProgram {
@@ -29,6 +29,45 @@ export function loadProgram(
   context: Context,
   readings: readonly string[] = [],
 ): LoadedProgram | ExitCode {
+  const loaded = loadFile(path, context, readings);
+  return loaded === "vocabulary" ? refuseVocabulary(path, context) : loaded;
+}
+
+/** The notices among some files, and how bad the files were that could not be loaded. */
+export interface LoadedPrograms {
+  readonly programs: readonly LoadedProgram[];
+  readonly worst: ExitCode;
+}
+
+/** Compiles the notices among some files; vocabularies are passed over with a note, unless there is nothing else. */
+export function loadPrograms(
+  paths: readonly string[],
+  context: Context,
+  readings: readonly string[] = [],
+): LoadedPrograms {
+  const programs: LoadedProgram[] = [];
+  const vocabularies: string[] = [];
+  let worst: ExitCode = exitCode.done;
+  const files = distinctFiles(paths);
+  for (const path of files) {
+    const loaded = loadFile(path, context, readings);
+    if (loaded === "vocabulary") vocabularies.push(path);
+    else if (typeof loaded === "number") worst = loaded > worst ? loaded : worst;
+    else programs.push(loaded);
+  }
+  if (vocabularies.length === files.length) {
+    for (const path of vocabularies) worst = refuseVocabulary(path, context);
+  } else {
+    for (const path of vocabularies) notePassedOver(path, context);
+  }
+  return { programs, worst };
+}
+
+function loadFile(
+  path: string,
+  context: Context,
+  readings: readonly string[],
+): LoadedProgram | "vocabulary" | ExitCode {
   const taken = parseReadings(readings, context);
   if (taken === null) return exitCode.usage;
   const file = readSource(path);
@@ -39,10 +78,11 @@ export function loadProgram(
   const host = new VocabularyFiles();
   const compiled = compileSource(file, host, { readings: Object.fromEntries(taken) });
   if (compiled instanceof UnusableVocabulary) {
-    context.fail(rosterMessage(compiled.problem, compiled.path, context.language));
+    context.fail(compiled.words(context.language));
     return exitCode.usage;
   }
   const { program, tree, diagnostics, references } = compiled;
+  if (tree?.kind === "VocabularyFile") return "vocabulary";
   const wrongReading = diagnostics.find((each) => isAbout(taken, each));
   if (wrongReading !== undefined) {
     const { message, help } = wordsOf(wrongReading, context.language);
@@ -50,22 +90,23 @@ export function loadProgram(
     return exitCode.usage;
   }
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
-  if (program === null || tree?.kind !== "NoticeFile") return withoutProgram(tree, path, context);
+  if (program === null || tree === null) return exitCode.failed;
   const sources = [file, ...host.read];
   return { program, tree, file, sources, references, policyHash: hashOf(sources, program) };
 }
 
-/**
- * Compiles a notice for a command that answers by it: a gap or a conflict, which would leave some
- * record without its one answer, is refused as any other error.
- */
+/** Compiles a notice for a command that answers by it: a gap or a conflict is refused as any other error. */
 export function loadAnswering(
   path: string,
   context: Context,
   readings: readonly string[] = [],
 ): LoadedProgram | ExitCode {
   const loaded = loadProgram(path, context, readings);
-  if (typeof loaded === "number") return loaded;
+  return typeof loaded === "number" ? loaded : answering(loaded, context);
+}
+
+/** A notice, if it leaves no record without its one answer; else, reported, how the command ends. */
+export function answering(loaded: LoadedProgram, context: Context): LoadedProgram | ExitCode {
   const problems = checkAnswers(loaded.program, loaded.file);
   for (const each of problems) context.note(diagnosticText(each, context.language, context.colours.error));
   return hasErrors(problems) ? exitCode.failed : loaded;
@@ -95,13 +136,16 @@ function isAbout(taken: ReadonlyMap<string, string>, { code, parameters }: Diagn
   return taken.has(reading) && (option === undefined || taken.get(reading) === option);
 }
 
-function withoutProgram(tree: ast.SourceTree | null, path: string, context: Context): ExitCode {
-  if (tree?.kind !== "VocabularyFile") return exitCode.failed;
+function refuseVocabulary(path: string, context: Context): ExitCode {
   context.fail({
     en: `${path} is a vocabulary; this command takes a notice`,
     zh: `${path} 是词汇表，本命令须用通知文件`,
   });
   return exitCode.usage;
+}
+
+function notePassedOver(path: string, context: Context): void {
+  context.remark({ en: `${path} is a vocabulary and is passed over`, zh: `${path} 是词汇表，已跳过` });
 }
 
 function hashOf(files: readonly SourceFile[], { readings }: Program): string {

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { choiceOf } from "./choice.ts";
 import type { Context } from "./context.ts";
+import type { RosterBatch } from "./roster/batch.ts";
 import { type FormatName, formatOf, rosterFormats } from "./roster/formats.ts";
 
 /** The formats of a roster and of what is decided of it. */
@@ -29,6 +30,29 @@ export function rosterFormatsFor({ input, output, format }: FormatWords, context
   if (!isNamed) return { input: inputFormat, output: given ?? inputFormat };
   const outputFormat = formatOf(output) ?? given;
   return outputFormat === undefined ? refuse(output, context) : { input: inputFormat, output: outputFormat };
+}
+
+/** Whether columns are to be passed over in a format that has none, which is reported. */
+export function ignoresNoColumns(isIgnoring: boolean | undefined, format: FormatName, context: Context): boolean {
+  if (isIgnoring !== true || format === "csv") return false;
+  context.fail({
+    en: `--ignore-columns is for tables; ${format} has no columns`,
+    zh: `--ignore-columns 用于表格，${format} 没有列`,
+  });
+  return true;
+}
+
+/** Tells which columns of a roster are passed over. */
+export function remarkIgnored({ ignored = [] }: Pick<RosterBatch, "ignored">, input: string, context: Context): void {
+  if (ignored.length === 0) return;
+  const named = ignored.map(({ name, near }) => ({
+    en: near === null ? `\`${name}\`` : `\`${name}\` (did you mean \`${near}\`?)`,
+    zh: near === null ? `“${name}”` : `“${name}”（是否应为“${near}”？）`,
+  }));
+  context.remark({
+    en: `${input}: columns passed over: ${named.map(({ en }) => en).join(", ")}`,
+    zh: `${input}：已忽略以下各列：${named.map(({ zh }) => zh).join("、")}`,
+  });
 }
 
 function refuse(path: string, context: Context): null {

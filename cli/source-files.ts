@@ -3,23 +3,27 @@ import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { newlines } from "./roster/text-source.ts";
+import { type DecodingOptions, TextDecoding } from "./roster/text-decoding.ts";
+import { fileStat } from "./file-stat.ts";
+import type { Language } from "./language.ts";
+import { placeText } from "./render/diagnostic.ts";
 import { fileProblem, rosterMessage, type RosterProblem } from "./roster/problem.ts";
-import { SourceFile } from "../grammar/source.ts";
+import type { Place } from "../grammar/diagnostics/diagnostic.ts";
+import { SourceFile, type Span } from "../grammar/source.ts";
 import { compile, type Compiled, type CompileOptions, type CompilerHost } from "../compiler/compile.ts";
 
 /** The vocabularies that come with the program; beside `cli/` in the sources and beside `dist/` when built. */
 const ownPolicies = fileURLToPath(new URL("../policies/", import.meta.url));
 
-/** Reads a text file in UTF-8, or says why it cannot be read. */
-export function readSource(path: string): SourceFile | RosterProblem {
+/** Reads a text file, or says why it cannot be read. */
+export function readSource(path: string, options: DecodingOptions = {}): SourceFile | RosterProblem {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     return fileProblem(error);
   }
-  return decoded(path, bytes);
+  return decoded(path, bytes, options);
 }
 
 /** Each file once, by the path that names it first. */
@@ -34,32 +38,35 @@ export function distinctFiles(paths: readonly string[]): readonly string[] {
 
 /** Reads standard input, which is called `-`. */
 export async function readStandardInput(stdin: Readable): Promise<SourceFile | RosterProblem> {
-  return decoded("-", await buffer(stdin));
+  return decoded("-", await buffer(stdin), {});
 }
 
-function decoded(path: string, bytes: Buffer): SourceFile | RosterProblem {
-  try {
-    return new SourceFile(path, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    const sound = new TextDecoder().decode(bytes).split("\uFFFD", 1)[0]!;
-    return { problem: "wrong-encoding", line: 1 + newlines(sound), mixed: false };
-  }
+function decoded(path: string, bytes: Buffer, options: DecodingOptions): SourceFile | RosterProblem {
+  const decoding = new TextDecoding(options);
+  const text = decoding.push(bytes) + decoding.end();
+  return decoding.problem ?? new SourceFile(path, text);
 }
 
 /** The vocabularies read so far by path: one that has not changed is the same file, and need not be parsed again. */
 const lastRead = new Map<string, SourceFile>();
 
 /** The vocabulary at a path, or null where there is none; any other file there is not to be passed over. */
-function readVocabulary(path: string): SourceFile | null {
-  const file = readSource(path);
+function readVocabulary(path: string, uses: Place): SourceFile | null {
+  const file = isPipeOrDevice(path) ? ({ problem: "not-a-plain-file" } as const) : readSource(path);
   if (!(file instanceof SourceFile)) {
     if (file.problem === "missing-file" && !isLink(path)) return null;
-    throw new UnusableVocabulary(path, file);
+    throw new UnusableVocabulary(path, file, uses);
   }
   const last = lastRead.get(path);
   if (last?.text === file.text) return last;
   lastRead.set(path, file);
   return file;
+}
+
+/** Reading one may never end. */
+function isPipeOrDevice(path: string): boolean {
+  const found = fileStat(path);
+  return found !== null && !found.isFile() && !found.isDirectory();
 }
 
 function isLink(path: string): boolean {
@@ -68,13 +75,21 @@ function isLink(path: string): boolean {
 
 /** Leaves the compiler, which knows no files, where a vocabulary is there and cannot be used. */
 export class UnusableVocabulary extends Error {
-  readonly path: string;
-  readonly problem: RosterProblem;
+  readonly #path: string;
+  readonly #problem: RosterProblem;
+  readonly #uses: Place;
 
-  constructor(path: string, problem: RosterProblem) {
-    super(rosterMessage(problem, path, "en"));
-    this.path = path;
-    this.problem = problem;
+  constructor(path: string, problem: RosterProblem, uses: Place) {
+    super(`${placeText(uses)}: ${rosterMessage(problem, path, "en")}`);
+    this.#path = path;
+    this.#problem = problem;
+    this.#uses = uses;
+  }
+
+  /** Why it cannot be used, after the place where the notice names it. */
+  words(language: Language): string {
+    const colon = language === "en" ? ": " : "：";
+    return `${placeText(this.#uses)}${colon}${rosterMessage(this.#problem, this.#path, language)}`;
   }
 }
 
@@ -99,10 +114,11 @@ export class VocabularyFiles implements CompilerHost {
   readonly vocabulary = (
     name: string,
     notice: SourceFile,
+    uses: Span,
   ): { readonly file: SourceFile | null; readonly path: string } => {
     const path = join(dirname(notice.path), `${name}.pol`);
     for (const candidate of [path, join(ownPolicies, `${name}.pol`)]) {
-      const file = readVocabulary(candidate);
+      const file = readVocabulary(candidate, { file: notice, span: uses });
       if (file === null) continue;
       this.read.push(file);
       return { file, path: candidate };

@@ -2,7 +2,7 @@
 import type * as ast from "../grammar/ast.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { parse, type ParsedFile } from "../grammar/parse.ts";
-import type { SourceFile } from "../grammar/source.ts";
+import type { SourceFile, Span } from "../grammar/source.ts";
 import { nearest } from "../runtime/nearest.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
 import { checkFileName } from "./check/file-name.ts";
@@ -24,6 +24,8 @@ export interface CompilerHost {
   readonly vocabulary: (
     name: string,
     notice: SourceFile,
+    /** Where the notice names it. */
+    uses: Span,
   ) => { readonly file: SourceFile | null; readonly path: string };
 }
 
@@ -94,7 +96,9 @@ function loadVocabulary(
     else checkHeaders(tree, reporter);
     return null;
   }
-  const { file: found, path } = host.vocabulary(uses.text, file);
+  // The name becomes a path.
+  if (!checkFileName(uses, reporter)) return null;
+  const { file: found, path } = host.vocabulary(uses.text, file, uses.span);
   if (found === null) {
     reporter.report("unknown-vocabulary", uses.span, { name: uses.text, path });
     return null;

@@ -20,7 +20,9 @@ export type InputProblem =
   /** A key that a spreadsheet turned into a rounded number, `3.50583E+17`. */
   | "destroyed-key"
   /** A quotation mark inside a cell is not doubled. */
-  | "stray-quote";
+  | "stray-quote"
+  /** A text that no notice can hold, where it is to be written into one. */
+  | "unwritable-text";
 
 /** One thing wrong with a record, as data; `inputMessage` gives it words. */
 export interface InputError {

@@ -4,6 +4,7 @@ import type { InputError, InputProblem } from "./input-error.ts";
 import { mostFen, mostInt } from "./numbers.ts";
 import { formatBound, inRange, type Range, type RangedKind } from "./range.ts";
 import type { Member, ValueType } from "./schema.ts";
+import { type LookAlike, lookAlikes, plainText } from "./look-alike.ts";
 import { cutText, visibleText } from "./visible-text.ts";
 
 /** A language of messages. */
@@ -37,18 +38,19 @@ const sentences: { readonly [L in Language]: Sentences } = {
   en: {
     "not-a-record": ({ value, expected }, field) =>
       `${field} is ${shown(value, "en")}; expected an object with the facts of one ${String(expected)}`,
-    "unknown-field": ({ value, near }, field) =>
-      `there is no fact ${field} (given as ${shown(value, "en")})${didYouMean(near)}`,
+    "unknown-field": ({ value, near, field: name }, field) =>
+      `there is no fact ${field} (given as ${shown(value, "en")})${didYouMean(near)}${looksOf(name, near, "en")}`,
     "repeated-field": ({ value }, field) =>
       `${field} is given more than once${value === undefined ? "" : ` (again as ${shown(value, "en")})`}`,
     "missing-field": ({ expected }, field) => `${field} is missing; expected ${formOf(expected, "en")}`,
     "wrong-value": ({ value, expected }, field) =>
       `${field} is ${shown(value, "en")}; expected ${formOf(expected, "en", value)}${advice(value, expected, "en")}`,
     "not-yes-or-no": ({ value }, field) =>
-      `${field} is ${shown(value, "en")}; expected \`true\`, \`yes\`, \`1\` or \`是\`, else \`false\`, \`no\`, \`0\` or \`否\``,
+      `${field} is ${shown(value, "en")}; expected \`true\`, \`yes\`, \`1\` or \`是\`, else \`false\`, \`no\`, \`0\` or \`否\`${looksOfPlain(value, "en")}`,
     "unknown-value": ({ value, expected, near }, field) =>
       `${field} has the unknown value ${shown(value, "en")}` +
-      (didYouMean(near) || `; expected ${formOf(expected, "en")}`),
+      (didYouMean(near) || `; expected ${formOf(expected, "en")}`) +
+      looksOf(value, near, "en"),
     "repeated-item": ({ value, expected }, field) =>
       `${field} is a second ${String(expected)} of the name ${shown(value, "en")}`,
     "requirement-broken": ({ value, expected, field }) =>
@@ -64,22 +66,25 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "destroyed-key": ({ value }, field) =>
       `${field} is ${shown(value, "en")}: a spreadsheet has turned it into a rounded number, and its last digits are lost; ` +
       "make the column text before it is filled in",
+    "unwritable-text": ({ value }, field) =>
+      `${field} is ${shown(value, "en")}; no notice can hold a text with a line end, a hidden sign or quotation marks of both kinds`,
     "stray-quote": () =>
       'a quotation mark in this row is not closed, or stands inside a cell; expected it in pairs, and doubled (`""`) inside a cell',
   },
   zh: {
     "not-a-record": ({ value }, field) => `${field}为${shown(value, "zh")}，应为由字段和值组成的对象`,
-    "unknown-field": ({ value, near }, field) =>
-      `没有名为${field}的字段（所填值为${shown(value, "zh")}）${suggestion(near)}`,
+    "unknown-field": ({ value, near, field: name }, field) =>
+      `没有名为${field}的字段（所填值为${shown(value, "zh")}）${suggestion(near)}${looksOf(name, near, "zh")}`,
     "repeated-field": ({ value }, field) =>
       `字段${field}重复填写${value === undefined ? "" : `（再次填写的值为${shown(value, "zh")}）`}`,
     "missing-field": ({ expected }, field) => `缺少必填字段${field}，应填写${formOf(expected, "zh")}`,
     "wrong-value": ({ value, expected }, field) =>
       `字段${field}的值${shown(value, "zh")}无效，应填写${formOf(expected, "zh", value)}${advice(value, expected, "zh")}`,
     "not-yes-or-no": ({ value }, field) =>
-      `字段${field}的值${shown(value, "zh")}无效，应填写“是”（也可写 true、yes、1）或“否”（也可写 false、no、0）`,
+      `字段${field}的值${shown(value, "zh")}无效，应填写“是”（也可写 true、yes、1）或“否”（也可写 false、no、0）${looksOfPlain(value, "zh")}`,
     "unknown-value": ({ value, expected, near }, field) =>
-      `字段${field}没有${shown(value, "zh")}这一选项${suggestion(near) || `，应填写${formOf(expected, "zh")}`}`,
+      `字段${field}没有${shown(value, "zh")}这一选项${suggestion(near) || `，应填写${formOf(expected, "zh")}`}` +
+      looksOf(value, near, "zh"),
     "repeated-item": ({ value }, field) => `${field}的名称${shown(value, "zh")}与前面重复`,
     "requirement-broken": ({ value, expected, field, label }) =>
       `不符合要求“${String(expected)}”` +
@@ -92,6 +97,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "cell-count": ({ value, expected }) => `该行有 ${String(value)} 个单元格，应与表头一致，为 ${String(expected)} 个`,
     "destroyed-key": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}已被电子表格改成近似数，末几位数字已丢失，请先将该列设为文本格式再填写`,
+    "unwritable-text": ({ value }, field) =>
+      `字段${field}的值${shown(value, "zh")}不能写入通知：文字中不能有换行、看不见的字符或两种引号`,
     "stray-quote": () => '该行的引号没有成对，或单元格内的引号没有写成两个（`""`）',
   },
 };
@@ -202,11 +209,15 @@ function advice(value: unknown, expected: InputError["expected"], language: Lang
   if (expected === null || typeof expected === "string") return "";
   switch (expected.kind) {
     case "date":
-      return meant(meantDate(value, expected.range), language);
+      return meant(meantDate(value, expected.range), language) + looksOfPlain(value, language);
     case "text":
       return isExact(value) ? inQuotes(String(value), language) : "";
     case "int":
-      return /^-?\d{13,}$/.test(String(value).trim()) ? tooLong[language] : "";
+      return /^-?\d{13,}$/.test(String(value).trim()) ? tooLong[language] : looksOfPlain(value, language);
+    case "money":
+    case "rate":
+    case "duration":
+      return looksOfPlain(value, language);
     default:
       return "";
   }
@@ -241,13 +252,36 @@ function meantDate(value: unknown, range: Range | undefined): string | null {
 }
 
 function dateIn(value: unknown): string | null {
-  const text = String(typeof value === "number" || typeof value === "string" ? value : "").trim();
+  const text = plainText(String(typeof value === "number" || typeof value === "string" ? value : "")).trim();
   const parts =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?$/.exec(text) ??
     /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (parts !== null) return `${parts[1]}-${parts[2]!.padStart(2, "0")}-${parts[3]!.padStart(2, "0")}`;
   const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
   return serial >= likelySerials.from && serial <= likelySerials.to ? formatDay(spreadsheetEpoch + serial) : null;
+}
+
+/** More look-alikes than these are not told. */
+const mostLookAlikes = 3;
+
+/** Which signs of a value only look like those of the name that was meant, which a reader cannot see. */
+export function looksOf(value: unknown, meant: string | null, language: Language): string {
+  return typeof value === "string" && meant !== null ? looksText(lookAlikes(value, meant), language) : "";
+}
+
+/** The same of a value that is written in plain signs. */
+function looksOfPlain(value: unknown, language: Language): string {
+  return typeof value === "string" ? looksText(lookAlikes(value), language) : "";
+}
+
+function looksText(found: readonly LookAlike[], language: Language): string {
+  const told = found.slice(0, mostLookAlikes).map(({ sign, plain }) => {
+    const code = `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+    if (plain === " ") return language === "en" ? `${code} looks like a space` : `${code} 形似空格`;
+    return language === "en" ? `${code} looks like \`${plain}\`` : `${code} 形似“${plain}”`;
+  });
+  if (told.length === 0) return "";
+  return language === "en" ? ` (in it ${told.join(", ")})` : `（其中 ${told.join("，")}）`;
 }
 
 const mostCharacters = 40;

@@ -1,12 +1,16 @@
-/** The name nearest to what was written, for "did you mean"; null where none is near. */
+import { plainText } from "./look-alike.ts";
+
+/** The name nearest to what was written, for "did you mean", above all one that looks the same; null where none is near. */
 export function nearest(written: string, names: Iterable<string>): string | null {
   // Nothing is near to nothing, though a name of one letter is one edit away.
   if (written === "") return null;
+  const looks = plainText(written);
   const wanted = written.toLowerCase();
   const allowed = Math.max(1, Math.floor(written.length / 3));
   let best: string | null = null;
   let bestDistance = allowed + 1;
   for (const name of names) {
+    if (plainText(name) === looks) return name;
     if (Math.abs(name.length - written.length) >= bestDistance) continue;
     const distance = editDistance(wanted, name.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [name, distance];

@@ -1,9 +1,17 @@
-/** What a terminal would obey or hide, but for tab and line end: controls, and marks that turn the writing round. */
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/**
+ * What a terminal would obey or hide, but for tab and line end: controls, joiners and spaces without width, marks that turn the
+ * writing round, language tags.
+ */
+export const hiddenSigns =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
 
 /** A text in which every hidden sign is shown as `\u001b`. */
 export function visibleText(text: string): string {
-  return text.replace(hidden, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(hiddenSigns, (sign) => sign.split("").map(escaped).join(""));
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** The same on one line. */

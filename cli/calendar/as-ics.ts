@@ -3,7 +3,7 @@ import type { Duty, NoticeInfo } from "../../compiler/ir/ir.ts";
 import { type Day, dayOf, formatMonth, monthOf } from "../../runtime/date.ts";
 import { visibleText } from "../../runtime/visible-text.ts";
 import { clauseText } from "../clause-text.ts";
-import { type CalendarLanguage, nameText, ruleText } from "./duty-words.ts";
+import { type CalendarLanguage, nameText, provisionalMark, ruleText } from "./duty-words.ts";
 import type { DutyDate } from "./schedule.ts";
 
 const millisecondsPerDay = 86_400_000;
@@ -19,7 +19,7 @@ export async function calendarIcs(
   dates: readonly DutyDate[],
   language: CalendarLanguage,
 ): Promise<string> {
-  const { escape, ICalCalendar, ICalEventTransparency } = await import("ical-generator");
+  const { escape, ICalCalendar, ICalEventStatus, ICalEventTransparency } = await import("ical-generator");
   const calendar = new ICalCalendar({
     prodId: { company: "pol", product: "duties", language: language.toUpperCase() },
     // Of all texts this one is written as it is given.
@@ -27,14 +27,15 @@ export async function calendarIcs(
   });
   const stamp = timeOf(notice.issued ?? dayOf(notice.year, 1, 1));
   const uids = new UidSeries(notice.name);
-  for (const { duty, due } of dates) {
+  for (const { duty, due, isProvisional } of dates) {
     if (due === null) continue;
     calendar.createEvent({
       id: uids.next(duty, due),
       stamp,
       start: timeOf(due),
       allDay: true,
-      summary: visibleText(`${nameText(duty.actor, language)}${language === "en" ? ": " : "："}${duty.action}`),
+      summary: visibleText(summary(duty, isProvisional, language)),
+      status: isProvisional ? ICalEventStatus.TENTATIVE : null,
       description: visibleText(description(notice, duty, language)),
       transparency: ICalEventTransparency.TRANSPARENT,
     });
@@ -43,6 +44,11 @@ export async function calendarIcs(
 }
 
 const timeOf = (day: Day): Date => new Date(day * millisecondsPerDay);
+
+function summary({ actor, action }: Duty, isProvisional: boolean, language: CalendarLanguage): string {
+  const colon = language === "en" ? ": " : "：";
+  return `${nameText(actor, language)}${colon}${action}${isProvisional ? provisionalMark[language] : ""}`;
+}
 
 function description(notice: NoticeInfo, duty: Duty, language: CalendarLanguage): string {
   const clause = clauseText(duty.origin.clause, language);

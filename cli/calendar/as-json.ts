@@ -20,12 +20,14 @@ export interface DutyJson {
   readonly action: string;
   readonly clause: string | null;
   readonly due: string | AfterEvent | null;
+  /** Counted by weekends alone, as no official list of holidays is known. */
+  readonly provisional: boolean;
   readonly rule: RuleJson;
 }
 
 /** The schedule as plain data, an entry a date. */
 export function calendarJson(dates: readonly DutyDate[]): readonly DutyJson[] {
-  return dates.map(({ duty, due }) => {
+  return dates.map(({ duty, due, isProvisional }) => {
     const rule = ruleJson(duty.due);
     return {
       actor: duty.actor.name,
@@ -33,6 +35,7 @@ export function calendarJson(dates: readonly DutyDate[]): readonly DutyJson[] {
       action: duty.action,
       clause: duty.origin.clause,
       due: due !== null ? formatDay(due) : "after" in rule ? rule : null,
+      provisional: isProvisional,
       rule,
     };
   });

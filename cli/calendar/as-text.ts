@@ -1,6 +1,6 @@
 import { officeClause, valueText } from "../../compiler/explain/index.ts";
 import { tableText } from "../render/table.ts";
-import { type CalendarLanguage, nameText, ruleText } from "./duty-words.ts";
+import { type CalendarLanguage, nameText, provisionalMark, ruleText } from "./duty-words.ts";
 import type { DutyDate } from "./schedule.ts";
 
 const headings = {
@@ -14,10 +14,10 @@ export function calendarText(dates: readonly DutyDate[], language: CalendarLangu
   return tableText([headings[language], ...dates.map((date) => cells(date, language))]);
 }
 
-function cells({ duty, due }: DutyDate, language: CalendarLanguage): readonly string[] {
+function cells({ duty, due, isProvisional }: DutyDate, language: CalendarLanguage): readonly string[] {
   const clause = duty.origin.clause ?? "";
   return [
-    due === null ? "—" : valueText({ kind: "date" }, due, language),
+    due === null ? "—" : valueText({ kind: "date" }, due, language) + (isProvisional ? provisionalMark[language] : ""),
     language === "en" ? clause : officeClause(clause),
     nameText(duty.actor, language),
     duty.action,

@@ -8,6 +8,9 @@ export function nameText({ name, label }: Named, language: CalendarLanguage): st
   return language === "zh" && label !== "" ? label : name;
 }
 
+/** The mark of a date that an official list of holidays may yet move. */
+export const provisionalMark = { en: " (provisional)", zh: "（暂定）" } as const;
+
 /** How the notice fixes the date, in words. */
 export function ruleText(due: Due, language: CalendarLanguage): string {
   switch (due.kind) {

@@ -1,19 +1,23 @@
 import type { Due, Duty } from "../../compiler/ir/ir.ts";
 import { addMonths, civilOf, type Day, dayOf, daysInMonth } from "../../runtime/date.ts";
-import type { CalendarProblem } from "./problems.ts";
+import type { UnknownEvent } from "./problems.ts";
 import { countWorkdays, type WorkdayCalendar } from "./workdays.ts";
 
 /** A duty with one date by which it is due; null where its event has no date yet. */
 export interface DutyDate {
   readonly duty: Duty;
   readonly due: Day | null;
+  /** Counted by weekends alone where no official list of holidays is known: the date may move. */
+  readonly isProvisional: boolean;
 }
 
-/** The duties with their dates, and what is wrong with some. */
+/** The duties with their dates, and what was asked that they do not know. */
 export interface Schedule {
   /** In the order of the dates, those without one last; equal dates as in the notice. */
   readonly dates: readonly DutyDate[];
-  readonly problems: readonly CalendarProblem[];
+  /** The years of which no official list of holidays is known, where some date needs it. */
+  readonly unlisted: readonly number[];
+  readonly unknownEvents: readonly UnknownEvent[];
 }
 
 /** What dates are worked out from. */
@@ -23,28 +27,43 @@ export interface ScheduleContext {
   readonly workdays: WorkdayCalendar;
 }
 
-/**
- * The dates of duties: one for a fixed date and for an event, one a month for a day of each month.
- * A duty whose date cannot be told stays in the schedule without one.
- */
+/** A day on which something is due, and the years whose lists of holidays were not known for it. */
+interface DueDay {
+  readonly day: Day | null;
+  readonly unlisted: readonly number[];
+}
+
+/** The dates of duties: one for a fixed date and for an event, one a month for a day of each month. */
 export function schedule(duties: readonly Duty[], context: ScheduleContext): Schedule {
-  const problems: CalendarProblem[] = [...unknownEvents(duties, context.events)];
-  const dates = duties.flatMap((duty) => dueDays(duty, context, problems).map((due): DutyDate => ({ duty, due })));
-  return { dates: dates.sort((left, right) => order(left.due) - order(right.due)), problems };
+  const unlisted = new Set<number>();
+  const dates = duties.flatMap((duty) =>
+    dueDays(duty.due, context).map((due): DutyDate => {
+      for (const year of due.unlisted) unlisted.add(year);
+      return { duty, due: due.day, isProvisional: due.unlisted.length > 0 };
+    }),
+  );
+  return {
+    dates: dates.sort((left, right) => order(left.due) - order(right.due)),
+    unlisted: [...unlisted].sort(),
+    unknownEvents: unknownEvents(duties, context.events),
+  };
 }
 
 const order = (due: Day | null): number => due ?? Number.MAX_SAFE_INTEGER;
 
-function dueDays(duty: Duty, context: ScheduleContext, problems: CalendarProblem[]): readonly (Day | null)[] {
-  const { due } = duty;
+function dueDays(due: Due, context: ScheduleContext): readonly DueDay[] {
   switch (due.kind) {
     case "by":
-      return [due.date];
+      return [fixed(due.date)];
     case "monthly":
-      return monthlyDays(due);
+      return monthlyDays(due).map(fixed);
     case "after":
-      return [dayAfterEvent(duty, due, context, problems)];
+      return [dayAfterEvent(due, context)];
   }
+}
+
+function fixed(day: Day | null): DueDay {
+  return { day, unlisted: [] };
 }
 
 /** The day of each month that lies in the range; in a shorter month its last day. */
@@ -63,25 +82,16 @@ function dayInMonth(firstOfMonth: Day, day: number): Day {
   return firstOfMonth + Math.min(day, daysInMonth(year, month)) - 1;
 }
 
-function dayAfterEvent(
-  duty: Duty,
-  due: Extract<Due, { kind: "after" }>,
-  { events, workdays }: ScheduleContext,
-  problems: CalendarProblem[],
-): Day | null {
+function dayAfterEvent(due: Extract<Due, { kind: "after" }>, { events, workdays }: ScheduleContext): DueDay {
   const event = events.get(due.event.name) ?? events.get(due.event.label);
-  if (event === undefined) return null;
-  if (due.unit === "days") return event + due.amount;
-  const count = countWorkdays(workdays, event, due.amount);
-  if (count.kind === "day") return count.day;
-  problems.push({ code: "no-workday-list", year: count.year, duty });
-  return null;
+  if (event === undefined) return fixed(null);
+  return due.unit === "days" ? fixed(event + due.amount) : countWorkdays(workdays, event, due.amount);
 }
 
-function unknownEvents(duties: readonly Duty[], given: ReadonlyMap<string, Day>): readonly CalendarProblem[] {
+function unknownEvents(duties: readonly Duty[], given: ReadonlyMap<string, Day>): readonly UnknownEvent[] {
   const events = duties.flatMap(({ due }) => (due.kind === "after" ? [due.event] : []));
   const known = [...new Map(events.map((event) => [event.name, event])).values()];
   return [...given.keys()]
     .filter((name) => !known.some((event) => event.name === name || event.label === name))
-    .map((name) => ({ code: "unknown-event", name, known }));
+    .map((name) => ({ name, known }));
 }

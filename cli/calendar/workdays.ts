@@ -8,27 +8,37 @@ export interface WorkdayCalendar {
   readonly isWorkday: (day: Day) => boolean;
 }
 
-/** The day that a count of working days ends on, or the year whose list it would need. */
-export type WorkdayCount =
-  { readonly kind: "day"; readonly day: Day } | { readonly kind: "noList"; readonly year: number };
+/** The day that a count of working days ends on. */
+export interface WorkdayCount {
+  readonly day: Day;
+  /** The years of which no list is known: their days were counted by weekends alone, and the lists may move the end. */
+  readonly unlisted: readonly number[];
+}
 
 /** New Year's arrangement, which the next year's list makes, has moved days from 29 December on. */
 const nextYearsListFrom = 29;
 
 /** The day after the event is the first; a day that is not worked is not counted. */
 export function countWorkdays(calendar: WorkdayCalendar, event: Day, amount: number): WorkdayCount {
+  const unlisted = new Set<number>();
   let day = event;
   for (let left = amount; left > 0;) {
     day++;
-    const year = yearsOf(day).find((each) => !calendar.hasList(each));
-    if (year !== undefined) return { kind: "noList", year };
-    if (calendar.isWorkday(day)) left--;
+    const missing = yearsOf(day).filter((year) => !calendar.hasList(year));
+    for (const year of missing) unlisted.add(year);
+    if (missing.length > 0 ? isWeekday(day) : calendar.isWorkday(day)) left--;
   }
-  return { kind: "day", day };
+  return { day, unlisted: [...unlisted] };
 }
 
 /** The years whose lists say whether a day is worked. */
 function yearsOf(date: Day): readonly number[] {
   const { year, month, day } = civilOf(date);
   return month === 12 && day >= nextYearsListFrom ? [year, year + 1] : [year];
+}
+
+/** Monday to Friday; day 0 was a Thursday. */
+function isWeekday(day: Day): boolean {
+  const sinceMonday = (((day + 3) % 7) + 7) % 7;
+  return sinceMonday < 5;
 }

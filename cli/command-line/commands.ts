@@ -11,7 +11,11 @@ const readings: OptionUsage = {
 };
 const entity: OptionUsage = {
   flags: "--entity <name>",
-  text: { en: "what the records describe (default: person)", zh: "记录描述的主体（默认：参保人）" },
+  text: { en: "what the records describe (default: person)", zh: "记录描述的主体（默认：person）" },
+};
+const ignoreColumns: OptionUsage = {
+  flags: "--ignore-columns",
+  text: { en: "pass over columns that the vocabulary does not have", zh: "忽略词汇表中没有的列" },
 };
 
 /** Every command that works, in the order of the help. */
@@ -47,6 +51,7 @@ export const commands: readonly CommandUsage[] = [
       { flags: "--explain", text: { en: "add its explanation to each JSON record", zh: "在每条 JSON 记录中附上说明" } },
       readings,
       entity,
+      ignoreColumns,
       { flags: "--labels <language>", text: { en: "zh: write Chinese labels", zh: "zh：以中文名称输出" } },
     ],
     load: async () => (await import("../commands/run.ts")).run,
@@ -121,8 +126,9 @@ export const commands: readonly CommandUsage[] = [
       },
       {
         flags: "--import-examples <csv>",
-        text: { en: "print a CSV file's rows as tables of examples", zh: "把 CSV 各行输出为示例表" },
+        text: { en: "print a CSV file's rows as examples", zh: "把 CSV 各行输出为示例" },
       },
+      ignoreColumns,
     ],
     load: async () => (await import("../commands/test.ts")).test,
   },
@@ -160,6 +166,7 @@ export const commands: readonly CommandUsage[] = [
         flags: "--roster <roster>",
         text: { en: "count the records of the old notice that are concerned", zh: "统计原通知名册中涉及的记录数" },
       },
+      ignoreColumns,
       { flags: "--exit-code", text: { en: "exit with 1 where there are differences", zh: "有差异时退出码为 1" } },
       {
         flags: "--output <file>",

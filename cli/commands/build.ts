@@ -5,10 +5,9 @@ import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { writeEmittedFiles } from "../emitted-files.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loadAnswering } from "../load-program.ts";
+import { answering, loadPrograms } from "../load-program.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { runtimeFiles } from "../runtime-source.ts";
-import { distinctFiles } from "../source-files.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface BuildOptions {
@@ -52,11 +51,12 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   if (name === null) return exitCode.usage;
   const target: BuildTarget = targets[name ?? "ts"];
   const built: BuiltNotice[] = [];
-  let worst: ExitCode = exitCode.done;
-  for (const path of distinctFiles(paths)) {
-    const loaded = loadAnswering(path, context, options.reading);
+  const { programs, ...loading } = loadPrograms(paths, context, options.reading);
+  let worst = loading.worst;
+  for (const each of programs) {
+    const loaded = answering(each, context);
     if (typeof loaded === "number") worst = loaded > worst ? loaded : worst;
-    else built.push({ path, files: await target.emit(loaded.program, context) });
+    else built.push({ path: loaded.file.path, files: await target.emit(loaded.program, context) });
   }
   if (worst !== exitCode.done) return worst;
   if (clashes(built, context)) return exitCode.usage;

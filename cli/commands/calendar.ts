@@ -2,7 +2,7 @@ import { parseDay } from "../../runtime/date.ts";
 import { calendarIcs } from "../calendar/as-ics.ts";
 import { calendarJson } from "../calendar/as-json.ts";
 import { calendarText } from "../calendar/as-text.ts";
-import { problemWords } from "../calendar/problems.ts";
+import { unknownEventWords, unlistedYears } from "../calendar/problems.ts";
 import { schedule } from "../calendar/schedule.ts";
 import { loadStateCouncilCalendar } from "../calendar/state-council.ts";
 import { choiceOf } from "../choice.ts";
@@ -29,17 +29,19 @@ export async function calendar(
   const loaded = loadProgram(path, context);
   if (typeof loaded === "number") return loaded;
   const { notice, duties } = loaded.program;
-  const { dates, problems } = schedule(duties, { events, workdays: await loadStateCouncilCalendar() });
-  for (const problem of problems) {
-    const { message, help } = problemWords(problem, context.language);
+  const { language } = context;
+  const planned = schedule(duties, { events, workdays: await loadStateCouncilCalendar() });
+  for (const unknown of planned.unknownEvents) {
+    const { message, help } = unknownEventWords(unknown, language);
     context.fail(message, help);
   }
-  if (problems.some(({ code }) => code === "unknown-event")) return exitCode.usage;
-  const { language } = context;
+  if (planned.unknownEvents.length > 0) return exitCode.usage;
+  const { dates, unlisted } = planned;
   if (format === "text") context.print(calendarText(dates, language));
   else if (format === "ics") context.print(await calendarIcs(notice, dates, language));
   else context.print(`${JSON.stringify(calendarJson(dates), null, 2)}\n`);
-  return problems.length === 0 ? exitCode.done : exitCode.failed;
+  if (unlisted.length > 0) context.remark(unlistedYears(unlisted));
+  return exitCode.done;
 }
 
 /** `EVENT=DATE` words as days by event; null, reported, where one of them is not of that form. */

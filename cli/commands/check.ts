@@ -45,7 +45,7 @@ async function problemsAt(
   const file = readSource(path);
   if (!(file instanceof SourceFile)) return rosterMessage(file, path, language);
   const compiled = compileSource(file, host);
-  if (compiled instanceof UnusableVocabulary) return rosterMessage(compiled.problem, compiled.path, language);
+  if (compiled instanceof UnusableVocabulary) return compiled.words(language);
   return problemsOf(file, compiled);
 }
 

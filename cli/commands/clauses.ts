@@ -29,7 +29,7 @@ export function clauses([path = ""]: readonly string[], { notice, json }: Clause
 }
 
 function compare({ program }: LoadedProgram, noticePath: string, json: boolean, context: Context): ExitCode {
-  const text = readSource(noticePath);
+  const text = readSource(noticePath, { orGbk: true });
   if (!(text instanceof SourceFile)) {
     context.fail(rosterMessage(text, noticePath, context.language));
     return exitCode.usage;

@@ -13,6 +13,7 @@ interface DiffOptions {
   readonly format?: string;
   readonly absolute?: true;
   readonly roster?: string;
+  readonly ignoreColumns?: true;
   readonly exitCode?: true;
   readonly output?: string;
   readonly json?: true;
@@ -39,7 +40,7 @@ export async function diff(
     return exitCode.usage;
   }
   const report = diffReport(old.program, next.program, { alignYears: options.absolute !== true });
-  const roster = options.roster === undefined ? null : await countRoster(options.roster, report.entities[0]!, context);
+  const roster = options.roster === undefined ? null : await countRoster(options.roster, report, options, context);
   if (typeof roster === "number") return roster;
   const text = await written(
     format ?? (options.json === true ? "json" : "text"),

@@ -28,7 +28,7 @@ export async function explainRecord(
   const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
   const { program, policyHash } = loaded;
-  const entity = findEntity(program, options.entity, context);
+  const entity = findEntity(program, context, options.entity);
   if (entity === null) return exitCode.usage;
   const names = decisionNames(withItems(program, entity), wanted, context);
   if (names === null) return exitCode.usage;

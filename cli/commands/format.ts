@@ -54,14 +54,17 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
   const file = path === "-" ? await readStandardInput(context.io.stdin) : readSource(path);
   if (!(file instanceof SourceFile)) return unusable(file, path, context);
   const compiled = compileSource(file, run.host);
-  if (compiled instanceof UnusableVocabulary) return unusable(compiled.problem, compiled.path, context);
+  if (compiled instanceof UnusableVocabulary) {
+    context.fail(compiled.words(context.language));
+    return exitCode.usage;
+  }
   const result = await formatSource(file, compiled, run.to);
   if (!result.ok) {
     for (const each of result.diagnostics)
       context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
     return exitCode.failed;
   }
-  return deliver(path, file, result.text, run);
+  return deliver(path, file, withLineEndsOf(file.text, result.text), run);
 }
 
 /** Names are put right where the file compiles; to translate it, it must. */
@@ -79,6 +82,11 @@ async function formatSource(
 /** Whether it leaves the meaning of a name in doubt: a value to be confirmed does not. */
 function isUnclear({ code, severity }: Diagnostic): boolean {
   return severity === "error" && code !== "unconfirmed-value";
+}
+
+/** A text with the line ends of another, whose first tells: version control and editors choose them, not the layout. */
+function withLineEndsOf(other: string, text: string): string {
+  return /^[^\n]*\r\n/.test(other) ? text.replaceAll(/\r?\n/g, "\r\n") : text;
 }
 
 async function deliver(

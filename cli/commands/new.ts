@@ -106,11 +106,9 @@ function readOld(path: string, context: Context): OldNotice | ExitCode {
 function noteLeapDays({ lostLeapDays }: Draft, file: SourceFile, context: Context): void {
   for (const { span, year } of lostLeapDays) {
     const place = placeText({ file, span });
-    context.note(
-      `${context.say({
-        en: `note: ${place}: ${year}-02-29 became 28 February, as the new year has no 29th`,
-        zh: `注意：${place}：${year}年2月29日改为2月28日，因新年度没有29日`,
-      })}\n`,
-    );
+    context.remark({
+      en: `${place}: ${year}-02-29 became 28 February, as the new year has no 29th`,
+      zh: `${place}：${year}年2月29日改为2月28日，因新年度没有29日`,
+    });
   }
 }

@@ -7,7 +7,7 @@ import { formatFacts } from "../../runtime/format.ts";
 import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loadProgram } from "../load-program.ts";
+import { loadPrograms } from "../load-program.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface ProveOptions {
@@ -17,12 +17,9 @@ interface ProveOptions {
 
 /** `pol prove FILE…`: what holds for every record, or a record for which it does not. */
 export function prove(paths: readonly string[], { json, reading }: ProveOptions, context: Context): ExitCode {
-  const proved: { readonly path: string; readonly program: Program; readonly theorems: readonly Theorem[] }[] = [];
-  for (const path of paths) {
-    const loaded = loadProgram(path, context, reading);
-    if (typeof loaded === "number") return loaded;
-    proved.push({ path, program: loaded.program, theorems: proveAll(loaded.program) });
-  }
+  const { programs, worst } = loadPrograms(paths, context, reading);
+  if (worst !== exitCode.done) return worst;
+  const proved = programs.map(({ file, program }) => ({ path: file.path, program, theorems: proveAll(program) }));
   const count = (status: Theorem["answer"]["status"]): number =>
     proved.flatMap(({ theorems }) => theorems).filter(({ answer }) => answer.status === status).length;
   if (json === true) {

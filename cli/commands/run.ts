@@ -12,7 +12,7 @@ import { fileStat } from "../file-stat.ts";
 import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
 import { overwritesInput } from "../overwrites-input.ts";
-import { rosterFormatsFor } from "../roster-formats.ts";
+import { ignoresNoColumns, rosterFormatsFor } from "../roster-formats.ts";
 import { readRoster, writeRoster } from "../roster/roster.ts";
 
 interface RunOptions {
@@ -23,6 +23,7 @@ interface RunOptions {
   readonly reading: readonly string[];
   readonly entity?: string;
   readonly labels?: string;
+  readonly ignoreColumns?: true;
 }
 
 /** `pol run FILE --input ROSTER`: decides every record of a roster. */
@@ -30,6 +31,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const formats = rosterFormatsFor(options, context);
   const labels = choiceOf("--labels", options.labels, ["en", "zh"], context);
   if (formats === null || labels === null) return exitCode.usage;
+  if (ignoresNoColumns(options.ignoreColumns, formats.input, context)) return exitCode.usage;
   if (options.explain === true && formats.output !== "json" && formats.output !== "jsonl") {
     context.fail({ en: "explanations need JSON output", zh: "附说明时须输出 JSON" }, jsonAdvice(options));
     return exitCode.usage;
@@ -38,7 +40,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   if (typeof loaded === "number") return loaded;
   const read = [...loaded.sources.map((source) => source.path), options.input];
   if (overwritesInput(options.output, read, context)) return exitCode.usage;
-  const entity = findEntity(loaded.program, options.entity, context);
+  const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
   const { schema, evaluate } = createEvaluator(loaded.program, entity.name);
   const { input, output } = options;
@@ -46,7 +48,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   return decideRoster(
     {
       schema,
-      batches: readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema),
+      batches: readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options),
       writer: writeRoster(
         output ?? (stdout as Writable),
         formats.output,

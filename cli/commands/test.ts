@@ -33,7 +33,7 @@ function runAsked(
 ): ExitCode | Promise<ExitCode> {
   if (options.mutate === true) return runMutation(notices, options, context);
   if (options.exportExamples !== undefined) return exportExamples(notices, options.exportExamples, context);
-  if (options.importExamples !== undefined) return importExamples(notices, options.importExamples, context);
+  if (options.importExamples !== undefined) return importExamples(notices, options.importExamples, options, context);
   if (options.suggest === true) return runSuggestions(notices, context);
   return options.coverage === true ? runCoverage(notices, options, context) : runTests(notices, options, context);
 }

@@ -1,15 +1,28 @@
-import { RosterCounter, type EntityReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { RosterCounter, type DiffReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { mainEntityOf } from "../../compiler/ir/entity.ts";
 import { entitySchema } from "../../compiler/schema.ts";
 import type { Context } from "../context.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { ignoresNoColumns, remarkIgnored } from "../roster-formats.ts";
+import type { TableOptions } from "../roster/table.ts";
 import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } from "../roster/roster.ts";
 
 /** How many records of a roster, in the old notice's terms, are in each group; or how the command ends. */
 export async function countRoster(
   input: string,
-  report: EntityReport,
+  { old: program, entities }: DiffReport,
+  options: TableOptions,
   context: Context,
 ): Promise<RosterCount | ExitCode> {
+  const entity = mainEntityOf(program);
+  const report = entities.find(({ old }) => old.entity === entity);
+  if (report === undefined) {
+    context.fail({
+      en: `the vocabulary decides nothing of \`${entity.name}\`, so there is nothing to count in a roster`,
+      zh: `词汇表对“${entity.label}”没有设结论，无从统计名册`,
+    });
+    return exitCode.usage;
+  }
   const format = formatOf(input);
   if (format === null) {
     context.fail(
@@ -18,9 +31,11 @@ export async function countRoster(
     );
     return exitCode.usage;
   }
-  const { program, entity } = report.old;
+  if (ignoresNoColumns(options.ignoreColumns, format, context)) return exitCode.usage;
   const counter = new RosterCounter(report);
-  for await (const { records, problems } of readRoster(input, format, entitySchema(program, entity.name))) {
+  for await (const batch of readRoster(input, format, entitySchema(program, entity.name), options)) {
+    const { records, problems } = batch;
+    remarkIgnored(batch, input, context);
     for (const record of records) {
       if (record.parsed.ok) counter.add(record.parsed.value);
       else {

@@ -23,7 +23,7 @@ export function reportText(report: DiffReport, roster: RosterCount | null, style
         `${words.treated}${style.language === "en" ? `: ${entity.old.entity.name}` : `：${entity.old.entity.label}`}`,
       );
       const nobody = entity.groups.length === 0 && entity.unknown.length === 0 ? `${words.nobody}\n` : "";
-      return `${title}\n${nobody}${groupsText(entity, entity === entities[0] ? roster : null, style)}`;
+      return `${title}\n${nobody}${groupsText(entity, entity.old.entity.name === roster?.entity ? roster : null, style)}`;
     }),
   ];
   return parts.join("\n");

@@ -1,6 +1,7 @@
 import type { Parsed } from "../../runtime/parse.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import type { RosterProblem } from "./problem.ts";
+import type { UnknownColumn } from "./table.ts";
 
 /** The key of a record as it was given: text, seldom a number; null where there is none. */
 export type RecordKey = string | number | null;
@@ -19,6 +20,8 @@ export interface RosterRecord {
 export interface RosterBatch {
   readonly records: readonly RosterRecord[];
   readonly problems: readonly RosterProblem[];
+  /** Columns that are passed over, told once. */
+  readonly ignored?: readonly UnknownColumn[];
   /** Bytes of the input read so far. */
   readonly bytesRead: number;
 }

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
-import { newlines } from "./text-source.ts";
+import { isBlank } from "./table.ts";
+import { newlines } from "./text-decoding.ts";
 
 /** A row of a table as text. */
 export interface CsvRow {
@@ -62,7 +63,7 @@ export class CsvRows {
     }
     const parsed = this.#parse(text, goesOn);
     const rest = goesOn ? text.slice(parsed.meta.cursor) : "";
-    this.#width ||= parsed.data.find((cells) => !isBlank(cells))?.length ?? 0;
+    this.#width ||= parsed.data.find((cells) => !cells.every(isBlank))?.length ?? 0;
     if (!this.#isSound(parsed) || rest.length > longestOpenRow) return this.#lineByLine(text, goesOn);
     this.#rest = rest;
     const mayHoldLines = text.includes('"');
@@ -136,10 +137,6 @@ export class CsvRows {
     const end = text.indexOf(this.#lineEnd, at);
     return end === -1 ? text.length : end;
   }
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
 }
 
 /** Some old spreadsheets end lines with a carriage return alone. */

@@ -8,12 +8,14 @@ import { encodeJson, encodeJsonLines } from "./encode-json.ts";
 import { readCsv } from "./read-csv.ts";
 import { readJsonRoster } from "./read-json.ts";
 import { readJsonLines } from "./read-json-lines.ts";
+import type { TableOptions } from "./table.ts";
+import type { DecodingOptions } from "./text-decoding.ts";
 import { TextSource } from "./text-source.ts";
 
 /** How rosters of a format are read and written. */
 export interface RosterFormat {
   readonly extension: string;
-  readonly read: (input: string | Readable, schema: EntitySchema) => AsyncIterable<RosterBatch>;
+  readonly read: (input: string | Readable, schema: EntitySchema, options: TableOptions) => AsyncIterable<RosterBatch>;
   readonly encoder: MakeEncoder;
 }
 
@@ -34,13 +36,13 @@ export function formatOf(path: string): FormatName | null {
   return names.find((name) => rosterFormats[name].extension === extension) ?? null;
 }
 
-type ReadText = (source: TextSource, schema: EntitySchema) => AsyncIterable<RosterBatch>;
+type ReadText = (source: TextSource, schema: EntitySchema, options: TableOptions) => AsyncIterable<RosterBatch>;
 
 /** A reader of text as a reader of files and streams; what is wrong with the file comes in the last batch. */
-function reading(read: ReadText, options: { readonly orGbk?: boolean } = {}): RosterFormat["read"] {
-  return async function* (input, schema) {
-    const source = new TextSource(input, options);
-    yield* read(source, schema);
+function reading(read: ReadText, decoding: DecodingOptions = {}): RosterFormat["read"] {
+  return async function* (input, schema, options) {
+    const source = new TextSource(input, decoding);
+    yield* read(source, schema, options);
     if (source.problem !== null) yield { records: [], problems: [source.problem], bytesRead: source.bytesRead };
   };
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../../runtime/messages.ts";
+import { type Language, looksOf } from "../../runtime/messages.ts";
 import { cutText } from "../../runtime/visible-text.ts";
 
 /** What is wrong with a roster as a whole, or with the file that its decisions are written to; data, not words. */
@@ -6,6 +6,7 @@ export type RosterProblem =
   | { readonly problem: "missing-file" }
   | { readonly problem: "missing-folder" }
   | { readonly problem: "directory" }
+  | { readonly problem: "not-a-plain-file" }
   | { readonly problem: "not-a-folder" }
   | { readonly problem: "link-loop" }
   | { readonly problem: "name-too-long" }
@@ -27,7 +28,9 @@ export type RosterProblem =
   | { readonly problem: "not-a-list"; readonly found: string }
   | { readonly problem: "unclosed-quote"; readonly line: number }
   | { readonly problem: "other-separator"; readonly separator: Separator }
-  | { readonly problem: "unnamed-column"; readonly column: number }
+  | { readonly problem: "unnamed-column"; readonly number: number; readonly line: number }
+  /** A row above the header, which stands in another line. */
+  | { readonly problem: "title-row"; readonly line: number; readonly title: string; readonly header: number }
   | { readonly problem: "unknown-column"; readonly name: string; readonly near: string | null }
   | { readonly problem: "repeated-column"; readonly name: string }
   | { readonly problem: "missing-column"; readonly name: string; readonly label: string };
@@ -60,6 +63,7 @@ const codes: ReadonlyMap<string | undefined, RosterProblem> = new Map<string, Ro
 const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   ...[...codes.values()].map(({ problem }) => problem),
   "missing-folder",
+  "not-a-plain-file",
   "output-full",
   "file-failed",
 ]);
@@ -97,6 +101,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-file": () => "there is no such file",
     "missing-folder": () => "the folder for this file does not exist",
     directory: () => "this is a folder; expected a file",
+    "not-a-plain-file": () => "this is a pipe or a device; expected a file",
     "not-a-folder": () => "a file stands where this path needs a folder",
     "link-loop": () => "the links on this path lead round in a circle",
     "name-too-long": () => "the name of this file is too long",
@@ -121,9 +126,12 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "unclosed-quote": () => "a quotation mark opened in this row is never closed",
     "other-separator": ({ separator }) =>
       `the columns are separated by ${separators[separator].en}; separate them by commas`,
-    "unnamed-column": ({ column }) => `column ${column} has no name`,
+    "unnamed-column": ({ number }) =>
+      `column number ${number} has no name, and this row has something in it; name the column or empty it`,
+    "title-row": ({ title, header }) =>
+      `this row is a title, \`${cut(title)}\`, and the names of the columns stand in line ${header}; remove the rows above them`,
     "unknown-column": ({ name, near }) =>
-      `there is no fact \`${cut(name)}\` for this column${near === null ? "" : `; did you mean \`${near}\`?`}`,
+      `the vocabulary has nothing called \`${cut(name)}\`; ${near === null ? "--ignore-columns passes it over" : `did you mean \`${near}\`?`}${looksOf(name, near, "en")}`,
     "repeated-column": ({ name }) => `there is more than one column \`${cut(name)}\``,
     "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
   },
@@ -131,6 +139,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-file": () => "文件不存在",
     "missing-folder": () => "文件所在的文件夹不存在",
     directory: () => "这是文件夹，请指定文件",
+    "not-a-plain-file": () => "这是管道或设备，请指定文件",
     "not-a-folder": () => "路径中应为文件夹的一处是文件",
     "link-loop": () => "路径中的链接循环引用",
     "name-too-long": () => "文件名过长",
@@ -154,8 +163,10 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "not-a-list": ({ found }) => `名册以“${found}”开头，应为记录列表，如 [{…}, {…}]`,
     "unclosed-quote": () => "该行有引号没有闭合",
     "other-separator": ({ separator }) => `各列以${separators[separator].zh}分隔，请改用英文逗号分隔`,
-    "unnamed-column": ({ column }) => `第 ${column} 列没有列名`,
-    "unknown-column": ({ name, near }) => `没有名为“${cut(name)}”的字段${near === null ? "" : `，是否应为“${near}”？`}`,
+    "unnamed-column": ({ number }) => `第 ${number} 列没有列名，但该行此列填有内容，请补上列名或清空该列`,
+    "title-row": ({ title, header }) => `该行是标题“${cut(title)}”，列名在第 ${header} 行，请删去列名以上的各行`,
+    "unknown-column": ({ name, near }) =>
+      `词汇表中没有“${cut(name)}”，${near === null ? "加上 --ignore-columns 可忽略该列" : `是否应为“${near}”？`}${looksOf(name, near, "zh")}`,
     "repeated-column": ({ name }) => `列“${cut(name)}”重复出现`,
     "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,
   },

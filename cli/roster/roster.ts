@@ -9,6 +9,7 @@ import { FileSink } from "./file-sink.ts";
 import { rosterFormats, type FormatName } from "./formats.ts";
 import type { RosterProblem } from "./problem.ts";
 import { StreamSink } from "./stream-sink.ts";
+import type { TableOptions } from "./table.ts";
 
 export { formatOf, type FormatName } from "./formats.ts";
 export { isFileFailure, rosterMessage, type RosterProblem } from "./problem.ts";
@@ -19,8 +20,9 @@ export function readRoster(
   input: string | Readable,
   format: FormatName,
   schema: EntitySchema,
+  options: TableOptions = {},
 ): AsyncIterable<RosterBatch> {
-  return rosterFormats[format].read(input, schema);
+  return rosterFormats[format].read(input, schema, options);
 }
 
 /** Takes the results of a roster in their order. */

@@ -3,38 +3,118 @@ import { NameIndex } from "../../runtime/name-index.ts";
 import { blankRecord, brokenRequirements } from "../../runtime/parse.ts";
 import { cellReader, textOfCell } from "../../runtime/read-cell.ts";
 import type { Reader } from "../../runtime/read-value.ts";
-import { keyField, type EntitySchema, type FactField, type FactRecord, type Value } from "../../runtime/schema.ts";
+import {
+  keyField,
+  type EntitySchema,
+  type FactField,
+  type FactRecord,
+  type Member,
+  type Value,
+} from "../../runtime/schema.ts";
 import type { RecordKey, RosterRecord } from "./batch.ts";
 import type { RosterProblem } from "./problem.ts";
 
-/** A column of a table: the fact that its cells give. */
+/** A column that a vocabulary does not have, and the name that was perhaps meant. */
+export interface UnknownColumn {
+  readonly name: string;
+  readonly near: string | null;
+}
+
+/** How tables are read. */
+export interface TableOptions {
+  /** Whether columns that have no meaning are passed over. */
+  readonly ignoreColumns?: boolean;
+}
+
+/** What the columns of a table may be called. */
+export interface ColumnNames<C extends Member> {
+  readonly find: (name: string) => C | undefined;
+  readonly nearest: (name: string) => string | null;
+  /** Those that no table may lack. */
+  readonly required: readonly C[];
+}
+
+/** The columns of the roster of an entity: its facts, by identifier or label. */
+export function factColumns({ facts }: EntitySchema): ColumnNames<FactField> {
+  const index = new NameIndex(facts);
+  return {
+    find: (name) => index.find(name),
+    nearest: (name) => index.nearest(name),
+    required: facts.filter(({ required }) => required),
+  };
+}
+
+/** What a header says of the columns of a table. */
+export class TableHeader<C extends Member> {
+  /** What each column gives; null for one that has no name or is passed over. */
+  readonly columns: readonly (C | null)[];
+  /** Columns that are passed over. */
+  readonly ignored: readonly UnknownColumn[];
+  readonly problems: readonly RosterProblem[];
+  /** Whether any column has a name that is known; else the row is perhaps no header. */
+  readonly namesAny: boolean;
+  readonly #unnamed: readonly number[];
+  /** The columns up to the last with a name: spreadsheets add empty ones behind. */
+  readonly #width: number;
+
+  constructor(names: ColumnNames<C>, header: readonly string[], { ignoreColumns }: TableOptions = {}) {
+    const called = header.map((cell) => cell.trim());
+    this.columns = called.map((name) => names.find(name) ?? null);
+    this.#unnamed = called.flatMap((name, index) => (name === "" ? [index] : []));
+    this.#width = 1 + called.findLastIndex((name) => name !== "");
+    const given = this.columns.filter((column) => column !== null);
+    this.namesAny = given.length > 0;
+    const unknown = called
+      .filter((name, index) => name !== "" && this.columns[index] === null)
+      .map((name): UnknownColumn => ({ name, near: names.nearest(name) }));
+    const isIgnoring = ignoreColumns === true && this.namesAny;
+    this.ignored = isIgnoring ? unknown : [];
+    this.problems = [
+      ...called
+        .filter((_, index) => this.columns[index] !== null && this.columns.indexOf(this.columns[index]!) < index)
+        .map((name): RosterProblem => ({ problem: "repeated-column", name })),
+      ...(isIgnoring ? [] : unknown).map((each): RosterProblem => ({ problem: "unknown-column", ...each })),
+      ...names.required
+        .filter((column) => !given.includes(column))
+        .map(({ name, label }): RosterProblem => ({ problem: "missing-column", name, label })),
+    ];
+  }
+
+  /** What is wrong with the number of a row's cells; empty ones behind the others do not count. */
+  misfit(cells: readonly string[]): InputError | null {
+    const { length } = this.columns;
+    if (cells.length === length) return null;
+    const isWhole = cells.length > length ? cells.slice(length).every(isBlank) : cells.length >= this.#width;
+    return isWhole ? null : inputError("cell-count", null, cells.length, String(this.#width));
+  }
+
+  /** The first column without a name in which a row has something, from 1; null where there is none. */
+  unnamedIn(cells: readonly string[]): number | null {
+    const found = this.#unnamed.find((index) => !isBlank(cells[index] ?? ""));
+    return found === undefined ? null : found + 1;
+  }
+}
+
+/** Whether a cell holds nothing or spaces alone, ideographic ones included. */
+export function isBlank(cell: string): boolean {
+  return cell === "" || cell.trim() === "";
+}
+
+/** A column of a roster: the fact that its cells give. */
 interface Column {
+  readonly index: number;
   readonly fact: FactField;
   readonly place: Place;
   readonly read: Reader<string>;
 }
 
-/** The facts that a header names, by identifier or label, or everything that is wrong with it. */
-export function tableColumns(
-  schema: EntitySchema,
-  header: readonly string[],
-): { readonly columns: readonly FactField[]; readonly problems: readonly RosterProblem[] } {
-  const facts = new NameIndex(schema.facts);
-  const columns: FactField[] = [];
-  const problems: RosterProblem[] = [];
-  header.forEach((cell, index) => {
-    const name = cell.trim();
-    const fact = facts.find(name);
-    if (name === "") problems.push({ problem: "unnamed-column", column: index + 1 });
-    else if (fact === undefined) problems.push({ problem: "unknown-column", name, near: facts.nearest(name) });
-    else if (columns.includes(fact)) problems.push({ problem: "repeated-column", name });
-    else columns.push(fact);
-  });
-  for (const fact of schema.facts) {
-    if (!fact.required || columns.includes(fact)) continue;
-    problems.push({ problem: "missing-column", name: fact.name, label: fact.label });
-  }
-  return { columns, problems };
+/** A row of a table behind its header. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  /** The line it starts on, from 1; null where the format has no lines. */
+  readonly line: number | null;
+  /** Why it cannot be read. */
+  readonly problem: InputError | null;
 }
 
 /** Reads the rows of a table of which the columns are known: a reader a column, made once. */
@@ -42,42 +122,32 @@ export class TableReader {
   readonly #schema: EntitySchema;
   readonly #blank: FactRecord;
   readonly #columns: readonly Column[];
-  readonly #keyColumn: number;
+  readonly #keyColumn: Column | null;
 
-  constructor(schema: EntitySchema, facts: readonly FactField[]) {
+  constructor(schema: EntitySchema, facts: readonly (FactField | null)[]) {
     this.#schema = schema;
     this.#blank = blankRecord(schema);
-    this.#columns = facts.map((fact) => ({
-      fact,
-      place: { inside: null, name: fact.name, label: fact.label },
-      read: cellReader(fact.type),
-    }));
+    this.#columns = facts.flatMap((fact, index): Column[] => (fact === null ? [] : [columnOf(fact, index)]));
     const key = keyField(schema);
-    this.#keyColumn = facts.findIndex((fact) => fact === key);
+    this.#keyColumn = this.#columns.find(({ fact }) => fact === key) ?? null;
   }
 
-  /** Reads the cells of one row; an empty cell leaves the fact out. */
-  record(cells: readonly string[], index: number, line: number | null): RosterRecord {
+  /** Reads the cells of one row, unless the row has a problem; an empty cell leaves the fact out. */
+  record({ cells, line, problem }: TableRow, index: number): RosterRecord {
     const id = this.#key(cells);
-    const columns = this.#columns.length;
-    if (cells.length !== columns) {
-      const errors = [inputError("cell-count", null, cells.length, String(columns))];
-      return { index, line, id, parsed: { ok: false, errors } };
-    }
+    if (problem !== null) return { index, line, id, parsed: { ok: false, errors: [problem] } };
     const errors: InputError[] = [];
     const value = this.#facts(cells, errors);
     if (typeof id === "string" && isDestroyed(id))
-      errors.push(inputError("destroyed-key", this.#columns[this.#keyColumn]!.place, id, null));
+      errors.push(inputError("destroyed-key", this.#keyColumn!.place, id, null));
     return { index, line, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
   }
 
   #facts(cells: readonly string[], errors: InputError[]): FactRecord {
     const facts: { [name: string]: Value } = { ...this.#blank };
-    const columns = this.#columns;
-    for (let index = 0; index < columns.length; index++) {
-      const { fact, place, read } = columns[index]!;
+    for (const { index, fact, place, read } of this.#columns) {
       const cell = cells[index]!;
-      if (cell === "" || cell.trim() === "") {
+      if (isBlank(cell)) {
         if (fact.required) errors.push(inputError("missing-field", place, undefined, fact.type));
       } else {
         const value = read(cell, place, errors);
@@ -91,8 +161,13 @@ export class TableReader {
   }
 
   #key(cells: readonly string[]): RecordKey {
-    return textOfCell(cells[this.#keyColumn] ?? "") || null;
+    return this.#keyColumn === null ? null : textOfCell(cells[this.#keyColumn.index] ?? "") || null;
   }
+}
+
+function columnOf(fact: FactField, index: number): Column {
+  const place = { inside: null, name: fact.name, label: fact.label };
+  return { index, fact, place, read: cellReader(fact.type) };
 }
 
 /** Whether a key is a number as a spreadsheet rounds it. */

@@ -1,38 +1,22 @@
-import { isAscii, isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
-import { TextDecoder } from "node:util";
 import { fileProblem, type RosterProblem } from "./problem.ts";
+import { type DecodingOptions, TextDecoding } from "./text-decoding.ts";
 
 /** Large enough that the work on a piece outweighs the wait for it, small enough to stay in the cache. */
 const pieceSize = 256 * 1024;
 
-const byteOrderMark = "\uFEFF";
-const utf8Mark = Buffer.from(byteOrderMark);
-const lineFeed = 0x0a;
-
-/**
- * The text of a file or a stream, piece by piece. The text is UTF-8, with or without a byte order mark, or UTF-16 with
- * one; where it is neither, and `orGbk` allows it, it is taken as GB 18030 (GBK), which Chinese spreadsheets save. A mark rules
- * that out, and so does a line in UTF-8: files of both kinds that were joined are refused with the first line that is not like the others.
- */
+/** The text of a file or a stream, piece by piece. */
 export class TextSource {
   /** What went wrong, once the pieces have ended. */
   problem: RosterProblem | null = null;
   bytesRead = 0;
   readonly #input: string | Readable;
-  /** Whether the text may still turn out to be GBK: no mark and no UTF-8 has been seen. */
-  #mayBeGbk: boolean;
-  /** The decoder, where the text turns out not to be UTF-8. */
-  #decoder: TextDecoder | null = null;
-  /** Bytes of a character that goes on in the next chunk. */
-  #rest: Buffer = Buffer.alloc(0);
-  #isStart = true;
-  #line = 1;
+  readonly #decoding: TextDecoding;
 
-  constructor(input: string | Readable, options: { readonly orGbk?: boolean } = {}) {
+  constructor(input: string | Readable, options: DecodingOptions = {}) {
     this.#input = input;
-    this.#mayBeGbk = options.orGbk === true;
+    this.#decoding = new TextDecoding(options);
   }
 
   /** The pieces of the text, none of which is empty. */
@@ -40,125 +24,21 @@ export class TextSource {
     try {
       const stream = typeof this.#input === "string" ? openFile(this.#input) : this.#input;
       for await (const chunk of stream) {
-        const text = this.#decode(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as string));
-        if (text !== "") yield text;
+        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as string);
+        this.bytesRead += bytes.length;
+        yield* this.#piece(this.#decoding.push(bytes));
         if (this.problem !== null) return;
       }
-      const text = this.#decodeEnd();
-      if (text !== "") yield text;
+      yield* this.#piece(this.#decoding.end());
     } catch (error) {
       this.problem = fileProblem(error);
     }
   }
 
-  #decode(chunk: Buffer): string {
-    const isUtf16 = this.bytesRead === 0 && chunk[0] === 0xff && chunk[1] === 0xfe;
-    this.bytesRead += chunk.length;
-    if (isUtf16) this.#decoder = new TextDecoder("utf-16le", { fatal: true });
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    const end = this.#decoder === null ? lengthOfWhole(bytes) : bytes.length;
-    this.#rest = bytes.subarray(end);
-    return this.#text(bytes.subarray(0, end), true);
+  *#piece(text: string): Generator<string> {
+    if (text !== "") yield text;
+    this.problem = this.#decoding.problem;
   }
-
-  #decodeEnd(): string {
-    const bytes = this.#rest;
-    this.#rest = Buffer.alloc(0);
-    return this.#text(bytes, false);
-  }
-
-  #text(bytes: Buffer, goesOn: boolean): string {
-    if (this.#decoder === null && isUtf8(bytes)) return this.#utf8Text(bytes);
-    const all = Buffer.concat([bytes, this.#rest]);
-    this.#rest = Buffer.alloc(0);
-    if (bytes.subarray(0, 3).equals(utf8Mark) && this.#isStart) this.#mayBeGbk = false;
-    if (this.#decoder === null && !this.#mayBeGbk) return this.#refuse(all);
-    this.#decoder ??= new TextDecoder("gb18030", { fatal: true });
-    return this.#decoder.encoding === "gb18030"
-      ? this.#gbkText(this.#decoder, all, goesOn)
-      : this.#decodedText(this.#decoder, all, goesOn);
-  }
-
-  /** GBK is looked at line by line; where the text goes on, the last line is kept until it is whole. */
-  #gbkText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
-    const end = goesOn ? bytes.lastIndexOf(lineFeed) + 1 || bytes.length : bytes.length;
-    this.#rest = bytes.subarray(end);
-    const lines = bytes.subarray(0, end);
-    const odd = firstOddLine(lines);
-    return odd === null ? this.#decodedText(decoder, lines, goesOn) : this.#refuseMixed(odd);
-  }
-
-  #utf8Text(bytes: Buffer): string {
-    const ascii = isAscii(bytes);
-    const text = ascii ? bytes.toString("latin1") : bytes.toString("utf8");
-    const hasMark = this.#isStart && text.startsWith(byteOrderMark);
-    if (text !== "") this.#isStart = false;
-    if (!ascii) this.#mayBeGbk = false;
-    return this.#counted(hasMark ? text.slice(1) : text);
-  }
-
-  #decodedText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
-    try {
-      return this.#counted(decoder.decode(bytes, { stream: goesOn }));
-    } catch {
-      return this.#refuse(bytes);
-    }
-  }
-
-  #refuse(bytes: Buffer): string {
-    const sound = new TextDecoder().decode(bytes).split("\uFFFD", 1)[0]!;
-    this.problem = { problem: "wrong-encoding", line: this.#line + newlines(sound), mixed: false };
-    return "";
-  }
-
-  #refuseMixed(line: number): string {
-    this.problem = { problem: "wrong-encoding", line: this.#line + line, mixed: true };
-    return "";
-  }
-
-  #counted(text: string): string {
-    this.#line += newlines(text);
-    return text;
-  }
-}
-
-/**
- * The first line that is in another encoding than the first line that is not ASCII, from 0, where some lines are UTF-8 and some
- * are not; null where there is no such mixture. Chinese in UTF-8 has three bytes a character; two bytes alone, as a line of GBK may
- * happen to have, do not count.
- */
-function firstOddLine(bytes: Buffer): number | null {
-  let expected: boolean | null = null;
-  let line = 0;
-  for (let at = 0; at < bytes.length; line++) {
-    const end = bytes.indexOf(lineFeed, at);
-    const text = bytes.subarray(at, end === -1 ? bytes.length : end);
-    at = end === -1 ? bytes.length : end + 1;
-    if (isAscii(text)) continue;
-    const inUtf8 = isUtf8(text) && text.some((byte) => byte >= 0xe0);
-    expected ??= inUtf8;
-    if (inUtf8 !== expected) return line;
-  }
-  return expected === true ? 0 : null;
-}
-
-/** The length of the bytes without a UTF-8 character at the end that is cut short. */
-function lengthOfWhole(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back]!;
-    if (byte < 0x80) return bytes.length;
-    if (byte < 0xc0) continue;
-    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return needed > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
-}
-
-/** How many line ends a text has. */
-export function newlines(text: string, lineEnd = "\n"): number {
-  let count = 0;
-  for (let at = text.indexOf(lineEnd); at >= 0; at = text.indexOf(lineEnd, at + 1)) count++;
-  return count;
 }
 
 function openFile(path: string): Readable {

@@ -1,10 +1,16 @@
 import { basename } from "node:path";
-import { type CsvProblem, examplesFromCsv, examplesToCsv } from "../../harness/examples/csv.ts";
-import { SourceFile } from "../../grammar/source.ts";
+import { type ExampleColumn, ExampleColumns } from "../../harness/examples/columns.ts";
+import { type ExampleRow, exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
+import { examplesToCsv } from "../../harness/examples/to-csv.ts";
+import type { InputError } from "../../runtime/input-error.ts";
+import { inputMessage } from "../../runtime/messages.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { rosterMessage } from "../roster/problem.ts";
-import { readSource } from "../source-files.ts";
+import { remarkIgnored } from "../roster-formats.ts";
+import { CsvTable, type TableRows } from "../roster/csv-table.ts";
+import { isFileFailure, rosterMessage, type RosterProblem } from "../roster/problem.ts";
+import type { TableOptions, TableRow, UnknownColumn } from "../roster/table.ts";
+import { TextSource } from "../roster/text-source.ts";
 import { writeResult } from "../write-result.ts";
 import type { TestedNotice } from "./notices.ts";
 
@@ -21,22 +27,67 @@ export async function exportExamples(
   return path === "-" ? writeResult(undefined, csv, context) : writeResult(path, `\uFEFF${csv}`, context);
 }
 
-/** `pol test FILE --import-examples CSV`: the rows of a spreadsheet as tables to be pasted into the notice. */
-export function importExamples(notices: readonly TestedNotice[], path: string, context: Context): ExitCode {
+/** `pol test FILE --import-examples CSV`: the rows of a spreadsheet as examples to be pasted into the notice. */
+export async function importExamples(
+  notices: readonly TestedNotice[],
+  path: string,
+  options: TableOptions,
+  context: Context,
+): Promise<ExitCode> {
   const notice = onlyNotice(notices, context);
   if (notice === null) return exitCode.usage;
-  const file = readSource(path);
-  if (!(file instanceof SourceFile)) {
-    context.fail(rosterMessage(file, path, context.language));
-    return exitCode.usage;
+  const source = new TextSource(path, { orGbk: true });
+  const reader = new ExampleReader(notice, options);
+  for await (const piece of source.pieces()) if (!reader.take(piece)) break;
+  if (source.problem === null) reader.end();
+  const problems = source.problem === null ? reader.problems : [source.problem];
+  remarkIgnored({ ignored: reader.ignored }, path, context);
+  for (const problem of problems) context.fail(rosterMessage(problem, path, context.language));
+  for (const { error, line } of reader.errors) context.fail(inputMessage(error, `${path}:${line}`, context.language));
+  if (problems.some(isFileFailure)) return exitCode.usage;
+  if (problems.length + reader.errors.length > 0) return exitCode.failed;
+  context.print(examplesText(reader.rows, basename(path).replace(/\.csv$/iu, ""), notice.surface));
+  return exitCode.done;
+}
+
+/** Reads examples as rosters are read. */
+class ExampleReader {
+  readonly rows: ExampleRow[] = [];
+  readonly errors: { readonly error: InputError; readonly line: number | null }[] = [];
+  problems: readonly RosterProblem[] = [];
+  readonly #notice: TestedNotice;
+  readonly #table: CsvTable<ExampleColumn>;
+
+  constructor(notice: TestedNotice, options: TableOptions) {
+    this.#notice = notice;
+    this.#table = new CsvTable(new ExampleColumns(notice.program), options);
   }
-  const read = examplesFromCsv(notice.program, file.text, basename(path).replace(/\.csv$/iu, ""), notice.surface);
-  if ("text" in read) {
-    context.print(read.text);
-    return exitCode.done;
+
+  get ignored(): readonly UnknownColumn[] {
+    return this.#table.header?.ignored ?? [];
   }
-  for (const problem of read.problems) context.fail(problemText(problem, path));
-  return exitCode.failed;
+
+  /** Takes a piece of the text; false where nothing more is to be read. */
+  take(piece: string): boolean {
+    return this.#add(this.#table.push(piece));
+  }
+
+  end(): void {
+    if (this.problems.length === 0) this.#add(this.#table.end());
+  }
+
+  #add({ rows, problems }: TableRows): boolean {
+    for (const row of rows) this.#addRow(row);
+    this.problems = problems;
+    return problems.length === 0;
+  }
+
+  #addRow({ cells, line, problem }: TableRow): void {
+    const { program, surface } = this.#notice;
+    const errors: InputError[] = problem === null ? [] : [problem];
+    if (problem === null) this.rows.push(exampleRow(program, this.#table.header!.columns, cells, surface, errors));
+    this.errors.push(...errors.map((error) => ({ error, line })));
+  }
 }
 
 function onlyNotice(notices: readonly TestedNotice[], context: Context): TestedNotice | null {
@@ -44,24 +95,4 @@ function onlyNotice(notices: readonly TestedNotice[], context: Context): TestedN
   if (notice !== undefined && notices.length === 1) return notice;
   context.fail({ en: "examples go to and from one notice at a time", zh: "导入或导出示例时须指明一份通知" });
   return null;
-}
-
-function problemText(problem: CsvProblem, path: string): { readonly en: string; readonly zh: string } {
-  switch (problem.kind) {
-    case "column":
-      return {
-        en: `${path}: there is no fact or, after =>, decision \`${problem.name}\``,
-        zh: `${path}：没有名为“${problem.name}”的事实（或 => 之后的结论）`,
-      };
-    case "row":
-      return {
-        en: `${path}:${problem.row}: ${problem.actual} cells, not ${problem.expected}`,
-        zh: `${path} 第 ${problem.row} 行：应有 ${problem.expected} 格，实有 ${problem.actual} 格`,
-      };
-    case "cell":
-      return {
-        en: `${path}:${problem.row}: \`${problem.text}\` is no value for \`${problem.column}\``,
-        zh: `${path} 第 ${problem.row} 行：“${problem.text}”不能作为“${problem.column}”的值`,
-      };
-  }
 }

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Program } from "../../compiler/ir/ir.ts";
-import { spell, type Surface } from "../../grammar/keywords.ts";
+import type { Surface } from "../../grammar/keywords.ts";
 import { surfaceOf } from "../../grammar/print/format.ts";
-import { SourceFile } from "../../grammar/source.ts";
+import type { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { loadProgram } from "../load-program.ts";
-import { distinctFiles, readSource } from "../source-files.ts";
+import { fileStat } from "../file-stat.ts";
+import { type LoadedProgram, loadPrograms } from "../load-program.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
 /** A notice whose tests are run. */
@@ -26,7 +26,7 @@ export function loadNotices(
   readings: readonly string[],
   context: Context,
 ): { readonly notices: readonly TestedNotice[]; readonly worst: ExitCode } {
-  const wanted = paths.length > 0 ? distinctFiles(paths) : noticesBeside("policies");
+  const wanted = paths.length > 0 ? paths : policiesIn("policies");
   if (wanted.length === 0) {
     context.fail(
       { en: "there is no notice in policies/", zh: "policies/ 中没有通知文件" },
@@ -34,39 +34,21 @@ export function loadNotices(
     );
     return { notices: [], worst: exitCode.usage };
   }
-  const notices: TestedNotice[] = [];
-  let worst: ExitCode = exitCode.done;
-  for (const path of wanted) {
-    const notice = loadNotice(path, readings, context);
-    if (typeof notice === "number") worst = notice > worst ? notice : worst;
-    else notices.push(notice);
-  }
-  return { notices, worst };
+  const { programs, worst } = loadPrograms(wanted, context, readings);
+  return { notices: programs.map(testedNotice), worst };
 }
 
-function loadNotice(path: string, readings: readonly string[], context: Context): TestedNotice | ExitCode {
-  const loaded = loadProgram(path, context, readings);
-  if (typeof loaded === "number") return loaded;
-  const { program, tree, file, sources, policyHash } = loaded;
-  return { path, file, sources, program, surface: surfaceOf(tree, file), policyHash };
+function testedNotice({ program, tree, file, sources, policyHash }: LoadedProgram): TestedNotice {
+  return { path: file.path, file, sources, program, surface: surfaceOf(tree, file), policyHash };
 }
 
-/** The notices of a folder; vocabularies hold no tests. */
-function noticesBeside(folder: string): readonly string[] {
+function policiesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".pol"))
     .sort()
     .map((name) => join(folder, name))
-    .filter((path) => {
-      const file = readSource(path);
-      return file instanceof SourceFile && !isVocabulary(file);
-    });
-}
-
-function isVocabulary({ text }: SourceFile): boolean {
-  const opening = text.replace(/^(?:\s|[#＃][^\n]*)*/u, "");
-  return (["en", "zh"] as const).some((surface) => opening.startsWith(spell("Vocabulary", surface)));
+    .filter((path) => fileStat(path)?.isFile() === true);
 }
 
 /** `policies/nanan-2025.pol:31:5`. */

@@ -15,6 +15,7 @@ export interface TestOptions {
   readonly mutate?: true;
   readonly exportExamples?: string;
   readonly importExamples?: string;
+  readonly ignoreColumns?: true;
 }
 
 /** A whole number that an option gives, or null, reported, where it is none. */

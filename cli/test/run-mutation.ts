@@ -1,5 +1,6 @@
 import { allMutants, type JudgedMutant, judgeMutants } from "../../harness/mutate/run-mutants.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
+import { mainEntityOf } from "../../compiler/ir/entity.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Progress } from "../progress.ts";
@@ -55,7 +56,7 @@ function mutationJson(
       clause: mutant.origin.clause,
       ...notice.file.position(mutant.origin.span.start),
       message: mutantText(mutant, context),
-      killer: killer === null ? null : exampleText(notice.program.entities[0]!, killer, notice.surface),
+      killer: killer === null ? null : exampleText(mainEntityOf(notice.program), killer, notice.surface),
     })),
   }));
 }

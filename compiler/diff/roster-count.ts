@@ -4,6 +4,8 @@ import type { EntityReport, ReportedGroup } from "./report.ts";
 
 /** How many records of a roster are treated differently. */
 export interface RosterCount {
+  /** What the records describe. */
+  readonly entity: string;
   readonly records: number;
   /** Records that cannot be read. */
   readonly refused: number;
@@ -14,13 +16,15 @@ export interface RosterCount {
 
 /** Counts the records of a roster, which are the old notice's, in the groups of a comparison. */
 export class RosterCounter {
+  readonly #entity: string;
   readonly #groups: readonly ReportedGroup[];
   readonly #byRegion: Map<ReportedGroup["region"], number>;
   #records = 0;
   #refused = 0;
   #concerned = 0;
 
-  constructor({ groups }: EntityReport) {
+  constructor({ old, groups }: EntityReport) {
+    this.#entity = old.entity.name;
     this.#groups = groups;
     this.#byRegion = new Map(groups.map(({ region }) => [region, 0]));
   }
@@ -41,6 +45,12 @@ export class RosterCounter {
   }
 
   result(): RosterCount {
-    return { records: this.#records, refused: this.#refused, concerned: this.#concerned, byRegion: this.#byRegion };
+    return {
+      entity: this.#entity,
+      records: this.#records,
+      refused: this.#refused,
+      concerned: this.#concerned,
+      byRegion: this.#byRegion,
+    };
   }
 }

@@ -4,6 +4,13 @@ import { childrenOf, walk } from "./walk.ts";
 /** The entity whose facts a notice speaks of where it does not say another. */
 export const mainEntity = "person";
 
+/** That entity of a program, which has it wherever its vocabulary declares it. */
+export function mainEntityOf({ entities }: Program): EntityProgram {
+  const found = entities.find(({ name }) => name === mainEntity);
+  if (found === undefined) throw new RangeError(`there is no entity ${mainEntity}`);
+  return found;
+}
+
 /** The fact that tells one record of an entity from another: its `id`, else its `name`. */
 export function keyFactName({ facts }: Pick<EntityProgram, "facts">): string | null {
   return ["id", "name"].find((key) => facts.some(({ name }) => name === key)) ?? null;

@@ -1,5 +1,6 @@
 /** Generated records as fast-check knows them; the one file that loads fast-check. */
 import fc from "fast-check";
+import { mainEntity } from "../../compiler/ir/entity.ts";
 import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { brokenRequirements, entityOf } from "../facts.ts";
@@ -13,10 +14,7 @@ import { createSimpler, type Simpler } from "./simpler.ts";
  *
  *     fc.assert(fc.property(arbitraryPerson(program), (person) => evaluate(person).selfPay !== 0));
  */
-export function arbitraryPerson(
-  program: Program,
-  entity: string = program.entities[0]!.name,
-): fc.Arbitrary<FactRecord> {
+export function arbitraryPerson(program: Program, entity = mainEntity): fc.Arbitrary<FactRecord> {
   return new RecordArbitrary(program, entityOf(program, entity));
 }
 

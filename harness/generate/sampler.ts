@@ -1,4 +1,5 @@
 /** Records of an entity that crowd around everything on which a program turns. */
+import { mainEntity } from "../../compiler/ir/entity.ts";
 import type * as ir from "../../compiler/ir/ir.ts";
 import { nearestIn, rangeOf } from "../../compiler/ir/range.ts";
 import { civilOf, dayOf, daysInMonth } from "../../runtime/date.ts";
@@ -15,8 +16,8 @@ export type Sampler = (random: Random) => FactRecord;
 type Facts = Record<string, Value>;
 type FactSampler = (random: Random, facts: Facts) => Value;
 
-/** Prepares the generation of an entity's records; the entity of the notice's examples where none is named. */
-export function createSampler(program: ir.Program, entityName: string = program.entities[0]!.name): Sampler {
+/** Prepares the generation of an entity's records; the main entity where none is named. */
+export function createSampler(program: ir.Program, entityName = mainEntity): Sampler {
   const entity = entityOf(program, entityName);
   const cuts = findCutPoints(program, entityName);
   const order = samplingOrder(program, entity);

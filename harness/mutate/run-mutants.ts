@@ -1,6 +1,6 @@
 /** Mutation testing: which small faults in a notice its tests would not notice. */
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
-import { expressionsOf } from "../../compiler/ir/entity.ts";
+import { expressionsOf, mainEntityOf } from "../../compiler/ir/entity.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
 import { interpret } from "../../compiler/ir/interpret.ts";
 import { sameValue } from "../../compiler/ir/values.ts";
@@ -32,7 +32,7 @@ export function* judgeMutants(
   options: Partial<SuiteOptions> = {},
 ): Generator<JudgedMutant | null> {
   const { seed, runs } = { ...ordinarySuite, ...options };
-  const entity = program.entities[0]!;
+  const entity = mainEntityOf(program);
   const sampler = createSampler(program, entity.name);
   const random = new Random(seed);
   const judge = new Judge(
@@ -53,9 +53,9 @@ export function* judgeMutants(
   }
 }
 
-/** The mutants of what a notice's examples can speak of: its first entity. */
+/** The mutants of what a notice's examples can speak of: the main entity. */
 export function allMutants(program: Program): readonly Mutant[] {
-  return mutantsOf(program, program.entities[0]!);
+  return mutantsOf(program, mainEntityOf(program));
 }
 
 /** The plainest example that the notice meets and the mutant does not. */

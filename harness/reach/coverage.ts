@@ -1,4 +1,5 @@
 /** Which points of a notice its examples reach. */
+import { mainEntityOf } from "../../compiler/ir/entity.ts";
 import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
 import type { EntityProgram, Example, Program } from "../../compiler/ir/ir.ts";
 import { simplifyProgram } from "../../compiler/ir/simplify.ts";
@@ -22,10 +23,10 @@ export interface Coverage {
   readonly points: readonly CoveredPoint[];
 }
 
-/** Measures what the examples of a notice reach; examples are of the first entity of the vocabulary. */
+/** Measures what the examples of a notice reach; examples are of the main entity. */
 export function measureCoverage(original: Program, find: Finder | null = null): Coverage {
   const program = simplifyProgram(original);
-  const entity = program.entities[0]!;
+  const entity = mainEntityOf(program);
   const finder = find ?? createFinder(program, entity.name);
   const runs = program.examples
     .filter((example) => example.entity === entity.name)

@@ -75,6 +75,7 @@ describe("JSON", () => {
       action: "核对",
       clause: "二(一)",
       due: "2024-11-05",
+      provisional: false,
       rule: { monthlyOn: 5, from: "2024-11-01", to: "2024-12-31" },
     });
   });
@@ -82,6 +83,22 @@ describe("JSON", () => {
   test("gives the date once the event has one", () => {
     const entries = calendarJson(dated([duties[2]!], [["received", day("2024-10-07")]]));
     expect(entries[0]).toMatchObject({ due: "2024-10-12", rule: { after: "received", amount: 5, unit: "workdays" } });
+  });
+});
+
+describe("a date that an official list may yet move", () => {
+  const weekendsAlone = { hasList: () => false, isWorkday: () => true };
+  const events = new Map([["received", day("2027-10-01")]]);
+  const provisional = schedule([duties[2]!], { events, workdays: weekendsAlone }).dates;
+
+  test("is marked in every format", async () => {
+    expect(calendarText(provisional, "en")).toContain("2027-10-08 (provisional)  二(一)");
+    expect(calendarText(provisional, "zh")).toContain("2027年10月8日（暂定）  第二条第（一）项");
+    expect(calendarJson(provisional)).toMatchObject([{ due: "2027-10-08", provisional: true }]);
+    const ics = await calendarIcs(notice, provisional, "zh");
+    expect(ics).toContain("STATUS:TENTATIVE");
+    expect(ics).toContain("SUMMARY:村务室：录入（暂定）");
+    expect(await calendarIcs(notice, dates, "zh")).not.toContain("STATUS");
   });
 });
 

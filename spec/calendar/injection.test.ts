@@ -16,7 +16,7 @@ const ics = (text: string): Promise<string> => {
     year: 2025,
   };
   const duty = { ...dutyWith(by("2024-10-12"), text), actor: { name: "office", label: text } };
-  return calendarIcs(notice, [{ duty, due: day("2024-10-12") }], "zh");
+  return calendarIcs(notice, [{ duty, due: day("2024-10-12"), isProvisional: true }], "zh");
 };
 
 /** The content lines, unfolded. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { problemWords } from "../../cli/calendar/problems.ts";
+import { unknownEventWords } from "../../cli/calendar/problems.ts";
 import { schedule } from "../../cli/calendar/schedule.ts";
 import { loadStateCouncilCalendar } from "../../cli/calendar/state-council.ts";
 import { countWorkdays } from "../../cli/calendar/workdays.ts";
@@ -81,9 +81,12 @@ describe("working days", () => {
     fc.assert(
       fc.property(events, fc.integer({ min: 1, max: 60 }), (event, amount) => {
         const count = countWorkdays(workdays, event, amount);
-        if (count.kind !== "day") return false;
         const passed = Array.from({ length: count.day - event }, (_, index) => event + 1 + index);
-        return workdays.isWorkday(count.day) && passed.filter(workdays.isWorkday).length === amount;
+        return (
+          count.unlisted.length === 0 &&
+          workdays.isWorkday(count.day) &&
+          passed.filter(workdays.isWorkday).length === amount
+        );
       }),
       { seed: 20241012, numRuns: 300 },
     );
@@ -91,28 +94,34 @@ describe("working days", () => {
 });
 
 describe("a year without an official list", () => {
-  const noList = { hasList: (year: number) => year <= 2026, isWorkday: workdays.isWorkday };
+  const noList = { hasList: (year: number) => year >= 2004 && year <= 2026, isWorkday: workdays.isWorkday };
   const scheduleOf = (event: string, amount: number) =>
     schedule([dutyWith(after(amount, "workdays"))], { events: new Map([["received", day(event)]]), workdays: noList });
 
-  test("is a problem that names year and duty, not a guess", () => {
-    const { dates, problems } = scheduleOf("2026-12-24", 12);
-    expect(dates.map((date) => date.due)).toEqual([null]);
-    expect(problems.map((problem) => problemWords(problem, "en").message)).toEqual([
-      "no official list of working days for 2027, so `报送清单` of `villageOffice` in clause 二(一) has no date",
-    ]);
-    expect(problemWords(problems[0]!, "zh").message).toBe(
-      "尚无 2027 年的法定工作日安排，无法确定第二条第（一）项“村务室”的职责“报送清单”的期限",
-    );
+  const told = (event: string, amount: number) => {
+    const { dates, unlisted } = scheduleOf(event, amount);
+    return { dates: dates.map(({ due, isProvisional }) => [formatDay(due!), isProvisional]), unlisted };
+  };
+
+  test("gives provisional dates by weekends alone", () => {
+    expect(told("2026-12-24", 12)).toEqual({ dates: [["2027-01-11", true]], unlisted: [2027] });
+    expect(told("2027-10-01", 1)).toEqual({ dates: [["2027-10-04", true]], unlisted: [2027] });
+    expect(told("2027-12-30", 1)).toEqual({ dates: [["2027-12-31", true]], unlisted: [2027, 2028] });
   });
 
   test("leaves open the last days of December, which New Year's arrangement may move", () => {
-    expect(scheduleOf("2026-12-25", 1).problems).toEqual([]);
-    expect(scheduleOf("2026-12-25", 2).problems).toMatchObject([{ code: "no-workday-list", year: 2027 }]);
+    expect(told("2026-12-25", 1)).toEqual({ dates: [["2026-12-28", false]], unlisted: [] });
+    expect(told("2026-12-25", 2)).toEqual({ dates: [["2026-12-29", true]], unlisted: [2027] });
   });
 
-  test("does not matter to calendar days", () => {
+  test("counts Monday to Friday before 1970 as well", () => {
+    expect(told("1969-12-26", 2).dates).toEqual([["1969-12-30", true]]);
+  });
+
+  test("does not matter to calendar days, nor while the event has no day", () => {
     expect(datesOf(after(90, "days"), { received: "2040-01-01" })).toEqual(["2040-03-31"]);
+    const { dates, unlisted } = schedule([dutyWith(after(5, "workdays"))], { events: new Map(), workdays: noList });
+    expect([dates[0]!.isProvisional, unlisted]).toEqual([false, []]);
   });
 
   test("is the far future in the State Council's calendar", () => {
@@ -121,16 +130,16 @@ describe("a year without an official list", () => {
 });
 
 describe("an event that no duty knows", () => {
-  const problemsOf = (name: string) =>
-    schedule([dutyWith(after(1, "days"))], { events: new Map([[name, day("2024-01-01")]]), workdays }).problems;
+  const unknownIn = (name: string) =>
+    schedule([dutyWith(after(1, "days"))], { events: new Map([[name, day("2024-01-01")]]), workdays }).unknownEvents;
 
   test("is a problem with the nearest name", () => {
-    expect(problemsOf("recieved").map((problem) => problemWords(problem, "en"))).toEqual([
+    expect(unknownIn("recieved").map((unknown) => unknownEventWords(unknown, "en"))).toEqual([
       { message: "no duty starts with an event `recieved`", help: "did you mean `received`?" },
     ]);
   });
 
   test("lists the events where none is near", () => {
-    expect(problemsOf("出生").map((problem) => problemWords(problem, "zh").help)).toEqual(["可用的事件：收到材料"]);
+    expect(unknownIn("出生").map((unknown) => unknownEventWords(unknown, "zh").help)).toEqual(["可用的事件：收到材料"]);
   });
 });

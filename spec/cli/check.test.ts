@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -101,6 +102,8 @@ describe("check", () => {
     ["in GBK", (path: string) => writeFileSync(path, Buffer.from("b4cabbe3b1ed", "hex")), ":1: the text is not UTF-8"],
     ["a link to nothing", (path: string) => symlinkSync("none", path), ": there is no such file"],
     ["a folder", (path: string) => mkdirSync(path), ": this is a folder"],
+    ["a pipe", (path: string) => execFileSync("mkfifo", [path]), ": this is a pipe or a device"],
+    ["a link to a device", (path: string) => symlinkSync("/dev/zero", path), ": this is a pipe or a device"],
   ])("a vocabulary beside the notice that is %s is not passed over for another", async (_, make, message) => {
     const folder = mkdtempSync(join(tmpdir(), "pol-check-"));
     const notice = join(folder, "nanan-2025.pol");
@@ -109,10 +112,31 @@ describe("check", () => {
     make(vocabulary);
     for (const command of [["check"], ["format", "--check"], ["readings"]]) {
       const { code, stderr } = await run([...command, notice]);
-      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`${vocabulary}${message}`) });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining(`${notice}:6:10: ${vocabulary}${message}`),
+      });
     }
     const both = await run(["check", notice, join(folder, "none.pol"), `${county}/tiny.pol`]);
     expect(both).toMatchObject({ code: 2, stdout: "1 file: no problems\n" });
+    rmSync(folder, { recursive: true });
+  });
+
+  test("a vocabulary is named, and no path leads to one", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pol-check-"));
+    const inner = join(folder, "inner");
+    mkdirSync(inner);
+    cpSync(`${county}/tiny.pol`, join(folder, "tiny.pol"));
+    const notice = join(inner, "county-2025.pol");
+    const text = readFileSync(`${county}/county-2025.pol`, "utf8");
+    for (const path of ["../tiny", join(folder, "tiny"), "..\\tiny"]) {
+      writeFileSync(notice, text.replace("uses tiny", `uses 「${path}」`));
+      const { code, stdout } = await run(["check", notice]);
+      expect(code).toBe(1);
+      expect(stdout).toContain(`error[not-a-file-name]: \`${path}\` cannot name a notice or a vocabulary`);
+      expect(stdout).toContain(`${notice}:6:8`);
+      expect(stdout).toMatch(/1 error, 0 warnings/);
+    }
     rmSync(folder, { recursive: true });
   });
 

@@ -69,6 +69,18 @@ describe("format", () => {
     expect(await run(["format", "--check", "-"], { stdin: messy })).toEqual({ code: 1, stdout: "-\n", stderr: "" });
   });
 
+  test("keeps the line ends of a file, and --check takes either", async () => {
+    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+    const [bad, good] = [file("bad.pol", crlf(messy)), file("good.pol", crlf(tidy))];
+    expect(await run(["format", "--check", bad, good])).toEqual({ code: 1, stdout: `${bad}\n`, stderr: "" });
+    expect((await run(["format", bad, good])).code).toBe(0);
+    expect([read(bad), read(good)]).toEqual([crlf(tidy), crlf(tidy)]);
+    for (const name of ["resident-insurance", "nanan-2025"]) file(`${name}.pol`, crlf(read(`policies/${name}.pol`)));
+    expect(await run(["format", "--check", join(folder, "nanan-2025.pol")])).toMatchObject({ code: 0, stdout: "" });
+    expect((await run(["format", "--to", "zh", join(folder, "nanan-2025.pol")])).code).toBe(0);
+    expect(read(join(folder, "nanan-2025.pol"))).not.toMatch(/[^\r]\n/);
+  });
+
   test("turns standard input into standard output", async () => {
     expect(await run(["format", "-"], { stdin: messy })).toEqual({ code: 0, stdout: tidy, stderr: "" });
   });

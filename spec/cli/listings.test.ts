@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { inGbk } from "../support/gbk.ts";
 import { county, run } from "./pol-run.ts";
 
 const policy = `${county}/county-2025.pol`;
@@ -48,6 +52,20 @@ describe("clauses", () => {
       1 missing, 4 unknown, 1 changed
       "
     `);
+  });
+
+  test("reads the notice's text in the encodings that offices save", async () => {
+    const text = readFileSync(`${county}/notice.txt`, "utf8");
+    const utf16 = Buffer.from(`\uFEFF${text}`, "utf16le");
+    const folder = mkdtempSync(join(tmpdir(), "pol-notice-"));
+    const path = join(folder, "notice.txt");
+    const asUtf8 = await run(["clauses", policy, "--notice", `${county}/notice.txt`]);
+    for (const bytes of [inGbk(text), utf16, Buffer.from(utf16).swap16()]) {
+      writeFileSync(path, bytes);
+      const { stdout, ...rest } = await run(["clauses", policy, "--notice", path]);
+      expect({ ...rest, stdout: stdout.replaceAll(path, `${county}/notice.txt`) }).toEqual(asUtf8);
+    }
+    rmSync(folder, { recursive: true });
   });
 
   test("says in Chinese and in JSON how they differ", async () => {
@@ -320,6 +338,32 @@ describe("calendar", () => {
     expect((await run(["calendar", policy, "--on", "收到=2024-09-30", "--format", "ics"])).stdout).toContain(
       "DTSTART;VALUE=DATE:20241012",
     );
+  });
+
+  test("gives provisional dates for a year whose holidays are not announced, and says so", async () => {
+    const args = ["calendar", policy, "--on", "received=2090-01-02"];
+    expect(await run(args)).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "note: no official list of holidays of 2090 is known; dates marked as provisional count weekends alone and may move: update the package chinese-days once the State Council has published it
+      ",
+        "stdout": "due                       clause  who     what      rule
+      2090-01-09 (provisional)  四      office  登记入册  5 workdays after received
+      ",
+      }
+    `);
+    expect(await run([...args, "--lang", "zh"])).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "注意：尚无 2090 年的放假安排；标有“暂定”的期限仅按周末推算，可能变动，国务院办公厅公布放假安排后请更新 chinese-days
+      ",
+        "stdout": "期限                  条款    责任主体  事项      规定
+      2090年1月9日（暂定）  第四条  经办机构  登记入册  收到后5个工作日内
+      ",
+      }
+    `);
+    const { stdout } = await run([...args, "--format", "json"]);
+    expect(JSON.parse(stdout)[0]).toMatchObject({ due: "2090-01-09", provisional: true });
   });
 
   test("refuses an event or a date that there is not", async () => {

@@ -267,12 +267,65 @@ describe("reading CSV", () => {
     expect(result.records).toEqual([]);
     expect(problemWords(result)).toEqual([
       "roster: there is more than one column `id`",
-      "roster: column 3 has no name",
-      "roster: there is no fact `brithDate` for this column; did you mean `birthDate`?",
-      "roster: there is no fact `参保身分` for this column; did you mean `参保身份`?",
+      "roster: the vocabulary has nothing called `brithDate`; did you mean `birthDate`?",
+      "roster: the vocabulary has nothing called `参保身分`; did you mean `参保身份`?",
       "roster: the column `birthDate` (出生日期) is missing; every record needs it",
     ]);
     expect(problemWords(result, "zh").at(-1)).toBe("roster：缺少必需的列“出生日期”（birthDate）");
+  });
+
+  test("counts no rows of spaces alone, and no empty columns without a name", async () => {
+    const rows = ["id,,birthDate, ,", "　, ,,,", "a, ,1980-05-01,,", "b,,1980-05-01", "　", "c,,1980-05-01,　,,,", ""];
+    const result = await read(rows.join("\n"), "csv");
+    expect(result.problems).toEqual([]);
+    expect(result.records.map(({ id, line, parsed }) => [id, line, parsed.ok])).toEqual([
+      ["a", 3, true],
+      ["b", 4, true],
+      ["c", 6, true],
+    ]);
+  });
+
+  test("refuses a column without a name once something stands in it", async () => {
+    const result = await read("id,,birthDate\na,,1980-05-01\nb,x,1980-05-01\n", "csv");
+    expect(result.records.map(({ id }) => id)).toEqual(["a"]);
+    expect(problemWords(result)).toEqual([
+      "roster:3: column number 2 has no name, and this row has something in it; name the column or empty it",
+    ]);
+    expect(problemWords(result, "zh")).toEqual(["roster:3：第 2 列没有列名，但该行此列填有内容，请补上列名或清空该列"]);
+  });
+
+  test("passes over unknown columns where it is told to, and says which", async () => {
+    const text = "编号,备注,出生日期,参保身分\na,x,1980-05-01,y\n";
+    const all = [];
+    for await (const batch of readRoster(Readable.from([Buffer.from(text)]), "csv", person, { ignoreColumns: true }))
+      all.push(batch);
+    expect(all.flatMap(({ ignored = [] }) => ignored)).toEqual([
+      { name: "备注", near: null },
+      { name: "参保身分", near: "参保身份" },
+    ]);
+    expect(all.flatMap(({ records }) => records)).toMatchObject([{ id: "a", parsed: { ok: true } }]);
+    expect(problemWords(await read(text, "csv"))[0]).toBe(
+      "roster: the vocabulary has nothing called `备注`; --ignore-columns passes it over",
+    );
+  });
+
+  test("tells a title above the header from a header with mistakes", async () => {
+    const titled = await read("某县2025年度参保名册,,\n填报单位：某镇,,2025年\n\n编号,出生日期\na,1980-05-01\n", "csv");
+    expect(titled.records).toEqual([]);
+    expect(problemWords(titled)).toEqual([
+      "roster:1: this row is a title, `某县2025年度参保名册`, and the names of the columns stand in line 4; remove the rows above them",
+    ]);
+    expect(problemWords(titled, "zh")).toEqual([
+      "roster:1：该行是标题“某县2025年度参保名册”，列名在第 4 行，请删去列名以上的各行",
+    ]);
+    const wrongHeader = await read("姓名,生日\na,1980-05-01\nb,1980-05-01\n", "csv");
+    expect(wrongHeader.problems.map(({ problem }) => problem)).toEqual([
+      "unknown-column",
+      "unknown-column",
+      "missing-column",
+    ]);
+    const wordy = await read("某县名册，2025年\n编号,出生日期\na,1980-05-01\n", "csv");
+    expect(wordy.problems).toMatchObject([{ problem: "title-row", line: 1, header: 2 }]);
   });
 
   test("reports a row with too few or too many cells and goes on", async () => {
@@ -811,6 +864,50 @@ describe("writing", () => {
       await writer.write([decided]);
     }
     expect(most).toBe(1);
+  });
+});
+
+describe("values that nobody can tell apart by looking", () => {
+  const told = async (cells: string, language: Language = "en"): Promise<unknown> =>
+    outcomes(await read(`id,birthDate,married,missedYears,familyRole\n${cells}\n`, "csv"), language)[0];
+
+  test.each([
+    ["a,1980-05-01,,,pаrent", 'unknown value "pаrent"; did you mean `parent`? (in it U+0430 looks like `a`)'],
+    [
+      "a,1980-05-01,,,ｃｈｉｌｄ",
+      "did you mean `child`? (in it U+FF43 looks like `c`, U+FF48 looks like `h`, U+FF49 looks like `i`)",
+    ],
+    ["a,1980-05-01,,,父\u200b母", 'unknown value "父\\u200b母"; did you mean `父母`?'],
+    ["a,1980-05-01,,,⽗母", "did you mean `父母`? (in it U+2F57 looks like `父`)"],
+    ["a,1980–05–01,,,", "did you mean `1980-05-01`? (in it U+2013 looks like `-`)"],
+    [
+      "a,１９８０-05-01,,,",
+      "did you mean `1980-05-01`? (in it U+FF11 looks like `1`, U+FF19 looks like `9`, U+FF18 looks like `8`)",
+    ],
+    [
+      "a,1980-05-01,ｙｅｓ,,",
+      "else `false`, `no`, `0` or `否` (in it U+FF59 looks like `y`, U+FF45 looks like `e`, U+FF53 looks like `s`)",
+    ],
+    ["a,1980-05-01,,１,", " (in it U+FF11 looks like `1`)"],
+    ["a\u200b,1980,,,", "record 1 `a\\u200b`"],
+  ])("%s", async (cells, message) => {
+    expect(await told(cells)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("are told in Chinese as well, and in a header", async () => {
+    expect(await told("a,1980-05-01,,,pаrent", "zh")).toEqual([
+      expect.stringContaining("是否应为“parent”？（其中 U+0430 形似“a”）"),
+    ]);
+    const header = await read("id,出生⽇期\n", "csv");
+    expect(problemWords(header)[0]).toBe(
+      "roster: the vocabulary has nothing called `出生⽇期`; did you mean `出生日期`? (in it U+2F47 looks like `日`)",
+    );
+  });
+
+  test("plain Chinese has none", async () => {
+    expect(await told("a,1980-05-01,,,父亲（生父）")).toEqual([
+      'record 1 `a` (line 2): `familyRole` has the unknown value "父亲（生父）"; expected one of `parent`, `child`',
+    ]);
   });
 });
 

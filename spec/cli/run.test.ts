@@ -155,8 +155,8 @@ describe("run", () => {
     const { code, stderr } = await run(["run", policy, "--input", "-", "--format", "csv"], { stdin });
     expect(code).toBe(1);
     expect(stderr).toMatchInlineSnapshot(`
-      "error: standard input: there is no fact \`born\` for this column
-      error: standard input: there is no fact \`paidOm\` for this column; did you mean \`paidOn\`?
+      "error: standard input: the vocabulary has nothing called \`born\`; --ignore-columns passes it over
+      error: standard input: the vocabulary has nothing called \`paidOm\`; did you mean \`paidOn\`?
       error: standard input: the column \`birthDate\` (出生日期) is missing; every record needs it
       0 decided, 0 refused; the rest was not read
       "
@@ -287,6 +287,45 @@ describe("run", () => {
       expect(await run(args)).toEqual({ code: 2, stdout: "", stderr: `error: ${path(name)}: ${en}\n` });
       expect((await run([...args, "--lang", "zh"])).stderr).toBe(`错误：${path(name)}：${zh}\n`);
     }
+  });
+
+  test("passes over columns that the vocabulary does not have where it is asked to, and says which", async () => {
+    const stdin = "编号,出生日期,备注,缴费日\na,1980-05-01,x,y\n";
+    const args = ["run", policy, "--input", "-", "--format", "csv"];
+    expect(await run(args, { stdin })).toMatchInlineSnapshot(`
+      {
+        "code": 1,
+        "stderr": "error: standard input: the vocabulary has nothing called \`备注\`; --ignore-columns passes it over
+      error: standard input: the vocabulary has nothing called \`缴费日\`; did you mean \`缴费日期\`?
+      0 decided, 0 refused; the rest was not read
+      ",
+        "stdout": "id,window,fee,reliefRate,refund,error
+      ",
+      }
+    `);
+    const passed = await run([...args, "--ignore-columns"], { stdin });
+    expect(passed).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "note: standard input: columns passed over: \`备注\`, \`缴费日\` (did you mean \`缴费日期\`?)
+      1 decided, 0 refused
+      ",
+        "stdout": "id,window,fee,reliefRate,refund,error
+      a,,,,,
+      ",
+      }
+    `);
+    expect((await run([...args, "--ignore-columns", "--lang", "zh"], { stdin })).stderr).toMatchInlineSnapshot(`
+      "注意：标准输入：已忽略以下各列：“备注”、“缴费日”（是否应为“缴费日期”？）
+      已裁定 1 条，不予受理 0 条
+      "
+    `);
+    const json = await run(["run", policy, "--input", "-", "--format", "json", "--ignore-columns"], { stdin: "[]" });
+    expect(json).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "error: --ignore-columns is for tables; json has no columns\n",
+    });
   });
 
   test("takes a notice, not a vocabulary nor a file with errors", async () => {

@@ -3,12 +3,15 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { Program } from "../../compiler/ir/ir.ts";
-import { examplesFromCsv, examplesToCsv } from "../../harness/examples/csv.ts";
+import { type ExampleColumn, ExampleColumns, titleColumn } from "../../harness/examples/columns.ts";
+import { exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
+import { examplesToCsv } from "../../harness/examples/to-csv.ts";
 import { measureCoverage } from "../../harness/reach/coverage.ts";
 import { lcovRecord } from "../../harness/reach/lcov.ts";
 import { junitReport } from "../../harness/report/junit.ts";
 import { runSuite } from "../../harness/suite.ts";
 import { SourceFile } from "../../grammar/source.ts";
+import { textCell } from "../../runtime/read-cell.ts";
 import { hiddenSigns, payload, withPayload } from "../support/payload.ts";
 import { smallNotice, smallSource, wholeSuite } from "./small-notice.ts";
 
@@ -89,12 +92,27 @@ describe("examples as comma-separated values", () => {
   });
 
   test("come back under one title, whatever the file is called", () => {
+    const [header = [], ...rows] = Papa.parse<string[]>(examplesToCsv(program).trim()).data;
+    const { find } = new ExampleColumns(program);
+    const columns = header.slice(1).map((name): ExampleColumn | null => find(name) ?? null);
+    const untitled = rows.map((cells) => exampleRow(program, columns, cells.slice(1), "en", []));
     fc.assert(
       fc.property(payload, (text) => {
-        const read = examplesFromCsv(program, examplesToCsv(program), text, "en");
-        const lines = ("text" in read ? read.text : "").split("\n");
-        expect(lines.filter((line) => /^\s*examples [“"][^“”"]*[”"]( \d+)?$/u.test(line)).length).toBeGreaterThan(0);
+        const lines = examplesText(untitled, text, "en").split("\n");
+        expect(lines.filter((line) => /^ {2}examples (?:"[^"]*"|“.*”)$/u.test(line)).length).toBeGreaterThan(0);
         for (const line of lines) expect(line).toMatch(/^(?:  examples .*|    \|.*\||)$/u);
+      }),
+      runs,
+    );
+  });
+
+  test("come back with titles that a notice can hold, whatever they are", () => {
+    fc.assert(
+      fc.property(payload, (text) => {
+        const row = exampleRow(program, [titleColumn], [textCell(text)], "en", []);
+        if (row.title !== "")
+          expect(examplesText([row], "file", "en")).toMatch(/^ {2}examples? (?:"[^"\n]*"|“[^\n]*”)\n/u);
+        expect(row.title).not.toMatch(hiddenSigns);
       }),
       runs,
     );

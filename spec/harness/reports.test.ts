@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { examplesFromCsv, examplesToCsv } from "../../harness/examples/csv.ts";
+import { examplesToCsv } from "../../harness/examples/to-csv.ts";
 import { junitReport } from "../../harness/report/junit.ts";
 import { runSuite } from "../../harness/suite.ts";
 import { smallNotice, wholeSuite } from "./small-notice.ts";
@@ -14,30 +14,6 @@ describe("examples as comma-separated values", () => {
       "收费 2,1980-05-01,2025-07-01,,600.00",
       "收费 3,1980-05-01,2025-07-01,student,400.00",
     ]);
-  });
-
-  test("come back as tables that say the same", () => {
-    const read = examplesFromCsv(program, examplesToCsv(program), "收费", "en");
-    const text = "text" in read ? read.text : "";
-    const values = (of: typeof program): readonly string[] =>
-      of.examples.map(({ given, expect }) => JSON.stringify([given, expect])).sort();
-    expect(values(smallNotice(text))).toEqual(values(program));
-  });
-
-  test("are refused with the row and the column where a value is wrong", () => {
-    const read = examplesFromCsv(
-      program,
-      "birthDate,=> fee,colour\n1980-13-01,400.00,red\n1980-05-01,1\n",
-      "收费",
-      "en",
-    );
-    expect(read).toMatchObject({
-      problems: [
-        { kind: "column", name: "colour" },
-        { kind: "cell", row: 2, column: "birthDate", text: "1980-13-01" },
-        { kind: "row", row: 3, expected: 3, actual: 2 },
-      ],
-    });
   });
 });
 

@@ -27,7 +27,7 @@ ${entities.map(
   (
     entity,
   ) => html`<h2>${words.treated}${surface === "en" ? `: ${entity.old.entity.name}` : `：${entity.old.entity.label}`}</h2>
-${entity.groups.length === 0 && entity.unknown.length === 0 ? html`<p>${words.nobody}</p>` : null}${groupsHtml(entity, entity === entities[0] ? roster : null, surface)}`,
+${entity.groups.length === 0 && entity.unknown.length === 0 ? html`<p>${words.nobody}</p>` : null}${groupsHtml(entity, entity.old.entity.name === roster?.entity ? roster : null, surface)}`,
 )}`;
   return page(`${old.notice.name} → ${next.notice.name}`, surface, body);
 }

@@ -1,0 +1,152 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import { TextDecoder } from "node:util";
+import type { RosterProblem } from "./problem.ts";
+
+const byteOrderMark = "\uFEFF";
+const utf8Mark = Buffer.from(byteOrderMark);
+const utf16Marks = { "utf-16le": Buffer.from([0xff, 0xfe]), "utf-16be": Buffer.from([0xfe, 0xff]) } as const;
+const lineFeed = 0x0a;
+
+/** How text is decoded. */
+export interface DecodingOptions {
+  /** Whether text that is not UTF-8 may be GBK. */
+  readonly orGbk?: boolean;
+}
+
+/**
+ * Bytes as text, piece by piece. The text is UTF-8, with or without a byte order mark, or UTF-16 with
+ * one; where it is neither, and `orGbk` allows it, it is taken as GB 18030 (GBK), which Chinese spreadsheets save. A mark rules
+ * that out, and so does a line in UTF-8: files of both kinds that were joined are refused with the first line that is not like the others.
+ */
+export class TextDecoding {
+  /** What is wrong with the text; nothing more is decoded then. */
+  problem: RosterProblem | null = null;
+  /** Whether the text may still turn out to be GBK: no mark and no UTF-8 has been seen. */
+  #mayBeGbk: boolean;
+  /** The decoder, where the text turns out not to be UTF-8. */
+  #decoder: TextDecoder | null = null;
+  /** Bytes of a character that goes on in the next chunk. */
+  #rest: Buffer = Buffer.alloc(0);
+  #isStart = true;
+  #line = 1;
+
+  constructor({ orGbk }: DecodingOptions = {}) {
+    this.#mayBeGbk = orGbk === true;
+  }
+
+  /** The text that a further chunk completes. */
+  push(chunk: Buffer): string {
+    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    if (this.#isStart) this.#decoder ??= utf16Decoder(bytes);
+    const end = this.#decoder === null ? lengthOfWhole(bytes) : bytes.length;
+    this.#rest = bytes.subarray(end);
+    return this.#text(bytes.subarray(0, end), true);
+  }
+
+  /** The text of what is left. */
+  end(): string {
+    const bytes = this.#rest;
+    this.#rest = Buffer.alloc(0);
+    return this.#text(bytes, false);
+  }
+
+  #text(bytes: Buffer, goesOn: boolean): string {
+    if (this.#decoder === null && isUtf8(bytes)) return this.#utf8Text(bytes);
+    const all = Buffer.concat([bytes, this.#rest]);
+    this.#rest = Buffer.alloc(0);
+    if (bytes.subarray(0, 3).equals(utf8Mark) && this.#isStart) this.#mayBeGbk = false;
+    if (this.#decoder === null && !this.#mayBeGbk) return this.#refuse(all);
+    this.#decoder ??= new TextDecoder("gb18030", { fatal: true });
+    return this.#decoder.encoding === "gb18030"
+      ? this.#gbkText(this.#decoder, all, goesOn)
+      : this.#decodedText(this.#decoder, all, goesOn);
+  }
+
+  /** GBK is looked at line by line; where the text goes on, the last line is kept until it is whole. */
+  #gbkText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
+    const end = goesOn ? bytes.lastIndexOf(lineFeed) + 1 || bytes.length : bytes.length;
+    this.#rest = bytes.subarray(end);
+    const lines = bytes.subarray(0, end);
+    const odd = firstOddLine(lines);
+    return odd === null ? this.#decodedText(decoder, lines, goesOn) : this.#refuseMixed(odd);
+  }
+
+  #utf8Text(bytes: Buffer): string {
+    const ascii = isAscii(bytes);
+    const text = ascii ? bytes.toString("latin1") : bytes.toString("utf8");
+    const hasMark = this.#isStart && text.startsWith(byteOrderMark);
+    if (text !== "") this.#isStart = false;
+    if (!ascii) this.#mayBeGbk = false;
+    return this.#counted(hasMark ? text.slice(1) : text);
+  }
+
+  #decodedText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
+    try {
+      return this.#counted(decoder.decode(bytes, { stream: goesOn }));
+    } catch {
+      return this.#refuse(bytes);
+    }
+  }
+
+  #refuse(bytes: Buffer): string {
+    const sound = new TextDecoder(this.#decoder?.encoding).decode(bytes).split("\uFFFD", 1)[0]!;
+    this.problem = { problem: "wrong-encoding", line: this.#line + newlines(sound), mixed: false };
+    return "";
+  }
+
+  #refuseMixed(line: number): string {
+    this.problem = { problem: "wrong-encoding", line: this.#line + line, mixed: true };
+    return "";
+  }
+
+  #counted(text: string): string {
+    this.#line += newlines(text);
+    return text;
+  }
+}
+
+/** The decoder of UTF-16, which begins with a mark; the first byte of one is kept as that of a character cut short. */
+function utf16Decoder(bytes: Buffer): TextDecoder | null {
+  for (const [encoding, mark] of Object.entries(utf16Marks))
+    if (bytes.subarray(0, mark.length).equals(mark)) return new TextDecoder(encoding, { fatal: true });
+  return null;
+}
+
+/**
+ * The first line that is in another encoding than the first line that is not ASCII, from 0, where some lines are UTF-8 and some
+ * are not; null where there is no such mixture. Chinese in UTF-8 has three bytes a character; two bytes alone, as a line of GBK may
+ * happen to have, do not count.
+ */
+function firstOddLine(bytes: Buffer): number | null {
+  let expected: boolean | null = null;
+  let line = 0;
+  for (let at = 0; at < bytes.length; line++) {
+    const end = bytes.indexOf(lineFeed, at);
+    const text = bytes.subarray(at, end === -1 ? bytes.length : end);
+    at = end === -1 ? bytes.length : end + 1;
+    if (isAscii(text)) continue;
+    const inUtf8 = isUtf8(text) && text.some((byte) => byte >= 0xe0);
+    expected ??= inUtf8;
+    if (inUtf8 !== expected) return line;
+  }
+  return expected === true ? 0 : null;
+}
+
+/** The length of the bytes without a UTF-8 character at the end that is cut short. */
+function lengthOfWhole(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return bytes.length;
+    if (byte < 0xc0) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return needed > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+/** How many line ends a text has. */
+export function newlines(text: string, lineEnd = "\n"): number {
+  let count = 0;
+  for (let at = text.indexOf(lineEnd); at >= 0; at = text.indexOf(lineEnd, at + 1)) count++;
+  return count;
+}

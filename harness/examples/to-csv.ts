@@ -1,0 +1,37 @@
+/** Examples as rows of a spreadsheet. */
+import Papa from "papaparse";
+import { mainEntityOf } from "../../compiler/ir/entity.ts";
+import type { Example, Named, Program } from "../../compiler/ir/ir.ts";
+import { valueType } from "../../compiler/schema.ts";
+import type { Type } from "../../compiler/types.ts";
+import { formatValue } from "../../runtime/format.ts";
+import { textCell } from "../../runtime/read-cell.ts";
+import { absent, arrow, titleColumn } from "./columns.ts";
+
+type Column = Named & { readonly type: Type };
+
+/** Every example of a notice as comma-separated values: its title, the facts given and the decisions expected. */
+export function examplesToCsv(program: Program): string {
+  const entity = mainEntityOf(program);
+  const examples = program.examples.filter((example) => example.entity === entity.name);
+  const given = entity.facts.filter(({ name }) => examples.some((example) => Object.hasOwn(example.given, name)));
+  const expect = entity.decisions.filter(({ name }) => examples.some((example) => Object.hasOwn(example.expect, name)));
+  const header = [titleColumn.name, ...given.map(({ name }) => name), ...expect.map(({ name }) => `${arrow} ${name}`)];
+  const rows = examples.map((example) => [
+    textCell(example.title),
+    ...given.map((column) => cellText(program, column, example.given)),
+    ...expect.map((column) => cellText(program, column, example.expect)),
+  ]);
+  return `${Papa.unparse([header, ...rows], { newline: "\n" })}\n`;
+}
+
+function cellText(program: Program, { name, type }: Column, values: Example["given"]): string {
+  const value = values[name];
+  if (value === undefined) return "";
+  if (value === null) return absent;
+  if (type.kind === "text") return textCell(value as string);
+  const json = formatValue(valueType(program, type), value);
+  if (type.kind === "set")
+    return (json as readonly string[]).length === 0 ? "{}" : (json as readonly string[]).join(";");
+  return typeof json === "object" ? JSON.stringify(json) : String(json);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { TextDecoding, type DecodingOptions } from "../../cli/roster/text-decoding.ts";
+
+const text = "编号,姓名\n一,甲🙂\n";
+const utf16le = Buffer.from(`\uFEFF${text}`, "utf16le");
+const utf16be = Buffer.from(utf16le).swap16();
+
+/** What comes of bytes that arrive some at a time. */
+function decoded(bytes: Buffer, size: number, options: DecodingOptions = {}): string | TextDecoding["problem"] {
+  const decoding = new TextDecoding(options);
+  let all = "";
+  for (let at = 0; at < bytes.length && decoding.problem === null; at += size)
+    all += decoding.push(bytes.subarray(at, at + size));
+  return decoding.problem ?? all + decoding.end();
+}
+
+describe.each([1, 2, 3, 1000])("text that arrives %i bytes at a time", (size) => {
+  test.each([
+    ["UTF-8", Buffer.from(text)],
+    ["UTF-8 with a mark", Buffer.from(`\uFEFF${text}`)],
+    ["UTF-16LE", utf16le],
+    ["UTF-16BE", utf16be],
+  ])("is read as %s", (_, bytes) => {
+    expect(decoded(bytes, size)).toBe(text);
+    expect(decoded(bytes, size, { orGbk: true })).toBe(text);
+  });
+
+  test("is GBK only where that is allowed", () => {
+    const gbk = Buffer.from("b1e0bac52cb3f60ab6fe0a", "hex");
+    expect(decoded(gbk, size, { orGbk: true })).toBe("编号,出\n二\n");
+    expect(decoded(gbk, size)).toEqual({ problem: "wrong-encoding", line: 1, mixed: false });
+  });
+});
+
+test("UTF-16 that is cut short inside a character is refused with its line", () => {
+  for (const whole of [utf16le, utf16be]) {
+    const decoding = new TextDecoding();
+    decoding.push(whole.subarray(0, whole.length - 1));
+    decoding.end();
+    expect(decoding.problem).toMatchObject({ problem: "wrong-encoding" });
+  }
+});
