@@ -1,5 +1,5 @@
 /** What a diagnostic says besides its code: the notice's words, and help that can be typed in. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
 import { en } from "../../grammar/diagnostics/en.ts";
 import type { Words } from "../../grammar/diagnostics/words.ts";
@@ -70,3 +70,23 @@ test("options that are keywords are reported, and what comes after them", () => 
 test.each(["é", "Éa", "ñandú", "ÿ", "Ā", "ǅ"])("%s begins a name", (name) =>
   expect(compileFixture(inNotice(`parameter ${name}: 1`)).diagnostics.map(({ code }) => code)).toEqual([]),
 );
+
+describe("a circle is shown where the notice decides what is in it", () => {
+  test.each<readonly [what: string, body: string, line: number]>([
+    [
+      "a table by its own condition, below another table",
+      "table u by standing\n| category | window |\n| student | late |\n" +
+        "table t by standing\n| category | premium | share | provided |\n| student | 1 yuan | 1% | documents has student |\n" +
+        "rule documents when share is known\nis {student}",
+      8,
+    ],
+    [
+      "a rule below one of another entity on a decision of the same name",
+      "rule township.completion is 1%\ndecision completion: rate\nrule completion is completion or else 1%",
+      7,
+    ],
+  ])("%s", (_, body, line) => {
+    const circles = compileFixture(inNotice(body)).diagnostics.filter(({ code }) => code === "circular-definition");
+    expect(circles.map(({ place }) => place.file.position(place.span.start).line)).toEqual([line]);
+  });
+});
