@@ -43,10 +43,19 @@ function bounded(text: string): string {
   return visibleText(cutText(text, longestText));
 }
 
-/** `notice.pol:10:3  clause 二  1070 yuan`, the columns in line. */
+const mostRelated = 8;
+
+/** `notice.pol:10:3  clause 二  1070 yuan`, the columns in line; of many the first ones. */
 function relatedLines({ related }: Diagnostic, language: Language): readonly string[] {
-  const rows = related.map((place) => ["", placeText(place), ...relatedWords(place, language)].map(bounded));
-  return tableText(rows).split("\n").slice(0, -1);
+  const shown = related.slice(0, mostRelated);
+  const rows = shown.map((place) => ["", placeText(place), ...relatedWords(place, language)].map(bounded));
+  const lines = tableText(rows).split("\n").slice(0, -1);
+  const left = related.length - shown.length;
+  return left === 0 ? lines : [...lines, `  ${moreWords(left)[language]}`];
+}
+
+function moreWords(count: number): Text {
+  return { en: `and ${count} more`, zh: `另有 ${count} 处` };
 }
 
 /** The clause and the value of a further place, as far as it has them. */

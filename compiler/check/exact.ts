@@ -3,7 +3,7 @@
  * conflict, nothing that can never count. Every witness is one that the interpreter confirms.
  */
 import { diagnostic, type Diagnostic, type RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
-import type { Parameters, TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import type { SourceFile } from "../../grammar/source.ts";
 import {
@@ -35,6 +35,7 @@ import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { qualifiedName } from "../resolve/notice.ts";
 import { date } from "../types.ts";
+import { prevailingOf } from "./prevailing.ts";
 
 type Finding = Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
 
@@ -123,34 +124,44 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
   }
 }
 
-function conflictDiagnostic({ decision, rules, witness }: Conflict, analysis: Analysis, file: SourceFile): Diagnostic {
-  const [first, second] = [...rules].sort((left, right) => left.origin.span.start - right.origin.span.start);
+function conflictDiagnostic(
+  { decision, rules, more, witness }: Conflict,
+  analysis: Analysis,
+  file: SourceFile,
+): Diagnostic {
+  const [first, second] = inFileOrder(rules);
   const parameters = {
     decision: qualifiedName(analysis.entity, decision),
     example: exampleOf(analysis, witness),
-    prevailing: prevailingOf(first!, second!),
+    prevailing: prevailingOf(casesWith(decision, first!), first!, second!),
+    more: more.length,
   };
-  const related = [first!, second!].map((rule) => ({
+  const pair = [first!, second!].map((rule) => ({
     ...relatedRule(rule, file),
     value: valueOf(rule, decision, analysis, witness),
   }));
+  const related = [...pair, ...inFileOrder(more).map((rule) => relatedRule(rule, file))];
   return diagnostic("rule-conflict", { file, span: first!.origin.span }, parameters, { related });
 }
 
-/** A table can be overridden and overrides nothing. */
-function prevailingOf(first: ir.RuleInfo, second: ir.RuleInfo): Parameters["rule-conflict"]["prevailing"] {
-  if (second.kind !== "table") return { which: "second", over: first.clause };
-  return first.kind === "table" ? null : { which: "first", over: second.clause };
+function inFileOrder(rules: readonly ir.RuleInfo[]): ir.RuleInfo[] {
+  return rules.toSorted((left, right) => left.origin.span.start - right.origin.span.start);
+}
+
+/** The rules of a decision that a rule stands among. */
+function casesWith({ body }: ir.Decision, rule: ir.RuleInfo): readonly ir.Case[] {
+  return casesIn(body).find(({ cases }) => cases.some((each) => each.rule === rule))?.cases ?? [];
 }
 
 /** What a rule alone would give a record. */
 function valueOf(
   rule: ir.RuleInfo,
-  { body, type }: ir.Decision,
+  decision: ir.Decision,
   { program, entity }: Analysis,
   { facts }: Witness,
 ): TypeWords | null {
-  const found = casesIn(body).flatMap(({ cases }) => cases.filter((each) => each.rule === rule))[0];
+  const { type } = decision;
+  const found = casesWith(decision, rule).find((each) => each.rule === rule);
   const result = found === undefined ? null : replayExpression(program, entity, found.value, facts);
   if (result?.kind !== "value") return null;
   return { en: valueText(type, result.value, "en"), zh: valueText(type, result.value, "zh") };

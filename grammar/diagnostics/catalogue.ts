@@ -105,8 +105,13 @@ export interface Parameters {
   readonly "adds-to-single-value": { readonly decision: string };
   readonly "rule-conflict": {
     readonly decision: TypeWords;
-    /** Which of the two rules could be written to prevail, and over which clause; null where neither is. */
-    readonly prevailing: { readonly which: "first" | "second"; readonly over: string } | null;
+    /**
+     * Which of the two rules could be written to prevail, and over what: a name or a clause, or null where the other
+     * must first be given a name. Null as a whole where neither can.
+     */
+    readonly prevailing: { readonly which: "first" | "second"; readonly over: TypeWords | null } | null;
+    /** How many other rules are in conflict with these, directly or by way of others. */
+    readonly more: number;
     readonly example: TypeWords;
   };
   readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };

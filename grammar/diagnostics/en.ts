@@ -1,3 +1,4 @@
+import type { Parameters } from "./catalogue.ts";
 import type { Wording, Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
@@ -7,6 +8,14 @@ const unknownName = (what: string, name: string, near: string | null): Words => 
 /** A long expression is not said again. */
 const short = (source: string): string => (source.length > 24 ? "(…)" : source);
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join(", ");
+
+function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"]["prevailing"]): string {
+  if (prevailing === null) return "change the condition of one of them";
+  const { which, over } = prevailing;
+  if (over !== null) return `if the ${which} prevails, write \`notwithstanding ${over.en}\` on it`;
+  const other = which === "first" ? "second" : "first";
+  return `if the ${which} prevails, give the ${other} a name, \`rule ${decision} named …\`, and write \`notwithstanding\` and that name on the ${which}`;
+}
 
 /** The English words of every diagnostic. */
 export const en: Wording = {
@@ -222,13 +231,12 @@ export const en: Wording = {
     message: `\`${decision}\` is not a set, so nothing can be added to it`,
     help: "write `is`",
   }),
-  "rule-conflict": ({ decision, example, prevailing }) => ({
-    message: `two rules give \`${decision.en}\` different values`,
+  "rule-conflict": ({ decision, example, prevailing, more }) => ({
+    message:
+      `two rules give \`${decision.en}\` different values` +
+      (more === 0 ? "" : `, and ${more} more ${more === 1 ? "is" : "are"} in conflict with them or with one another`),
     example: example.en,
-    help:
-      prevailing === null
-        ? "change the condition of one of them"
-        : `if the ${prevailing.which} prevails, write \`notwithstanding ${prevailing.over}\` on it`,
+    help: prevailingHelp(decision.en, prevailing),
   }),
   "rule-gap": ({ decision, example }) => ({
     message: `no rule decides \`${decision.en}\` for some records`,

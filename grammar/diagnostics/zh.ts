@@ -1,4 +1,5 @@
 import { keywords } from "../keywords.ts";
+import type { Parameters } from "./catalogue.ts";
 import type { Wording, Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
@@ -10,6 +11,14 @@ const word = (en: string): string => keywords.find((each) => each.en === en)?.zh
 /** A long expression is not said again. */
 const short = (source: string): string => (source.length > 24 ? "（……）" : source);
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join("、");
+
+function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"]["prevailing"]): string {
+  if (prevailing === null) return "请修改其中一条的条件";
+  const { which, over } = prevailing;
+  const [one, other] = which === "first" ? ["前", "后"] : ["后", "前"];
+  if (over !== null) return `若${one}一条优先，请在该条写“不受 ${over.zh} 限制”`;
+  return `若${one}一条优先，请先给${other}一条命名（“规则 ${decision} 称为 ……”），再在${one}一条写“不受 该名称 限制”`;
+}
 
 /** The Chinese words of every diagnostic. */
 export const zh: Wording = {
@@ -181,13 +190,10 @@ export const zh: Wording = {
     help: `请补写规则；通知未作规定的，请写“未规定 ${label}”`,
   }),
   "adds-to-single-value": ({ decision }) => ({ message: `“${decision}”不是多选，不能另加`, help: "请改用“为”" }),
-  "rule-conflict": ({ decision, example, prevailing }) => ({
-    message: `对“${decision.zh}”，两条规则得出不同结果`,
+  "rule-conflict": ({ decision, example, prevailing, more }) => ({
+    message: `对“${decision.zh}”，两条规则得出不同结果${more === 0 ? "" : `；另有 ${more} 条与之或彼此冲突`}`,
     example: example.zh,
-    help:
-      prevailing === null
-        ? "请修改其中一条的条件"
-        : `若${prevailing.which === "first" ? "前" : "后"}一条优先，请在该条写“不受 ${prevailing.over} 限制”`,
+    help: prevailingHelp(decision.zh, prevailing),
   }),
   "rule-gap": ({ decision, example }) => ({
     message: `对“${decision.zh}”，有的情形没有规则可依`,

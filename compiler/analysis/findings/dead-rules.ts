@@ -1,6 +1,6 @@
 import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
-import { joinValues, undefeated, whereRulesCollide } from "../build/cases.ts";
+import { joinValues, whereRulesCollide } from "../build/cases.ts";
 import { casesOf } from "./cases-of.ts";
 import { inEveryReading } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
@@ -90,15 +90,18 @@ function idleOverrides(analysis: Analysis, decision: Decision, cases: Cases): re
 function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, overriding: number): boolean {
   const { store, builder } = analysis;
   const rules = builder.cases(node);
-  const { applies, prevails, colliding } = rules;
+  const { prevails, overriders, colliding } = rules;
   const asked = analysis.asked(decision);
-  const loosened = node.cases.map((each, index) => (index === overriding ? { ...each, overrides: [] } : each));
-  const without = undefeated(builder, loosened, applies);
-  const collides = without.some((undefeatedNow, index) => {
-    const uncovered = store.all([asked, store.minus(undefeatedNow, prevails[index]!), store.not(colliding)]);
-    return analysis.overlap(uncovered, rules.differing(uncovered, overriding, index));
-  });
-  if (collides || !analysis.overlap(asked, colliding)) return collides;
+  const without = [...prevails];
+  for (let index = overriding + 1; index < prevails.length; index++) {
+    const others = overriders[index]!.filter((each) => each !== overriding);
+    if (others.length === overriders[index]!.length && others.every((each) => without[each] === prevails[each]))
+      continue;
+    without[index] = rules.undefeated(index, others, without);
+    const uncovered = store.all([asked, store.minus(without[index]!, prevails[index]!), store.not(colliding)]);
+    if (analysis.overlap(uncovered, rules.differing(uncovered, overriding, index))) return true;
+  }
+  if (!analysis.overlap(asked, colliding)) return false;
   const after = joinValues(builder, node.decision, without, rules.values, store.absent);
   return analysis.overlap(store.and(asked, colliding), store.not(whereRulesCollide(store, after)));
 }
