@@ -3,7 +3,6 @@ import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { isWithin } from "../clauses/within.ts";
 import type * as ir from "../ir/ir.ts";
-import { replacement } from "../reporter.ts";
 import type { Elaborator } from "./elaborator.ts";
 import type { DraftCase } from "./rule.ts";
 
@@ -117,7 +116,7 @@ function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarg
       "unknown-clause",
       target.span,
       { clause: target.id, near },
-      { fix: replacement(target.span, near) },
+      { fix: near === null ? null : { span: target.span, text: near } },
     );
     return;
   }

@@ -54,7 +54,12 @@ export interface Parameters {
     readonly label?: { readonly text: string; readonly of: string } | null;
   };
   readonly "duplicate-clause": { readonly clause: string };
-  readonly "unknown-name": { readonly name: string; readonly near: string | null };
+  readonly "unknown-name": {
+    readonly name: string;
+    readonly near: string | null;
+    /** The entity that has the name, where no record of it is in reach. */
+    readonly of?: TypeWords | null;
+  };
   readonly "decision-out-of-reach": { readonly decision: TypeWords; readonly entity: TypeWords };
   readonly "unknown-type": { readonly name: string; readonly near: string | null };
   readonly "unknown-member": { readonly name: string; readonly enumeration: TypeWords; readonly near: string | null };

@@ -125,7 +125,13 @@ export const en: Wording = {
     message: `clause ${clause} stands twice`,
     help: "put its declarations together",
   }),
-  "unknown-name": ({ name, near }) => unknownName("name", name, near),
+  "unknown-name": ({ name, near, of = null }) =>
+    of === null
+      ? unknownName("name", name, near)
+      : {
+          message: `\`${name}\` is of \`${of.en}\`, and there is none at hand here`,
+          help: `ask for it in a rule of \`${of.en}\`, or in an aggregate over a list of \`${of.en}\``,
+        },
   "decision-out-of-reach": ({ decision, entity }) => ({
     message: `\`${decision.en}\` is decided of \`${entity.en}\`, and a rule on another entity cannot ask for it here`,
     help: `use facts of \`${entity.en}\`, or write the rule for \`${entity.en}\``,

@@ -98,7 +98,13 @@ export const zh: Wording = {
     help: "请将其中一个改名",
   }),
   "duplicate-clause": ({ clause }) => ({ message: `条款${clause}重复出现`, help: "请将内容合并到一处" }),
-  "unknown-name": ({ name, near }) => unknownName("名称", name, near),
+  "unknown-name": ({ name, near, of = null }) =>
+    of === null
+      ? unknownName("名称", name, near)
+      : {
+          message: `“${name}”属于“${of.zh}”，此处没有可取的${of.zh}`,
+          help: `请写在“${of.zh}”的规则中，或在对“${of.zh}”列表的汇总中使用`,
+        },
   "decision-out-of-reach": ({ decision, entity }) => ({
     message: `“${decision.zh}”是“${entity.zh}”的结论，其他主体的规则不能在此使用`,
     help: `请改用“${entity.zh}”的事实，或改为“${entity.zh}”的规则`,

@@ -62,6 +62,19 @@ describe.each(codes)("%s", (code) => {
     await expect(texts.join("\n")).toMatchFileSnapshot(`${code}.txt`);
   });
 
+  test("a fix that it brings mends it", async () => {
+    const block = blockOf(code, "wrong");
+    const isOwn = (each: Diagnostic): boolean => each.code === code;
+    const reported = (await reportedOf(block)).filter(isOwn);
+    for (const { fix } of reported) {
+      if (fix === null) continue;
+      const { start, end } = fix.span;
+      const body = block.body.slice(0, start) + fix.text + block.body.slice(end);
+      const left = (await reportedOf({ ...block, body })).filter(isOwn);
+      expect(left.length, fix.text).toBeLessThan(reported.length);
+    }
+  });
+
   test("its right file is clean", async () => {
     expect((await reportedOf(blockOf(code, "right"))).map((each) => each.code)).toEqual([]);
   });

@@ -53,6 +53,26 @@ test.each<readonly [what: string, text: string, told: readonly string[]]>([
     inNotice("rule share named a notwithstanding b\nis 1%\nrule share named b notwithstanding a\nis 2%"),
     ["a → b → a"],
   ],
+  [
+    "a fact of another entity",
+    inNotice("rule share when target > 1\nis 1%"),
+    ["`target` is of `hamlet`, and there is none at hand here / ask for it in a rule of `hamlet`"],
+  ],
+  [
+    "a fact where a fixed value must stand",
+    inNotice("parameter a: missedYears + 1"),
+    ["this must be a fixed value, known without any record"],
+  ],
+  [
+    "a define that takes an argument, without one",
+    inNotice("define f(a): a > 1\nrule share when f\nis 1%"),
+    ["`f` takes 1 argument, not 0"],
+  ],
+  [
+    "a decision of another entity",
+    inNotice("rule rank is 1\nrule township.premium is 1 yuan\nrule 村.completion is 1%"),
+    ["did you mean `hamlet.rank`?", "did you mean `premium`?", "did you mean `township.completion`?"],
+  ],
 ])("%s", (_, text, told) => {
   const words = compileFixture(text).diagnostics.map(english);
   const all = words.map(({ message, help }) => `${message} / ${help ?? ""}`).join("\n");
