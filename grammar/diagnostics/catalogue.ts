@@ -91,7 +91,13 @@ export interface Parameters {
     readonly value: string | null;
   };
   readonly "always-known": { readonly name: string };
-  readonly "amount-not-rounded": { readonly amount: string };
+  readonly "amount-not-rounded": {
+    /** A product that falls between two fen; empty where none can be told. */
+    readonly amount: string;
+    readonly source: string;
+    /** Whether an amount around it is rounded already. */
+    readonly isInside: boolean;
+  };
   readonly "divisor-may-be-zero": { readonly divisor: string; readonly isZero: boolean };
   readonly "wrong-arguments": { readonly name: string; readonly expected: number; readonly actual: number };
   readonly "not-constant": None;

@@ -7,6 +7,7 @@ const unknownName = (what: string, name: string, near: string | null): Words => 
 });
 /** A long expression is not said again. */
 const short = (source: string): string => (source.length > 24 ? "(…)" : source);
+const inBrackets = (source: string): string => (source.length > 24 ? short(source) : `(${source})`);
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join(", ");
 
 function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"]["prevailing"]): string {
@@ -179,9 +180,11 @@ export const en: Wording = {
       `declare it as \`${type}?\`, or write \`silent on ${decision.en} when …\` where the notice says nothing`,
   }),
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),
-  "amount-not-rounded": ({ amount }) => ({
+  "amount-not-rounded": ({ amount, source, isInside }) => ({
     message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount}`}`,
-    help: "say how the whole of it is rounded: `(…) rounded to fen`, `(…) rounded down to fen`, `(…) rounded up to yuan`",
+    help: isInside
+      ? `what is rounded around it comes after it: round it too, \`${inBrackets(source)} rounded to fen\``
+      : `say how the whole of it is rounded: \`${inBrackets(source)} rounded to fen\`, or \`rounded down to fen\`, \`rounded up to yuan\``,
   }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero

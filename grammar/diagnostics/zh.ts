@@ -10,6 +10,7 @@ const unknownName = (what: string, name: string, near: string | null): Words => 
 const word = (en: string): string => keywords.find((each) => each.en === en)?.zh ?? en;
 /** A long expression is not said again. */
 const short = (source: string): string => (source.length > 24 ? "（……）" : source);
+const inBrackets = (source: string): string => (source.length > 24 ? short(source) : `（${source}）`);
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join("、");
 
 function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"]["prevailing"]): string {
@@ -152,9 +153,11 @@ export const zh: Wording = {
       `将其声明为“${type}?”；通知未作规定的，请写“未规定 ${decision.zh} 当 ……”`,
   }),
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
-  "amount-not-rounded": ({ amount }) => ({
+  "amount-not-rounded": ({ amount, source, isInside }) => ({
     message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}`}`,
-    help: "请写明整个算式如何取整：“（……）四舍五入 至 分”“（……）向下取整 至 分”“（……）向上取整 至 元”",
+    help: isInside
+      ? `外层取整在其后，此处也须取整：“${inBrackets(source)}四舍五入 至 分”`
+      : `请写明整个算式如何取整：“${inBrackets(source)}四舍五入 至 分”，或“向下取整 至 分”“向上取整 至 元”`,
   }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero

@@ -110,3 +110,20 @@ describe("a circle is shown where the notice decides what is in it", () => {
     expect(circles.map(({ place }) => place.file.position(place.span.start).line)).toEqual([line]);
   });
 });
+
+test.each<readonly [what: string, amount: string, help: string]>([
+  [
+    "a product of which a factor is rounded",
+    "(1.01 yuan * 33%) rounded to fen * 33%",
+    "the whole of it is rounded: `(…)",
+  ],
+  ["a part of a sum", "1.01 yuan * 33% + 1 yuan", "the whole of it is rounded: `(1.01 yuan * 33%) rounded to fen`"],
+  ["a part of a sum that is rounded", "(1.01 yuan * 33% + 1 yuan) rounded to fen", "round it too, `(1.01 yuan * 33%)"],
+])("to round what is shown of %s mends it", (_, amount, help) => {
+  const text = inNotice(`rule premium is ${amount}`);
+  const [found] = compileFixture(text).diagnostics;
+  expect(english(found!).help).toContain(help);
+  const { start, end } = found!.place.span;
+  const rounded = `(${text.slice(start, end)}) rounded to fen`;
+  expect(compileFixture(text.slice(0, start) + rounded + text.slice(end)).diagnostics).toEqual([]);
+});
