@@ -107,7 +107,12 @@ export interface Parameters {
   readonly "aggregate-needs-value": None;
   readonly "rank-without-item": { readonly list: string; readonly entity: string };
   readonly "requirement-on-decision": { readonly name: string };
-  readonly "example-without-fact": { readonly fact: string; readonly label: string };
+  readonly "example-without-fact": {
+    readonly fact: string;
+    readonly label: string;
+    /** What is missing; or the fact's type as it is declared, where no example can give a value of it. */
+    readonly where: "given" | "column" | "cell" | { readonly type: string };
+  };
 
   // rules
   readonly "circular-override": { readonly rules: readonly TypeWords[] };

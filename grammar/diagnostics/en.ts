@@ -220,10 +220,20 @@ export const en: Wording = {
     message: `a requirement is asked before anything is decided, so it cannot rest on \`${name}\``,
     help: "use facts only",
   }),
-  "example-without-fact": ({ fact, label }) => ({
-    message: `the example does not give \`${fact}\` (${label}), which every record must have`,
-    help: `add \`${fact}: …\` after \`given\``,
-  }),
+  "example-without-fact": ({ fact, label, where }) =>
+    typeof where === "object"
+      ? {
+          message: `no example can give \`${fact}\` (${label}), which every record must have: nothing that can be written is of type \`${where.type}\``,
+          help: `let the vocabulary declare it as \`${where.type}?\`, or try records from a file with \`pol run\``,
+        }
+      : {
+          message: `the example does not give \`${fact}\` (${label}), which every record must have`,
+          help: {
+            given: `add \`${fact}: …\` after \`given\``,
+            column: `add a column \`${fact}\` before \`=>\``,
+            cell: `fill in the cell of the column \`${fact}\``,
+          }[where],
+        },
   "circular-override": ({ rules }) => ({
     message: `these rules override each other in a circle: ${rules.map(({ en }) => en).join(" → ")}`,
     help: "remove one `notwithstanding`",

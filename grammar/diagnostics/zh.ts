@@ -182,10 +182,20 @@ export const zh: Wording = {
     message: `要求在得出结论之前检查，不能依赖“${name}”`,
     help: "请只用事实",
   }),
-  "example-without-fact": ({ fact, label }) => ({
-    message: `示例未给出每条记录必有的“${label}”（${fact}）`,
-    help: `请在“已知”后补写“${label}：……”`,
-  }),
+  "example-without-fact": ({ fact, label, where }) =>
+    typeof where === "object"
+      ? {
+          message: `示例无法给出每条记录必有的“${label}”（${fact}）：类型为“${where.type}”的内容无法写出`,
+          help: `请在词汇表中改为“${where.type}?”，或用 pol run 以文件中的记录试算`,
+        }
+      : {
+          message: `示例未给出每条记录必有的“${label}”（${fact}）`,
+          help: {
+            given: `请在“已知”后补写“${label}：……”`,
+            column: `请在“=>”之前增加一列“${label}”`,
+            cell: `请填写“${label}”一列的空格`,
+          }[where],
+        },
   "circular-override": ({ rules }) => ({
     message: `这些规则互相排除，形成循环：${rules.map(({ zh }) => zh).join(" → ")}`,
     help: "请删去其中一处“不受……限制”",

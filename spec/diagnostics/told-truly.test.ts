@@ -1,8 +1,10 @@
 /** What a diagnostic says besides its code: the notice's words, and help that can be typed in. */
 import { describe, expect, test } from "vitest";
+import { compile } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
 import { en } from "../../grammar/diagnostics/en.ts";
 import type { Words } from "../../grammar/diagnostics/words.ts";
+import { SourceFile } from "../../grammar/source.ts";
 import { compileFixture } from "../support/compile-fixture.ts";
 
 const english = ({ code, parameters }: Diagnostic): Words => en[code](parameters as never);
@@ -126,4 +128,29 @@ test.each<readonly [what: string, amount: string, help: string]>([
   const { start, end } = found!.place.span;
   const rounded = `(${text.slice(start, end)}) rounded to fen`;
   expect(compileFixture(text.slice(0, start) + rounded + text.slice(end)).diagnostics).toEqual([]);
+});
+
+describe("of a vocabulary of its own", () => {
+  const wordsOf = (vocabulary: string, clause: string): readonly string[] => {
+    const notice = `notice own-2025 "甲"\n  year 2025\n  uses own\nclause 一 "甲"\n${clause}\n`;
+    const { diagnostics } = compile(new SourceFile("notice.pol", notice), {
+      vocabulary: () => ({ file: new SourceFile("own.pol", `vocabulary own "甲"\n${vocabulary}\n`), path: "own.pol" }),
+    });
+    return diagnostics.map((each) => {
+      const { file, span } = each.place;
+      return `${file.path}:${file.position(span.start).line} ${english(each).message} / ${english(each).help ?? ""}`;
+    });
+  };
+
+  test("an example says what is missing where, and what no example can give once", () => {
+    const facts = 'fact age "年龄": int\nfact paid "已缴": int by date\ndecision n "数": int';
+    const examples =
+      'example "甲"\ngiven age: 1\nexpect n: 1\nexamples "乙"\n| age | => n |\n| | 1 |\nexamples "丙"\n| => n |\n| 1 |\n| 2 |';
+    expect(wordsOf(`entity person "人"\n${facts}`, `rule n is age\n${examples}`)).toEqual([
+      "notice.pol:6 no example can give `paid` (已缴), which every record must have: nothing that can be written is of type `int by date`" +
+        " / let the vocabulary declare it as `int by date?`, or try records from a file with `pol run`",
+      "notice.pol:11 the example does not give `age` (年龄), which every record must have / fill in the cell of the column `age`",
+      "notice.pol:12 the example does not give `age` (年龄), which every record must have / add a column `age` before `=>`",
+    ]);
+  });
 });
