@@ -14,6 +14,9 @@ export interface TypeWords {
 
 type None = Record<string, never>;
 
+/** What a vocabulary must declare by this name: the main entity, and for duties the enumerations. */
+export type Lacking = "person" | "Actor" | "Event";
+
 /** The parameters of each code. */
 export interface Parameters {
   // text and trees
@@ -48,6 +51,7 @@ export interface Parameters {
   readonly "unknown-vocabulary": { readonly name: string; readonly path: string };
   readonly "not-a-vocabulary": { readonly path: string };
   readonly "vocabulary-has-errors": { readonly path: string };
+  readonly "vocabulary-lacks": { readonly lacking: Lacking; readonly path: string };
   readonly "duplicate-name": {
     readonly name: string;
     /** The label that is taken, and what has it; null where it is the name itself. */
@@ -183,6 +187,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "unknown-vocabulary": "error",
   "not-a-vocabulary": "error",
   "vocabulary-has-errors": "error",
+  "vocabulary-lacks": "error",
   "duplicate-name": "error",
   "duplicate-clause": "error",
   "unknown-name": "error",

@@ -115,6 +115,18 @@ export const en: Wording = {
     message: `the vocabulary ${path} has errors`,
     help: "mend the vocabulary first",
   }),
+  "vocabulary-lacks": ({ lacking, path }) => ({
+    message: {
+      person: "the vocabulary has no entity `person`, of which every notice speaks",
+      Actor: "the vocabulary has no enumeration `Actor`, which says who has duties",
+      Event: "the vocabulary has no enumeration `Event`, which says from what times run",
+    }[lacking],
+    help: {
+      person: `declare it in ${path}: \`entity person "…"\` with its facts and decisions`,
+      Actor: `declare it in ${path}: \`enumeration Actor "…"\` with an option for each of them`,
+      Event: `declare it in ${path}: \`enumeration Event "…"\` with an option for each of them`,
+    }[lacking],
+  }),
   "duplicate-name": ({ name, label = null }) => ({
     message:
       label === null

@@ -94,6 +94,18 @@ export const zh: Wording = {
   "unknown-vocabulary": ({ name, path }) => ({ message: `找不到词汇表“${name}”`, help: `应位于 ${path}` }),
   "not-a-vocabulary": ({ path }) => ({ message: `${path} 不是词汇表`, help: "“采用”后面应写以“词汇表”开头的文件" }),
   "vocabulary-has-errors": ({ path }) => ({ message: `词汇表 ${path} 有错误`, help: "请先改正词汇表" }),
+  "vocabulary-lacks": ({ lacking, path }) => ({
+    message: {
+      person: "词汇表缺少主体“person”，通知所说的都是它",
+      Actor: "词汇表缺少选项表“Actor”，无法说明由谁办理",
+      Event: "词汇表缺少选项表“Event”，无法说明时限从何起算",
+    }[lacking],
+    help: {
+      person: `请在 ${path} 中声明：“主体 person "……"”，并列出其事实和结论`,
+      Actor: `请在 ${path} 中声明：“选项表 Actor "……"”，并逐项列出`,
+      Event: `请在 ${path} 中声明：“选项表 Event "……"”，并逐项列出`,
+    }[lacking],
+  }),
   "duplicate-name": ({ name, label = null }) => ({
     message: label === null ? `“${name}”重复声明` : `“${name}”的中文名称“${label.text}”与“${label.of}”相同`,
     help: "请将其中一个改名",

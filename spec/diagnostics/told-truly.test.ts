@@ -153,4 +153,23 @@ describe("of a vocabulary of its own", () => {
       "notice.pol:12 the example does not give `age` (年龄), which every record must have / add a column `age` before `=>`",
     ]);
   });
+
+  test("without `person` it is the vocabulary that is wrong", () => {
+    const told = wordsOf('entity resident "居民"\ndecision n "数": int', "rule n is 1");
+    expect(told).toEqual([
+      "notice.pol:3 the vocabulary own.pol has errors / mend the vocabulary first",
+      "own.pol:1 the vocabulary has no entity `person`, of which every notice speaks" +
+        ' / declare it in own.pol: `entity person "…"` with its facts and decisions',
+    ]);
+  });
+
+  test("duties say once what the vocabulary lacks for them", () => {
+    const duties = 'duty office "a" due by 2025-01-01\nduty office "b" due within 3 days after event born';
+    expect(wordsOf('entity person "人"\nfact age "年龄": int', duties)).toEqual([
+      "notice.pol:5 the vocabulary has no enumeration `Actor`, which says who has duties" +
+        ' / declare it in own.pol: `enumeration Actor "…"` with an option for each of them',
+      "notice.pol:6 the vocabulary has no enumeration `Event`, which says from what times run" +
+        ' / declare it in own.pol: `enumeration Event "…"` with an option for each of them',
+    ]);
+  });
 });
