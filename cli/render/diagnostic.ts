@@ -11,7 +11,10 @@ import { excerpt } from "./excerpt.ts";
 import { tableText } from "./table.ts";
 
 const wordings: { readonly [L in Language]: Wording } = { en, zh };
-const severities = { en: { error: "error", warning: "warning" }, zh: { error: "错误", warning: "警告" } } as const;
+const severities = {
+  en: { error: "error", warning: "warning", note: "note" },
+  zh: { error: "错误", warning: "警告", note: "提示" },
+} as const;
 const exampleWord = { en: "for example", zh: "例如" } as const;
 const helpWord = { en: "help", zh: "建议" } as const;
 
@@ -69,8 +72,8 @@ function heading(diagnostic: Diagnostic & { readonly code: Code }, language: Lan
   return tint(diagnostic, colours)(`${severities[language][severity]}[${code}]`) + colon;
 }
 
-function tint({ severity }: Diagnostic, { red, yellow }: Colours): (text: string) => string {
-  return severity === "error" ? red : yellow;
+function tint({ severity }: Diagnostic, { red, yellow, cyan }: Colours): (text: string) => string {
+  return { error: red, warning: yellow, note: cyan }[severity];
 }
 
 /** `nanan-2025.pol:31:5`. */

@@ -15,6 +15,7 @@ export {
   type DeadRule,
   type IdleOverride,
 } from "./findings/dead-rules.ts";
+export type { OtherOption } from "./findings/every-reading.ts";
 export { proveInvariant, type Proof } from "./invariants.ts";
 export {
   compare,

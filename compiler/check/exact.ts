@@ -22,6 +22,7 @@ import {
   type DeadRule,
   type Gap,
   type IdleOverride,
+  type OtherOption,
   type PeriodFinding,
   type Undecided,
   type Witness,
@@ -64,12 +65,17 @@ function graveFindings(analysis: Analysis): Finding[] {
 function findingsOf(analysis: Analysis): Finding[] {
   const grave = graveFindings(analysis);
   if (grave.length > 0) return grave;
-  return [
-    ...findDeadRules(analysis),
-    ...findDeadRows(analysis),
-    ...findIdleOverrides(analysis),
-    ...findConstantConditions(analysis),
-  ];
+  const dead = findDeadRules(analysis);
+  return [...dead, ...findDeadRows(analysis), ...idleAmongOthers(analysis, dead), ...findConstantConditions(analysis)];
+}
+
+/** Overriding that never matters, but that of rules which never count anyway. */
+function idleAmongOthers(
+  analysis: Analysis,
+  dead: ReturnType<typeof findDeadRules>,
+): ReturnType<typeof findIdleOverrides> {
+  const rules = new Set(dead.flatMap((each) => (each.kind === "dead-rule" && each.unless === null ? [each.rule] : [])));
+  return findIdleOverrides(analysis).filter((each) => each.kind === "undecided" || !rules.has(each.overriding));
 }
 
 /** Where there are no rules there is nothing to find. */
@@ -89,14 +95,7 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     case "conflict":
       return conflictDiagnostic(finding, analysis, file);
     case "dead-rule":
-      return diagnostic(
-        "rule-never-applies",
-        at(finding.rule.origin),
-        { decision },
-        {
-          related: finding.by.map((rule) => relatedRule(rule, file)),
-        },
-      );
+      return deadRuleDiagnostic(finding, analysis, file);
     case "dead-row":
       return diagnostic("row-never-counts", at(finding.row.origin), { table: finding.table });
     case "idle-override": {
@@ -122,6 +121,26 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       return diagnostic("analysis-unknown", at(firstRuleOf(finding.decision)), { subject, reason });
     }
   }
+}
+
+function deadRuleDiagnostic(
+  { decision, rule, by, unless }: DeadRule,
+  analysis: Analysis,
+  file: SourceFile,
+): Diagnostic {
+  const place = { file, span: rule.origin.span };
+  const words = qualifiedName(analysis.entity, decision);
+  const more = { related: by.map((each) => relatedRule(each, file)) };
+  if (unless === null) return diagnostic("rule-never-applies", place, { decision: words }, more);
+  const reading = unless === "several" ? null : readingWords(analysis.program, unless);
+  return diagnostic("applies-in-other-reading", place, { decision: words, reading }, more);
+}
+
+/** `who=all`, as `--reading` takes it. */
+function readingWords({ readings }: ir.Program, { reading, option }: OtherOption): TypeWords {
+  const found = readings.find(({ name }) => name === reading);
+  const label = found?.options.find(({ name }) => name === option)?.label ?? option;
+  return { en: `${reading}=${option}`, zh: `${found?.label ?? reading}=${label}` };
 }
 
 function conflictDiagnostic(

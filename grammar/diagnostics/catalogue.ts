@@ -3,8 +3,8 @@
  * The words are in `en.ts` and `zh.ts`, which do not compile while a code lacks either.
  */
 
-/** Errors leave no program; warnings do. */
-export type Severity = "error" | "warning";
+/** Errors leave no program; warnings do. Of what a note tells nothing need be wrong. */
+export type Severity = "error" | "warning" | "note";
 
 /** A word or two that a diagnostic is told, in both languages. */
 export interface TypeWords {
@@ -136,6 +136,11 @@ export interface Parameters {
   };
   readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };
   readonly "rule-never-applies": { readonly decision: TypeWords };
+  readonly "applies-in-other-reading": {
+    readonly decision: TypeWords;
+    /** A reading with an option, as `--reading` takes them; null where several must be other ones together. */
+    readonly reading: TypeWords | null;
+  };
   readonly "override-never-matters": { readonly decision: TypeWords; readonly target: TypeWords };
   readonly "row-never-counts": { readonly table: string };
   readonly "condition-constant": { readonly holds: boolean };
@@ -228,6 +233,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "rule-conflict": "error",
   "rule-gap": "error",
   "rule-never-applies": "warning",
+  "applies-in-other-reading": "note",
   "override-never-matters": "warning",
   "row-never-counts": "warning",
   "condition-constant": "warning",

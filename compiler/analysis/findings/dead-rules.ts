@@ -2,7 +2,7 @@ import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
 import { joinValues, whereRulesCollide } from "../build/cases.ts";
 import { casesOf } from "./cases-of.ts";
-import { inEveryReading } from "./every-reading.ts";
+import { byReading, inEveryReading, type OtherOption } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
 
 /** A rule that never counts: its guard never holds, or rules that override it apply wherever it does. */
@@ -13,6 +13,8 @@ export interface DeadRule {
   readonly why: "never-applies" | "always-overridden";
   /** The rules that override it, where that is why. */
   readonly by: readonly RuleInfo[];
+  /** An option with which it counts; null where there is none, whatever options of the readings are taken. */
+  readonly unless: OtherOption | "several" | null;
 }
 
 /** A rule that could as well override none: every input would have the same outcome. */
@@ -32,22 +34,22 @@ export interface DeadRow {
   readonly why: "never-applies" | "always-preceded";
 }
 
-/** Every rule that never counts, whatever options of the readings are taken. */
+/** Every rule that never counts under the options taken. */
 export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecided)[] {
   return casesOf(analysis.entity).flatMap(({ decision, cases }) =>
-    inEveryReading(
+    byReading(
       analysis,
       decision,
       (each) => deadRules(each, decision, cases),
       ({ rule }) => rule,
-    ),
+    ).map((each) => ("finding" in each ? { ...each.finding, unless: each.unless } : each)),
   );
 }
 
-function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly DeadRule[] {
+function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly Omit<DeadRule, "unless">[] {
   const asked = analysis.asked(decision);
   const { applies, prevails } = analysis.builder.cases(cases);
-  return cases.cases.flatMap(({ rule }, index): DeadRule[] => {
+  return cases.cases.flatMap(({ rule }, index): Omit<DeadRule, "unless">[] => {
     if (analysis.overlap(asked, prevails[index]!)) return [];
     const never = !analysis.overlap(asked, applies[index]!);
     const by = never ? [] : cases.cases.filter(({ overrides }) => overrides.includes(index)).map((each) => each.rule);
