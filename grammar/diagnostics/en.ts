@@ -201,7 +201,10 @@ export const en: Wording = {
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero
       ? { message: `\`${divisor}\` is zero, and nothing can be divided by it`, help: "divide by another number" }
-      : { message: `\`${divisor}\` may be zero`, help: `ask for it first: \`${divisor} > 0 and …\`` },
+      : {
+          message: `\`${divisor}\` may be zero`,
+          help: `ask for it first: \`if ${divisor} > 0 then … else …\`, or in a condition \`${divisor} > 0 and …\``,
+        },
   "wrong-arguments": ({ name, expected, actual }) => ({
     message: `\`${name}\` takes ${expected} argument${expected === 1 ? "" : "s"}, not ${actual}`,
   }),

@@ -174,7 +174,10 @@ export const zh: Wording = {
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero
       ? { message: `“${divisor}”为零，不能作除数`, help: "请改用其他数作除数" }
-      : { message: `“${divisor}”可能为零`, help: `请先行判断：“${divisor} > 0 且 ……”` },
+      : {
+          message: `“${divisor}”可能为零`,
+          help: `请先行判断：“若 ${divisor} > 0 则 …… 否则 ……”，或在条件中写“${divisor} > 0 且 ……”`,
+        },
   "wrong-arguments": ({ name, expected, actual }) => ({
     message: `“${name}”应有 ${expected} 个参数，实有 ${actual} 个`,
   }),

@@ -1,6 +1,6 @@
 /**
  * Every diagnostic has a page in docs/diagnostics/, and the page is the test: its wrong file reports that
- * code and nothing else, with the exact text in `<code>.txt`, and its right file is clean.
+ * code and nothing else, with the exact text in `<code>.txt`, and its right files are clean and do what the help says.
  *
  * After `wrong` or `right` a block may say `to=zh` (the file is translated), `reading=NAME=OPTION` (the
  * reading is asked for) and `also=CODE` (what is reported in another file with it).
@@ -8,7 +8,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Colours } from "../../cli/context.ts";
-import { diagnosticText } from "../../cli/render/diagnostic.ts";
+import { diagnosticText, wordsOf } from "../../cli/render/diagnostic.ts";
 import { checkExactly } from "../../compiler/check/exact.ts";
 import { type Code, codes } from "../../grammar/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
@@ -37,10 +37,17 @@ async function reportedOf({ body, marks }: Block): Promise<readonly Diagnostic[]
   return program === null ? [] : checkExactly(program, new SourceFile("notice.pol", body));
 }
 
-function blockOf(code: Code, kind: "wrong" | "right"): Block {
-  const block = readPage(`docs/diagnostics/${code}.md`).blocks.find(({ marks }) => kind in marks);
-  if (block === undefined) throw new Error(`the page of ${code} has no ${kind} file`);
-  return block;
+function blocksOf(code: Code, kind: "wrong" | "right"): readonly [Block, ...Block[]] {
+  const [first, ...more] = readPage(`docs/diagnostics/${code}.md`).blocks.filter(({ marks }) => kind in marks);
+  if (first === undefined) throw new Error(`the page of ${code} has no ${kind} file`);
+  return [first, ...more];
+}
+
+/** Whether a file has what a help quotes as something to write, or less of it where it is to be removed. */
+function isHeeded(help: string, quoted: string, wrong: string, right: string): boolean {
+  const countIn = (body: string): number => body.split(quoted).length;
+  if (help.includes("remove ")) return countIn(right) < countIn(wrong);
+  return quoted.split("…").every((part) => right.includes(part.trim()));
 }
 
 describe.each(codes)("%s", (code) => {
@@ -52,7 +59,7 @@ describe.each(codes)("%s", (code) => {
   });
 
   test("is all that its wrong file reports", async () => {
-    const block = blockOf(code, "wrong");
+    const block = blocksOf(code, "wrong")[0];
     const reported = await reportedOf(block);
     const also = block.marks["also"] === undefined ? [] : [block.marks["also"]];
     expect([...new Set(reported.map((each) => each.code))].sort()).toEqual([code, ...also].sort());
@@ -63,7 +70,7 @@ describe.each(codes)("%s", (code) => {
   });
 
   test("a fix that it brings mends it", async () => {
-    const block = blockOf(code, "wrong");
+    const block = blocksOf(code, "wrong")[0];
     const isOwn = (each: Diagnostic): boolean => each.code === code;
     const reported = (await reportedOf(block)).filter(isOwn);
     for (const { fix } of reported) {
@@ -75,8 +82,20 @@ describe.each(codes)("%s", (code) => {
     }
   });
 
-  test("its right file is clean", async () => {
-    expect((await reportedOf(blockOf(code, "right"))).map((each) => each.code)).toEqual([]);
+  test("its help is what a right file does", async () => {
+    const [wrong] = blocksOf(code, "wrong");
+    for (const each of (await reportedOf(wrong)).filter((each) => each.code === code)) {
+      const { help = "" } = wordsOf(each, "en");
+      const quoted = [...help.matchAll(/`([^`]+)`/gu)].map(([, text = ""]) => text);
+      const toWrite = quoted.filter((text) => !text.startsWith("pol "));
+      const rights = blocksOf(code, "right").map(({ body }) => body.replace(/[“”]/gu, '"'));
+      const isTried = toWrite.some((text) => rights.some((right) => isHeeded(help, text, wrong.body, right)));
+      expect(toWrite.length === 0 || isTried, help).toBe(true);
+    }
+  });
+
+  test("its right files are clean", async () => {
+    for (const block of blocksOf(code, "right")) expect((await reportedOf(block)).map((each) => each.code)).toEqual([]);
   });
 });
 
