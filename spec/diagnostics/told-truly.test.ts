@@ -37,6 +37,11 @@ test.each<readonly [what: string, text: string, told: readonly string[]]>([
     ["did you mean `fullYears`?"],
   ],
   ["a misspelt unit", inNotice("rule premium is 400 yaun"), ["expected `yuan` or"]],
+  [
+    "a keyword in a table of examples",
+    inNotice('examples "a"\n| given x | => share |\n| 1 | 2% |'),
+    ["expected `=>` or"],
+  ],
   ["a unit in the plural", inNotice("rule premium is 5 yuans"), ["expected `yuan` or"]],
   [
     "an amount of 15 digits",
