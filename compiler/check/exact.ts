@@ -97,7 +97,7 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     case "dead-rule":
       return deadRuleDiagnostic(finding, analysis, file);
     case "dead-row":
-      return diagnostic("row-never-counts", at(finding.row.origin), { table: finding.table });
+      return deadRowDiagnostic(finding, analysis, file);
     case "idle-override": {
       const clauses = [...new Set(finding.overridden.map(({ clause }) => clause))];
       const target = {
@@ -132,13 +132,22 @@ function deadRuleDiagnostic(
   const words = qualifiedName(analysis.entity, decision);
   const more = { related: by.map((each) => relatedRule(each, file)) };
   if (unless === null) return diagnostic("rule-never-applies", place, { decision: words }, more);
-  const reading = unless === "several" ? null : readingWords(analysis.program, unless);
-  return diagnostic("applies-in-other-reading", place, { decision: words, reading }, more);
+  const what = { en: `this rule on \`${words.en}\``, zh: `这条关于“${words.zh}”的规则` };
+  return diagnostic("applies-in-other-reading", place, { what, reading: readingWords(analysis, unless) }, more);
 }
 
-/** `who=all`, as `--reading` takes it. */
-function readingWords({ readings }: ir.Program, { reading, option }: OtherOption): TypeWords {
-  const found = readings.find(({ name }) => name === reading);
+function deadRowDiagnostic({ table, row, unless }: DeadRow, analysis: Analysis, file: SourceFile): Diagnostic {
+  const place = { file, span: row.origin.span };
+  if (unless === null) return diagnostic("row-never-counts", place, { table });
+  const what = { en: `this row of \`${table}\``, zh: `表“${table}”的这一行` };
+  return diagnostic("applies-in-other-reading", place, { what, reading: readingWords(analysis, unless) });
+}
+
+/** `who=all`, as `--reading` takes it; null where several together must be other ones. */
+function readingWords({ program }: Analysis, unless: OtherOption | "several"): TypeWords | null {
+  if (unless === "several") return null;
+  const { reading, option } = unless;
+  const found = program.readings.find(({ name }) => name === reading);
   const label = found?.options.find(({ name }) => name === option)?.label ?? option;
   return { en: `${reading}=${option}`, zh: `${found?.label ?? reading}=${label}` };
 }

@@ -137,7 +137,8 @@ export interface Parameters {
   readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };
   readonly "rule-never-applies": { readonly decision: TypeWords };
   readonly "applies-in-other-reading": {
-    readonly decision: TypeWords;
+    /** The rule or the row. */
+    readonly what: TypeWords;
     /** A reading with an option, as `--reading` takes them; null where several must be other ones together. */
     readonly reading: TypeWords | null;
   };

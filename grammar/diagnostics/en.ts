@@ -281,9 +281,9 @@ export const en: Wording = {
     message: `this rule on \`${decision.en}\` can never decide anything`,
     help: "correct its condition or remove it",
   }),
-  "applies-in-other-reading": ({ decision, reading }) => ({
+  "applies-in-other-reading": ({ what, reading }) => ({
     message:
-      `as the notice is read, this rule on \`${decision.en}\` decides nothing; it applies only ` +
+      `as the notice is read, ${what.en} decides nothing; it applies only ` +
       (reading === null ? "where several readings are other ones" : `in another reading, as with \`${reading.en}\``),
     ...(reading === null ? {} : { help: `\`pol run --reading ${reading.en}\` shows what it does` }),
   }),

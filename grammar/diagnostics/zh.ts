@@ -238,8 +238,8 @@ export const zh: Wording = {
     message: `这条关于“${decision.zh}”的规则永远不起作用`,
     help: "请更正条件或删去该规则",
   }),
-  "applies-in-other-reading": ({ decision, reading }) => ({
-    message: `按所取口径，这条关于“${decision.zh}”的规则不起作用；${reading === null ? "须有几个口径同时另取才适用" : `另取口径（如“${reading.zh}”）时才适用`}`,
+  "applies-in-other-reading": ({ what, reading }) => ({
+    message: `按所取口径，${what.zh}不起作用；${reading === null ? "须有几个口径同时另取才适用" : `另取口径（如“${reading.zh}”）时才适用`}`,
     ...(reading === null ? {} : { help: `可用 pol run --reading ${reading.zh} 查看其作用` }),
   }),
   "override-never-matters": ({ decision, target }) => ({

@@ -32,7 +32,11 @@ export interface DeadRow {
   readonly table: string;
   readonly row: PickRow;
   readonly why: "never-applies" | "always-preceded";
+  readonly unless: OtherOption | "several" | null;
 }
+
+/** What is found under the options taken alone. */
+type AsTaken<T> = Omit<T, "unless">;
 
 /** Every rule that never counts under the options taken. */
 export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecided)[] {
@@ -46,10 +50,10 @@ export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecide
   );
 }
 
-function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly Omit<DeadRule, "unless">[] {
+function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly AsTaken<DeadRule>[] {
   const asked = analysis.asked(decision);
   const { applies, prevails } = analysis.builder.cases(cases);
-  return cases.cases.flatMap(({ rule }, index): Omit<DeadRule, "unless">[] => {
+  return cases.cases.flatMap(({ rule }, index): AsTaken<DeadRule>[] => {
     if (analysis.overlap(asked, prevails[index]!)) return [];
     const never = !analysis.overlap(asked, applies[index]!);
     const by = never ? [] : cases.cases.filter(({ overrides }) => overrides.includes(index)).map((each) => each.rule);
@@ -108,24 +112,24 @@ function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, ove
   return analysis.overlap(store.and(asked, colliding), store.not(whereRulesCollide(store, after)));
 }
 
-/** Every row of a table that never counts, whatever options of the readings are taken. */
+/** Every row of a table that never counts under the options taken. */
 export function findDeadRows(analysis: Analysis): readonly (DeadRow | Undecided)[] {
   return analysis.entity.decisions.flatMap((decision) =>
-    inEveryReading(
+    byReading(
       analysis,
       decision,
       (each) => deadRows(each, decision),
       ({ row }) => row,
-    ),
+    ).map((each) => ("finding" in each ? { ...each.finding, unless: each.unless } : each)),
   );
 }
 
-function deadRows(analysis: Analysis, decision: Decision): readonly DeadRow[] {
+function deadRows(analysis: Analysis, decision: Decision): readonly AsTaken<DeadRow>[] {
   const { store, builder } = analysis;
   const { body } = decision;
   if (body.kind !== "pick") return [];
   let open = analysis.asked(decision);
-  return body.rows.flatMap((row): DeadRow[] => {
+  return body.rows.flatMap((row): AsTaken<DeadRow>[] => {
     const guard = builder.condition(row.guard);
     const before = open;
     open = store.minus(open, guard);
