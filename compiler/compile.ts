@@ -7,11 +7,11 @@ import { nearest } from "../runtime/nearest.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
 import { checkFileName } from "./check/file-name.ts";
 import { checkHeaders, reportMissing } from "./check/headers.ts";
+import { checkMainEntity } from "./check/main-entity.ts";
 import { checkRounding } from "./check/rounding.ts";
 import { checkUsed } from "./check/used.ts";
 import { elaborateNotice } from "./elaborate/notice.ts";
 import { elaborateVocabulary } from "./elaborate/vocabulary.ts";
-import { mainEntity } from "./ir/entity.ts";
 import type { Named, Program } from "./ir/ir.ts";
 import { Reporter } from "./reporter.ts";
 import { type NoticeSymbols, resolveNotice } from "./resolve/notice.ts";
@@ -51,18 +51,19 @@ export function compile(file: SourceFile, host: CompilerHost, options: CompileOp
   const reporter = new Reporter(parsed);
   const { tree } = parsed;
   if (tree === null) return { program: null, tree, diagnostics: parsed.diagnostics, references: reporter.references };
-  const program =
-    tree.kind === "VocabularyFile"
-      ? checkVocabulary(tree, reporter)
-      : compileNotice(tree, file, host, options.readings ?? {}, reporter);
+  let program: Program | null = null;
+  if (tree.kind === "VocabularyFile") checkVocabulary(tree, reporter);
+  else program = compileNotice(tree, file, host, options.readings ?? {}, reporter);
   const diagnostics = inOrder([...parsed.diagnostics, ...reporter.diagnostics]);
   return { program: hasErrors(diagnostics) ? null : program, tree, diagnostics, references: reporter.references };
 }
 
-function checkVocabulary(tree: ast.VocabularyFile, reporter: Reporter): null {
+function checkVocabulary(tree: ast.VocabularyFile, reporter: Reporter): VocabularySymbols {
   checkFileName(tree.name, reporter);
-  elaborateVocabulary(tree, resolveVocabulary(tree, reporter), reporter);
-  return null;
+  const symbols = resolveVocabulary(tree, reporter);
+  checkMainEntity(tree.name, symbols, reporter);
+  elaborateVocabulary(tree, symbols, reporter);
+  return symbols;
 }
 
 function compileNotice(
@@ -120,20 +121,11 @@ function vocabularySymbols(
   reporter: Reporter,
 ): VocabularySymbols | null {
   const own = new Reporter(parsed);
-  checkFileName(tree.name, own);
-  const symbols = resolveVocabulary(tree, own);
-  elaborateVocabulary(tree, symbols, own);
+  const symbols = checkVocabulary(tree, own);
   const problems = [...parsed.diagnostics, ...own.diagnostics];
-  if (!hasErrors(problems)) return withMainEntity(symbols, uses, reporter);
+  if (!hasErrors(problems)) return symbols;
   reporter.report("vocabulary-has-errors", uses.span, { path });
   for (const each of problems) reporter.diagnostics.push(each);
-  return null;
-}
-
-/** A notice speaks of persons where it names no other entity. */
-function withMainEntity(symbols: VocabularySymbols, uses: ast.Name, reporter: Reporter): VocabularySymbols | null {
-  if (symbols.entities.find(mainEntity) !== undefined) return symbols;
-  reporter.report("unknown-entity", uses.span, { name: mainEntity, near: null });
   return null;
 }
 

@@ -8,6 +8,7 @@ import {
   type RelatedPlace,
 } from "../grammar/diagnostics/diagnostic.ts";
 import type { ParsedFile } from "../grammar/parse.ts";
+import { writtenName } from "../grammar/print/names.ts";
 import type { SourceFile, Span } from "../grammar/source.ts";
 import type { Named, Origin } from "./ir/ir.ts";
 
@@ -177,5 +178,5 @@ export class Reporter {
 
 /** The fix that puts the nearest name where an unknown one stands. */
 export function replacement(span: Span, near: string | null): Fix | null {
-  return near === null ? null : { span, text: near };
+  return near === null ? null : { span, text: writtenName(near) };
 }

@@ -276,4 +276,8 @@ const tokenWords: Readonly<Record<string, TypeWords>> = {
   RightBrace: sign("}"),
   Bar: sign("|"),
   RowEnd: sign("|"),
+  Arrow: sign("=>"),
+  Dot: sign("."),
+  Percent: sign("%"),
+  Minus: sign("-"),
 };

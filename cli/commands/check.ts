@@ -1,4 +1,5 @@
 import type { Compiled } from "../../compiler/compile.ts";
+import type { Severity } from "../../grammar/diagnostics/catalogue.ts";
 import { type Diagnostic, hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
@@ -80,12 +81,19 @@ function printText(diagnostics: readonly Diagnostic[], files: number, context: C
 }
 
 function summary(diagnostics: readonly Diagnostic[], files: number): { readonly en: string; readonly zh: string } {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
-  if (diagnostics.length === 0)
-    return { en: `${counted(files, "file")}: no problems`, zh: `${files} 个文件，没有问题` };
+  const countOf = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
+  const [errors, warnings, notes] = [countOf("error"), countOf("warning"), countOf("note")];
+  const found =
+    errors + warnings === 0
+      ? { en: "no problems", zh: "没有问题" }
+      : {
+          en: `${counted(errors, "error")}, ${counted(warnings, "warning")}`,
+          zh: `${errors} 个错误，${warnings} 个警告`,
+        };
+  const noted = notes === 0 ? { en: "", zh: "" } : { en: `, ${counted(notes, "note")}`, zh: `，${notes} 个提示` };
+  const colon = errors + warnings === 0 ? "，" : "：";
   return {
-    en: `${counted(files, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`,
-    zh: `${files} 个文件：${errors} 个错误，${warnings} 个警告`,
+    en: `${counted(files, "file")}: ${found.en}${noted.en}`,
+    zh: `${files} 个文件${colon}${found.zh}${noted.zh}`,
   };
 }

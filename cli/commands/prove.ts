@@ -2,7 +2,9 @@ import { proveAll, type Theorem } from "../../compiler/analysis/index.ts";
 import { domainJson, domainText, reasonText } from "../../compiler/describe/index.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
 import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
+import { qualifiedName } from "../../compiler/resolve/notice.ts";
 import { entitySchema } from "../../compiler/schema.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { formatFacts } from "../../runtime/format.ts";
 import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
@@ -78,32 +80,35 @@ const statusWords = {
   unknown: { en: "unknown", zh: "未能判定" },
 } as const;
 
-function statementOf(
-  program: Program,
-  { kind, entity, subject }: Theorem,
-): { readonly en: string; readonly zh: string } {
-  if (kind === "invariant") return { en: subject, zh: subject };
-  const label = labelOf(program, entity, subject);
-  return kind === "completeness"
-    ? { en: `every record has an answer on \`${subject}\``, zh: `“${label}”在任何情形下都有结论` }
-    : { en: `no two rules collide on \`${subject}\``, zh: `关于“${label}”的规则互不冲突` };
+function statementOf(program: Program, theorem: Theorem): TypeWords {
+  const { en, zh } = subjectOf(program, theorem);
+  switch (theorem.kind) {
+    case "invariant":
+      return { en, zh };
+    case "completeness":
+      return { en: `every record has an answer on \`${en}\``, zh: `“${zh}”在任何情形下都有结论` };
+    case "consistency":
+      return { en: `no two rules collide on \`${en}\``, zh: `关于“${zh}”的规则互不冲突` };
+  }
 }
 
-function labelOf({ entities }: Program, entity: string, decision: string): string {
-  const decisions = entities.find(({ name }) => name === entity)?.decisions ?? [];
-  return decisions.find(({ name }) => name === decision)?.label ?? decision;
+/** What a theorem is about: two entities may have a decision of one name. */
+function subjectOf({ entities }: Program, { kind, entity: name, subject }: Theorem): TypeWords {
+  const entity = entities.find((each) => each.name === name);
+  const decision = entity?.decisions.find((each) => each.name === subject);
+  if (kind === "invariant" || entity === undefined || decision === undefined) return { en: subject, zh: subject };
+  return qualifiedName(entity, decision);
 }
 
 /** The record as an example that can be pasted into the notice. */
 function witnessText(
   program: Program,
-  { kind, entity, subject }: Theorem,
+  theorem: Theorem,
   facts: Parameters<typeof exampleText>[1]["facts"],
   context: Context,
 ): string {
-  const found = program.entities.find(({ name }) => name === entity);
+  const found = program.entities.find(({ name }) => name === theorem.entity);
   if (found === undefined) return "";
-  const surface = context.language === "zh" ? "zh" : "en";
-  const title = kind === "invariant" || surface === "en" ? subject : labelOf(program, entity, subject);
-  return `${exampleText(found, { title, facts, expect: {} }, surface).replace(/^/gmu, "      ")}\n`;
+  const title = context.say(subjectOf(program, theorem));
+  return `${exampleText(found, { title, facts, expect: {} }, context.language).replace(/^/gmu, "      ")}\n`;
 }

@@ -11,7 +11,10 @@ import { excerpt } from "./excerpt.ts";
 import { tableText } from "./table.ts";
 
 const wordings: { readonly [L in Language]: Wording } = { en, zh };
-const severities = { en: { error: "error", warning: "warning" }, zh: { error: "错误", warning: "警告" } } as const;
+const severities = {
+  en: { error: "error", warning: "warning", note: "note" },
+  zh: { error: "错误", warning: "警告", note: "提示" },
+} as const;
 const exampleWord = { en: "for example", zh: "例如" } as const;
 const helpWord = { en: "help", zh: "建议" } as const;
 
@@ -43,10 +46,19 @@ function bounded(text: string): string {
   return visibleText(cutText(text, longestText));
 }
 
-/** `notice.pol:10:3  clause 二  1070 yuan`, the columns in line. */
+const mostRelated = 8;
+
+/** `notice.pol:10:3  clause 二  1070 yuan`, the columns in line; of many the first ones. */
 function relatedLines({ related }: Diagnostic, language: Language): readonly string[] {
-  const rows = related.map((place) => ["", placeText(place), ...relatedWords(place, language)].map(bounded));
-  return tableText(rows).split("\n").slice(0, -1);
+  const shown = related.slice(0, mostRelated);
+  const rows = shown.map((place) => ["", placeText(place), ...relatedWords(place, language)].map(bounded));
+  const lines = tableText(rows).split("\n").slice(0, -1);
+  const left = related.length - shown.length;
+  return left === 0 ? lines : [...lines, `  ${moreWords(left)[language]}`];
+}
+
+function moreWords(count: number): Text {
+  return { en: `and ${count} more`, zh: `另有 ${count} 处` };
 }
 
 /** The clause and the value of a further place, as far as it has them. */
@@ -60,8 +72,8 @@ function heading(diagnostic: Diagnostic & { readonly code: Code }, language: Lan
   return tint(diagnostic, colours)(`${severities[language][severity]}[${code}]`) + colon;
 }
 
-function tint({ severity }: Diagnostic, { red, yellow }: Colours): (text: string) => string {
-  return severity === "error" ? red : yellow;
+function tint({ severity }: Diagnostic, { red, yellow, cyan }: Colours): (text: string) => string {
+  return { error: red, warning: yellow, note: cyan }[severity];
 }
 
 /** `nanan-2025.pol:31:5`. */

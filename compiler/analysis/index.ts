@@ -14,6 +14,7 @@ export {
   type DeadRule,
   type IdleOverride,
 } from "./findings/dead-rules.ts";
+export type { OtherOption } from "./findings/every-reading.ts";
 export { proveInvariant, type Proof } from "./invariants.ts";
 export { compare, type Change, type Comparison, type CompareOptions, type Group } from "./compare/compare.ts";
 export type { PairWitness } from "./compare/align.ts";

@@ -3,7 +3,7 @@
  * conflict, nothing that can never count. Every witness is one that the interpreter confirms.
  */
 import { diagnostic, type Diagnostic, type RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
-import type { Parameters, TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import type { SourceFile } from "../../grammar/source.ts";
 import {
@@ -22,6 +22,7 @@ import {
   type DeadRule,
   type Gap,
   type IdleOverride,
+  type OtherOption,
   type PeriodFinding,
   type Undecided,
   type Witness,
@@ -35,6 +36,7 @@ import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { qualifiedName } from "../resolve/notice.ts";
 import { date } from "../types.ts";
+import { prevailingOf } from "./prevailing.ts";
 
 /** No record of the entity meets its requirements, so that all else that could be found means nothing. */
 interface NoRecord {
@@ -70,12 +72,17 @@ function graveFindings(analysis: Analysis): Finding[] {
 function findingsOf(analysis: Analysis): Finding[] {
   const grave = graveFindings(analysis);
   if (grave.length > 0) return grave;
-  return [
-    ...findDeadRules(analysis),
-    ...findDeadRows(analysis),
-    ...findIdleOverrides(analysis),
-    ...findConstantConditions(analysis),
-  ];
+  const dead = findDeadRules(analysis);
+  return [...dead, ...findDeadRows(analysis), ...idleAmongOthers(analysis, dead), ...findConstantConditions(analysis)];
+}
+
+/** Overriding that never matters, but that of rules which never count anyway. */
+function idleAmongOthers(
+  analysis: Analysis,
+  dead: ReturnType<typeof findDeadRules>,
+): ReturnType<typeof findIdleOverrides> {
+  const rules = new Set(dead.flatMap((each) => (each.kind === "dead-rule" && each.unless === null ? [each.rule] : [])));
+  return findIdleOverrides(analysis).filter((each) => each.kind === "undecided" || !rules.has(each.overriding));
 }
 
 /** Where there are no rules there is nothing to find. */
@@ -103,16 +110,9 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     case "conflict":
       return conflictDiagnostic(finding, analysis, file);
     case "dead-rule":
-      return diagnostic(
-        "rule-never-applies",
-        at(finding.rule.origin),
-        { decision },
-        {
-          related: finding.by.map((rule) => relatedRule(rule, file)),
-        },
-      );
+      return deadRuleDiagnostic(finding, analysis, file);
     case "dead-row":
-      return diagnostic("row-never-counts", at(finding.row.origin), { table: finding.table });
+      return deadRowDiagnostic(finding, analysis, file);
     case "idle-override": {
       const clauses = [...new Set(finding.overridden.map(({ clause }) => clause))];
       const target = {
@@ -138,34 +138,73 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
   }
 }
 
-function conflictDiagnostic({ decision, rules, witness }: Conflict, analysis: Analysis, file: SourceFile): Diagnostic {
-  const [first, second] = [...rules].sort((left, right) => left.origin.span.start - right.origin.span.start);
+function deadRuleDiagnostic(
+  { decision, rule, by, unless }: DeadRule,
+  analysis: Analysis,
+  file: SourceFile,
+): Diagnostic {
+  const place = { file, span: rule.origin.span };
+  const words = qualifiedName(analysis.entity, decision);
+  const more = { related: by.map((each) => relatedRule(each, file)) };
+  if (unless === null) return diagnostic("rule-never-applies", place, { decision: words }, more);
+  const what = { en: `this rule on \`${words.en}\``, zh: `这条关于“${words.zh}”的规则` };
+  return diagnostic("applies-in-other-reading", place, { what, reading: readingWords(analysis, unless) }, more);
+}
+
+function deadRowDiagnostic({ table, row, unless }: DeadRow, analysis: Analysis, file: SourceFile): Diagnostic {
+  const place = { file, span: row.origin.span };
+  if (unless === null) return diagnostic("row-never-counts", place, { table });
+  const what = { en: `this row of \`${table}\``, zh: `表“${table}”的这一行` };
+  return diagnostic("applies-in-other-reading", place, { what, reading: readingWords(analysis, unless) });
+}
+
+/** `who=all`, as `--reading` takes it; null where several together must be other ones. */
+function readingWords({ program }: Analysis, unless: OtherOption | "several"): TypeWords | null {
+  if (unless === "several") return null;
+  const { reading, option } = unless;
+  const found = program.readings.find(({ name }) => name === reading);
+  const label = found?.options.find(({ name }) => name === option)?.label ?? option;
+  return { en: `${reading}=${option}`, zh: `${found?.label ?? reading}=${label}` };
+}
+
+function conflictDiagnostic(
+  { decision, rules, more, witness }: Conflict,
+  analysis: Analysis,
+  file: SourceFile,
+): Diagnostic {
+  const [first, second] = inFileOrder(rules);
   const parameters = {
     decision: qualifiedName(analysis.entity, decision),
     example: exampleOf(analysis, witness),
-    prevailing: prevailingOf(first!, second!),
+    prevailing: prevailingOf(casesWith(decision, first!), first!, second!),
+    more: more.length,
   };
-  const related = [first!, second!].map((rule) => ({
+  const pair = [first!, second!].map((rule) => ({
     ...relatedRule(rule, file),
     value: valueOf(rule, decision, analysis, witness),
   }));
+  const related = [...pair, ...inFileOrder(more).map((rule) => relatedRule(rule, file))];
   return diagnostic("rule-conflict", { file, span: first!.origin.span }, parameters, { related });
 }
 
-/** A table can be overridden and overrides nothing. */
-function prevailingOf(first: ir.RuleInfo, second: ir.RuleInfo): Parameters["rule-conflict"]["prevailing"] {
-  if (second.kind !== "table") return { which: "second", over: first.clause };
-  return first.kind === "table" ? null : { which: "first", over: second.clause };
+function inFileOrder(rules: readonly ir.RuleInfo[]): ir.RuleInfo[] {
+  return rules.toSorted((left, right) => left.origin.span.start - right.origin.span.start);
+}
+
+/** The rules of a decision that a rule stands among. */
+function casesWith({ body }: ir.Decision, rule: ir.RuleInfo): readonly ir.Case[] {
+  return casesIn(body).find(({ cases }) => cases.some((each) => each.rule === rule))?.cases ?? [];
 }
 
 /** What a rule alone would give a record. */
 function valueOf(
   rule: ir.RuleInfo,
-  { body, type }: ir.Decision,
+  decision: ir.Decision,
   { program, entity }: Analysis,
   { facts }: Witness,
 ): TypeWords | null {
-  const found = casesIn(body).flatMap(({ cases }) => cases.filter((each) => each.rule === rule))[0];
+  const { type } = decision;
+  const found = casesWith(decision, rule).find((each) => each.rule === rule);
   const result = found === undefined ? null : replayExpression(program, entity, found.value, facts);
   if (result?.kind !== "value") return null;
   return { en: valueText(type, result.value, "en"), zh: valueText(type, result.value, "zh") };

@@ -1,4 +1,3 @@
-import type { Span } from "../../grammar/source.ts";
 import { formatMoney } from "../../runtime/money.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
@@ -27,41 +26,59 @@ export function checkEntityRounding(
 ): void {
   const values = new PossibleValues(decisions);
   for (const root of [...decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body]), ...conditions]) {
-    if (root !== null) checkShares(root, null, values, reporter);
+    if (root !== null) checkShares(root, { asking: null, isInside: false }, values, reporter);
   }
+}
+
+/** Where an expression stands: what in the file asks for it, and whether an amount around it is rounded. */
+interface Place {
+  readonly asking: ir.Origin | null;
+  readonly isInside: boolean;
 }
 
 /**
  * What the vocabulary says by itself is reported with the vocabulary; where one of its defines is filled in
  * (`asking` is the expression of the file that does so), it is reported there.
  */
-function checkShares(node: ir.Expression, asking: ir.Origin | null, values: PossibleValues, reporter: Reporter): void {
+function checkShares(node: ir.Expression, around: Place, values: PossibleValues, reporter: Reporter): void {
   const isHome = node.origin.file === reporter.file.path;
-  const at = isHome ? node.origin : asking;
-  if (node.kind === "share" && node.mode === "exact" && at !== null) checkShare(node, at.span, values, reporter);
+  const asking = isHome ? node.origin : around.asking;
+  if (node.kind === "share" && node.mode === "exact" && asking !== null)
+    checkShare(node, { ...around, asking }, values, reporter);
   const inRules = node.kind === "cases" ? node.cases : [];
   for (const { rule, guard, value } of inRules)
-    for (const part of [guard, value]) checkShares(part, rule.origin, values, reporter);
+    for (const part of [guard, value]) checkShares(part, { asking: rule.origin, isInside: false }, values, reporter);
   const ofRules = new Set(inRules.flatMap(({ guard, value }) => [guard, value]));
-  for (const child of childrenOf(node)) if (!ofRules.has(child)) checkShares(child, at, values, reporter);
+  const isRounded = node.kind === "round" || (node.kind === "share" && node.mode !== "exact");
+  const inside = { asking, isInside: around.isInside || isRounded };
+  for (const child of childrenOf(node)) if (!ofRules.has(child)) checkShares(child, inside, values, reporter);
 }
 
-function checkShare(node: ir.Share, span: Span, values: PossibleValues, reporter: Reporter): void {
+function checkShare(
+  node: ir.Share,
+  { asking, isInside }: Place & { readonly asking: ir.Origin },
+  values: PossibleValues,
+  reporter: Reporter,
+): void {
+  const amount = notWhole(node, values);
+  if (amount === null) return;
+  const source = reporter.textOf(asking.span);
+  reporter.report("amount-not-rounded", asking.span, { amount, source, isInside });
+}
+
+/** A product that falls between two fen, empty where none can be told; null where there is none. */
+function notWhole(node: ir.Share, values: PossibleValues): string | null {
   const amounts = values.of(node.amount);
   const shares = values.of(node.share);
-  if (amounts === null || shares === null) {
-    reporter.report("amount-not-rounded", span, { amount: "" });
-    return;
-  }
+  if (amounts === null || shares === null) return "";
   for (const amount of amounts) {
     for (const share of shares) {
       if (isWhole(amount, share)) continue;
       const { numerator, denominator } = share as Rate;
-      const example = `${numerator}/${denominator} × ${formatMoney(amount as number)}`;
-      reporter.report("amount-not-rounded", span, { amount: example });
-      return;
+      return `${numerator}/${denominator} × ${formatMoney(amount as number)}`;
     }
   }
+  return null;
 }
 
 function isWhole(amount: Value, share: Value): boolean {

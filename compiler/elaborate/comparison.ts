@@ -112,13 +112,16 @@ export function elaborateOneOf(e: Elaborator, node: ast.OneOf, scope: Scope): ir
 
 /** Both ends belong to the range. */
 export function elaborateIn(e: Elaborator, node: ast.In, scope: Scope): ir.Expression {
-  const operand = e.check(node.operand, date, scope);
-  const from = e.check(node.range.from, date, scope);
-  const to = e.check(node.range.to, date, scope);
+  const operand = e.present(node.operand, scope);
+  const { type } = operand;
+  if (!isOrdered(type) && type.kind !== "unknown")
+    e.reporter.report("not-ordered", node.operand.span, { type: typeName(type) });
+  const from = e.check(node.range.from, type, scope);
+  const to = e.check(node.range.to, type, scope);
   return inRange(operand, from, to, e.origin(node, scope));
 }
 
-/** Whether a date lies from one to another, both included. */
+/** Whether a value lies from one to another, both included. */
 export function inRange(
   operand: ir.Expression,
   from: ir.Expression,

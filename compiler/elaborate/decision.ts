@@ -60,11 +60,25 @@ function findDecision(e: Elaborator, entityName: ast.Name | null, name: ast.Name
   if (entityName !== null) e.reporter.refer(entityName, entity);
   const decision = entity.decisions.find(name.text);
   if (decision === undefined) {
-    e.reporter.unknown("unknown-decision", name, entity.decisions.near(name.text));
+    if (!reportOfAnother(e, entityName, name))
+      e.reporter.unknown("unknown-decision", name, entity.decisions.near(name.text));
     return null;
   }
   e.reporter.refer(name, decision);
   return decision;
+}
+
+/** Reports a decision of another entity, with the entity before it; false where there is none of that name. */
+function reportOfAnother(e: Elaborator, entityName: ast.Name | null, name: ast.Name): boolean {
+  for (const entity of e.symbols.entities) {
+    const found = entity.decisions.find(name.text);
+    if (found === undefined) continue;
+    const near = qualifiedName(entity, found)[name.text === found.name ? "en" : "zh"];
+    const span = { start: (entityName ?? name).span.start, end: name.span.end };
+    e.reporter.report("unknown-decision", span, { name: e.reporter.textOf(span), near }, { fix: { span, text: near } });
+    return true;
+  }
+  return false;
 }
 
 function ruledDecision(
@@ -152,9 +166,9 @@ function checkPeriods(e: Elaborator, entity: EntitySymbol, decision: DecisionSym
 /** The vocabulary asks the whole notice for its decisions; a notice's own are asked for where it declares them. */
 function reportUnruled(e: Elaborator, entity: EntitySymbol, symbol: DecisionSymbol): void {
   const { name, label, role, node } = symbol;
-  if (!e.reporter.isComplete || e.reporter.hasSuggested([name, label])) return;
-  const { span } = role === "output" ? e.symbols.name : node.name;
   const { en, zh } = qualifiedName(entity, symbol);
+  if (!e.reporter.isComplete || e.reporter.hasSuggested([name, label, en, zh])) return;
+  const { span } = role === "output" ? e.symbols.name : node.name;
   e.reporter.report("decision-without-rule", span, { decision: en, label: zh });
 }
 

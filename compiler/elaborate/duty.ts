@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { Lacking } from "../../grammar/diagnostics/catalogue.ts";
 import type * as ir from "../ir/ir.ts";
 import { date } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -10,6 +11,7 @@ const events = "Event";
 
 /** Every duty of the notice. */
 export function elaborateDuties(e: Elaborator): ir.Duty[] {
+  reportLacking(e);
   return e.symbols.duties.flatMap(({ node, origin }) => {
     const actor = optionOf(e, actors, node.actor);
     const due = elaborateDue(e, node.due, origin.clause);
@@ -17,11 +19,21 @@ export function elaborateDuties(e: Elaborator): ir.Duty[] {
   });
 }
 
+/** Reports what the vocabulary lacks where a duty first asks for it. */
+function reportLacking(e: Elaborator): void {
+  const { enumerations, file } = e.symbols.vocabulary;
+  const demand = (lacking: Lacking, name: ast.Name | undefined): void => {
+    if (name !== undefined && enumerations.find(lacking) === undefined)
+      e.reporter.report("vocabulary-lacks", name.span, { lacking, path: file.path });
+  };
+  const duties = e.symbols.duties.map(({ node }) => node);
+  demand(actors, duties[0]?.actor);
+  demand(events, duties.flatMap(({ due }) => (due.kind === "DueAfter" ? [due.event] : []))[0]);
+}
+
 function optionOf(e: Elaborator, enumerationName: string, name: ast.Name): ir.Named | null {
   const enumeration = e.symbols.vocabulary.enumerations.find(enumerationName);
-  if (enumeration !== undefined) return e.member(name, enumeration);
-  e.reporter.report("unknown-type", name.span, { name: enumerationName, near: null });
-  return null;
+  return enumeration === undefined ? null : e.member(name, enumeration);
 }
 
 function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Due | null {

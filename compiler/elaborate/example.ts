@@ -1,11 +1,12 @@
 import type * as ast from "../../grammar/ast.ts";
+import type { Parameters } from "../../grammar/diagnostics/catalogue.ts";
 import type { Span } from "../../grammar/source.ts";
 import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { mainEntity } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
-import type { EntitySymbol, Placed } from "../symbols.ts";
+import type { EntitySymbol, FactSymbol, Placed } from "../symbols.ts";
 import { bool, type Type } from "../types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { checkInRange } from "./range.ts";
@@ -15,16 +16,20 @@ import { constantScope, type Scope } from "./scope.ts";
 export function elaborateExamples(e: Elaborator): ir.Example[] {
   const entity = e.entity(mainEntity);
   if (entity === undefined) return [];
-  const single = e.symbols.examples.map(({ node, origin }) =>
-    example(e, entity, node.title.value, node.given, node.expect, origin),
-  );
-  return [...single, ...e.symbols.exampleTables.flatMap((table) => tableExamples(e, entity, table))].sort(
+  const single = e.symbols.examples.map(({ node, origin }) => {
+    reportMissing(e, entity, among(node.given.map(({ name }) => name)), headOf(origin, node.given), "given");
+    return example(e, entity, node.title.value, node.given, node.expect, origin);
+  });
+  const examples = [...single, ...e.symbols.exampleTables.flatMap((table) => tableExamples(e, entity, table))].sort(
     (left, right) => left.origin.span.start - right.origin.span.start,
   );
+  if (examples[0] !== undefined) reportUnwritable(e, entity, examples[0].origin);
+  return examples;
 }
 
 function tableExamples(e: Elaborator, entity: EntitySymbol, { node, origin }: Placed<ast.ExampleTable>): ir.Example[] {
   const columns = [...node.given, ...node.expect];
+  reportMissing(e, entity, among(node.given), node.title.span, "column");
   return node.rows.flatMap((row, index) => {
     if (row.cells.length !== columns.length) {
       e.reporter.report("row-cells", row.span, { expected: columns.length, actual: row.cells.length });
@@ -42,6 +47,8 @@ function tableExamples(e: Elaborator, entity: EntitySymbol, { node, origin }: Pl
     const title = `${node.title.value} ${index + 1}`;
     const rowOrigin = e.reporter.origin(row, origin.clause);
     const given = assignments.filter(isGiven);
+    const isEmpty = among(node.given.filter((column) => given.every(({ name }) => name !== column)));
+    reportMissing(e, entity, (fact) => !isEmpty(fact), row.span, "cell");
     return [
       example(
         e,
@@ -67,7 +74,10 @@ function example(
   return {
     title,
     entity: entity.name,
-    given: givenFacts(e, entity, given, scope, origin),
+    given: values(e, given, scope, (name) => {
+      const fact = entity.facts.find(name.text);
+      return fact === undefined ? unknownFact(e, entity, name) : e.facts.get(fact)!;
+    }),
     expect: values(e, expect, scope, (name) => {
       const decision = entity.decisions.find(name.text);
       return decision === undefined ? unknownDecision(e, entity, name) : { ...decision, optional: true, range: null };
@@ -82,25 +92,45 @@ function example(
   };
 }
 
-/** The facts that an example gives, which must be all that a record must have. */
-function givenFacts(
+/** Reports the facts that every record must have and of which an example, or a table of them, gives none. */
+function reportMissing(
   e: Elaborator,
   entity: EntitySymbol,
-  given: readonly ast.Assignment[],
-  scope: Scope,
-  origin: ir.Origin,
-): Record<string, Value> {
-  const facts = values(e, given, scope, (name) => {
-    const fact = entity.facts.find(name.text);
-    return fact === undefined ? unknownFact(e, entity, name) : e.facts.get(fact)!;
-  });
-  const names = new Set(given.map(({ name }) => name.text));
-  for (const { name, label, optional, node } of entity.facts) {
-    const isGiven = optional || node.default !== null || names.has(name) || names.has(label);
-    if (!isGiven && e.reporter.isComplete)
-      e.reporter.report("example-without-fact", headOf(origin, given), { fact: name, label });
+  isGiven: (fact: FactSymbol) => boolean,
+  span: Span,
+  where: Parameters["example-without-fact"]["where"],
+): void {
+  if (!e.reporter.isComplete) return;
+  for (const fact of requiredFacts(entity)) {
+    const { name, label } = fact;
+    if (isWritable(fact) && !isGiven(fact))
+      e.reporter.report("example-without-fact", span, { fact: name, label, where });
   }
-  return facts;
+}
+
+/** Of a list or a series there are no literals: that an example cannot give it is the vocabulary's doing, and told once. */
+function reportUnwritable(e: Elaborator, entity: EntitySymbol, { span }: ir.Origin): void {
+  for (const fact of requiredFacts(entity)) {
+    if (isWritable(fact)) continue;
+    const { name, label, node } = fact;
+    const type = e.inVocabulary(() => e.reporter.textOf(node.type.span));
+    e.reporter.report("example-without-fact", span, { fact: name, label, where: { type } });
+  }
+}
+
+/** Whether a thing is one of those that names stand for. */
+function among(names: readonly ast.Name[]): (thing: ir.Named) => boolean {
+  const texts = new Set(names.map(({ text }) => text));
+  return ({ name, label }) => texts.has(name) || texts.has(label);
+}
+
+/** The facts that every record must have. */
+function requiredFacts({ facts }: EntitySymbol): readonly FactSymbol[] {
+  return [...facts].filter(({ optional, node }) => !optional && node.default === null);
+}
+
+function isWritable({ type }: FactSymbol): boolean {
+  return !["list", "texts", "series"].includes(type.kind);
 }
 
 /** The start of an example, up to the first fact that it gives. */

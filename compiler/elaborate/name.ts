@@ -192,13 +192,7 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
     e.unknownMember(name, wanted.enumeration);
     return;
   }
-  for (const { name: each } of scope.entities) {
-    const [entity, decision] = [e.entity(each), e.entity(each)?.decisions.find(name.text)];
-    if (entity === undefined || decision === undefined) continue;
-    e.reporter.report("decision-out-of-reach", name.span, { decision: wordsOf(decision), entity: wordsOf(entity) });
-    return;
-  }
-  if (reportAround(e, name, scope)) return;
+  if (reportInReach(e, name, scope) || reportAround(e, name, scope) || reportElsewhere(e, name, scope)) return;
   const reachable = scope.entities.flatMap((reach) => {
     const symbol = e.entity(reach.name);
     return symbol === undefined
@@ -211,6 +205,33 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
     ...yearBounds.flatMap(({ name, label }) => [name, label]),
   ];
   e.reporter.unknown("unknown-name", name, nearest(name.text, known));
+}
+
+/** Reports a decision or a define of a record in reach that cannot be asked for by its name alone; false where it is none. */
+function reportInReach(e: Elaborator, name: ast.Name, { entities }: Scope): boolean {
+  for (const { name: each } of entities) {
+    const entity = e.entity(each);
+    const define = entity?.defines.find(name.text);
+    const found = entity?.decisions.find(name.text) ?? define;
+    if (entity === undefined || found === undefined) continue;
+    const expected = define?.parameters.length ?? 0;
+    if (expected > 0) e.reporter.report("wrong-arguments", name.span, { name: name.text, expected, actual: 0 });
+    else e.reporter.report("decision-out-of-reach", name.span, { decision: wordsOf(found), entity: wordsOf(entity) });
+    return true;
+  }
+  return false;
+}
+
+/** Reports a name of an entity of which no record is in reach; false where it is none. */
+function reportElsewhere(e: Elaborator, name: ast.Name, { entities, tables }: Scope): boolean {
+  const owner = [...e.symbols.entities].find(
+    ({ facts, decisions, defines }) =>
+      (facts.find(name.text) ?? decisions.find(name.text) ?? defines.find(name.text)) !== undefined,
+  );
+  if (owner === undefined) return false;
+  if (entities.length + tables.length === 0) e.reporter.report("not-constant", name.span, {});
+  else e.reporter.report("unknown-name", name.span, { name: name.text, near: null, of: wordsOf(owner) });
+  return true;
 }
 
 /** Reports a name of a record around the one that is decided, which is decided without it; false where it is none. */

@@ -1,5 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
-import { decisionsIn, expressionsOf } from "../ir/entity.ts";
+import { decisionsIn, expressionsOf, mainEntity } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -37,16 +37,15 @@ function reportCircle(e: Elaborator, entity: string, path: readonly string[]): v
   else reportDeclared(e, symbol.decisions.find(ruled[0]!), path);
 }
 
-/** Where a notice speaks of a decision: in a rule, or as a column of a table. */
-function placesOf({ symbols }: Elaborator, { decisions }: EntitySymbol, name: string): readonly ast.Name[] {
-  const decision = decisions.find(name);
-  const speaksOfIt = (each: ast.Name | null): each is ast.Name =>
-    each !== null && decisions.find(each.text) === decision;
-  const columns = [...symbols.tables].flatMap(({ node }) => [
-    node.name,
-    ...node.columns.flatMap((column) => column.name ?? []),
-  ]);
-  return [...symbols.rules.map(({ node }) => node.decision), ...columns].filter(speaksOfIt);
+/** Where a notice decides what a name stands for: in a rule, or as a table or a column of one. */
+function placesOf({ symbols }: Elaborator, entity: EntitySymbol, name: string): readonly ast.Name[] {
+  const isIn = (of: ast.Name | null): boolean => symbols.entities.find(of?.text ?? mainEntity) === entity;
+  const isIt = ({ text }: ast.Name): boolean => entity.decisions.find(text)?.name === name;
+  const rules = symbols.rules.filter(({ node }) => isIn(node.entity)).map(({ node }) => node.decision);
+  const tables = isIn(null) ? [...symbols.tables].filter(({ node }) => node.key !== null) : [];
+  const columns = tables.flatMap(({ node }) => node.columns.flatMap((column) => column.name ?? []));
+  const picks = tables.filter((table) => table.name === name).map(({ node }) => node.name);
+  return [...[...rules, ...columns].filter(isIt), ...picks];
 }
 
 /** A circle of what is declared alone. */

@@ -1,8 +1,8 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { nearest } from "../../runtime/nearest.ts";
+import { isWithin } from "../clauses/within.ts";
 import type * as ir from "../ir/ir.ts";
-import { replacement } from "../reporter.ts";
 import type { Elaborator } from "./elaborator.ts";
 import type { DraftCase } from "./rule.ts";
 
@@ -18,7 +18,8 @@ export function settleOverrides(
   ids: RuleIds,
 ): ir.Case[] {
   reportRepeatedNames(e, drafts);
-  const overridden = drafts.map((draft) => overriddenBy(e, decision, draft, drafts));
+  const rules = new Overridable(drafts);
+  const overridden = drafts.map((_, index) => overriddenBy(e, decision, index, rules));
   const order = overridingFirst(e, drafts, overridden);
   const position = new Map(order.map((index, place) => [index, place]));
   return order.map((index) => {
@@ -52,36 +53,56 @@ function reportRepeatedNames(e: Elaborator, drafts: readonly DraftCase[]): void 
   }
 }
 
-function overriddenBy(e: Elaborator, decision: string, draft: DraftCase, drafts: readonly DraftCase[]): number[] {
-  const found = draft.overrides.flatMap((target) => {
-    const indices = drafts.flatMap((other, index) => (other !== draft && isMeant(target, draft, other) ? [index] : []));
+function overriddenBy(e: Elaborator, decision: string, draft: number, rules: Overridable): number[] {
+  const found = rules.drafts[draft]!.overrides.flatMap((target) => {
+    const indices = rules.meantBy(target, draft);
     if (indices.length === 0) reportNothing(e, decision, target);
-    const names = drafts[indices[0] ?? -1]?.names ?? null;
+    const names = rules.drafts[indices[0] ?? -1]?.names ?? null;
     if (target.kind === "Name" && names !== null) e.reporter.refer(target, names);
     return indices;
   });
   return [...new Set(found)];
 }
 
-function isMeant(target: ast.OverrideTarget, draft: DraftCase, other: DraftCase): boolean {
-  if (target.kind === "Name") return other.names?.name === target.text || other.names?.label === target.text;
-  if (!isWithin(other.rule.clause, target.id)) return false;
-  const ofOneRank =
-    isWithin(draft.rule.clause, target.id) &&
-    other.overrides.some((each) => each.kind === "ClauseRef" && each.id === target.id);
-  return !ofOneRank;
+/** A clause with the rules of a decision in it, and those of them that prevail over it. */
+interface Ranked {
+  readonly within: readonly number[];
+  readonly exceptions: ReadonlySet<number>;
 }
 
-/** Whether a clause is another or stands beneath it: 四(二)1 is within 四(二) and within 四. */
-function isWithin(clause: string, outer: string): boolean {
-  if (!clause.startsWith(outer)) return false;
-  const rest = clause.slice(outer.length);
-  return (
-    rest === "" ||
-    rest.startsWith("(") ||
-    rest.startsWith("·") ||
-    (/[)一二三四五六七八九十百]$/u.test(outer) && /^\d/u.test(rest))
-  );
+/** The rules of a decision by what overrides them: their names and the clauses that they stand in. */
+class Overridable {
+  readonly drafts: readonly DraftCase[];
+  readonly #byName = new Map<string, number[]>();
+  readonly #byClause = new Map<string, Ranked>();
+
+  constructor(drafts: readonly DraftCase[]) {
+    this.drafts = drafts;
+    drafts.forEach(({ names }, index) => {
+      for (const name of new Set(names === null ? [] : [names.name, names.label]))
+        this.#byName.set(name, [...(this.#byName.get(name) ?? []), index]);
+    });
+  }
+
+  /** The rules that a rule means by a target. */
+  meantBy(target: ast.OverrideTarget, draft: number): readonly number[] {
+    const others = (indices: readonly number[]): number[] => indices.filter((index) => index !== draft);
+    if (target.kind === "Name") return others(this.#byName.get(target.text) ?? []);
+    const { within, exceptions } = this.#ranked(target.id);
+    const isInside = isWithin(this.drafts[draft]!.rule.clause, target.id);
+    return others(isInside ? within.filter((index) => !exceptions.has(index)) : within);
+  }
+
+  #ranked(clause: string): Ranked {
+    const known = this.#byClause.get(clause);
+    if (known !== undefined) return known;
+    const within = [...this.drafts.keys()].filter((index) => isWithin(this.drafts[index]!.rule.clause, clause));
+    const isException = (index: number): boolean =>
+      this.drafts[index]!.overrides.some((each) => each.kind === "ClauseRef" && each.id === clause);
+    const ranked = { within, exceptions: new Set(within.filter(isException)) };
+    this.#byClause.set(clause, ranked);
+    return ranked;
+  }
 }
 
 function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarget): void {
@@ -95,7 +116,7 @@ function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarg
       "unknown-clause",
       target.span,
       { clause: target.id, near },
-      { fix: replacement(target.span, near) },
+      { fix: near === null ? null : { span: target.span, text: near } },
     );
     return;
   }
@@ -108,39 +129,49 @@ function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarg
 
 /** The indices in an order in which every rule stands before those that it overrides. */
 function overridingFirst(e: Elaborator, drafts: readonly DraftCase[], overridden: readonly number[][]): number[] {
+  const overriding: number[][] = drafts.map(() => []);
+  overridden.forEach((targets, index) => targets.forEach((target) => overriding[target]!.push(index)));
   const order: number[] = [];
   const state = drafts.map(() => "new" as "new" | "open" | "done");
-  const visit = (index: number, path: readonly number[]): void => {
-    if (state[index] === "done") return;
-    if (state[index] === "open") {
-      reportCircle(e, drafts, [...path.slice(path.indexOf(index)), index]);
-      return;
-    }
+  const path: number[] = [];
+  const told = new Set<number>();
+  const visit = (index: number): void => {
+    if (state[index] === "open") reportCircle(e, drafts, [...path.slice(path.indexOf(index)), index], told);
+    if (state[index] !== "new") return;
     state[index] = "open";
-    overridden.forEach((targets, overriding) => {
-      if (targets.includes(index)) visit(overriding, [...path, index]);
-    });
+    path.push(index);
+    for (const each of overriding[index]!) visit(each);
+    path.pop();
     state[index] = "done";
     order.push(index);
   };
-  drafts.forEach((_, index) => visit(index, []));
+  drafts.forEach((_, index) => visit(index));
   return order;
 }
 
-function reportCircle(e: Elaborator, drafts: readonly DraftCase[], circle: readonly number[]): void {
+/** Circles that share rules have one cause, so a rule is told in one of them. */
+function reportCircle(e: Elaborator, drafts: readonly DraftCase[], circle: readonly number[], told: Set<number>): void {
+  if (circle.some((index) => told.has(index))) return;
+  for (const index of circle) told.add(index);
   const rules = circle.map((index) => drafts[index]!.rule);
   const [first, ...others] = rules.slice(0, -1);
   const related = others.map(({ origin, clause }) => e.reporter.place(origin.span, clause));
-  e.reporter.report(
-    "circular-override",
-    first!.origin.span,
-    { rules: rules.map((rule) => calledInCircle(e, rule, rules)) },
-    { related },
-  );
+  e.reporter.report("circular-override", first!.origin.span, { rules: calledInCircle(e, rules) }, { related });
+}
+
+const mostCalled = 8;
+
+/** The rules of a circle by what they are called; of many the first ones, and how many there are between. */
+function calledInCircle(e: Elaborator, rules: readonly ir.RuleInfo[]): TypeWords[] {
+  const called = rules.slice(0, rules.length > mostCalled ? mostCalled / 2 : rules.length);
+  const words = called.map((rule) => calledAmong(e, rule, rules));
+  if (called.length === rules.length) return words;
+  const between = rules.length - called.length - 1;
+  return [...words, { en: `(${between} more)`, zh: `（另 ${between} 条）` }, words[0]!];
 }
 
 /** A rule by its name; else by its clause, with its line where another of them stands there too. */
-function calledInCircle(e: Elaborator, rule: ir.RuleInfo, rules: readonly ir.RuleInfo[]): TypeWords {
+function calledAmong(e: Elaborator, rule: ir.RuleInfo, rules: readonly ir.RuleInfo[]): TypeWords {
   const { name, label, clause, origin } = rule;
   if (name !== null) return { en: name, zh: label ?? name };
   const isAlone = rules.every((other) => other.clause !== clause || other.origin === origin);

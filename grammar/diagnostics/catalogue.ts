@@ -3,8 +3,8 @@
  * The words are in `en.ts` and `zh.ts`, which do not compile while a code lacks either.
  */
 
-/** Errors leave no program; warnings do. */
-export type Severity = "error" | "warning";
+/** Errors leave no program; warnings do. Of what a note tells nothing need be wrong. */
+export type Severity = "error" | "warning" | "note";
 
 /** A word or two that a diagnostic is told, in both languages. */
 export interface TypeWords {
@@ -13,6 +13,9 @@ export interface TypeWords {
 }
 
 type None = Record<string, never>;
+
+/** What a vocabulary must declare by this name: the main entity, and for duties the enumerations. */
+export type Lacking = "person" | "Actor" | "Event";
 
 /** The parameters of each code. */
 export interface Parameters {
@@ -54,13 +57,19 @@ export interface Parameters {
   readonly "unknown-vocabulary": { readonly name: string; readonly path: string };
   readonly "not-a-vocabulary": { readonly path: string };
   readonly "vocabulary-has-errors": { readonly path: string };
+  readonly "vocabulary-lacks": { readonly lacking: Lacking; readonly path: string };
   readonly "duplicate-name": {
     readonly name: string;
     /** The label that is taken, and what has it; null where it is the name itself. */
     readonly label?: { readonly text: string; readonly of: string } | null;
   };
   readonly "duplicate-clause": { readonly clause: string };
-  readonly "unknown-name": { readonly name: string; readonly near: string | null };
+  readonly "unknown-name": {
+    readonly name: string;
+    readonly near: string | null;
+    /** The entity that has the name, where no record of it is in reach. */
+    readonly of?: TypeWords | null;
+  };
   readonly "decision-out-of-reach": { readonly decision: TypeWords; readonly entity: TypeWords };
   readonly "unknown-type": { readonly name: string; readonly near: string | null };
   readonly "unknown-member": { readonly name: string; readonly enumeration: TypeWords; readonly near: string | null };
@@ -92,7 +101,13 @@ export interface Parameters {
     readonly value: string | null;
   };
   readonly "always-known": { readonly name: string };
-  readonly "amount-not-rounded": { readonly amount: string };
+  readonly "amount-not-rounded": {
+    /** A product that falls between two fen; empty where none can be told. */
+    readonly amount: string;
+    readonly source: string;
+    /** Whether an amount around it is rounded already. */
+    readonly isInside: boolean;
+  };
   readonly "divisor-may-be-zero": { readonly divisor: string; readonly isZero: boolean };
   readonly "wrong-arguments": { readonly name: string; readonly expected: number; readonly actual: number };
   readonly "not-constant": None;
@@ -103,7 +118,12 @@ export interface Parameters {
   readonly "rank-without-item": { readonly list: string; readonly entity: string };
   readonly "rank-by-month": None;
   readonly "requirement-on-decision": { readonly name: string };
-  readonly "example-without-fact": { readonly fact: string; readonly label: string };
+  readonly "example-without-fact": {
+    readonly fact: string;
+    readonly label: string;
+    /** What is missing; or the fact's type as it is declared, where no example can give a value of it. */
+    readonly where: "given" | "column" | "cell" | { readonly type: string };
+  };
 
   // rules
   readonly "circular-override": { readonly rules: readonly TypeWords[] };
@@ -112,12 +132,23 @@ export interface Parameters {
   readonly "adds-to-single-value": { readonly decision: string };
   readonly "rule-conflict": {
     readonly decision: TypeWords;
-    /** Which of the two rules could be written to prevail, and over which clause; null where neither is. */
-    readonly prevailing: { readonly which: "first" | "second"; readonly over: string } | null;
+    /**
+     * Which of the two rules could be written to prevail, and over what: a name or a clause, or null where the other
+     * must first be given a name. Null as a whole where neither can.
+     */
+    readonly prevailing: { readonly which: "first" | "second"; readonly over: TypeWords | null } | null;
+    /** How many other rules are in conflict with these, directly or by way of others. */
+    readonly more: number;
     readonly example: TypeWords;
   };
   readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };
   readonly "rule-never-applies": { readonly decision: TypeWords };
+  readonly "applies-in-other-reading": {
+    /** The rule or the row. */
+    readonly what: TypeWords;
+    /** A reading with an option, as `--reading` takes them; null where several must be other ones together. */
+    readonly reading: TypeWords | null;
+  };
   readonly "override-never-matters": { readonly decision: TypeWords; readonly target: TypeWords };
   readonly "row-never-counts": { readonly table: string };
   readonly "condition-constant": { readonly holds: boolean };
@@ -172,6 +203,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "unknown-vocabulary": "error",
   "not-a-vocabulary": "error",
   "vocabulary-has-errors": "error",
+  "vocabulary-lacks": "error",
   "duplicate-name": "error",
   "duplicate-clause": "error",
   "unknown-name": "error",
@@ -213,6 +245,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "rule-conflict": "error",
   "rule-gap": "error",
   "rule-never-applies": "warning",
+  "applies-in-other-reading": "note",
   "override-never-matters": "warning",
   "row-never-counts": "warning",
   "condition-constant": "warning",

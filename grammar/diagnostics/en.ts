@@ -1,3 +1,4 @@
+import type { Parameters } from "./catalogue.ts";
 import type { Wording, Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
@@ -6,7 +7,16 @@ const unknownName = (what: string, name: string, near: string | null): Words => 
 });
 /** A long expression is not said again. */
 const short = (source: string): string => (source.length > 24 ? "(…)" : source);
+const inBrackets = (source: string): string => (source.length > 24 ? short(source) : `(${source})`);
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join(", ");
+
+function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"]["prevailing"]): string {
+  if (prevailing === null) return "change the condition of one of them";
+  const { which, over } = prevailing;
+  if (over !== null) return `if the ${which} prevails, write \`notwithstanding ${over.en}\` on it`;
+  const other = which === "first" ? "second" : "first";
+  return `if the ${which} prevails, give the ${other} a name, \`rule ${decision} named …\`, and write \`notwithstanding\` and that name on the ${which}`;
+}
 
 /** The English words of every diagnostic. */
 export const en: Wording = {
@@ -91,7 +101,7 @@ export const en: Wording = {
   }),
   "range-on-decision": ({ decision }) => ({
     message: `\`${decision.en}\` is what its rules say, so a range in its type has no effect`,
-    help: "take the range away; an `invariant` can say between what the value lies",
+    help: "take the range away; an invariant can say between what the value lies",
   }),
   "amount-below-fen": ({ amount }) => ({
     message: `${amount} is not a whole number of fen`,
@@ -125,6 +135,18 @@ export const en: Wording = {
     message: `the vocabulary ${path} has errors`,
     help: "mend the vocabulary first",
   }),
+  "vocabulary-lacks": ({ lacking, path }) => ({
+    message: {
+      person: "the vocabulary has no entity `person`, of which every notice speaks",
+      Actor: "the vocabulary has no enumeration `Actor`, which says who has duties",
+      Event: "the vocabulary has no enumeration `Event`, which says from what times run",
+    }[lacking],
+    help: {
+      person: `declare it in ${path}: \`entity person "…"\` with its facts and decisions`,
+      Actor: `declare it in ${path}: \`enumeration Actor "…"\` with an option for each of them`,
+      Event: `declare it in ${path}: \`enumeration Event "…"\` with an option for each of them`,
+    }[lacking],
+  }),
   "duplicate-name": ({ name, label = null }) => ({
     message:
       label === null
@@ -136,7 +158,13 @@ export const en: Wording = {
     message: `clause ${clause} stands twice`,
     help: "put its declarations together",
   }),
-  "unknown-name": ({ name, near }) => unknownName("name", name, near),
+  "unknown-name": ({ name, near, of = null }) =>
+    of === null
+      ? unknownName("name", name, near)
+      : {
+          message: `\`${name}\` is of \`${of.en}\`, and there is none at hand here`,
+          help: `ask for it in a rule of \`${of.en}\`, or in an aggregate over a list of \`${of.en}\``,
+        },
   "decision-out-of-reach": ({ decision, entity }) => ({
     message: `\`${decision.en}\` is decided of \`${entity.en}\`, and a rule on another entity cannot ask for it here`,
     help: `use facts of \`${entity.en}\`, or write the rule for \`${entity.en}\``,
@@ -184,14 +212,19 @@ export const en: Wording = {
       `declare it as \`${type}?\`, or write \`silent on ${decision.en} when …\` where the notice says nothing`,
   }),
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),
-  "amount-not-rounded": ({ amount }) => ({
+  "amount-not-rounded": ({ amount, source, isInside }) => ({
     message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount}`}`,
-    help: "say how the whole of it is rounded: `(…) rounded to fen`, `(…) rounded down to fen`, `(…) rounded up to yuan`",
+    help: isInside
+      ? `what is rounded around it comes after it: round it too, \`${inBrackets(source)} rounded to fen\``
+      : `say how the whole of it is rounded: \`${inBrackets(source)} rounded to fen\`, or \`rounded down to fen\`, \`rounded up to yuan\``,
   }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero
       ? { message: `\`${divisor}\` is zero, and nothing can be divided by it`, help: "divide by another number" }
-      : { message: `\`${divisor}\` may be zero`, help: `ask for it first: \`${divisor} > 0 and …\`` },
+      : {
+          message: `\`${divisor}\` may be zero`,
+          help: `ask for it first: \`if ${divisor} > 0 then … else …\`, or in a condition \`${divisor} > 0 and …\``,
+        },
   "wrong-arguments": ({ name, expected, actual }) => ({
     message: `\`${name}\` takes ${expected} argument${expected === 1 ? "" : "s"}, not ${actual}`,
   }),
@@ -220,16 +253,26 @@ export const en: Wording = {
   }),
   "rank-by-month": () => ({
     message: "a rank is one place among all, and has no months",
-    help: "leave `by month of` out, and say in `where` which items are compared",
+    help: "remove `by month of`, and say in `where` which items are compared",
   }),
   "requirement-on-decision": ({ name }) => ({
     message: `a requirement is asked before anything is decided, so it cannot rest on \`${name}\``,
     help: "use facts only",
   }),
-  "example-without-fact": ({ fact, label }) => ({
-    message: `the example does not give \`${fact}\` (${label}), which every record must have`,
-    help: `add \`${fact}: …\` after \`given\``,
-  }),
+  "example-without-fact": ({ fact, label, where }) =>
+    typeof where === "object"
+      ? {
+          message: `no example can give \`${fact}\` (${label}), which every record must have: nothing that can be written is of type \`${where.type}\``,
+          help: `let the vocabulary declare it as \`${where.type}?\`, or try records from a file with \`pol run\``,
+        }
+      : {
+          message: `the example does not give \`${fact}\` (${label}), which every record must have`,
+          help: {
+            given: `add \`${fact}: …\` after \`given\``,
+            column: `add a column \`${fact}\` before \`=>\``,
+            cell: `fill in the cell of the column \`${fact}\``,
+          }[where],
+        },
   "circular-override": ({ rules }) => ({
     message: `these rules override each other in a circle: ${rules.map(({ en }) => en).join(" → ")}`,
     help: "remove one `notwithstanding`",
@@ -246,13 +289,12 @@ export const en: Wording = {
     message: `\`${decision}\` is not a set, so nothing can be added to it`,
     help: "write `is`",
   }),
-  "rule-conflict": ({ decision, example, prevailing }) => ({
-    message: `two rules give \`${decision.en}\` different values`,
+  "rule-conflict": ({ decision, example, prevailing, more }) => ({
+    message:
+      `two rules give \`${decision.en}\` different values` +
+      (more === 0 ? "" : `, and ${more} more ${more === 1 ? "is" : "are"} in conflict with them or with one another`),
     example: example.en,
-    help:
-      prevailing === null
-        ? "change the condition of one of them"
-        : `if the ${prevailing.which} prevails, write \`notwithstanding ${prevailing.over}\` on it`,
+    help: prevailingHelp(decision.en, prevailing),
   }),
   "rule-gap": ({ decision, example }) => ({
     message: `no rule decides \`${decision.en}\` for some records`,
@@ -262,6 +304,12 @@ export const en: Wording = {
   "rule-never-applies": ({ decision }) => ({
     message: `this rule on \`${decision.en}\` can never decide anything`,
     help: "correct its condition or remove it",
+  }),
+  "applies-in-other-reading": ({ what, reading }) => ({
+    message:
+      `as the notice is read, ${what.en} decides nothing; it applies only ` +
+      (reading === null ? "where several readings are other ones" : `in another reading, as with \`${reading.en}\``),
+    ...(reading === null ? {} : { help: `\`pol run --reading ${reading.en}\` shows what it does` }),
   }),
   "override-never-matters": ({ decision, target }) => ({
     message: `overriding ${target.en} never changes \`${decision.en}\``,

@@ -1,4 +1,5 @@
 import { keywords } from "../keywords.ts";
+import type { Parameters } from "./catalogue.ts";
 import type { Wording, Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
@@ -9,7 +10,16 @@ const unknownName = (what: string, name: string, near: string | null): Words => 
 const word = (en: string): string => keywords.find((each) => each.en === en)?.zh ?? en;
 /** A long expression is not said again. */
 const short = (source: string): string => (source.length > 24 ? "（……）" : source);
+const inBrackets = (source: string): string => (source.length > 24 ? short(source) : `（${source}）`);
 const list = (items: readonly string[]): string => items.map((item) => `“${item}”`).join("、");
+
+function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"]["prevailing"]): string {
+  if (prevailing === null) return "请修改其中一条的条件";
+  const { which, over } = prevailing;
+  const [one, other] = which === "first" ? ["前", "后"] : ["后", "前"];
+  if (over !== null) return `若${one}一条优先，请在该条写“不受 ${over.zh} 限制”`;
+  return `若${one}一条优先，请先给${other}一条命名（“规则 ${decision} 称为 ……”），再在${one}一条写“不受 该名称 限制”`;
+}
 
 /** The Chinese words of every diagnostic. */
 export const zh: Wording = {
@@ -101,12 +111,30 @@ export const zh: Wording = {
   "unknown-vocabulary": ({ name, path }) => ({ message: `找不到词汇表“${name}”`, help: `应位于 ${path}` }),
   "not-a-vocabulary": ({ path }) => ({ message: `${path} 不是词汇表`, help: "“采用”后面应写以“词汇表”开头的文件" }),
   "vocabulary-has-errors": ({ path }) => ({ message: `词汇表 ${path} 有错误`, help: "请先改正词汇表" }),
+  "vocabulary-lacks": ({ lacking, path }) => ({
+    message: {
+      person: "词汇表缺少主体“person”，通知所说的都是它",
+      Actor: "词汇表缺少选项表“Actor”，无法说明由谁办理",
+      Event: "词汇表缺少选项表“Event”，无法说明时限从何起算",
+    }[lacking],
+    help: {
+      person: `请在 ${path} 中声明：“主体 person "……"”，并列出其事实和结论`,
+      Actor: `请在 ${path} 中声明：“选项表 Actor "……"”，并逐项列出`,
+      Event: `请在 ${path} 中声明：“选项表 Event "……"”，并逐项列出`,
+    }[lacking],
+  }),
   "duplicate-name": ({ name, label = null }) => ({
     message: label === null ? `“${name}”重复声明` : `“${name}”的中文名称“${label.text}”与“${label.of}”相同`,
     help: "请将其中一个改名",
   }),
   "duplicate-clause": ({ clause }) => ({ message: `条款${clause}重复出现`, help: "请将内容合并到一处" }),
-  "unknown-name": ({ name, near }) => unknownName("名称", name, near),
+  "unknown-name": ({ name, near, of = null }) =>
+    of === null
+      ? unknownName("名称", name, near)
+      : {
+          message: `“${name}”属于“${of.zh}”，此处没有可取的${of.zh}`,
+          help: `请写在“${of.zh}”的规则中，或在对“${of.zh}”列表的汇总中使用`,
+        },
   "decision-out-of-reach": ({ decision, entity }) => ({
     message: `“${decision.zh}”是“${entity.zh}”的结论，其他主体的规则不能在此使用`,
     help: `请改用“${entity.zh}”的事实，或改为“${entity.zh}”的规则`,
@@ -154,14 +182,19 @@ export const zh: Wording = {
       `将其声明为“${type}?”；通知未作规定的，请写“未规定 ${decision.zh} 当 ……”`,
   }),
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
-  "amount-not-rounded": ({ amount }) => ({
+  "amount-not-rounded": ({ amount, source, isInside }) => ({
     message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}`}`,
-    help: "请写明整个算式如何取整：“（……）四舍五入 至 分”“（……）向下取整 至 分”“（……）向上取整 至 元”",
+    help: isInside
+      ? `外层取整在其后，此处也须取整：“${inBrackets(source)}四舍五入 至 分”`
+      : `请写明整个算式如何取整：“${inBrackets(source)}四舍五入 至 分”，或“向下取整 至 分”“向上取整 至 元”`,
   }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero
       ? { message: `“${divisor}”为零，不能作除数`, help: "请改用其他数作除数" }
-      : { message: `“${divisor}”可能为零`, help: `请先行判断：“${divisor} > 0 且 ……”` },
+      : {
+          message: `“${divisor}”可能为零`,
+          help: `请先行判断：“若 ${divisor} > 0 则 …… 否则 ……”，或在条件中写“${divisor} > 0 且 ……”`,
+        },
   "wrong-arguments": ({ name, expected, actual }) => ({
     message: `“${name}”应有 ${expected} 个参数，实有 ${actual} 个`,
   }),
@@ -185,10 +218,20 @@ export const zh: Wording = {
     message: `要求在得出结论之前检查，不能依赖“${name}”`,
     help: "请只用事实",
   }),
-  "example-without-fact": ({ fact, label }) => ({
-    message: `示例未给出每条记录必有的“${label}”（${fact}）`,
-    help: `请在“已知”后补写“${label}：……”`,
-  }),
+  "example-without-fact": ({ fact, label, where }) =>
+    typeof where === "object"
+      ? {
+          message: `示例无法给出每条记录必有的“${label}”（${fact}）：类型为“${where.type}”的内容无法写出`,
+          help: `请在词汇表中改为“${where.type}?”，或用 pol run 以文件中的记录试算`,
+        }
+      : {
+          message: `示例未给出每条记录必有的“${label}”（${fact}）`,
+          help: {
+            given: `请在“已知”后补写“${label}：……”`,
+            column: `请在“=>”之前增加一列“${label}”`,
+            cell: `请填写“${label}”一列的空格`,
+          }[where],
+        },
   "circular-override": ({ rules }) => ({
     message: `这些规则互相排除，形成循环：${rules.map(({ zh }) => zh).join(" → ")}`,
     help: "请删去其中一处“不受……限制”",
@@ -202,13 +245,10 @@ export const zh: Wording = {
     help: `请补写规则；通知未作规定的，请写“未规定 ${label}”`,
   }),
   "adds-to-single-value": ({ decision }) => ({ message: `“${decision}”不是多选，不能另加`, help: "请改用“为”" }),
-  "rule-conflict": ({ decision, example, prevailing }) => ({
-    message: `对“${decision.zh}”，两条规则得出不同结果`,
+  "rule-conflict": ({ decision, example, prevailing, more }) => ({
+    message: `对“${decision.zh}”，两条规则得出不同结果${more === 0 ? "" : `；另有 ${more} 条与之或彼此冲突`}`,
     example: example.zh,
-    help:
-      prevailing === null
-        ? "请修改其中一条的条件"
-        : `若${prevailing.which === "first" ? "前" : "后"}一条优先，请在该条写“不受 ${prevailing.over} 限制”`,
+    help: prevailingHelp(decision.zh, prevailing),
   }),
   "rule-gap": ({ decision, example }) => ({
     message: `对“${decision.zh}”，有的情形没有规则可依`,
@@ -218,6 +258,10 @@ export const zh: Wording = {
   "rule-never-applies": ({ decision }) => ({
     message: `这条关于“${decision.zh}”的规则永远不起作用`,
     help: "请更正条件或删去该规则",
+  }),
+  "applies-in-other-reading": ({ what, reading }) => ({
+    message: `按所取口径，${what.zh}不起作用；${reading === null ? "须有几个口径同时另取才适用" : `另取口径（如“${reading.zh}”）时才适用`}`,
+    ...(reading === null ? {} : { help: `可用 pol run --reading ${reading.zh} 查看其作用` }),
   }),
   "override-never-matters": ({ decision, target }) => ({
     message: `排除${target.zh}从不影响“${decision.zh}”`,

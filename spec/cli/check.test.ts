@@ -18,6 +18,16 @@ describe("check", () => {
     `);
   });
 
+  test("counts notes, with which a file passes", async () => {
+    const { code, stdout } = await run(["check", "policies/nanan-2025.pol"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("note[applies-in-other-reading]: ");
+    expect(stdout).toContain("\n1 file: no problems, 1 note\n");
+    expect((await run(["check", "policies/nanan-2025.pol", "--lang", "zh"])).stdout).toContain(
+      "1 个文件，没有问题，1 个提示\n",
+    );
+  });
+
   test("shows every problem with its line, Chinese characters as two columns", async () => {
     const { code, stdout } = await run(["check", `${county}/wrong.pol`]);
     expect(code).toBe(1);

@@ -1,6 +1,6 @@
 /**
  * Every diagnostic has a page in docs/diagnostics/, and the page is the test: its wrong file reports that
- * code and nothing else, with the exact text in `<code>.txt`, and its right file is clean.
+ * code and nothing else, with the exact text in `<code>.txt`, and its right files are clean and do what the help says.
  *
  * A notice may stand behind a `vocabulary` block that it uses; else it uses the vocabulary of the fixtures.
  * After `wrong` or `right` a block may say `to=zh` (the file is translated), `reading=NAME=OPTION` (the
@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Colours } from "../../cli/context.ts";
-import { diagnosticText } from "../../cli/render/diagnostic.ts";
+import { diagnosticText, wordsOf } from "../../cli/render/diagnostic.ts";
 import { checkExactly } from "../../compiler/check/exact.ts";
 import { type Code, codes } from "../../grammar/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
@@ -44,13 +44,23 @@ interface Sample {
   readonly vocabulary: SourceFile | null;
 }
 
-function sampleOf(code: Code, kind: "wrong" | "right"): Sample {
+function samplesOf(code: Code, kind: "wrong" | "right"): readonly [Sample, ...Sample[]] {
   const { blocks } = readPage(`docs/diagnostics/${code}.md`);
-  const index = blocks.findIndex(({ marks }) => kind in marks);
-  if (index < 0) throw new Error(`the page of ${code} has no ${kind} file`);
-  const before = blocks[index - 1];
-  const isVocabulary = before !== undefined && "vocabulary" in before.marks;
-  return { file: blocks[index]!, vocabulary: isVocabulary ? new SourceFile("people.pol", before.body) : null };
+  const [first, ...more] = blocks.flatMap((file, index): Sample[] => {
+    if (!(kind in file.marks)) return [];
+    const before = blocks[index - 1];
+    const isVocabulary = before !== undefined && "vocabulary" in before.marks;
+    return [{ file, vocabulary: isVocabulary ? new SourceFile("people.pol", before.body) : null }];
+  });
+  if (first === undefined) throw new Error(`the page of ${code} has no ${kind} file`);
+  return [first, ...more];
+}
+
+/** Whether a file has what a help quotes as something to write, or less of it where it is to be removed. */
+function isHeeded(help: string, quoted: string, wrong: string, right: string): boolean {
+  const countIn = (body: string): number => body.split(quoted).length;
+  if (help.includes("remove ")) return countIn(right) < countIn(wrong);
+  return quoted.split("…").every((part) => right.includes(part.trim()));
 }
 
 describe.each(codes)("%s", (code) => {
@@ -62,7 +72,7 @@ describe.each(codes)("%s", (code) => {
   });
 
   test("is all that its wrong file reports", async () => {
-    const sample = sampleOf(code, "wrong");
+    const [sample] = samplesOf(code, "wrong");
     const reported = await reportedOf(sample);
     const { also } = sample.file.marks;
     expect([...new Set(reported.map((each) => each.code))].sort()).toEqual(
@@ -74,8 +84,34 @@ describe.each(codes)("%s", (code) => {
     await expect(texts.join("\n")).toMatchFileSnapshot(`${code}.txt`);
   });
 
-  test("its right file is clean", async () => {
-    expect((await reportedOf(sampleOf(code, "right"))).map((each) => each.code)).toEqual([]);
+  test("a fix that it brings mends it", async () => {
+    const [sample] = samplesOf(code, "wrong");
+    const isOwn = (each: Diagnostic): boolean => each.code === code;
+    const reported = (await reportedOf(sample)).filter(isOwn);
+    for (const { fix } of reported) {
+      if (fix === null) continue;
+      const { start, end } = fix.span;
+      const body = sample.file.body.slice(0, start) + fix.text + sample.file.body.slice(end);
+      const left = (await reportedOf({ ...sample, file: { ...sample.file, body } })).filter(isOwn);
+      expect(left.length, fix.text).toBeLessThan(reported.length);
+    }
+  });
+
+  test("its help is what a right file does", async () => {
+    const [wrong] = samplesOf(code, "wrong");
+    for (const each of (await reportedOf(wrong)).filter((each) => each.code === code)) {
+      const { help = "" } = wordsOf(each, "en");
+      const quoted = [...help.matchAll(/`([^`]+)`/gu)].map(([, text = ""]) => text);
+      const toWrite = quoted.filter((text) => !text.startsWith("pol "));
+      const rights = samplesOf(code, "right").map(({ file }) => file.body.replace(/[“”]/gu, '"'));
+      const isTried = toWrite.some((text) => rights.some((right) => isHeeded(help, text, wrong.file.body, right)));
+      expect(toWrite.length === 0 || isTried, help).toBe(true);
+    }
+  });
+
+  test("its right files are clean", async () => {
+    for (const sample of samplesOf(code, "right"))
+      expect((await reportedOf(sample)).map((each) => each.code)).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 /** What a diagnostic says besides its code: the notice's words, and help that can be typed in. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { compile } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
 import { en } from "../../grammar/diagnostics/en.ts";
 import type { Words } from "../../grammar/diagnostics/words.ts";
+import { SourceFile } from "../../grammar/source.ts";
 import { compileFixture } from "../support/compile-fixture.ts";
 
 const english = ({ code, parameters }: Diagnostic): Words => en[code](parameters as never);
@@ -35,6 +37,11 @@ test.each<readonly [what: string, text: string, told: readonly string[]]>([
     ["did you mean `fullYears`?"],
   ],
   ["a misspelt unit", inNotice("rule premium is 400 yaun"), ["expected `yuan` or"]],
+  [
+    "a keyword in a table of examples",
+    inNotice('examples "a"\n| given x | => share |\n| 1 | 2% |'),
+    ["expected `=>` or"],
+  ],
   ["a unit in the plural", inNotice("rule premium is 5 yuans"), ["expected `yuan` or"]],
   [
     "an amount of 15 digits",
@@ -53,6 +60,26 @@ test.each<readonly [what: string, text: string, told: readonly string[]]>([
     inNotice("rule share named a notwithstanding b\nis 1%\nrule share named b notwithstanding a\nis 2%"),
     ["a → b → a"],
   ],
+  [
+    "a fact of another entity",
+    inNotice("rule share when target > 1\nis 1%"),
+    ["`target` is of `hamlet`, and there is none at hand here / ask for it in a rule of `hamlet`"],
+  ],
+  [
+    "a fact where a fixed value must stand",
+    inNotice("parameter a: missedYears + 1"),
+    ["this must be a fixed value, known without any record"],
+  ],
+  [
+    "a define that takes an argument, without one",
+    inNotice("define f(a): a > 1\nrule share when f\nis 1%"),
+    ["`f` takes 1 argument, not 0"],
+  ],
+  [
+    "a decision of another entity",
+    inNotice("rule rank is 1\nrule township.premium is 1 yuan\nrule 村.completion is 1%"),
+    ["did you mean `hamlet.rank`?", "did you mean `premium`?", "did you mean `township.completion`?"],
+  ],
 ])("%s", (_, text, told) => {
   const words = compileFixture(text).diagnostics.map(english);
   const all = words.map(({ message, help }) => `${message} / ${help ?? ""}`).join("\n");
@@ -70,3 +97,84 @@ test("options that are keywords are reported, and what comes after them", () => 
 test.each(["é", "Éa", "ñandú", "ÿ", "Ā", "ǅ"])("%s begins a name", (name) =>
   expect(compileFixture(inNotice(`parameter ${name}: 1`)).diagnostics.map(({ code }) => code)).toEqual([]),
 );
+
+describe("a circle is shown where the notice decides what is in it", () => {
+  test.each<readonly [what: string, body: string, line: number]>([
+    [
+      "a table by its own condition, below another table",
+      "table u by standing\n| category | window |\n| student | late |\n" +
+        "table t by standing\n| category | premium | share | provided |\n| student | 1 yuan | 1% | documents has student |\n" +
+        "rule documents when share is known\nis {student}",
+      8,
+    ],
+    [
+      "a rule below one of another entity on a decision of the same name",
+      "rule township.completion is 1%\ndecision completion: rate\nrule completion is completion or else 1%",
+      7,
+    ],
+  ])("%s", (_, body, line) => {
+    const circles = compileFixture(inNotice(body)).diagnostics.filter(({ code }) => code === "circular-definition");
+    expect(circles.map(({ place }) => place.file.position(place.span.start).line)).toEqual([line]);
+  });
+});
+
+test.each<readonly [what: string, amount: string, help: string]>([
+  [
+    "a product of which a factor is rounded",
+    "(1.01 yuan * 33%) rounded to fen * 33%",
+    "the whole of it is rounded: `(…)",
+  ],
+  ["a part of a sum", "1.01 yuan * 33% + 1 yuan", "the whole of it is rounded: `(1.01 yuan * 33%) rounded to fen`"],
+  ["a part of a sum that is rounded", "(1.01 yuan * 33% + 1 yuan) rounded to fen", "round it too, `(1.01 yuan * 33%)"],
+])("to round what is shown of %s mends it", (_, amount, help) => {
+  const text = inNotice(`rule premium is ${amount}`);
+  const [found] = compileFixture(text).diagnostics;
+  expect(english(found!).help).toContain(help);
+  const { start, end } = found!.place.span;
+  const rounded = `(${text.slice(start, end)}) rounded to fen`;
+  expect(compileFixture(text.slice(0, start) + rounded + text.slice(end)).diagnostics).toEqual([]);
+});
+
+describe("of a vocabulary of its own", () => {
+  const wordsOf = (vocabulary: string, clause: string): readonly string[] => {
+    const notice = `notice own-2025 "甲"\n  year 2025\n  uses own\nclause 一 "甲"\n${clause}\n`;
+    const { diagnostics } = compile(new SourceFile("notice.pol", notice), {
+      vocabulary: () => ({ file: new SourceFile("own.pol", `vocabulary own "甲"\n${vocabulary}\n`), path: "own.pol" }),
+    });
+    return diagnostics.map((each) => {
+      const { file, span } = each.place;
+      return `${file.path}:${file.position(span.start).line} ${english(each).message} / ${english(each).help ?? ""}`;
+    });
+  };
+
+  test("an example says what is missing where, and what no example can give once", () => {
+    const facts = 'fact age "年龄": int\nfact paid "已缴": int by date\ndecision n "数": int';
+    const examples =
+      'example "甲"\ngiven age: 1\nexpect n: 1\nexamples "乙"\n| age | => n |\n| | 1 |\nexamples "丙"\n| => n |\n| 1 |\n| 2 |';
+    expect(wordsOf(`entity person "人"\n${facts}`, `rule n is age\n${examples}`)).toEqual([
+      "notice.pol:6 no example can give `paid` (已缴), which every record must have: nothing that can be written is of type `int by date`" +
+        " / let the vocabulary declare it as `int by date?`, or try records from a file with `pol run`",
+      "notice.pol:11 the example does not give `age` (年龄), which every record must have / fill in the cell of the column `age`",
+      "notice.pol:12 the example does not give `age` (年龄), which every record must have / add a column `age` before `=>`",
+    ]);
+  });
+
+  test("without `person` it is the vocabulary that is wrong", () => {
+    const told = wordsOf('entity resident "居民"\ndecision n "数": int', "rule n is 1");
+    expect(told).toEqual([
+      "notice.pol:3 the vocabulary own.pol has errors / mend the vocabulary first",
+      "own.pol:1 the vocabulary has no entity `person`, of which every notice speaks" +
+        ' / declare it in own.pol: `entity person "…"` with its facts and decisions',
+    ]);
+  });
+
+  test("duties say once what the vocabulary lacks for them", () => {
+    const duties = 'duty office "a" due by 2025-01-01\nduty office "b" due within 3 days after event born';
+    expect(wordsOf('entity person "人"\nfact age "年龄": int', duties)).toEqual([
+      "notice.pol:5 the vocabulary has no enumeration `Actor`, which says who has duties" +
+        ' / declare it in own.pol: `enumeration Actor "…"` with an option for each of them',
+      "notice.pol:6 the vocabulary has no enumeration `Event`, which says from what times run" +
+        ' / declare it in own.pol: `enumeration Event "…"` with an option for each of them',
+    ]);
+  });
+});

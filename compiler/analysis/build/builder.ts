@@ -35,6 +35,8 @@ export type Readings = "taken" | "open" | { readonly reading: string; readonly o
 export interface CasesDiagrams {
   /** Where each rule's guard holds. */
   readonly applies: readonly Diagram[];
+  /** The rules that override each rule. */
+  readonly overriders: readonly (readonly number[])[];
   /** Where each rule applies and is not defeated. */
   readonly prevails: readonly Diagram[];
   /** Where no rule prevails. */
@@ -49,6 +51,8 @@ export interface CasesDiagrams {
   readonly open: Diagram;
   /** Where two rules that prevail give different values. */
   readonly colliding: Diagram;
+  /** Where a rule applies and none of others prevails. */
+  readonly undefeated: (index: number, overriders: readonly number[], prevails: readonly Diagram[]) => Diagram;
   /** What each rule gives where it applies. */
   readonly values: readonly Diagram[];
   /** What a rule gives where it applies. */

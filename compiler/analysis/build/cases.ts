@@ -11,6 +11,7 @@ import { sameSet } from "./sets.ts";
  */
 export class BuiltCases implements CasesDiagrams {
   readonly applies: readonly Diagram[];
+  readonly overriders: readonly (readonly number[])[];
   readonly prevails: readonly Diagram[];
   readonly uncovered: Diagram;
   readonly silent: Diagram;
@@ -25,7 +26,11 @@ export class BuiltCases implements CasesDiagrams {
     this.#builder = builder;
     this.#node = node;
     this.applies = node.cases.map(({ guard }) => builder.condition(guard));
-    this.prevails = undefeated(builder, node.cases, this.applies);
+    this.overriders = overridersOf(node.cases);
+    // Overriding rules stand before those that they override.
+    const prevails: Diagram[] = [];
+    node.cases.forEach((_, index) => prevails.push(this.undefeated(index, this.overriders[index]!, prevails)));
+    this.prevails = prevails;
     this.uncovered = store.not(store.any(this.prevails));
     this.silent = store.any(node.silences.map((silence) => builder.condition(silence)));
     this.together = whereTogether(builder, this.prevails);
@@ -42,6 +47,11 @@ export class BuiltCases implements CasesDiagrams {
 
   get colliding(): Diagram {
     return (this.#colliding ??= this.#collide());
+  }
+
+  undefeated(index: number, overriders: readonly number[], prevails: readonly Diagram[]): Diagram {
+    const { store } = this.#builder;
+    return store.minus(this.applies[index]!, store.any(overriders.map((each) => prevails[each]!)));
   }
 
   valueOf(index: number): Diagram {
@@ -104,15 +114,11 @@ export function whereRulesCollide(store: Store, value: Diagram): Diagram {
   return store.where(value, (term) => term.kind === "failure" && term.cause === "conflict");
 }
 
-/** Where each rule applies undefeated. Overriding rules stand before those that they override. */
-export function undefeated(builder: Builder, cases: readonly Case[], applies: readonly Diagram[]): readonly Diagram[] {
-  const { store } = builder;
-  const prevails: Diagram[] = [];
-  cases.forEach((_, index) => {
-    const defeated = store.any(prevails.filter((_, earlier) => cases[earlier]!.overrides.includes(index)));
-    prevails.push(store.minus(applies[index]!, defeated));
-  });
-  return prevails;
+/** The rules that override each rule. */
+function overridersOf(cases: readonly Case[]): readonly (readonly number[])[] {
+  const overriders: number[][] = cases.map(() => []);
+  cases.forEach(({ overrides }, index) => overrides.forEach((each) => overriders[each]!.push(index)));
+  return overriders;
 }
 
 /** The common value of the rules that prevail. */

@@ -2,9 +2,6 @@ import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { conditionOf } from "../regions/condition.ts";
-import type { Condition } from "../regions/literal.ts";
-import { tellersFor } from "../regions/tellers-for.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
 import type { Undecided } from "./gaps.ts";
@@ -14,12 +11,14 @@ export interface Conflict {
   readonly kind: "conflict";
   readonly decision: Decision;
   readonly rules: readonly [RuleInfo, RuleInfo];
+  /** The other rules that collide with these two, or with one another by way of these. */
+  readonly more: readonly RuleInfo[];
+  /** Where the two collide. */
   readonly region: Diagram;
-  readonly condition: Condition;
   readonly witness: Witness;
 }
 
-/** Every pair of rules that collide; and the decisions of which that is not known. */
+/** Every group of rules that collide; and the decisions of which that is not known. */
 export function findConflicts(analysis: Analysis): readonly (Conflict | Undecided)[] {
   return casesOf(analysis.entity).flatMap(({ decision, cases }) => {
     const found = analysis.within(() => conflictsIn(analysis, decision, cases));
@@ -28,39 +27,76 @@ export function findConflicts(analysis: Analysis): readonly (Conflict | Undecide
 }
 
 function conflictsIn(analysis: Analysis, decision: Decision, cases: Cases): readonly (Conflict | Undecided)[] {
+  return collidingGroups(analysis, decision, cases).flatMap((group) => {
+    const answer = conflictOf(analysis, decision, cases, group);
+    if (answer === null) return [];
+    return [isUnknown(answer) ? { kind: "undecided" as const, decision, ...answer } : answer];
+  });
+}
+
+/** Rules that collide, directly or by way of others; the first two do so directly. */
+type Group = readonly [first: number, second: number, ...more: number[]];
+
+/**
+ * The groups of rules that collide. Where values differ, each rule that prevails differs from another: so those
+ * that prevail there together are of one group, whichever pairs of them it is that differ.
+ */
+function collidingGroups(analysis: Analysis, decision: Decision, cases: Cases): readonly Group[] {
+  const { store } = analysis;
   const { prevails, colliding } = analysis.builder.cases(cases);
-  if (!analysis.overlap(analysis.asked(decision), colliding)) return [];
-  const found: (Conflict | Undecided)[] = [];
-  for (let second = 1; second < prevails.length; second++) {
-    for (let first = 0; first < second; first++) {
-      const answer = conflictOf(analysis, decision, cases, [first, second]);
-      if (answer !== null) found.push(isUnknown(answer) ? { kind: "undecided", decision, ...answer } : answer);
+  const asked = analysis.asked(decision);
+  if (!analysis.overlap(asked, colliding)) return [];
+  const parts = prevails.map((prevailing) => store.and(store.and(asked, colliding), prevailing));
+  const startOf = (index: number): number => cases.cases[index]!.rule.origin.span.start;
+  let left = [...parts.keys()]
+    .filter((index) => !analysis.isEmpty(parts[index]!))
+    .sort((one, other) => startOf(one) - startOf(other));
+  const groups: Group[] = [];
+  for (let first = left[0]; first !== undefined; first = left[0]) {
+    const group = reachedFrom(analysis, parts, first, left);
+    const others = left.slice(1).filter((index) => group.has(index));
+    left = left.filter((index) => !group.has(index));
+    const second = others.find((other) => !analysis.isEmpty(collision(analysis, decision, cases, [first, other])));
+    if (second !== undefined) groups.push([first, second, ...others.filter((other) => other !== second)]);
+  }
+  return groups;
+}
+
+/** The parts that overlap with one of them, directly or by way of others. */
+function reachedFrom(
+  analysis: Analysis,
+  parts: readonly Diagram[],
+  first: number,
+  indices: readonly number[],
+): ReadonlySet<number> {
+  const reached = new Set([first]);
+  let region = parts[first]!;
+  for (let before = 0; before < reached.size;) {
+    before = reached.size;
+    for (const index of indices) {
+      if (reached.has(index) || !analysis.overlap(region, parts[index]!)) continue;
+      reached.add(index);
+      region = analysis.store.or(region, parts[index]!);
     }
   }
-  return found;
+  return reached;
 }
 
 function conflictOf(
   analysis: Analysis,
   decision: Decision,
   cases: Cases,
-  pair: readonly [number, number],
+  [first, second, ...more]: Group,
 ): Conflict | Unknown | null {
-  const region = collision(analysis, decision, cases, pair);
+  const region = collision(analysis, decision, cases, [first, second]);
   const witness = analysis.witness(region, (facts) => {
     const result = replay(analysis.program, analysis.entity, decision, facts);
     return result.kind === "conflict" && result.decision === decision.name;
   });
   if (witness === null || isUnknown(witness)) return witness;
-  const rules = [cases.cases[pair[0]]!.rule, cases.cases[pair[1]]!.rule] as const;
-  return {
-    kind: "conflict",
-    decision,
-    rules,
-    region,
-    condition: conditionOf(analysis, region, tellersFor(analysis, decision)),
-    witness,
-  };
+  const ruleOf = (index: number): RuleInfo => cases.cases[index]!.rule;
+  const rules = [ruleOf(first), ruleOf(second)] as const;
+  return { kind: "conflict", decision, rules, more: more.map(ruleOf), region, witness };
 }
 
 /** Where two rules prevail together with different values. */

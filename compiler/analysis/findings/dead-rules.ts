@@ -1,8 +1,8 @@
 import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
-import { joinValues, undefeated, whereRulesCollide } from "../build/cases.ts";
+import { joinValues, whereRulesCollide } from "../build/cases.ts";
 import { casesOf } from "./cases-of.ts";
-import { inEveryReading } from "./every-reading.ts";
+import { byReading, inEveryReading, type OtherOption } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
 
 /** A rule that never counts: its guard never holds, or rules that override it apply wherever it does. */
@@ -13,6 +13,8 @@ export interface DeadRule {
   readonly why: "never-applies" | "always-overridden";
   /** The rules that override it, where that is why. */
   readonly by: readonly RuleInfo[];
+  /** An option with which it counts; null where there is none, whatever options of the readings are taken. */
+  readonly unless: OtherOption | "several" | null;
 }
 
 /** A rule that could as well override none: every input would have the same outcome. */
@@ -30,24 +32,28 @@ export interface DeadRow {
   readonly table: string;
   readonly row: PickRow;
   readonly why: "never-applies" | "always-preceded";
+  readonly unless: OtherOption | "several" | null;
 }
 
-/** Every rule that never counts, whatever options of the readings are taken. */
+/** What is found under the options taken alone. */
+type AsTaken<T> = Omit<T, "unless">;
+
+/** Every rule that never counts under the options taken. */
 export function findDeadRules(analysis: Analysis): readonly (DeadRule | Undecided)[] {
   return casesOf(analysis.entity).flatMap(({ decision, cases }) =>
-    inEveryReading(
+    byReading(
       analysis,
       decision,
       (each) => deadRules(each, decision, cases),
       ({ rule }) => rule,
-    ),
+    ).map((each) => ("finding" in each ? { ...each.finding, unless: each.unless } : each)),
   );
 }
 
-function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly DeadRule[] {
+function deadRules(analysis: Analysis, decision: Decision, cases: Cases): readonly AsTaken<DeadRule>[] {
   const asked = analysis.asked(decision);
   const { applies, prevails } = analysis.builder.cases(cases);
-  return cases.cases.flatMap(({ rule }, index): DeadRule[] => {
+  return cases.cases.flatMap(({ rule }, index): AsTaken<DeadRule>[] => {
     if (analysis.overlap(asked, prevails[index]!)) return [];
     const never = !analysis.overlap(asked, applies[index]!);
     const by = never ? [] : cases.cases.filter(({ overrides }) => overrides.includes(index)).map((each) => each.rule);
@@ -90,37 +96,40 @@ function idleOverrides(analysis: Analysis, decision: Decision, cases: Cases): re
 function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, overriding: number): boolean {
   const { store, builder } = analysis;
   const rules = builder.cases(node);
-  const { applies, prevails, colliding } = rules;
+  const { prevails, overriders, colliding } = rules;
   const asked = analysis.asked(decision);
-  const loosened = node.cases.map((each, index) => (index === overriding ? { ...each, overrides: [] } : each));
-  const without = undefeated(builder, loosened, applies);
-  const collides = without.some((undefeatedNow, index) => {
-    const uncovered = store.all([asked, store.minus(undefeatedNow, prevails[index]!), store.not(colliding)]);
-    return analysis.overlap(uncovered, rules.differing(uncovered, overriding, index));
-  });
-  if (collides || !analysis.overlap(asked, colliding)) return collides;
+  const without = [...prevails];
+  for (let index = overriding + 1; index < prevails.length; index++) {
+    const others = overriders[index]!.filter((each) => each !== overriding);
+    if (others.length === overriders[index]!.length && others.every((each) => without[each] === prevails[each]))
+      continue;
+    without[index] = rules.undefeated(index, others, without);
+    const uncovered = store.all([asked, store.minus(without[index]!, prevails[index]!), store.not(colliding)]);
+    if (analysis.overlap(uncovered, rules.differing(uncovered, overriding, index))) return true;
+  }
+  if (!analysis.overlap(asked, colliding)) return false;
   const after = joinValues(builder, node.decision, without, rules.values, store.absent);
   return analysis.overlap(store.and(asked, colliding), store.not(whereRulesCollide(store, after)));
 }
 
-/** Every row of a table that never counts, whatever options of the readings are taken. */
+/** Every row of a table that never counts under the options taken. */
 export function findDeadRows(analysis: Analysis): readonly (DeadRow | Undecided)[] {
   return analysis.entity.decisions.flatMap((decision) =>
-    inEveryReading(
+    byReading(
       analysis,
       decision,
       (each) => deadRows(each, decision),
       ({ row }) => row,
-    ),
+    ).map((each) => ("finding" in each ? { ...each.finding, unless: each.unless } : each)),
   );
 }
 
-function deadRows(analysis: Analysis, decision: Decision): readonly DeadRow[] {
+function deadRows(analysis: Analysis, decision: Decision): readonly AsTaken<DeadRow>[] {
   const { store, builder } = analysis;
   const { body } = decision;
   if (body.kind !== "pick") return [];
   let open = analysis.asked(decision);
-  return body.rows.flatMap((row): DeadRow[] => {
+  return body.rows.flatMap((row): AsTaken<DeadRow>[] => {
     const guard = builder.condition(row.guard);
     const before = open;
     open = store.minus(open, guard);

@@ -2,9 +2,6 @@ import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { conditionOf } from "../regions/condition.ts";
-import type { Condition } from "../regions/literal.ts";
-import { tellersFor } from "../regions/tellers-for.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
 
@@ -15,7 +12,6 @@ export interface Gap {
   /** The rules of the decision, none of which applies. */
   readonly rules: readonly RuleInfo[];
   readonly region: Diagram;
-  readonly condition: Condition;
   readonly witness: Witness;
 }
 
@@ -51,7 +47,6 @@ function gapIn(analysis: Analysis, decision: Decision, cases: Cases): Gap | Unkn
     decision,
     rules,
     region,
-    condition: conditionOf(analysis, region, tellersFor(analysis, decision)),
     witness,
   };
 }
