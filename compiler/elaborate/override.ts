@@ -3,6 +3,7 @@ import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { isWithin } from "../clauses/within.ts";
 import type * as ir from "../ir/ir.ts";
+import { replacement } from "../reporter.ts";
 import type { Elaborator } from "./elaborator.ts";
 import type { DraftCase } from "./rule.ts";
 
@@ -56,7 +57,7 @@ function reportRepeatedNames(e: Elaborator, drafts: readonly DraftCase[]): void 
 function overriddenBy(e: Elaborator, decision: string, draft: number, rules: Overridable): number[] {
   const found = rules.drafts[draft]!.overrides.flatMap((target) => {
     const indices = rules.meantBy(target, draft);
-    if (indices.length === 0) reportNothing(e, decision, target);
+    if (indices.length === 0) reportNothing(e, decision, target, rules.names());
     const names = rules.drafts[indices[0] ?? -1]?.names ?? null;
     if (target.kind === "Name" && names !== null) e.reporter.refer(target, names);
     return indices;
@@ -84,6 +85,10 @@ class Overridable {
     });
   }
 
+  names(): Iterable<string> {
+    return this.#byName.keys();
+  }
+
   /** The rules that a rule means by a target. */
   meantBy(target: ast.OverrideTarget, draft: number): readonly number[] {
     const others = (indices: readonly number[]): number[] => indices.filter((index) => index !== draft);
@@ -105,7 +110,7 @@ class Overridable {
   }
 }
 
-function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarget): void {
+function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarget, names: Iterable<string>): void {
   if (!e.reporter.isComplete) return;
   if (target.kind === "ClauseRef" && !e.symbols.clauses.some(({ id }) => isWithin(id, target.id))) {
     const near = nearest(
@@ -124,7 +129,10 @@ function reportNothing(e: Elaborator, decision: string, target: ast.OverrideTarg
     target.kind === "Name"
       ? { en: `\`${target.text}\``, zh: `“${target.text}”` }
       : { en: `clause ${target.id}`, zh: `条款${target.id}` };
-  e.reporter.report("overrides-nothing", target.span, { target: named, decision });
+  const others = target.kind === "Name" ? [...names].filter((name) => name !== target.text) : [];
+  const near = target.kind === "Name" ? nearest(target.text, others) : null;
+  const fix = replacement(target.span, near);
+  e.reporter.report("overrides-nothing", target.span, { target: named, decision, near }, { fix });
 }
 
 /** The indices in an order in which every rule stands before those that it overrides. */

@@ -127,7 +127,11 @@ export interface Parameters {
 
   // rules
   readonly "circular-override": { readonly rules: readonly TypeWords[] };
-  readonly "overrides-nothing": { readonly target: TypeWords; readonly decision: string };
+  readonly "overrides-nothing": {
+    readonly target: TypeWords;
+    readonly decision: string;
+    readonly near: string | null;
+  };
   readonly "decision-without-rule": { readonly decision: string; readonly label: string };
   readonly "adds-to-single-value": { readonly decision: string };
   readonly "rule-conflict": {

@@ -277,9 +277,9 @@ export const en: Wording = {
     message: `these rules override each other in a circle: ${rules.map(({ en }) => en).join(" → ")}`,
     help: "remove one `notwithstanding`",
   }),
-  "overrides-nothing": ({ target, decision }) => ({
+  "overrides-nothing": ({ target, decision, near }) => ({
     message: `${target.en} has no rule on \`${decision}\` to override`,
-    help: "name the clause whose rule it prevails over",
+    help: near === null ? "name the clause whose rule it prevails over" : `did you mean \`${near}\`?`,
   }),
   "decision-without-rule": ({ decision, label }) => ({
     message: `no rule decides \`${decision}\` (${label})`,

@@ -236,9 +236,9 @@ export const zh: Wording = {
     message: `这些规则互相排除，形成循环：${rules.map(({ zh }) => zh).join(" → ")}`,
     help: "请删去其中一处“不受……限制”",
   }),
-  "overrides-nothing": ({ target, decision }) => ({
+  "overrides-nothing": ({ target, decision, near }) => ({
     message: `${target.zh}没有关于“${decision}”的规则可以排除`,
-    help: "请写明所优先于的规则所在条款",
+    help: near === null ? "请写明所优先于的规则所在条款" : `是否想写“${near}”？`,
   }),
   "decision-without-rule": ({ decision, label }) => ({
     message: `没有规则确定“${label}”（${decision}）`,

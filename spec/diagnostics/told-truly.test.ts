@@ -61,6 +61,11 @@ test.each<readonly [what: string, text: string, told: readonly string[]]>([
     ["a → b → a"],
   ],
   [
+    "a misspelt name of a rule",
+    inNotice("rule share named deferred is 1%\nrule share notwithstanding defered when enrolled\nis 2%"),
+    ["did you mean `deferred`?"],
+  ],
+  [
     "a fact of another entity",
     inNotice("rule share when target > 1\nis 1%"),
     ["`target` is of `hamlet`, and there is none at hand here / ask for it in a rule of `hamlet`"],
