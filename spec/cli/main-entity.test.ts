@@ -84,4 +84,20 @@ describe("the main entity, wherever it is declared", () => {
     const html = (await run(["diff", policy, later, "--roster", roster, "--format", "html"])).stdout;
     expect(html).toContain("1 of 2");
   });
+
+  test("diff says so where nothing is decided of persons", async () => {
+    at(
+      "plain.pol",
+      'vocabulary plain "机构"\nentity office "经办机构"\n  fact staff "人员": int default 0\n  decision small "小型": bool\nentity person "居民"\n  fact id "编号": text\n',
+    );
+    const clause = 'clause 一 "机构"\n  rule office.small\n    is staff < ';
+    const [old, next] = [5, 6].map((limit) =>
+      at(`plain-${limit}.pol`, `notice plain-${limit} "某县通知"\n  year 2025\n  uses plain\n${clause}${limit}\n`),
+    );
+    expect(await run(["diff", old!, next!, "--roster", roster])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "error: the vocabulary decides nothing of `person`, so there is nothing to count in a roster\n",
+    });
+  });
 });
