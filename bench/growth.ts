@@ -12,9 +12,9 @@ import {
   proveInvariant,
 } from "../compiler/analysis/index.ts";
 import { compile } from "../compiler/compile.ts";
-import type { Decision, EntityProgram, Expression, Fact, Program } from "../compiler/ir/ir.ts";
-import { mapChildren } from "../compiler/ir/map.ts";
-import { bool, money } from "../compiler/types.ts";
+import type { Decision, EntityProgram, Expression, Fact, Program } from "../ir/ir.ts";
+import { mapChildren } from "../ir/map.ts";
+import { bool, money } from "../ir/types.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { time } from "./timing.ts";
 

@@ -1,5 +1,5 @@
-import { mainEntity } from "../compiler/ir/entity.ts";
-import type { EntityProgram, Program } from "../compiler/ir/ir.ts";
+import { mainEntity } from "../ir/entity.ts";
+import type { EntityProgram, Program } from "../ir/ir.ts";
 import { nearest } from "../runtime/nearest.ts";
 import type { Context } from "./context.ts";
 

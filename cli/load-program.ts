@@ -3,7 +3,7 @@ import type * as ast from "../grammar/ast.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { checkAnswers } from "../compiler/check/exact.ts";
-import type { Named, Program } from "../compiler/ir/ir.ts";
+import type { Named, Program } from "../ir/ir.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { diagnosticText, wordsOf } from "./render/diagnostic.ts";

@@ -1,5 +1,5 @@
 import { compile } from "../compiler/compile.ts";
-import type { Program } from "../compiler/ir/ir.ts";
+import type { Program } from "../ir/ir.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { readSource, VocabularyFiles } from "./source-files.ts";
 

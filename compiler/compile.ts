@@ -12,7 +12,7 @@ import { checkRounding } from "./check/rounding.ts";
 import { checkUsed } from "./check/used.ts";
 import { elaborateNotice } from "./elaborate/notice.ts";
 import { elaborateVocabulary } from "./elaborate/vocabulary.ts";
-import type { Named, Program } from "./ir/ir.ts";
+import type { Named, Program } from "../ir/ir.ts";
 import { Reporter } from "./reporter.ts";
 import { type NoticeSymbols, resolveNotice } from "./resolve/notice.ts";
 import { resolveVocabulary } from "./resolve/vocabulary.ts";

@@ -10,7 +10,7 @@ import {
 import type { ParsedFile } from "../grammar/parse.ts";
 import { writtenName } from "../grammar/print/names.ts";
 import type { SourceFile, Span } from "../grammar/source.ts";
-import type { Named, Origin } from "./ir/ir.ts";
+import type { Named, Origin } from "../ir/ir.ts";
 
 type UnknownCode =
   | "unknown-name"

@@ -3,8 +3,8 @@ import type * as ast from "../grammar/ast.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import { symbolNames } from "../grammar/symbol-names.ts";
 import { nearest } from "../runtime/nearest.ts";
-import type { Enumeration, Named, Origin } from "./ir/ir.ts";
-import type { Type } from "./types.ts";
+import type { Enumeration, Named, Origin } from "../ir/ir.ts";
+import type { Type } from "../ir/types.ts";
 
 /** Declared things by identifier and by label. */
 export class NameTable<T extends Named> {

@@ -3,8 +3,8 @@ import { tableText } from "../cli/render/table.ts";
 import { readRoster } from "../cli/roster/roster.ts";
 import { createEvaluator } from "../compiler/emit/evaluator.ts";
 import { valueText } from "../compiler/explain/index.ts";
-import type { Decision, Fact, Program } from "../compiler/ir/ir.ts";
-import { entitySchema } from "../compiler/schema.ts";
+import type { Decision, Fact, Program } from "../ir/ir.ts";
+import { entitySchema } from "../ir/schema.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 
 const shown = 14;

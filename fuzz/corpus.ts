@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { compile, type Compiled, type CompilerHost } from "../compiler/compile.ts";
-import type { Program } from "../compiler/ir/ir.ts";
+import type { Program } from "../ir/ir.ts";
 import { SourceFile } from "../grammar/source.ts";
 
 const folders = ["policies", "spec/fixtures", "spec/language", "spec/format/samples"];

@@ -1,7 +1,7 @@
 /** Damaged records: each is decided, as the reference interpreter decides it, or refused in words. */
 import { createEvaluator, type Evaluator } from "../compiler/emit/evaluator.ts";
-import { interpretOutcome } from "../compiler/ir/interpret.ts";
-import type { Program } from "../compiler/ir/ir.ts";
+import { interpretOutcome } from "../ir/interpret.ts";
+import type { Program } from "../ir/ir.ts";
 import { PolicyFailure } from "../runtime/failure.ts";
 import { formatOutcome, type Json } from "../runtime/format.ts";
 import { inputMessage } from "../runtime/messages.ts";

@@ -1,7 +1,7 @@
 /** Damaged rosters: one bad row costs nothing to the others, and each is decided or refused. */
 import { Readable } from "node:stream";
 import { readRoster, type FormatName, type RosterRecord } from "../cli/roster/roster.ts";
-import { entitySchema } from "../compiler/schema.ts";
+import { entitySchema } from "../ir/schema.ts";
 import type { EntitySchema } from "../runtime/schema.ts";
 import { notices } from "./corpus.ts";
 import { demand, type Failure, failureOf } from "./failure.ts";

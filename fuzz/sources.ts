@@ -3,7 +3,7 @@ import { diagnosticText } from "../cli/render/diagnostic.ts";
 import type { Colours } from "../cli/context.ts";
 import { checkExactly } from "../compiler/check/exact.ts";
 import type { Compiled } from "../compiler/compile.ts";
-import type { Named } from "../compiler/ir/ir.ts";
+import type { Named } from "../ir/ir.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import { format } from "../grammar/print/format.ts";

@@ -1,6 +1,6 @@
 import { createEvaluator } from "../compiler/emit/evaluator.ts";
-import type { Decision, EntityProgram, Expression, Program } from "../compiler/ir/ir.ts";
-import { bool } from "../compiler/types.ts";
+import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
+import { bool } from "../ir/types.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import { entityOf } from "./facts.ts";
 

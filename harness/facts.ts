@@ -1,6 +1,6 @@
-import { interpretCondition } from "../compiler/ir/interpret.ts";
-import type { EntityProgram, Program } from "../compiler/ir/ir.ts";
-import { ordinaryValue } from "../compiler/ir/ordinary-value.ts";
+import { interpretCondition } from "../ir/interpret.ts";
+import type { EntityProgram, Program } from "../ir/ir.ts";
+import { ordinaryValue } from "../ir/ordinary-value.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 
 /** An entity of a program, which must have it. */

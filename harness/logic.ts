@@ -1,6 +1,6 @@
 /** Conditions put together, as the compiler puts them. */
-import type { Expression, Origin } from "../compiler/ir/ir.ts";
-import { bool } from "../compiler/types.ts";
+import type { Expression, Origin } from "../ir/ir.ts";
+import { bool } from "../ir/types.ts";
 
 /** A condition that always, or never, holds. */
 export function truth(value: boolean, origin: Origin): Expression {

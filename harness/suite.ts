@@ -1,4 +1,4 @@
-import type { Program } from "../compiler/ir/ir.ts";
+import type { Program } from "../ir/ir.ts";
 import { runExample } from "./examples/run-example.ts";
 import { type InvariantOptions, runInvariants } from "./invariants/run-invariants.ts";
 import type { TestResult } from "./test-result.ts";

@@ -1,5 +1,5 @@
-import type { Named, Origin } from "../compiler/ir/ir.ts";
-import type { Type } from "../compiler/types.ts";
+import type { Named, Origin } from "../ir/ir.ts";
+import type { Type } from "../ir/types.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 
 /** What became of one example or one invariant. */

@@ -1,5 +1,5 @@
 import { compile } from "../compiler/compile.ts";
-import type { Program } from "../compiler/ir/ir.ts";
+import type { Program } from "../ir/ir.ts";
 import { diagnosticText } from "../cli/render/diagnostic.ts";
 import { readSource, VocabularyFiles } from "../cli/source-files.ts";
 import { hasErrors } from "../grammar/diagnostics/diagnostic.ts";
@@ -7,7 +7,7 @@ import { SourceFile } from "../grammar/source.ts";
 import { visibleLine } from "../runtime/visible-text.ts";
 import pc from "picocolors";
 
-export type { Program } from "../compiler/ir/ir.ts";
+export type { Program } from "../ir/ir.ts";
 
 /** A compiled notice with the files of the vocabularies that it was made from. */
 export interface CompiledNotice {

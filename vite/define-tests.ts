@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { valueText } from "../compiler/explain/value-text.ts";
 import { exampleText } from "../compiler/explain/example-text.ts";
-import type { Program } from "../compiler/ir/ir.ts";
+import type { Program } from "../ir/ir.ts";
 import { runExample } from "../harness/examples/run-example.ts";
 import { entityOf } from "../harness/facts.ts";
 import { counterexampleDraft } from "../harness/invariants/counterexample.ts";

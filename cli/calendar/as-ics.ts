@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Duty, NoticeInfo } from "../../compiler/ir/ir.ts";
+import type { Duty, NoticeInfo } from "../../ir/ir.ts";
 import { type Day, dayOf, formatMonth, monthOf } from "../../runtime/date.ts";
 import { visibleText } from "../../runtime/visible-text.ts";
 import { clauseText } from "../clause-text.ts";

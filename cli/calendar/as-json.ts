@@ -1,4 +1,4 @@
-import type { Due } from "../../compiler/ir/ir.ts";
+import type { Due } from "../../ir/ir.ts";
 import { formatDay } from "../../runtime/date.ts";
 import type { DutyDate } from "./schedule.ts";
 

@@ -1,4 +1,4 @@
-import type { Due, Named } from "../../compiler/ir/ir.ts";
+import type { Due, Named } from "../../ir/ir.ts";
 
 /** The languages that a calendar is written in. */
 export type CalendarLanguage = "en" | "zh";

@@ -1,4 +1,4 @@
-import type { Named } from "../../compiler/ir/ir.ts";
+import type { Named } from "../../ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Text } from "../language.ts";
 import { type CalendarLanguage, nameText } from "./duty-words.ts";

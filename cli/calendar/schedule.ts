@@ -1,4 +1,4 @@
-import type { Due, Duty } from "../../compiler/ir/ir.ts";
+import type { Due, Duty } from "../../ir/ir.ts";
 import { addMonths, civilOf, type Day, dayOf, daysInMonth } from "../../runtime/date.ts";
 import type { UnknownEvent } from "./problems.ts";
 import { countWorkdays, type WorkdayCalendar } from "./workdays.ts";

@@ -1,5 +1,5 @@
 import { visibleLine } from "../../runtime/visible-text.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import type { ClauseComparison } from "../../compiler/clauses/compare-clauses.ts";
 import { officeClause } from "../../compiler/explain/index.ts";
 import type { Language } from "../language.ts";

@@ -1,6 +1,6 @@
-import { casesIn } from "../../compiler/ir/entity.ts";
-import type * as ir from "../../compiler/ir/ir.ts";
-import { walk } from "../../compiler/ir/walk.ts";
+import { casesIn } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 
 /** Something that must be looked at again when the wording of a clause changes, and the clause it stands in itself. */
 export interface Resting extends ir.Named {

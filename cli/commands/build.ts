@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { EmittedFile } from "../../compiler/emit/emitted-file.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { writeEmittedFiles } from "../emitted-files.ts";

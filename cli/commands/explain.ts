@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { analyseToExplain, explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
-import { withItems } from "../../compiler/ir/entity.ts";
-import type { EntityProgram } from "../../compiler/ir/ir.ts";
+import { withItems } from "../../ir/entity.ts";
+import type { EntityProgram } from "../../ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
 import type { Context } from "../context.ts";

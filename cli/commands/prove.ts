@@ -1,9 +1,9 @@
 import { proveAll, type Theorem } from "../../compiler/analysis/index.ts";
 import { domainJson, domainText, reasonText } from "../../compiler/describe/index.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
-import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
+import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { qualifiedName } from "../../compiler/resolve/notice.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { formatFacts } from "../../runtime/format.ts";
 import { clauseText } from "../clause-text.ts";

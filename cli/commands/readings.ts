@@ -7,7 +7,7 @@ import {
   type OtherOption,
 } from "../../compiler/diff/index.ts";
 import { type Dependent, dependentsOf } from "../../compiler/explain/dependents.ts";
-import type { Named, Program, Reading } from "../../compiler/ir/ir.ts";
+import type { Named, Program, Reading } from "../../ir/ir.ts";
 import type { Json } from "../../runtime/format.ts";
 import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";

@@ -1,6 +1,6 @@
 import { RosterCounter, type DiffReport, type RosterCount } from "../../compiler/diff/index.ts";
-import { mainEntityOf } from "../../compiler/ir/entity.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import { mainEntityOf } from "../../ir/entity.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import type { Context } from "../context.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { ignoresNoColumns, remarkIgnored } from "../roster-formats.ts";

@@ -8,7 +8,7 @@ import {
   type RosterCount,
   type Section,
 } from "../../compiler/diff/index.ts";
-import type { Decision } from "../../compiler/ir/ir.ts";
+import type { Decision } from "../../ir/ir.ts";
 import stringWidth from "fast-string-width";
 import type { Colours } from "../context.ts";
 import type { Language } from "../language.ts";

@@ -1,7 +1,7 @@
 /** Why a test failed, in words. */
 import { explain, explanationText, valueText } from "../../compiler/explain/index.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { entityOf } from "../../harness/facts.ts";
 import { counterexampleDraft } from "../../harness/invariants/counterexample.ts";
 import type { Difference, TestFailure, TestResult } from "../../harness/test-result.ts";

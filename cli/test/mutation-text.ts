@@ -1,6 +1,6 @@
 /** Mutants in words. */
 import { exampleText } from "../../compiler/explain/example-text.ts";
-import { mainEntityOf } from "../../compiler/ir/entity.ts";
+import { mainEntityOf } from "../../ir/entity.ts";
 import type { JudgedMutant } from "../../harness/mutate/run-mutants.ts";
 import type { Mutant, Operator } from "../../harness/mutate/mutant.ts";
 import { clauseText } from "../clause-text.ts";

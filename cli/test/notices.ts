@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import { surfaceOf } from "../../grammar/print/format.ts";
 import type { SourceFile } from "../../grammar/source.ts";

@@ -1,4 +1,4 @@
-import { entitySchema, valueType } from "../../compiler/schema.ts";
+import { entitySchema, valueType } from "../../ir/schema.ts";
 import type { TestFailure, TestResult } from "../../harness/test-result.ts";
 import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
 import type { FactRecord } from "../../runtime/schema.ts";

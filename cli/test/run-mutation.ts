@@ -1,6 +1,6 @@
 import { allMutants, type JudgedMutant, judgeMutants } from "../../harness/mutate/run-mutants.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
-import { mainEntityOf } from "../../compiler/ir/entity.ts";
+import { mainEntityOf } from "../../ir/entity.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Progress } from "../progress.ts";

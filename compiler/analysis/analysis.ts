@@ -1,9 +1,9 @@
-import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
+import type { Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
-import { casesIn, expressionsOf } from "../ir/entity.ts";
+import { casesIn, expressionsOf } from "../../ir/entity.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";

@@ -1,10 +1,10 @@
 import { inRange } from "../../runtime/range.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
-import { interpret, interpretExpression } from "../ir/interpret.ts";
-import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
+import { interpret, interpretExpression } from "../../ir/interpret.ts";
+import type { Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import { restsOn } from "./dependencies.ts";
-import { expressionsOf } from "../ir/entity.ts";
+import { expressionsOf } from "../../ir/entity.ts";
 
 /** What the interpreter makes of one decision of a record. */
 export type Replay =

@@ -1,5 +1,5 @@
-import { decisionsIn, expressionsOf } from "../ir/entity.ts";
-import type { Decision, EntityProgram, Expression } from "../ir/ir.ts";
+import { decisionsIn, expressionsOf } from "../../ir/entity.ts";
+import type { Decision, EntityProgram, Expression } from "../../ir/ir.ts";
 
 /** The decisions that some expressions rest on, directly or through others, in the order of the entity. */
 export function restsOn(entity: EntityProgram, expressions: readonly Expression[]): readonly Decision[] {

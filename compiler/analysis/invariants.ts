@@ -1,4 +1,4 @@
-import type { Expression, Invariant } from "../ir/ir.ts";
+import type { Expression, Invariant } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
 import { replayExpression } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";

@@ -1,5 +1,5 @@
 import type { FactRecord } from "../../runtime/schema.ts";
-import type { Program } from "../ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { type Analysis, analyse, isUnknown, type Unknown } from "./analysis.ts";
 import { findConflicts } from "./findings/conflicts.ts";
 import { findGaps } from "./findings/gaps.ts";

@@ -1,5 +1,5 @@
-import type { EntityProgram, Expression, Fact, Reading } from "../ir/ir.ts";
-import { rangeOf } from "../ir/range.ts";
+import type { EntityProgram, Expression, Fact, Reading } from "../../ir/ir.ts";
+import { rangeOf } from "../../ir/range.ts";
 import type { Reason } from "./diagram/reason.ts";
 import { rankBands, type Meaning, type Moment, type Variable } from "./diagram/variable.ts";
 import { momentKey } from "./theory/moment.ts";

@@ -1,4 +1,4 @@
-import type { Decision } from "../ir/ir.ts";
+import type { Decision } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "./analysis.ts";
 import { causesOf, type Cause } from "./compare/causes.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";

@@ -3,9 +3,9 @@ import type { FactRecord } from "../../runtime/schema.ts";
 import type { Analysis, Unknown } from "./analysis.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";
 import { holdsFor, termFor, valueOfTerm } from "./evaluate.ts";
-import { sameValue } from "../ir/values.ts";
-import type { Fact, Program } from "../ir/ir.ts";
-import { rangeOf } from "../ir/range.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { Fact, Program } from "../../ir/ir.ts";
+import { rangeOf } from "../../ir/range.ts";
 import { findWitness, knownFacts, type Witness } from "./witness.ts";
 
 /** The next day on which a decision's answer changes where only one date fact moves. */

@@ -1,6 +1,6 @@
 import { dayOf, type Day } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { ordinaryPresent, ordinaryValue } from "../ir/ordinary-value.ts";
+import { ordinaryPresent, ordinaryValue } from "../../ir/ordinary-value.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import type { Reason } from "./diagram/reason.ts";
 import type { Store } from "./diagram/store.ts";

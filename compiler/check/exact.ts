@@ -32,10 +32,10 @@ import { reasonText } from "../describe/reason-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { givenText } from "../explain/example-text.ts";
 import { valueText } from "../explain/value-text.ts";
-import { casesIn } from "../ir/entity.ts";
-import type * as ir from "../ir/ir.ts";
+import { casesIn } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
 import { qualifiedName } from "../resolve/notice.ts";
-import { date } from "../types.ts";
+import { date } from "../../ir/types.ts";
 import { prevailingOf } from "./prevailing.ts";
 
 /** No record of the entity meets its requirements, so that all else that could be found means nothing. */

@@ -1,5 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
-import { mainEntity } from "../ir/entity.ts";
+import { mainEntity } from "../../ir/entity.ts";
 import type { Reporter } from "../reporter.ts";
 import type { VocabularySymbols } from "../symbols.ts";
 

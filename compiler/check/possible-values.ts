@@ -1,6 +1,6 @@
 import type { Value } from "../../runtime/schema.ts";
-import { exactValue } from "../ir/exact-value.ts";
-import type * as ir from "../ir/ir.ts";
+import { exactValue } from "../../ir/exact-value.ts";
+import type * as ir from "../../ir/ir.ts";
 
 const most = 1000;
 

@@ -2,7 +2,7 @@
 import type { Parameters } from "../../grammar/diagnostics/catalogue.ts";
 import { writtenName } from "../../grammar/print/names.ts";
 import { isWithin } from "../clauses/within.ts";
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 
 type Prevailing = Parameters["rule-conflict"]["prevailing"];
 

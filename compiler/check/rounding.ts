@@ -1,8 +1,8 @@
 import { formatMoney } from "../../runtime/money.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
-import type * as ir from "../ir/ir.ts";
-import { childrenOf } from "../ir/walk.ts";
+import type * as ir from "../../ir/ir.ts";
+import { childrenOf } from "../../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
 import { PossibleValues } from "./possible-values.ts";
 

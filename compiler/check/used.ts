@@ -1,6 +1,6 @@
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type * as ast from "../../grammar/ast.ts";
-import type { Named } from "../ir/ir.ts";
+import type { Named } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 

@@ -1,4 +1,4 @@
-import type { ClauseInfo } from "../ir/ir.ts";
+import type { ClauseInfo } from "../../ir/ir.ts";
 import type { NoticeClause } from "./split-notice.ts";
 
 /** A clause of the file with the clause of the notice's text whose wording it no longer has. */

@@ -1,5 +1,5 @@
 import type { MovingNumber, Outcome } from "../analysis/index.ts";
-import type { Type } from "../types.ts";
+import type { Type } from "../../ir/types.ts";
 import { writtenUnit } from "../../grammar/print/literals.ts";
 import { instantText, movingNumberText, shiftedFactText } from "./moving-text.ts";
 import type { Terms } from "./terms.ts";

@@ -3,8 +3,8 @@ import { holdsFor, lastDayLookedAt, type Change, type PairWitness } from "../ana
 import { recordLater } from "../analysis/compare/align.ts";
 import { isUnchanged } from "../analysis/compare/confirm-change.ts";
 import { isAllowed, replay, type Replay } from "../analysis/confirm.ts";
-import type { Decision, Fact } from "../ir/ir.ts";
-import { rangeOf } from "../ir/range.ts";
+import type { Decision, Fact } from "../../ir/ir.ts";
+import { rangeOf } from "../../ir/range.ts";
 import type { Described } from "../describe/terms.ts";
 
 /** What a decision was and is. */

@@ -12,9 +12,9 @@ import {
   Terms,
   type Described,
 } from "../describe/index.ts";
-import type { Decision, Program } from "../ir/ir.ts";
-import { entitySchema, valueType } from "../schema.ts";
-import type { Type } from "../types.ts";
+import type { Decision, Program } from "../../ir/ir.ts";
+import { entitySchema, valueType } from "../../ir/schema.ts";
+import type { Type } from "../../ir/types.ts";
 import type { Boundary, Neighbour } from "./boundary.ts";
 import type { DeclarationChange } from "./declarations.ts";
 import { regionJson } from "./region-json.ts";

@@ -11,8 +11,8 @@ import type {
   Pick,
   PickRow,
   Program,
-} from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
+} from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 import { valueText } from "../explain/value-text.ts";
 import { datesMoved } from "./move-dates.ts";
 

@@ -1,8 +1,9 @@
 import type * as ast from "../../grammar/ast.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import { mayBeAbsent } from "../ir/absence.ts";
-import type * as ir from "../ir/ir.ts";
-import { bool, date, int, isOrdered, type Type, typeName } from "../types.ts";
+import { mayBeAbsent } from "../../ir/absence.ts";
+import type * as ir from "../../ir/ir.ts";
+import { bool, date, int, isOrdered, type Type } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { reportAround } from "./name.ts";
 import { enteringEntity, enteringTable, type Scope, type Typed } from "./scope.ts";

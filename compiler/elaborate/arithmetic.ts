@@ -2,8 +2,9 @@ import type * as ast from "../../grammar/ast.ts";
 import { duration, type Duration, isInCalendar } from "../../runtime/duration.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
-import type * as ir from "../ir/ir.ts";
-import { date, durationType, int, money, rateType, type Type, typeName } from "../types.ts";
+import type * as ir from "../../ir/ir.ts";
+import { date, durationType, int, money, rateType, type Type } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { positive, present, type Scope, type Typed } from "./scope.ts";
 

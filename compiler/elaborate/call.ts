@@ -1,9 +1,10 @@
 import type * as ast from "../../grammar/ast.ts";
 import { keywords } from "../../grammar/keywords.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import type { DefineSymbol } from "../symbols.ts";
-import { date, int, isOrdered, type Type, typeName } from "../types.ts";
+import { date, int, isOrdered, type Type } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
 

@@ -1,7 +1,8 @@
 import type * as ast from "../../grammar/ast.ts";
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import type { ReadingSymbol } from "../symbols.ts";
-import { bool, date, durationType, fits, isOrdered, typeName } from "../types.ts";
+import { bool, date, durationType, fits, isOrdered } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { elaboratePresence, joined, not } from "./logic.ts";
 import type { Scope } from "./scope.ts";

@@ -1,8 +1,8 @@
 import type { Value } from "../../runtime/schema.ts";
-import { exactValue } from "../ir/exact-value.ts";
-import { isConstant } from "../ir/interpret.ts";
-import type * as ir from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
+import { exactValue } from "../../ir/exact-value.ts";
+import { isConstant } from "../../ir/interpret.ts";
+import type * as ir from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
 
 /** The value of an expression that rests on no record; null once it is reported that there is none. */

@@ -1,7 +1,8 @@
 import type * as ast from "../../grammar/ast.ts";
-import { mainEntity } from "../ir/entity.ts";
-import type * as ir from "../ir/ir.ts";
-import { bool, date, type Type, typeName } from "../types.ts";
+import { mainEntity } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
+import { bool, date, type Type } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 import { qualifiedName } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol, Placed } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";

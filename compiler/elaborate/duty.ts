@@ -1,7 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Lacking } from "../../grammar/diagnostics/catalogue.ts";
-import type * as ir from "../ir/ir.ts";
-import { date } from "../types.ts";
+import type * as ir from "../../ir/ir.ts";
+import { date } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { constantScope } from "./scope.ts";
 

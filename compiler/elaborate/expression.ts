@@ -2,7 +2,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import { parseRate } from "../../runtime/rate.ts";
-import { bool, date, int, money, rateType, text, type Type } from "../types.ts";
+import { bool, date, int, money, rateType, text, type Type } from "../../ir/types.ts";
 import { elaborateAggregate } from "./aggregate.ts";
 import { elaborateArithmetic, elaborateNegation, elaborateQuantity, elaborateRounding } from "./arithmetic.ts";
 import { elaborateAt, elaborateCall } from "./call.ts";

@@ -1,4 +1,4 @@
-import type { Expression } from "../ir/ir.ts";
+import type { Expression } from "../../ir/ir.ts";
 import { type Asked, type Assumption, holds, known, positive } from "./scope.ts";
 
 /** What is behind a decision's name, as far as flow typing needs it. */

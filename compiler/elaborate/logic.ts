@@ -1,6 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
-import type * as ir from "../ir/ir.ts";
-import { bool, fits, type Type } from "../types.ts";
+import type * as ir from "../../ir/ir.ts";
+import { bool, fits, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
 

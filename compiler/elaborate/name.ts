@@ -2,12 +2,12 @@ import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import type { Named } from "../ir/ir.ts";
+import type { Named } from "../../ir/ir.ts";
 import { yearBounds } from "../resolve/vocabulary.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
-import { date, type Type } from "../types.ts";
+import { date, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { outward } from "../ir/outward.ts";
+import { outward } from "../../ir/outward.ts";
 import { enteredBetween, known, knowingAsIn, levelOf, present, rowLevelOf, type Scope, type Typed } from "./scope.ts";
 
 /** What a name means where it stands. */

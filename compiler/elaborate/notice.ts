@@ -1,11 +1,11 @@
 import type * as ast from "../../grammar/ast.ts";
 import { dayOf } from "../../runtime/date.ts";
-import type * as ir from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
+import type * as ir from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import { declaredNames, type EntitySymbol, type FactSymbol } from "../symbols.ts";
-import { bool } from "../types.ts";
+import { bool } from "../../ir/types.ts";
 import { elaborateDecisions } from "./decision.ts";
 import { elaborateDuties } from "./duty.ts";
 import { Elaborator } from "./elaborator.ts";

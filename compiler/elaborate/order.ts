@@ -1,6 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
-import { decisionsIn, expressionsOf, mainEntity } from "../ir/entity.ts";
-import type * as ir from "../ir/ir.ts";
+import { decisionsIn, expressionsOf, mainEntity } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
 import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
 

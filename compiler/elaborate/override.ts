@@ -2,7 +2,7 @@ import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { isWithin } from "../clauses/within.ts";
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import { replacement } from "../reporter.ts";
 import type { Elaborator } from "./elaborator.ts";
 import type { DraftCase } from "./rule.ts";

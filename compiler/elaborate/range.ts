@@ -6,7 +6,7 @@ import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import { formatBound, inRange, type Range, type RangedKind } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { yearBounds } from "../resolve/vocabulary.ts";
-import type { Type } from "../types.ts";
+import type { Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { findNamed } from "./name.ts";
 import { constantScope } from "./scope.ts";

@@ -1,9 +1,9 @@
 import type * as ast from "../../grammar/ast.ts";
-import type * as ir from "../ir/ir.ts";
-import { walk } from "../ir/walk.ts";
+import type * as ir from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 import { qualifiedName } from "../resolve/notice.ts";
 import { declaredNames, type DecisionSymbol, type EntitySymbol, type Placed } from "../symbols.ts";
-import { bool, date } from "../types.ts";
+import { bool, date } from "../../ir/types.ts";
 import { inRange, compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { joined } from "./logic.ts";

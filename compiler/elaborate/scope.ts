@@ -1,7 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { SourceFile } from "../../grammar/source.ts";
-import type { Expression } from "../ir/ir.ts";
-import { type Entered, recordsOf, rowsOf } from "../ir/outward.ts";
+import type { Expression } from "../../ir/ir.ts";
+import { type Entered, recordsOf, rowsOf } from "../../ir/outward.ts";
 
 /** An elaborated expression: in the IR, and whether its value may be absent. */
 export interface Typed {

@@ -1,7 +1,8 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
-import type * as ir from "../ir/ir.ts";
-import { bool, type Type, typeName } from "../types.ts";
+import type * as ir from "../../ir/ir.ts";
+import { bool, type Type } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { not } from "./logic.ts";
 import type { Scope, Typed } from "./scope.ts";

@@ -1,6 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
 import { checkEntityRounding } from "../check/rounding.ts";
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import { symbolsAlone } from "../resolve/notice.ts";
 import type { DecisionSymbol, EntitySymbol, VocabularySymbols } from "../symbols.ts";

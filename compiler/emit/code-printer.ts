@@ -2,7 +2,7 @@
  * The expression printer: IR to expressions that are JavaScript and TypeScript alike. Generated
  * TypeScript and the in-memory evaluator are printed by it; they differ only in their style.
  */
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import { asOperand, negated } from "./brackets.ts";
 import type { CodeContext } from "./context.ts";
 import { aggregateCode } from "./expressions/aggregates.ts";

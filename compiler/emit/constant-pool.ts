@@ -1,4 +1,4 @@
-import type { Type } from "../types.ts";
+import type { Type } from "../../ir/types.ts";
 import type { ModuleNames } from "./module-names.ts";
 import { plainName } from "./names.ts";
 import { Scope } from "./scope.ts";

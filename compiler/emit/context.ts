@@ -1,5 +1,5 @@
-import type * as ir from "../ir/ir.ts";
-import type { Magnitudes } from "../ir/magnitude.ts";
+import type * as ir from "../../ir/ir.ts";
+import type { Magnitudes } from "../../ir/magnitude.ts";
 import type { ConstantPool } from "./constant-pool.ts";
 import type { ModuleNames } from "./module-names.ts";
 

@@ -1,9 +1,9 @@
 /** A decision as statements of a function. */
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import { PossibleValues } from "../check/possible-values.ts";
-import { choicesOf } from "../ir/choices.ts";
-import { expressionsOf } from "../ir/entity.ts";
-import { walk } from "../ir/walk.ts";
+import { choicesOf } from "../../ir/choices.ts";
+import { expressionsOf } from "../../ir/entity.ts";
+import { walk } from "../../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
 import { CodePrinter } from "./code-printer.ts";
 import type { Place, Printer } from "./printer.ts";

@@ -1,7 +1,7 @@
 /** The decisions of an entity as statements that both kinds of generated code share. */
-import { enclosingOf, keyFactName } from "../ir/entity.ts";
-import type * as ir from "../ir/ir.ts";
-import { recordsAround } from "../ir/outward.ts";
+import { enclosingOf, keyFactName } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
+import { recordsAround } from "../../ir/outward.ts";
 import type { CodeContext } from "./context.ts";
 import type { DecisionCode, DecisionPlace } from "./decision-code.ts";
 import { findLate, type Late } from "./late.ts";

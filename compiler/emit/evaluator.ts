@@ -1,12 +1,12 @@
 /** The in-memory evaluator: the same code as generated TypeScript, run at once. */
 import * as runtime from "../../runtime/index.ts";
 import type { EntitySchema, FactRecord, RequirementField } from "../../runtime/schema.ts";
-import type * as ir from "../ir/ir.ts";
-import { Magnitudes } from "../ir/magnitude.ts";
-import { fuseProgram } from "../ir/fuse.ts";
-import { askedOfLike } from "../ir/entity.ts";
-import { simplifyProgram } from "../ir/simplify.ts";
-import { entitySchema } from "../schema.ts";
+import type * as ir from "../../ir/ir.ts";
+import { Magnitudes } from "../../ir/magnitude.ts";
+import { fuseProgram } from "../../ir/fuse.ts";
+import { askedOfLike } from "../../ir/entity.ts";
+import { simplifyProgram } from "../../ir/simplify.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { ConstantPool } from "./constant-pool.ts";
 import type { CodeContext, Style } from "./context.ts";
 import { evaluateDecision } from "./decision-code.ts";

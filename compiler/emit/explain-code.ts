@@ -1,6 +1,6 @@
-import { assuming } from "../ir/assume.ts";
-import { casesIn } from "../ir/entity.ts";
-import type * as ir from "../ir/ir.ts";
+import { assuming } from "../../ir/assume.ts";
+import { casesIn } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
 import { asOperand } from "./brackets.ts";
 import { isAlways, noCaseCode } from "./expressions/choices.ts";
 import type { Printer } from "./printer.ts";

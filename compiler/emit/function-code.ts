@@ -1,4 +1,4 @@
-import { enclosingOf } from "../ir/entity.ts";
+import { enclosingOf } from "../../ir/entity.ts";
 import type { CodeContext } from "./context.ts";
 import type { DecisionCode, Statement } from "./decision-code.ts";
 import { type EntityCode, isReached, type Mention } from "./entity-code.ts";

@@ -2,10 +2,10 @@
 import { formatValue } from "../../runtime/format.ts";
 import { formatBound, type Range, type RangedKind } from "../../runtime/range.ts";
 import { visibleText } from "../../runtime/visible-text.ts";
-import type * as ir from "../ir/ir.ts";
-import { keyFactName } from "../ir/entity.ts";
-import { valueType } from "../schema.ts";
-import type { Type } from "../types.ts";
+import type * as ir from "../../ir/ir.ts";
+import { keyFactName } from "../../ir/entity.ts";
+import { valueType } from "../../ir/schema.ts";
+import type { Type } from "../../ir/types.ts";
 import type { EmittedFile } from "./emitted-file.ts";
 
 type Schema = { readonly [key: string]: unknown };

@@ -1,4 +1,4 @@
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 
 /** The test for the category in a row's guard: the first of its conditions. */
 function heldCategory(guard: ir.Expression): ir.Expression {

@@ -1,5 +1,5 @@
-import { decisionsIn, expressionsOf } from "../ir/entity.ts";
-import type * as ir from "../ir/ir.ts";
+import { decisionsIn, expressionsOf } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
 
 /** Decisions that are only worked out where one condition holds. */
 export interface Late {

@@ -1,4 +1,4 @@
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import { plainName } from "./names.ts";
 import { Scope } from "./scope.ts";
 

@@ -1,7 +1,7 @@
 /** Every name of a generated module, allotted once. */
 import * as runtime from "../../runtime/index.ts";
-import { askedOfLike, decisionKey } from "../ir/entity.ts";
-import type * as ir from "../ir/ir.ts";
+import { askedOfLike, decisionKey } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
 import { LocalNames } from "./local-names.ts";
 import { plainName, typeName, valueName } from "./names.ts";
 import { Scope } from "./scope.ts";

@@ -1,4 +1,4 @@
-import type * as ir from "../ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 import type { CodeContext } from "./context.ts";
 import type { LocalNames } from "./local-names.ts";
 

@@ -1,7 +1,7 @@
-import { assuming } from "../ir/assume.ts";
-import type * as ir from "../ir/ir.ts";
-import { recordsAround } from "../ir/outward.ts";
-import { walk } from "../ir/walk.ts";
+import { assuming } from "../../ir/assume.ts";
+import type * as ir from "../../ir/ir.ts";
+import { recordsAround } from "../../ir/outward.ts";
+import { walk } from "../../ir/walk.ts";
 import type { CodeContext } from "./context.ts";
 import { printed } from "./decision-code.ts";
 import { property } from "./names.ts";

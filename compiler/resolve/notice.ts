@@ -1,7 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
-import { mainEntity } from "../ir/entity.ts";
-import type { ClauseInfo, Named, Origin } from "../ir/ir.ts";
+import { mainEntity } from "../../ir/entity.ts";
+import type { ClauseInfo, Named, Origin } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import {
   declaredNames,

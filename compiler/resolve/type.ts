@@ -1,10 +1,11 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { Span } from "../../grammar/source.ts";
-import type { Enumeration } from "../ir/ir.ts";
+import type { Enumeration } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import type { VocabularySymbols } from "../symbols.ts";
-import { type Type, typeName, unknown } from "../types.ts";
+import { type Type, unknown } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 
 /** A type as it is declared, and whether a value may be absent. */
 export interface ResolvedType {

@@ -1,5 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
-import type { Enumeration, Named } from "../ir/ir.ts";
+import type { Enumeration, Named } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import {
   type DecisionSymbol,

@@ -1,6 +1,6 @@
-import { mainEntityOf } from "../../compiler/ir/entity.ts";
-import type { Fact, Named, Program } from "../../compiler/ir/ir.ts";
-import type { Type } from "../../compiler/types.ts";
+import { mainEntityOf } from "../../ir/entity.ts";
+import type { Fact, Named, Program } from "../../ir/ir.ts";
+import type { Type } from "../../ir/types.ts";
 import { NameIndex } from "../../runtime/name-index.ts";
 
 /** Stands before the name of an expected decision, as it does in a table of examples. */

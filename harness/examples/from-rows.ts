@@ -1,7 +1,7 @@
 /** Rows of a spreadsheet as examples that can be pasted into a notice. */
 import { literalText } from "../../compiler/explain/example-text.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { valueType } from "../../compiler/schema.ts";
+import type { Program } from "../../ir/ir.ts";
+import { valueType } from "../../ir/schema.ts";
 import { spell, type Surface } from "../../grammar/keywords.ts";
 import { isQuotable, writtenText } from "../../grammar/print/literals.ts";
 import { writtenName } from "../../grammar/print/names.ts";

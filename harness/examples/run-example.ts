@@ -1,6 +1,6 @@
-import { interpret } from "../../compiler/ir/interpret.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
-import type { EntityProgram, Example, Program } from "../../compiler/ir/ir.ts";
+import { interpret } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { EntityProgram, Example, Program } from "../../ir/ir.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { brokenRequirements, completeFacts, entityOf } from "../facts.ts";
 import { answerOf } from "../policy-failure.ts";

@@ -1,9 +1,9 @@
 /** Examples as rows of a spreadsheet. */
 import Papa from "papaparse";
-import { mainEntityOf } from "../../compiler/ir/entity.ts";
-import type { Example, Named, Program } from "../../compiler/ir/ir.ts";
-import { valueType } from "../../compiler/schema.ts";
-import type { Type } from "../../compiler/types.ts";
+import { mainEntityOf } from "../../ir/entity.ts";
+import type { Example, Named, Program } from "../../ir/ir.ts";
+import { valueType } from "../../ir/schema.ts";
+import type { Type } from "../../ir/types.ts";
 import { formatValue } from "../../runtime/format.ts";
 import { textCell } from "../../runtime/read-cell.ts";
 import { absent, arrow, titleColumn } from "./columns.ts";

@@ -1,7 +1,7 @@
 /** Generated records as fast-check knows them; the one file that loads fast-check. */
 import fc from "fast-check";
-import { mainEntity } from "../../compiler/ir/entity.ts";
-import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
+import { mainEntity } from "../../ir/entity.ts";
+import type { EntityProgram, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { brokenRequirements, entityOf } from "../facts.ts";
 import { Random } from "./random.ts";

@@ -1,7 +1,7 @@
 /** Records of an entity that crowd around everything on which a program turns. */
-import { mainEntity } from "../../compiler/ir/entity.ts";
-import type * as ir from "../../compiler/ir/ir.ts";
-import { nearestIn, rangeOf } from "../../compiler/ir/range.ts";
+import { mainEntity } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
+import { nearestIn, rangeOf } from "../../ir/range.ts";
 import { civilOf, dayOf, daysInMonth } from "../../runtime/date.ts";
 import { addDuration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";

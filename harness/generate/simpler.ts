@@ -1,6 +1,6 @@
 /** Ways in which a record can be made plainer, one fact at a time. */
-import type { EntityProgram, Fact, Program } from "../../compiler/ir/ir.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
+import type { EntityProgram, Fact, Program } from "../../ir/ir.ts";
+import { sameValue } from "../../ir/values.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { plainFacts } from "../facts.ts";
 import { findCutPoints } from "./cut-points.ts";

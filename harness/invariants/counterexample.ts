@@ -1,6 +1,6 @@
-import { interpret } from "../../compiler/ir/interpret.ts";
-import type { EntityProgram, Invariant, Program } from "../../compiler/ir/ir.ts";
-import { walk } from "../../compiler/ir/walk.ts";
+import { interpret } from "../../ir/interpret.ts";
+import type { EntityProgram, Invariant, Program } from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
 import { entityOf } from "../facts.ts";

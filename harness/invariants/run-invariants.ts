@@ -1,4 +1,4 @@
-import type { Expression, Invariant, Program } from "../../compiler/ir/ir.ts";
+import type { Expression, Invariant, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileConditions, type Conditions } from "../conditions.ts";
 import { Random } from "../generate/random.ts";

@@ -1,9 +1,9 @@
 /** Every small change that can be made to an expression, one at a time. */
 import { conditionText } from "../../compiler/explain/condition-text.ts";
 import type { ConditionText } from "../../compiler/explain/explanation.ts";
-import type * as ir from "../../compiler/ir/ir.ts";
-import { mapChildren } from "../../compiler/ir/map.ts";
-import { childrenOf } from "../../compiler/ir/walk.ts";
+import type * as ir from "../../ir/ir.ts";
+import { mapChildren } from "../../ir/map.ts";
+import { childrenOf } from "../../ir/walk.ts";
 import { not, truth } from "../logic.ts";
 import type { Change, Operator } from "./mutant.ts";
 import { narrowedNames, shownBy } from "./narrowing.ts";

@@ -1,8 +1,8 @@
 /** Whether the tests of a notice tell a mutant from it. */
 import { analyse, compare, findConflicts, findGaps, isUnknown } from "../../compiler/analysis/index.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
-import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { EntityProgram, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileConditions } from "../conditions.ts";
 import { runExample } from "../examples/run-example.ts";

@@ -1,4 +1,4 @@
-import type { Origin, Program } from "../../compiler/ir/ir.ts";
+import type { Origin, Program } from "../../ir/ir.ts";
 import type { ConditionText } from "../../compiler/explain/explanation.ts";
 
 /** What was changed to make a mutant. */

@@ -1,8 +1,8 @@
 /** Every mutant of a notice: the same notice with one small fault. */
 import { valueText } from "../../compiler/explain/value-text.ts";
-import type * as ir from "../../compiler/ir/ir.ts";
-import { mapChildren } from "../../compiler/ir/map.ts";
-import { walk } from "../../compiler/ir/walk.ts";
+import type * as ir from "../../ir/ir.ts";
+import { mapChildren } from "../../ir/map.ts";
+import { walk } from "../../ir/walk.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { changesOf } from "./changes.ts";
 import type { Mutant } from "./mutant.ts";

@@ -1,6 +1,6 @@
 /** What a notice may use as present only because a condition shows it to be. */
-import type * as ir from "../../compiler/ir/ir.ts";
-import { walk } from "../../compiler/ir/walk.ts";
+import type * as ir from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 
 /** What is used as present though it may be absent: without the condition that shows it the compiler refuses the notice. */
 export function narrowedNames(entity: ir.EntityProgram, expression: ir.Expression): ReadonlySet<string> {

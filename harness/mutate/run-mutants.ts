@@ -1,10 +1,10 @@
 /** Mutation testing: which small faults in a notice its tests would not notice. */
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
-import { expressionsOf, mainEntityOf } from "../../compiler/ir/entity.ts";
+import { expressionsOf, mainEntityOf } from "../../ir/entity.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
-import { interpret } from "../../compiler/ir/interpret.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
-import type { EntityProgram, Program } from "../../compiler/ir/ir.ts";
+import { interpret } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { Random } from "../generate/random.ts";

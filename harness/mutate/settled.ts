@@ -1,5 +1,5 @@
 /** What the readings taken settle, so that changing it would change nothing. */
-import type * as ir from "../../compiler/ir/ir.ts";
+import type * as ir from "../../ir/ir.ts";
 
 /** What a condition is settled to be by the readings taken; null where it is open. */
 export function settledBy(condition: ir.Expression): boolean | null {

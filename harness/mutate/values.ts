@@ -1,5 +1,5 @@
-import { sameValue } from "../../compiler/ir/values.ts";
-import type { Type } from "../../compiler/types.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { Type } from "../../ir/types.ts";
 import { duration, type Duration } from "../../runtime/duration.ts";
 import { addRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";

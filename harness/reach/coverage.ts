@@ -1,8 +1,8 @@
 /** Which points of a notice its examples reach. */
-import { mainEntityOf } from "../../compiler/ir/entity.ts";
-import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
-import type { EntityProgram, Example, Program } from "../../compiler/ir/ir.ts";
-import { simplifyProgram } from "../../compiler/ir/simplify.ts";
+import { mainEntityOf } from "../../ir/entity.ts";
+import { interpret, interpretCondition } from "../../ir/interpret.ts";
+import type { EntityProgram, Example, Program } from "../../ir/ir.ts";
+import { simplifyProgram } from "../../ir/simplify.ts";
 import { completeFacts } from "../facts.ts";
 import { answerOf } from "../policy-failure.ts";
 import { createFinder, type Finder } from "./find-record.ts";

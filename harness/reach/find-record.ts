@@ -1,7 +1,7 @@
 /** A record for which a condition holds: by the exact analysis, and by generated records where that gives up. */
 import { analyse, isUnknown, proveInvariant } from "../../compiler/analysis/index.ts";
-import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
-import type { EntityProgram, Expression, Program } from "../../compiler/ir/ir.ts";
+import { interpret, interpretCondition } from "../../ir/interpret.ts";
+import type { EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileConditions } from "../conditions.ts";
 import { brokenRequirements } from "../facts.ts";

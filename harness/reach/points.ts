@@ -3,8 +3,8 @@
  * reaches it. Everything else about coverage (measuring, searching, proving a point out of reach)
  * is asking that condition.
  */
-import type * as ir from "../../compiler/ir/ir.ts";
-import { childrenOf } from "../../compiler/ir/walk.ts";
+import type * as ir from "../../ir/ir.ts";
+import { childrenOf } from "../../ir/walk.ts";
 import { all, any, not, truth } from "../logic.ts";
 
 /** A rule that decides, a row that counts, an outcome of a condition, or one of the ways in which a decision gets its value. */

@@ -1,8 +1,8 @@
 /** Examples for what no example reaches, to be confirmed by a person. */
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
-import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
-import type { Decision, EntityProgram, Expression } from "../../compiler/ir/ir.ts";
+import { interpret, interpretCondition } from "../../ir/interpret.ts";
+import type { Decision, EntityProgram, Expression } from "../../ir/ir.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { all } from "../logic.ts";
 import { answerOf } from "../policy-failure.ts";

@@ -9,7 +9,7 @@ import {
   proveInvariant,
 } from "../../compiler/analysis/index.ts";
 import { choicesFrom, constant, randomProgram } from "../support/random-program.ts";
-import { bool } from "../../compiler/types.ts";
+import { bool } from "../../ir/types.ts";
 
 const { program, entity } = randomProgram(choicesFrom(7));
 const spent = { budget: { nodes: 3, steps: 3 } };

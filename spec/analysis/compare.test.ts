@@ -4,11 +4,11 @@ import { compare, holdsFor, type Comparison } from "../../compiler/analysis/inde
 import { recordLater, valueLater } from "../../compiler/analysis/compare/align.ts";
 import { isAllowed, replay } from "../../compiler/analysis/confirm.ts";
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
-import { expressionsOf } from "../../compiler/ir/entity.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
+import { expressionsOf } from "../../ir/entity.ts";
+import { sameValue } from "../../ir/values.ts";
 import { conditionWords, Terms } from "../../compiler/describe/index.ts";
-import type { Decision, EntityProgram, Fact, Program } from "../../compiler/ir/ir.ts";
-import { rangeOf } from "../../compiler/ir/range.ts";
+import type { Decision, EntityProgram, Fact, Program } from "../../ir/ir.ts";
+import { rangeOf } from "../../ir/range.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { addMonths } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkExactly } from "../../compiler/check/exact.ts";
 import { compile, type Compiled } from "../../compiler/compile.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { dayOf } from "../../runtime/date.ts";
 

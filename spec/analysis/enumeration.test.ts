@@ -13,12 +13,12 @@ import {
 import { holdsFor } from "../../compiler/analysis/evaluate.ts";
 import { isAllowed, replay, replayExpression } from "../../compiler/analysis/confirm.ts";
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
-import { expressionsOf } from "../../compiler/ir/entity.ts";
-import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
-import type { Case, Cases, Decision, Expression, RuleInfo } from "../../compiler/ir/ir.ts";
+import { expressionsOf } from "../../ir/entity.ts";
+import { interpret, interpretCondition } from "../../ir/interpret.ts";
+import type { Case, Cases, Decision, Expression, RuleInfo } from "../../ir/ir.ts";
 import type { Diagram } from "../../compiler/analysis/diagram/diagram.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
-import { bool } from "../../compiler/types.ts";
+import { bool } from "../../ir/types.ts";
 import { everyRecord } from "../support/enumerate.ts";
 import { choicesFrom, nowhere, randomProgram, type RandomProgram } from "../support/random-program.ts";
 

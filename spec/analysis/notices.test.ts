@@ -16,9 +16,9 @@ import { recordLater, valueLater } from "../../compiler/analysis/compare/align.t
 import { isAllowed } from "../../compiler/analysis/confirm.ts";
 import { termFor, valueOfTerm } from "../../compiler/analysis/evaluate.ts";
 import { entityOf } from "../../compiler/analysis/analysis.ts";
-import { interpret } from "../../compiler/ir/interpret.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import { interpret } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";
 import { choicesFrom } from "../support/random-program.ts";

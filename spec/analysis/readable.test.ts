@@ -12,12 +12,12 @@ import {
 } from "../../compiler/analysis/index.ts";
 import { isAllowed, replay } from "../../compiler/analysis/confirm.ts";
 import { restsOn } from "../../compiler/analysis/dependencies.ts";
-import { expressionsOf } from "../../compiler/ir/entity.ts";
+import { expressionsOf } from "../../ir/entity.ts";
 import { valueOfTerm, termFor } from "../../compiler/analysis/evaluate.ts";
-import { interpret } from "../../compiler/ir/interpret.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
-import type { Decision, EntityProgram } from "../../compiler/ir/ir.ts";
-import { rangeOf } from "../../compiler/ir/range.ts";
+import { interpret } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { Decision, EntityProgram } from "../../ir/ir.ts";
+import { rangeOf } from "../../ir/range.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { everyRecord } from "../support/enumerate.ts";
 import { conditionHolds, literalHolds } from "../support/literal.ts";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { analyse, findConflicts, findDeadRules, findGaps, findIdleOverrides } from "../../compiler/analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
 const members = Array.from({ length: 22 }, (_, index) => `  m${index} "员${index}"`).join("\n");

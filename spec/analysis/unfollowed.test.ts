@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { analyse, compare, findGaps, proveInvariant } from "../../compiler/analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
 const vocabulary = `vocabulary places "地方"

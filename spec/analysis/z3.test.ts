@@ -2,8 +2,8 @@
 import { init, killThreads } from "z3-solver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { analyse, findConflicts, findGaps, proveInvariant } from "../../compiler/analysis/index.ts";
-import type { Decision, EntityProgram, Expression, Program } from "../../compiler/ir/ir.ts";
-import { bool } from "../../compiler/types.ts";
+import type { Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
+import { bool } from "../../ir/types.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";
 import { choicesFrom, nowhere } from "../support/random-program.ts";
 import { SmtEntity } from "../support/smt.ts";

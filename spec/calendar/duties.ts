@@ -1,4 +1,4 @@
-import type { Due, Duty } from "../../compiler/ir/ir.ts";
+import type { Due, Duty } from "../../ir/ir.ts";
 import { type Day, parseDay } from "../../runtime/date.ts";
 
 /** The day of an ISO date that exists. */

@@ -4,7 +4,7 @@ import { calendarIcs } from "../../cli/calendar/as-ics.ts";
 import { calendarJson } from "../../cli/calendar/as-json.ts";
 import { calendarText } from "../../cli/calendar/as-text.ts";
 import { type DutyDate, schedule } from "../../cli/calendar/schedule.ts";
-import type { Duty, NoticeInfo } from "../../compiler/ir/ir.ts";
+import type { Duty, NoticeInfo } from "../../ir/ir.ts";
 import { after, by, day, dutyWith, monthly } from "./duties.ts";
 
 const notice: NoticeInfo = {

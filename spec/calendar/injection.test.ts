@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calendarIcs } from "../../cli/calendar/as-ics.ts";
-import type { NoticeInfo } from "../../compiler/ir/ir.ts";
+import type { NoticeInfo } from "../../ir/ir.ts";
 import { hiddenSigns, payload } from "../support/payload.ts";
 import { by, day, dutyWith } from "./duties.ts";
 

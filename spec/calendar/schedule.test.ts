@@ -4,7 +4,7 @@ import { unknownEventWords } from "../../cli/calendar/problems.ts";
 import { schedule } from "../../cli/calendar/schedule.ts";
 import { loadStateCouncilCalendar } from "../../cli/calendar/state-council.ts";
 import { countWorkdays } from "../../cli/calendar/workdays.ts";
-import type { Due } from "../../compiler/ir/ir.ts";
+import type { Due } from "../../ir/ir.ts";
 import { formatDay } from "../../runtime/date.ts";
 import { after, by, day, dutyWith, monthly } from "./duties.ts";
 

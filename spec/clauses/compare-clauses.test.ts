@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compareClauses } from "../../compiler/clauses/compare-clauses.ts";
 import { splitNotice } from "../../compiler/clauses/split-notice.ts";
-import type { ClauseInfo } from "../../compiler/ir/ir.ts";
+import type { ClauseInfo } from "../../ir/ir.ts";
 
 const issued = "关于植树的通知\n一、目的\n（一）绿化\n（二）防风\n二、做法";
 

@@ -4,8 +4,8 @@ import { recordLater, valueLater } from "../../compiler/analysis/compare/align.t
 import { holdsFor } from "../../compiler/analysis/index.ts";
 import { diffReport, type EntityReport } from "../../compiler/diff/index.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { interpret } from "../../compiler/ir/interpret.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
+import { interpret } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
 import { Random } from "../../harness/generate/random.ts";
 import { createSampler } from "../../harness/generate/sampler.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";

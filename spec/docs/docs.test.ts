@@ -12,10 +12,10 @@
  */
 import { readdirSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import { interpret } from "../../compiler/ir/interpret.ts";
-import { sameValue } from "../../compiler/ir/values.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import { interpret } from "../../ir/interpret.ts";
+import { sameValue } from "../../ir/values.ts";
+import type { Program } from "../../ir/ir.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { format } from "../../grammar/print/format.ts";
 import { blankRecord } from "../../runtime/parse.ts";
 import { compileSample } from "./compile-sample.ts";

@@ -7,7 +7,7 @@ import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { emitHtml } from "../../compiler/emit/html/notice-page.ts";
 import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
 import { emitJsonSchema } from "../../compiler/emit/json-schema.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { fixtureProgram } from "../support/compile-fixture.ts";
 import { hiddenSigns, payload, withPayload } from "../support/payload.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { checkExactly } from "../../compiler/check/exact.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { parseRecord } from "../../runtime/parse.ts";
 import { fixtureProgram } from "../support/compile-fixture.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { decided } from "../support/decided.ts";
 import { typeProblems } from "../support/type-problems.ts";

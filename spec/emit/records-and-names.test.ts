@@ -1,8 +1,8 @@
 /** Records inside records, decisions of one name, and names that no program language has: every back end agrees. */
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import type { Program } from "../../ir/ir.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import type { Json } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";

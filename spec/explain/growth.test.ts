@@ -3,7 +3,7 @@ import { analyse } from "../../compiler/analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { analyseToExplain, explain, explanationText } from "../../compiler/explain/index.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
 /** A notice over as many yes-or-no facts as its sums have terms. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { valueText } from "../../compiler/explain/value-text.ts";
-import type { Type } from "../../compiler/types.ts";
+import type { Type } from "../../ir/types.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { duration } from "../../runtime/duration.ts";
 import { rate } from "../../runtime/rate.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compile, type Compiled } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import type { AstNode, SourceTree } from "../../grammar/ast.ts";
 import { childrenOf } from "../../grammar/children.ts";
 import { hasErrors } from "../../grammar/diagnostics/diagnostic.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { interpret, interpretCondition } from "../../compiler/ir/interpret.ts";
+import { interpret, interpretCondition } from "../../ir/interpret.ts";
 import { type CoveredPoint, measureCoverage, percentOf, shareOf } from "../../harness/reach/coverage.ts";
 import { lcovRecord } from "../../harness/reach/lcov.ts";
 import { pointText } from "../../harness/reach/point-text.ts";

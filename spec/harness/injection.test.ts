@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { type ExampleColumn, ExampleColumns, titleColumn } from "../../harness/examples/columns.ts";
 import { exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
 import { examplesToCsv } from "../../harness/examples/to-csv.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { allMutants, type JudgedMutant, judgeMutants } from "../../harness/mutate/run-mutants.ts";
 import type { Mutant } from "../../harness/mutate/mutant.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";

@@ -1,6 +1,6 @@
 /** A notice of a few lines for the tests of the harness. */
 import { compile } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
 export const smallVocabulary = `vocabulary fees "收费"

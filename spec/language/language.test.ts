@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { compile, type Compiled } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
-import { printProgram } from "../../compiler/ir/print.ts";
+import { printProgram } from "../../ir/print.ts";
 import { childKeys } from "../../grammar/ast.ts";
 import { parse } from "../../grammar/parse.ts";
 import { SourceFile } from "../../grammar/source.ts";

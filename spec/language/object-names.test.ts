@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { runSuite } from "../../harness/index.ts";
 import { formatOutcome } from "../../runtime/format.ts";

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
+import type { Program } from "../../ir/ir.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import { formatOutcome } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";

@@ -6,9 +6,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Compiled, compile } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import type { Program } from "../../ir/ir.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import type { Json } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";

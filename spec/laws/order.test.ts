@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { formatOutcome } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";

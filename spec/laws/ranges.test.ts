@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyse, compare, isUnknown, proveAll, proveInvariant } from "../../compiler/analysis/index.ts";
-import type { Invariant, Program } from "../../compiler/ir/ir.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import type { Invariant, Program } from "../../ir/ir.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { formatDay } from "../../runtime/date.ts";
 import { formatFacts } from "../../runtime/format.ts";

@@ -1,9 +1,9 @@
 /** The notices in policies/, compiled, and what the reference interpreter decides under them. */
 import { readFileSync } from "node:fs";
 import { compile } from "../../compiler/compile.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
+import type { Program } from "../../ir/ir.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { formatDecided, type Json } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";

@@ -1,7 +1,7 @@
 /** Compiles small notices against the vocabularies of spec/fixtures/. */
 import { existsSync, readFileSync } from "node:fs";
 import { compile, type Compiled, type CompileOptions, type CompilerHost } from "../../compiler/compile.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
 const fixtures = new URL("../fixtures/", import.meta.url);

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { ModuleNames } from "../../compiler/emit/module-names.ts";
-import { interpretOutcome } from "../../compiler/ir/interpret.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
-import { entitySchema } from "../../compiler/schema.ts";
+import { interpretOutcome } from "../../ir/interpret.ts";
+import type { Program } from "../../ir/ir.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { formatOutcome, type Json } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";
 import type { FactRecord } from "../../runtime/schema.ts";

@@ -1,6 +1,6 @@
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import type { Fact } from "../../compiler/ir/ir.ts";
-import { rangeOf } from "../../compiler/ir/range.ts";
+import type { Fact } from "../../ir/ir.ts";
+import { rangeOf } from "../../ir/range.ts";
 
 /** Every record there is; ranges of dates and numbers must be short. */
 export function everyRecord(facts: readonly Fact[]): readonly FactRecord[] {

@@ -1,7 +1,7 @@
 /** Generated TypeScript as a developer's bundler would load it. */
 import { build, type Plugin } from "esbuild";
 import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { fileURLToPath } from "node:url";
 

@@ -1,5 +1,5 @@
-import type { Case, Cases, Decision, Expression, Program } from "../../compiler/ir/ir.ts";
-import { bool } from "../../compiler/types.ts";
+import type { Case, Cases, Decision, Expression, Program } from "../../ir/ir.ts";
+import { bool } from "../../ir/types.ts";
 import { nowhere, type Choose } from "./random-program.ts";
 
 /** The same program with one small change to the rules of one decision, as an edited draft would have. */

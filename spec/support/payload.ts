@@ -1,6 +1,6 @@
 /** Texts that try to become code, markup, lines or commands of a terminal, and programs that hold them. */
 import fc from "fast-check";
-import type { Program } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
 
 /** What people read, as against names, which the grammar keeps plain. */
 const texts = new Set(["label", "title", "action", "message", "issuer", "number"]);

@@ -14,8 +14,8 @@ import type {
   Origin,
   Program,
   RuleInfo,
-} from "../../compiler/ir/ir.ts";
-import { bool, date, durationType, int, money, type Type } from "../../compiler/types.ts";
+} from "../../ir/ir.ts";
+import { bool, date, durationType, int, money, type Type } from "../../ir/types.ts";
 
 export interface RandomProgram {
   readonly program: Program;

@@ -1,4 +1,4 @@
-import type { EntityProgram, Fact } from "../../compiler/ir/ir.ts";
+import type { EntityProgram, Fact } from "../../ir/ir.ts";
 import { dayOf } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { Choose } from "./random-program.ts";

@@ -1,6 +1,6 @@
-import { mapChildren } from "../../compiler/ir/map.ts";
-import type { Cases, Decision, EntityProgram, Expression, Program } from "../../compiler/ir/ir.ts";
-import { walk } from "../../compiler/ir/walk.ts";
+import { mapChildren } from "../../ir/map.ts";
+import type { Cases, Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
+import { walk } from "../../ir/walk.ts";
 import type { Span } from "../../grammar/source.ts";
 import type { Rate } from "../../runtime/rate.ts";
 

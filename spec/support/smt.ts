@@ -12,9 +12,9 @@ import type {
   ExpressionKind,
   Fact,
   Program,
-} from "../../compiler/ir/ir.ts";
-import type { Type } from "../../compiler/types.ts";
-import { walk } from "../../compiler/ir/walk.ts";
+} from "../../ir/ir.ts";
+import type { Type } from "../../ir/types.ts";
+import { walk } from "../../ir/walk.ts";
 import { dayOf } from "../../runtime/date.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";

@@ -9,7 +9,7 @@ import type {
   Fact,
   Program,
   ReadingTest,
-} from "../../ir/ir.ts";
+} from "../../../ir/ir.ts";
 import { attempt, isUnknown } from "../diagram/budget.ts";
 import { isCondition, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";

@@ -3,7 +3,7 @@ import { PolicyFailure } from "../../../runtime/failure.ts";
 import { roundMoney, shareOf, type RoundingMode } from "../../../runtime/money.ts";
 import { addRates, multiplyRates, rate, subtractRates, type Rate } from "../../../runtime/rate.ts";
 import type { Value } from "../../../runtime/schema.ts";
-import type { Arithmetic } from "../../ir/ir.ts";
+import type { Arithmetic } from "../../../ir/ir.ts";
 import {
   durationTerm,
   isConstant,

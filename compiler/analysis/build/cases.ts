@@ -1,4 +1,4 @@
-import type { Case, Cases } from "../../ir/ir.ts";
+import type { Case, Cases } from "../../../ir/ir.ts";
 import { hasFailure, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { failureTerm, type Term } from "../diagram/term.ts";

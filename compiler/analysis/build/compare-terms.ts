@@ -1,5 +1,5 @@
 import { compareRates, type Rate } from "../../../runtime/rate.ts";
-import type { Compare, CompareOperator } from "../../ir/ir.ts";
+import type { Compare, CompareOperator } from "../../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import type { DurationTerm, Linear, Term } from "../diagram/term.ts";

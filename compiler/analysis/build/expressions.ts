@@ -1,6 +1,6 @@
 /** One builder for each kind of expression. */
-import { mayBeAbsent } from "../../ir/absence.ts";
-import type { Expression, ExpressionKind } from "../../ir/ir.ts";
+import { mayBeAbsent } from "../../../ir/absence.ts";
+import type { Expression, ExpressionKind } from "../../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { daysTerm, opaqueTerm, type Term } from "../diagram/term.ts";
 import { instantOf } from "../theory/order.ts";

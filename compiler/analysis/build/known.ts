@@ -1,4 +1,4 @@
-import type { Expression } from "../../ir/ir.ts";
+import type { Expression } from "../../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Builder } from "./builder.ts";
 import { isAbsent } from "./compare-terms.ts";

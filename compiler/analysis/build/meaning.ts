@@ -1,7 +1,7 @@
-import { shapeOf } from "../../ir/assume.ts";
-import { expressionsOf } from "../../ir/entity.ts";
-import type { Expression, Program } from "../../ir/ir.ts";
-import { walk } from "../../ir/walk.ts";
+import { shapeOf } from "../../../ir/assume.ts";
+import { expressionsOf } from "../../../ir/entity.ts";
+import type { Expression, Program } from "../../../ir/ir.ts";
+import { walk } from "../../../ir/walk.ts";
 
 /** What an expression says, with all that it rests on. */
 export interface Meaning {

@@ -1,5 +1,5 @@
 /** Sets, as one condition a member or as the number that their bits make. */
-import type { Cases, Decision, Expression, Named } from "../../ir/ir.ts";
+import type { Cases, Decision, Expression, Named } from "../../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Term } from "../diagram/term.ts";
 import type { Builder } from "./builder.ts";

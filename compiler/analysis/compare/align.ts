@@ -1,6 +1,6 @@
 import { addMonths } from "../../../runtime/date.ts";
 import type { FactRecord, Value } from "../../../runtime/schema.ts";
-import type { EntityProgram } from "../../ir/ir.ts";
+import type { EntityProgram } from "../../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { instantTerm, opaqueTerm, valueTerm } from "../diagram/term.ts";

@@ -1,7 +1,7 @@
-import type { Decision, EntityProgram, PickRow, RuleInfo } from "../../ir/ir.ts";
-import { walk } from "../../ir/walk.ts";
+import type { Decision, EntityProgram, PickRow, RuleInfo } from "../../../ir/ir.ts";
+import { walk } from "../../../ir/walk.ts";
 import type { Analysis } from "../analysis.ts";
-import { casesIn, expressionsOf } from "../../ir/entity.ts";
+import { casesIn, expressionsOf } from "../../../ir/entity.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 
 /** What of a notice gives a decision its value: a rule that prevails, or the row of a table that counts. */

@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "../../../runtime/date.ts";
 import type { Range } from "../../../runtime/range.ts";
-import type { EntityProgram, Fact } from "../../ir/ir.ts";
+import type { EntityProgram, Fact } from "../../../ir/ir.ts";
 
 /**
  * An entity with the ranges in which its records exist in both of two programs, in the old one's terms:

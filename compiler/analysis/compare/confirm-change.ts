@@ -1,6 +1,6 @@
 import type { FactRecord } from "../../../runtime/schema.ts";
-import { sameValue } from "../../ir/values.ts";
-import type { Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
+import { sameValue } from "../../../ir/values.ts";
+import type { Decision, EntityProgram, Expression, Program } from "../../../ir/ir.ts";
 import { isAllowed, replay, replayExpression, type Replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Term } from "../diagram/term.ts";

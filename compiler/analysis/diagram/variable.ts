@@ -1,4 +1,4 @@
-import type { Expression } from "../../ir/ir.ts";
+import type { Expression } from "../../../ir/ir.ts";
 import type { Day } from "../../../runtime/date.ts";
 import type { Reason } from "./reason.ts";
 

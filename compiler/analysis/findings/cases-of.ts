@@ -1,5 +1,5 @@
-import { casesIn } from "../../ir/entity.ts";
-import type { Cases, Decision, EntityProgram } from "../../ir/ir.ts";
+import { casesIn } from "../../../ir/entity.ts";
+import type { Cases, Decision, EntityProgram } from "../../../ir/ir.ts";
 
 /** The groups of rules of an entity, with the decision that each belongs to. */
 export function casesOf(entity: EntityProgram): readonly { readonly decision: Decision; readonly cases: Cases }[] {

@@ -1,6 +1,6 @@
-import { casesIn } from "../../ir/entity.ts";
-import type { And, Decision, Expression, Or, PickRow, RuleInfo } from "../../ir/ir.ts";
-import { walk } from "../../ir/walk.ts";
+import { casesIn } from "../../../ir/entity.ts";
+import type { And, Decision, Expression, Or, PickRow, RuleInfo } from "../../../ir/ir.ts";
+import { walk } from "../../../ir/walk.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { inEveryReading } from "./every-reading.ts";

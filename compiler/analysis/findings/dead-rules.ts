@@ -1,4 +1,4 @@
-import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
+import type { Cases, Decision, PickRow, RuleInfo } from "../../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
 import { joinValues, whereRulesCollide } from "../build/cases.ts";
 import { casesOf } from "./cases-of.ts";

@@ -1,7 +1,7 @@
-import type { Decision } from "../../ir/ir.ts";
+import type { Decision } from "../../../ir/ir.ts";
 import { isUnknown, type Analysis } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
-import { expressionsOf, readingsIn } from "../../ir/entity.ts";
+import { expressionsOf, readingsIn } from "../../../ir/entity.ts";
 import type { Undecided } from "./gaps.ts";
 
 /** An option that is not the one taken. */

@@ -1,4 +1,4 @@
-import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
+import type { Cases, Decision, RuleInfo } from "../../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";

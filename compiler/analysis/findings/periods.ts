@@ -1,4 +1,4 @@
-import type { Period, Program } from "../../ir/ir.ts";
+import type { Period, Program } from "../../../ir/ir.ts";
 
 /** Two periods for everyone that share days, or that follow one another with days between them. */
 export interface PeriodFinding {

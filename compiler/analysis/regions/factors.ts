@@ -1,4 +1,4 @@
-import type { Decision, Named } from "../../ir/ir.ts";
+import type { Decision, Named } from "../../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";

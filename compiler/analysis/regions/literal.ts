@@ -1,6 +1,6 @@
 /** Conditions as data, in the vocabulary's terms: what `describe` puts into words. */
 import type { Day } from "../../../runtime/date.ts";
-import type { Expression, Named } from "../../ir/ir.ts";
+import type { Expression, Named } from "../../../ir/ir.ts";
 import type { Reason } from "../diagram/reason.ts";
 import type { Shift, Variable } from "../diagram/variable.ts";
 import type { Range } from "./cover.ts";

@@ -1,7 +1,7 @@
-import type { Decision } from "../../ir/ir.ts";
+import type { Decision } from "../../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
-import { expressionsOf } from "../../ir/entity.ts";
+import { expressionsOf } from "../../../ir/entity.ts";
 import { tellersOf, type Teller } from "./factors.ts";
 
 /** The decisions in whose terms a finding about a decision is told: those that it rests on. */

@@ -1,5 +1,5 @@
 import { addMonths } from "../../../runtime/date.ts";
-import type { Expression } from "../../ir/ir.ts";
+import type { Expression } from "../../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Reason } from "../diagram/reason.ts";
 import type { Store } from "../diagram/store.ts";

@@ -1,7 +1,7 @@
 /** Aggregates over the rows of a data table or the items of a list. */
-import { enclosingOf } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
-import { ofRecordItself, sourceOf } from "../../ir/outward.ts";
+import { enclosingOf } from "../../../ir/entity.ts";
+import type * as ir from "../../../ir/ir.ts";
+import { ofRecordItself, sourceOf } from "../../../ir/outward.ts";
 import { choice } from "../brackets.ts";
 import { call, type Printer } from "../printer.ts";
 import { depthOf, recordsAround } from "./references.ts";

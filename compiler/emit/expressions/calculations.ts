@@ -1,6 +1,6 @@
 /** Calculations with numbers, amounts, rates, dates and durations. */
 import type { Duration } from "../../../runtime/duration.ts";
-import type * as ir from "../../ir/ir.ts";
+import type * as ir from "../../../ir/ir.ts";
 import { call, type Printer } from "../printer.ts";
 
 /** A sum, a difference or a product. */

@@ -1,6 +1,6 @@
 /** Conditions in turn, rules and the rows of tables. */
-import { assuming, type Known, learning } from "../../ir/assume.ts";
-import type * as ir from "../../ir/ir.ts";
+import { assuming, type Known, learning } from "../../../ir/assume.ts";
+import type * as ir from "../../../ir/ir.ts";
 import { choice } from "../brackets.ts";
 import { type Branch, conditional } from "../conditional.ts";
 import { keyOfRows } from "../key-of-rows.ts";

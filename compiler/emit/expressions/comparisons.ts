@@ -1,7 +1,7 @@
 /** Comparisons, dates some months apart among them. */
 import type { Duration } from "../../../runtime/duration.ts";
-import { evaluateConstant } from "../../ir/interpret.ts";
-import type * as ir from "../../ir/ir.ts";
+import { evaluateConstant } from "../../../ir/interpret.ts";
+import type * as ir from "../../../ir/ir.ts";
 import { asOperand } from "../brackets.ts";
 import { call, type Printer } from "../printer.ts";
 

@@ -1,7 +1,7 @@
 /** What is asked of a record or a row, by its local name where it has one. */
-import { enclosingOf } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
-import { recordsOf, rowsOf } from "../../ir/outward.ts";
+import { enclosingOf } from "../../../ir/entity.ts";
+import type * as ir from "../../../ir/ir.ts";
+import { recordsOf, rowsOf } from "../../../ir/outward.ts";
 import { memberOf } from "../names.ts";
 import { call, type Printer } from "../printer.ts";
 import { valueCode } from "../value-code.ts";

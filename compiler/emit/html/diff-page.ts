@@ -8,7 +8,7 @@ import {
 } from "../../diff/index.ts";
 import { officeClause } from "../../explain/office-clause.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
-import type { Program } from "../../ir/ir.ts";
+import type { Program } from "../../../ir/ir.ts";
 import { groupsHtml } from "./groups-html.ts";
 import { html, type Content } from "./markup.ts";
 import { page, table, tiles } from "./page.ts";

@@ -10,7 +10,7 @@ import {
 import { domainText, reasonText } from "../../describe/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
-import type { Decision, Named } from "../../ir/ir.ts";
+import type { Decision, Named } from "../../../ir/ir.ts";
 import { causesHtml, conditionHtml } from "./condition-html.ts";
 import { html, type Content } from "./markup.ts";
 import { descriptions } from "./page.ts";

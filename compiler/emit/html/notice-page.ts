@@ -4,7 +4,7 @@ import { conditionText } from "../../explain/condition-text.ts";
 import { officeClause } from "../../explain/office-clause.ts";
 import { memberText, valueText } from "../../explain/value-text.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
-import type { Named, Origin, Program } from "../../ir/ir.ts";
+import type { Named, Origin, Program } from "../../../ir/ir.ts";
 import type { EmittedFile } from "../emitted-file.ts";
 import { anchorOf, decisionTables } from "./decision-tables.ts";
 import { twoNames } from "./groups-html.ts";

@@ -2,11 +2,11 @@
 import { format } from "prettier";
 import { Project, type SourceFile } from "ts-morph";
 import * as runtime from "../../../runtime/index.ts";
-import { enclosingOf, mainEntity } from "../../ir/entity.ts";
-import { fuseProgram } from "../../ir/fuse.ts";
-import type * as ir from "../../ir/ir.ts";
-import { Magnitudes } from "../../ir/magnitude.ts";
-import { simplifyProgram } from "../../ir/simplify.ts";
+import { enclosingOf, mainEntity } from "../../../ir/entity.ts";
+import { fuseProgram } from "../../../ir/fuse.ts";
+import type * as ir from "../../../ir/ir.ts";
+import { Magnitudes } from "../../../ir/magnitude.ts";
+import { simplifyProgram } from "../../../ir/simplify.ts";
 import { ConstantPool } from "../constant-pool.ts";
 import type { CodeContext } from "../context.ts";
 import type { EmittedFile } from "../emitted-file.ts";

@@ -1,6 +1,6 @@
 import type { SourceFile } from "ts-morph";
-import type * as ir from "../../ir/ir.ts";
-import type { Type } from "../../types.ts";
+import type * as ir from "../../../ir/ir.ts";
+import type { Type } from "../../../ir/types.ts";
 import { keyName, literalCode } from "../names.ts";
 import type { EnumerationNames, ModuleNames } from "../module-names.ts";
 import { addConstant } from "./constant.ts";

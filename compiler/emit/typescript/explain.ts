@@ -1,6 +1,6 @@
 import type { SourceFile } from "ts-morph";
-import { casesIn } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
+import { casesIn } from "../../../ir/entity.ts";
+import type * as ir from "../../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
 import type { DecisionCode } from "../decision-code.ts";
 import { type EntityCode, entityCode, isReached, type Mention, outcomeCode } from "../entity-code.ts";

@@ -1,6 +1,6 @@
 import type { SourceFile } from "ts-morph";
-import { askedOfLike } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
+import { askedOfLike } from "../../../ir/entity.ts";
+import type * as ir from "../../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
 import { evaluateDecision } from "../decision-code.ts";
 import { entityCode, outcomeCode } from "../entity-code.ts";

@@ -1,6 +1,6 @@
 import type { OptionalKind, PropertySignatureStructure, SourceFile } from "ts-morph";
-import { keyFactName } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
+import { keyFactName } from "../../../ir/entity.ts";
+import type * as ir from "../../../ir/ir.ts";
 import type { ModuleNames } from "../module-names.ts";
 import { keyName } from "../names.ts";
 import { commentText, doc } from "./style.ts";

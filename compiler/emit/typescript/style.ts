@@ -1,6 +1,6 @@
 import { visibleText } from "../../../runtime/visible-text.ts";
-import { casesIn } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
+import { casesIn } from "../../../ir/entity.ts";
+import type * as ir from "../../../ir/ir.ts";
 import type { Style } from "../context.ts";
 import type { ModuleNames } from "../module-names.ts";
 import { typeCode } from "./types.ts";

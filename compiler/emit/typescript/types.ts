@@ -1,5 +1,5 @@
 import type { Range } from "../../../runtime/range.ts";
-import type { Type } from "../../types.ts";
+import type { Type } from "../../../ir/types.ts";
 import type { ModuleNames } from "../module-names.ts";
 
 /** The TypeScript type of a value in memory. */

@@ -1,5 +1,5 @@
 import type { SourceFile } from "ts-morph";
-import type * as ir from "../../ir/ir.ts";
+import type * as ir from "../../../ir/ir.ts";
 import type { RowTable } from "../constant-pool.ts";
 import type { CodeContext } from "../context.ts";
 import { keyName } from "../names.ts";

@@ -1,7 +1,7 @@
 import type { Range } from "../runtime/range.ts";
 import type { EntitySchema, FactField, Field, ValueType } from "../runtime/schema.ts";
-import { interpretCondition } from "./ir/interpret.ts";
-import type * as ir from "./ir/ir.ts";
+import { interpretCondition } from "./interpret.ts";
+import type * as ir from "./ir.ts";
 import type { Type } from "./types.ts";
 
 /** The facts and decisions of an entity as the runtime reads and writes them. */

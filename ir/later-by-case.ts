@@ -1,4 +1,4 @@
-import type { Duration } from "../../runtime/duration.ts";
+import type { Duration } from "../runtime/duration.ts";
 import { decisionKey } from "./entity.ts";
 import type * as ir from "./ir.ts";
 

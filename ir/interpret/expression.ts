@@ -1,10 +1,10 @@
 /** The value of every kind of expression. */
-import { fullYears } from "../../../runtime/date.ts";
-import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../../runtime/duration.ts";
-import { exact, numberAt, PolicyFailure } from "../../../runtime/failure.ts";
-import { roundMoney, shareOf } from "../../../runtime/money.ts";
-import { addRates, multiplyRates, type Rate, rate, subtractRates } from "../../../runtime/rate.ts";
-import type { Value } from "../../../runtime/schema.ts";
+import { fullYears } from "../../runtime/date.ts";
+import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
+import { exact, numberAt, PolicyFailure } from "../../runtime/failure.ts";
+import { roundMoney, shareOf } from "../../runtime/money.ts";
+import { addRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
+import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir.ts";
 import { best, order, sameValue } from "../values.ts";
 import { aggregate } from "./aggregate.ts";

@@ -3,8 +3,8 @@
  * a table with the same cells become one, tests of one set become one test, ages become dates, a
  * duration that is one of a few is added case by case, a condition of all parts of a set is asked once.
  */
-import { duration } from "../../runtime/duration.ts";
-import { date } from "../types.ts";
+import { duration } from "../runtime/duration.ts";
+import { date } from "./types.ts";
 import { assuming, type Known, learning, opposite, shapeOf } from "./assume.ts";
 import { behindCommonCondition } from "./common-condition.ts";
 import { sameValue } from "./values.ts";

@@ -1,5 +1,5 @@
 /** What the interpreter gives: every decision of a record with what became of its rules. */
-import type { FactRecord, Value } from "../../../runtime/schema.ts";
+import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir.ts";
 
 /** What one decision of one record came to. */

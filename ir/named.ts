@@ -1,4 +1,4 @@
-import type { Span } from "../../grammar/source.ts";
+import type { Span } from "../grammar/source.ts";
 
 /** Where something comes from: the clause of the notice (null in the vocabulary) and the source. */
 export interface Origin {

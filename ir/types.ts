@@ -1,5 +1,4 @@
-import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
-import type { Enumeration } from "./ir/named.ts";
+import type { Enumeration } from "./named.ts";
 
 /** The types of the language. Whether a value may be absent is told beside the type. */
 export type Type =
@@ -47,30 +46,4 @@ export function fits(actual: Type, wanted: Type): boolean {
 /** Whether values of a type have an order. */
 export function isOrdered({ kind }: Type): boolean {
   return kind === "int" || kind === "money" || kind === "rate" || kind === "date" || kind === "unknown";
-}
-
-const typeNames: { readonly [K in TypeKind]: TypeWords } = {
-  bool: { en: "yes or no", zh: "是否" },
-  int: { en: "a whole number", zh: "整数" },
-  money: { en: "an amount of money", zh: "金额" },
-  rate: { en: "a rate", zh: "比例" },
-  date: { en: "a date", zh: "日期" },
-  duration: { en: "a duration", zh: "时长" },
-  text: { en: "a text", zh: "文字" },
-  texts: { en: "a list of texts", zh: "文字列表" },
-  enum: { en: "an option of", zh: "选项：" },
-  set: { en: "a set of", zh: "多选：" },
-  series: { en: "a series of numbers", zh: "数列" },
-  list: { en: "a list of", zh: "列表：" },
-  absent: { en: "absent", zh: "空缺" },
-  unknown: { en: "unknown", zh: "未知" },
-};
-
-/** The name of a type for a diagnostic. */
-export function typeName(type: Type): TypeWords {
-  const plain = typeNames[type.kind];
-  if (type.kind === "enum" || type.kind === "set") {
-    return { en: `${plain.en} \`${type.enumeration.name}\``, zh: `${plain.zh}${type.enumeration.label}` };
-  }
-  return type.kind === "list" ? { en: `${plain.en} ${type.entity}`, zh: `${plain.zh}${type.entity}` } : plain;
 }

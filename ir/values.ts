@@ -1,5 +1,5 @@
-import { compareRates, type Rate } from "../../runtime/rate.ts";
-import type { Value } from "../../runtime/schema.ts";
+import { compareRates, type Rate } from "../runtime/rate.ts";
+import type { Value } from "../runtime/schema.ts";
 
 /** Whether two values of one type are the same. */
 export function sameValue(left: Value, right: Value): boolean {

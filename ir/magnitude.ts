@@ -2,9 +2,9 @@
  * How large a number may become, from what is known without any record. Generated code asks at run
  * time only where a result may pass 2⁵³; the interpreter, which is the reference, always asks.
  */
-import { mostInt } from "../../runtime/numbers.ts";
-import type { Rate } from "../../runtime/rate.ts";
-import type { Value } from "../../runtime/schema.ts";
+import { mostInt } from "../runtime/numbers.ts";
+import type { Rate } from "../runtime/rate.ts";
+import type { Value } from "../runtime/schema.ts";
 import { choicesOf } from "./choices.ts";
 import type * as ir from "./ir.ts";
 

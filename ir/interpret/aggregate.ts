@@ -1,8 +1,8 @@
 /** Aggregates over the rows of a data table or the items of a list. */
-import { monthOf } from "../../../runtime/date.ts";
-import { exact } from "../../../runtime/failure.ts";
-import { addRates, type Rate, rate } from "../../../runtime/rate.ts";
-import type { Value } from "../../../runtime/schema.ts";
+import { monthOf } from "../../runtime/date.ts";
+import { exact } from "../../runtime/failure.ts";
+import { addRates, type Rate, rate } from "../../runtime/rate.ts";
+import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir.ts";
 import { best, order } from "../values.ts";
 import { entering, type Environment, frameOf, itemsOf } from "./environment.ts";

@@ -1,5 +1,5 @@
 /** The records and rows that an expression may ask. */
-import type { FactRecord, Value } from "../../../runtime/schema.ts";
+import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir.ts";
 import type { Step } from "./evaluation.ts";
 

@@ -2,8 +2,8 @@
  * The reference interpreter: the shortest program over the IR that is obviously right. It is the
  * oracle for every faster back end, so it is written for reading and not for speed.
  */
-import { calendarDay } from "../../runtime/date.ts";
-import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { calendarDay } from "../runtime/date.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
 import { casesIn, keyFactName } from "./entity.ts";
 import { countedItems, countedRows } from "./interpret/aggregate.ts";
 import { findDefeaters } from "./interpret/defeat.ts";

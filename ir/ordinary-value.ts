@@ -1,5 +1,5 @@
-import { dayOf } from "../../runtime/date.ts";
-import type { Value } from "../../runtime/schema.ts";
+import { dayOf } from "../runtime/date.ts";
+import type { Value } from "../runtime/schema.ts";
 import type { Fact } from "./ir.ts";
 import { nearestIn } from "./range.ts";
 

@@ -1,6 +1,6 @@
-import { PolicyFailure } from "../../runtime/failure.ts";
-import type { Rate } from "../../runtime/rate.ts";
-import type { Value } from "../../runtime/schema.ts";
+import { PolicyFailure } from "../runtime/failure.ts";
+import type { Rate } from "../runtime/rate.ts";
+import type { Value } from "../runtime/schema.ts";
 import { evaluateConstant } from "./interpret.ts";
 import type * as ir from "./ir.ts";
 

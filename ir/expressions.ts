@@ -1,7 +1,7 @@
 /** Expressions, of which rules, gates and conditions are made, and the cases that the rules of a decision come to. */
-import type { RoundingMode } from "../../runtime/money.ts";
-import type { Value } from "../../runtime/schema.ts";
-import type { Type } from "../types.ts";
+import type { RoundingMode } from "../runtime/money.ts";
+import type { Value } from "../runtime/schema.ts";
+import type { Type } from "./types.ts";
 import type { Named, Origin } from "./named.ts";
 
 /** What an explanation says of a rule, a period or a table where it decides. */

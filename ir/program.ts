@@ -1,7 +1,7 @@
 /** What a notice comes to with its vocabulary: entities with their decisions, figures, periods, duties, examples. */
-import type { Range } from "../../runtime/range.ts";
-import type { Value } from "../../runtime/schema.ts";
-import type { Type } from "../types.ts";
+import type { Range } from "../runtime/range.ts";
+import type { Value } from "../runtime/schema.ts";
+import type { Type } from "./types.ts";
 import type { Expression } from "./expressions.ts";
 import type { Enumeration, Named, Origin } from "./named.ts";
 

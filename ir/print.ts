@@ -2,12 +2,12 @@
  * The IR as text: a line for each rule, expressions in brackets with their operator first. For people
  * who compare two programs, and for the tests' expected files.
  */
-import { formatDay } from "../../runtime/date.ts";
-import { formatDuration, type Duration } from "../../runtime/duration.ts";
-import { formatMoney } from "../../runtime/money.ts";
-import { formatRate, type Rate } from "../../runtime/rate.ts";
-import type { Value } from "../../runtime/schema.ts";
-import type { Type } from "../types.ts";
+import { formatDay } from "../runtime/date.ts";
+import { formatDuration, type Duration } from "../runtime/duration.ts";
+import { formatMoney } from "../runtime/money.ts";
+import { formatRate, type Rate } from "../runtime/rate.ts";
+import type { Value } from "../runtime/schema.ts";
+import type { Type } from "./types.ts";
 import type * as ir from "./ir.ts";
 
 /** A program as text. */

@@ -1,4 +1,4 @@
-import type { Range } from "../../runtime/range.ts";
+import type { Range } from "../runtime/range.ts";
 import type { Fact } from "./ir.ts";
 
 /** The range of a fact of a type that has one. */
