@@ -10,7 +10,7 @@ import {
   findIdleOverrides,
   isUnknown,
   proveInvariant,
-} from "../compiler/analysis/index.ts";
+} from "../analysis/index.ts";
 import { compile } from "../compiler/compile.ts";
 import type { Decision, EntityProgram, Expression, Fact, Program } from "../ir/ir.ts";
 import { mapChildren } from "../ir/map.ts";

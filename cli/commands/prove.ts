@@ -1,4 +1,4 @@
-import { proveAll, type Theorem } from "../../compiler/analysis/index.ts";
+import { proveAll, type Theorem } from "../../analysis/index.ts";
 import { domainJson, domainText, reasonText } from "../../compiler/describe/index.ts";
 import { exampleText } from "../../compiler/explain/example-text.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";

@@ -26,8 +26,8 @@ import {
   type PeriodFinding,
   type Undecided,
   type Witness,
-} from "../analysis/index.ts";
-import { replayExpression } from "../analysis/confirm.ts";
+} from "../../analysis/index.ts";
+import { replayExpression } from "../../analysis/confirm.ts";
 import { reasonText } from "../describe/reason-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { givenText } from "../explain/example-text.ts";

@@ -1,4 +1,4 @@
-import type { Cause } from "../analysis/index.ts";
+import type { Cause } from "../../analysis/index.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import type { Terms } from "./terms.ts";
 

@@ -1,4 +1,4 @@
-import type { Condition, Literal } from "../analysis/index.ts";
+import type { Condition, Literal } from "../../analysis/index.ts";
 import { isChoice, literalText, type MembersLiteral, type ToldLiteral } from "./literal-text.ts";
 import type { Terms } from "./terms.ts";
 

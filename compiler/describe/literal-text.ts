@@ -1,8 +1,8 @@
 import { spell } from "../../grammar/keywords.ts";
 import { writtenCount } from "../../grammar/print/literals.ts";
-import type { Limits, Literal } from "../analysis/index.ts";
+import type { Limits, Literal } from "../../analysis/index.ts";
 import { punctuation } from "../../grammar/print/punctuation.ts";
-import type { Side } from "../analysis/regions/literal.ts";
+import type { Side } from "../../analysis/regions/literal.ts";
 import { shiftedFactText } from "./moving-text.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Terms } from "./terms.ts";

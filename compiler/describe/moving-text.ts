@@ -1,4 +1,4 @@
-import type { MovingNumber, ShiftedFact } from "../analysis/index.ts";
+import type { MovingNumber, ShiftedFact } from "../../analysis/index.ts";
 import { durationText } from "../explain/value-text.ts";
 import type { Terms } from "./terms.ts";
 

@@ -1,4 +1,4 @@
-import type { MovingNumber, Outcome } from "../analysis/index.ts";
+import type { MovingNumber, Outcome } from "../../analysis/index.ts";
 import type { Type } from "../../ir/types.ts";
 import { writtenUnit } from "../../grammar/print/literals.ts";
 import { instantText, movingNumberText, shiftedFactText } from "./moving-text.ts";

@@ -1,5 +1,5 @@
 import type { Surface } from "../../grammar/keywords.ts";
-import type { Reason } from "../analysis/index.ts";
+import type { Reason } from "../../analysis/index.ts";
 
 /** Why the analysis has no answer, in words. */
 export function reasonText(reason: Reason, surface: Surface): string {

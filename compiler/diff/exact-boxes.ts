@@ -1,8 +1,8 @@
-import { analyse, boxesOf, isUnknown, type Boxes, type Unknown } from "../analysis/index.ts";
-import type { Diagram } from "../analysis/diagram/diagram.ts";
-import type { Store } from "../analysis/diagram/store.ts";
-import { literalOf } from "../analysis/regions/literal.ts";
-import { datePaths } from "../analysis/theory/paths.ts";
+import { analyse, boxesOf, isUnknown, type Boxes, type Unknown } from "../../analysis/index.ts";
+import type { Diagram } from "../../analysis/diagram/diagram.ts";
+import type { Store } from "../../analysis/diagram/store.ts";
+import { literalOf } from "../../analysis/regions/literal.ts";
+import { datePaths } from "../../analysis/theory/paths.ts";
 import type { Described } from "../describe/terms.ts";
 
 /** The most boxes that a region is written out in. */

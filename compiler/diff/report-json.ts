@@ -1,8 +1,8 @@
 import { formatDay } from "../../runtime/date.ts";
 import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
-import type { Replay } from "../analysis/confirm.ts";
+import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../../analysis/index.ts";
+import type { Replay } from "../../analysis/confirm.ts";
 import {
   conditionWords,
   domainJson,

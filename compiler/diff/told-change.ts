@@ -1,4 +1,4 @@
-import type { Replay } from "../analysis/confirm.ts";
+import type { Replay } from "../../analysis/confirm.ts";
 import { givenText } from "../explain/example-text.ts";
 import { outcomeText, Terms } from "../describe/index.ts";
 import type { Surface } from "../../grammar/keywords.ts";

@@ -1,6 +1,6 @@
 /** From a record to the reasons of its decisions. */
 import type { FactRecord } from "../../runtime/schema.ts";
-import { analyse, type Analysis, type Budget } from "../analysis/index.ts";
+import { analyse, type Analysis, type Budget } from "../../analysis/index.ts";
 import { keyFactName } from "../../ir/entity.ts";
 import { interpret } from "../../ir/interpret.ts";
 import type { Evaluation } from "../../ir/interpret/evaluation.ts";

@@ -1,5 +1,5 @@
 import type { FactRecord } from "../../runtime/schema.ts";
-import { isUnknown, nearestOther, type Analysis } from "../analysis/index.ts";
+import { isUnknown, nearestOther, type Analysis } from "../../analysis/index.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { ExplainedDecision, NearestOther } from "./explanation.ts";
 import { evaluateOrNull } from "./next-change.ts";

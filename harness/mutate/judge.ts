@@ -1,5 +1,5 @@
 /** Whether the tests of a notice tell a mutant from it. */
-import { analyse, compare, findConflicts, findGaps, isUnknown } from "../../compiler/analysis/index.ts";
+import { analyse, compare, findConflicts, findGaps, isUnknown } from "../../analysis/index.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";

@@ -1,5 +1,5 @@
 /** Mutation testing: which small faults in a notice its tests would not notice. */
-import { restsOn } from "../../compiler/analysis/dependencies.ts";
+import { restsOn } from "../../analysis/dependencies.ts";
 import { expressionsOf, mainEntityOf } from "../../ir/entity.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
 import { interpret } from "../../ir/interpret.ts";

@@ -1,5 +1,5 @@
 /** A record for which a condition holds: by the exact analysis, and by generated records where that gives up. */
-import { analyse, isUnknown, proveInvariant } from "../../compiler/analysis/index.ts";
+import { analyse, isUnknown, proveInvariant } from "../../analysis/index.ts";
 import { interpret, interpretCondition } from "../../ir/interpret.ts";
 import type { EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";

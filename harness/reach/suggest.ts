@@ -1,5 +1,5 @@
 /** Examples for what no example reaches, to be confirmed by a person. */
-import { restsOn } from "../../compiler/analysis/dependencies.ts";
+import { restsOn } from "../../analysis/dependencies.ts";
 import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
 import { interpret, interpretCondition } from "../../ir/interpret.ts";
 import type { Decision, EntityProgram, Expression } from "../../ir/ir.ts";

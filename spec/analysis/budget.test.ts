@@ -7,7 +7,7 @@ import {
   isUnknown,
   possibleOutcomes,
   proveInvariant,
-} from "../../compiler/analysis/index.ts";
+} from "../../analysis/index.ts";
 import { choicesFrom, constant, randomProgram } from "../support/random-program.ts";
 import { bool } from "../../ir/types.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compare, holdsFor, type Comparison } from "../../compiler/analysis/index.ts";
-import { recordLater, valueLater } from "../../compiler/analysis/compare/align.ts";
-import { isAllowed, replay } from "../../compiler/analysis/confirm.ts";
-import { restsOn } from "../../compiler/analysis/dependencies.ts";
+import { compare, holdsFor, type Comparison } from "../../analysis/index.ts";
+import { recordLater, valueLater } from "../../analysis/compare/align.ts";
+import { isAllowed, replay } from "../../analysis/confirm.ts";
+import { restsOn } from "../../analysis/dependencies.ts";
 import { expressionsOf } from "../../ir/entity.ts";
 import { sameValue } from "../../ir/values.ts";
 import { conditionWords, Terms } from "../../compiler/describe/index.ts";

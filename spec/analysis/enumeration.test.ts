@@ -9,14 +9,14 @@ import {
   findIdleOverrides,
   proveInvariant,
   type Analysis,
-} from "../../compiler/analysis/index.ts";
-import { holdsFor } from "../../compiler/analysis/evaluate.ts";
-import { isAllowed, replay, replayExpression } from "../../compiler/analysis/confirm.ts";
-import { restsOn } from "../../compiler/analysis/dependencies.ts";
+} from "../../analysis/index.ts";
+import { holdsFor } from "../../analysis/evaluate.ts";
+import { isAllowed, replay, replayExpression } from "../../analysis/confirm.ts";
+import { restsOn } from "../../analysis/dependencies.ts";
 import { expressionsOf } from "../../ir/entity.ts";
 import { interpret, interpretCondition } from "../../ir/interpret.ts";
 import type { Case, Cases, Decision, Expression, RuleInfo } from "../../ir/ir.ts";
-import type { Diagram } from "../../compiler/analysis/diagram/diagram.ts";
+import type { Diagram } from "../../analysis/diagram/diagram.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { bool } from "../../ir/types.ts";
 import { everyRecord } from "../support/enumerate.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyse, compare, findConflicts, findGaps } from "../../compiler/analysis/index.ts";
+import { analyse, compare, findConflicts, findGaps } from "../../analysis/index.ts";
 import { fixtureProgram } from "../support/compile-fixture.ts";
 
 const notice = (rules: string): string => `notice sample "样例"

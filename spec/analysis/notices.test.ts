@@ -11,11 +11,11 @@ import {
   findGaps,
   holdsFor,
   proveInvariant,
-} from "../../compiler/analysis/index.ts";
-import { recordLater, valueLater } from "../../compiler/analysis/compare/align.ts";
-import { isAllowed } from "../../compiler/analysis/confirm.ts";
-import { termFor, valueOfTerm } from "../../compiler/analysis/evaluate.ts";
-import { entityOf } from "../../compiler/analysis/analysis.ts";
+} from "../../analysis/index.ts";
+import { recordLater, valueLater } from "../../analysis/compare/align.ts";
+import { isAllowed } from "../../analysis/confirm.ts";
+import { termFor, valueOfTerm } from "../../analysis/evaluate.ts";
+import { entityOf } from "../../analysis/analysis.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { Program } from "../../ir/ir.ts";

@@ -9,11 +9,11 @@ import {
   nearestOther,
   turnsOf,
   type Analysis,
-} from "../../compiler/analysis/index.ts";
-import { isAllowed, replay } from "../../compiler/analysis/confirm.ts";
-import { restsOn } from "../../compiler/analysis/dependencies.ts";
+} from "../../analysis/index.ts";
+import { isAllowed, replay } from "../../analysis/confirm.ts";
+import { restsOn } from "../../analysis/dependencies.ts";
 import { expressionsOf } from "../../ir/entity.ts";
-import { valueOfTerm, termFor } from "../../compiler/analysis/evaluate.ts";
+import { valueOfTerm, termFor } from "../../analysis/evaluate.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { Decision, EntityProgram } from "../../ir/ir.ts";

@@ -1,7 +1,7 @@
 /** A fault made in one place of a notice is shown exactly if it changes an outcome. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyse, compare, findConflicts, findGaps, isUnknown } from "../../compiler/analysis/index.ts";
+import { analyse, compare, findConflicts, findGaps, isUnknown } from "../../analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import type { Program } from "../../ir/ir.ts";

@@ -1,6 +1,6 @@
 /** Sets of many members are not multiplied out where the rules' conditions are enough. */
 import { expect, test } from "vitest";
-import { analyse, findConflicts, findDeadRules, findGaps, findIdleOverrides } from "../../compiler/analysis/index.ts";
+import { analyse, findConflicts, findDeadRules, findGaps, findIdleOverrides } from "../../analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";

@@ -1,6 +1,6 @@
 /** What the analysis does not look into is kept apart: no false claim about it is proved. */
 import { describe, expect, test } from "vitest";
-import { analyse, compare, findGaps, proveInvariant } from "../../compiler/analysis/index.ts";
+import { analyse, compare, findGaps, proveInvariant } from "../../analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";

@@ -1,7 +1,7 @@
 /** An SMT solver, to which the notices are put in another way, comes to the same answers. */
 import { init, killThreads } from "z3-solver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { analyse, findConflicts, findGaps, proveInvariant } from "../../compiler/analysis/index.ts";
+import { analyse, findConflicts, findGaps, proveInvariant } from "../../analysis/index.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import { bool } from "../../ir/types.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { effectOf, type Judged } from "../../compiler/diff/effect.ts";
-import type { Outcome } from "../../compiler/analysis/index.ts";
+import type { Outcome } from "../../analysis/index.ts";
 import { bool, date, durationType, money, type Type } from "../../ir/types.ts";
 import { dayOf } from "../../runtime/date.ts";
 import type { Value } from "../../runtime/schema.ts";

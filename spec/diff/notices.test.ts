@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isAllowed } from "../../compiler/analysis/confirm.ts";
-import { recordLater, valueLater } from "../../compiler/analysis/compare/align.ts";
-import { holdsFor } from "../../compiler/analysis/index.ts";
+import { isAllowed } from "../../analysis/confirm.ts";
+import { recordLater, valueLater } from "../../analysis/compare/align.ts";
+import { holdsFor } from "../../analysis/index.ts";
 import { diffReport, type EntityReport } from "../../compiler/diff/index.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { interpret } from "../../ir/interpret.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../compiler/analysis/index.ts";
+import { analyse } from "../../analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
 import { analyseToExplain, explain, explanationText } from "../../compiler/explain/index.ts";

@@ -1,7 +1,7 @@
 /** What is proved is proved of the very records that are read: no more, and no fewer. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyse, compare, isUnknown, proveAll, proveInvariant } from "../../compiler/analysis/index.ts";
+import { analyse, compare, isUnknown, proveAll, proveInvariant } from "../../analysis/index.ts";
 import type { Invariant, Program } from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";

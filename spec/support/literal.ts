@@ -1,4 +1,4 @@
-import type { Condition, Limits, Literal, ShiftedFact } from "../../compiler/analysis/index.ts";
+import type { Condition, Limits, Literal, ShiftedFact } from "../../analysis/index.ts";
 import type { EntityProgram } from "../../ir/ir.ts";
 import { addMonths } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";

@@ -1,4 +1,4 @@
-import { analyse, decisionTable, isUnknown, type Analysis } from "../../analysis/index.ts";
+import { analyse, decisionTable, isUnknown, type Analysis } from "../../../analysis/index.ts";
 import { outcomeText, reasonText, Terms } from "../../describe/index.ts";
 import type { Surface } from "../../../grammar/keywords.ts";
 import type { Decision, EntityProgram, Program } from "../../../ir/ir.ts";

@@ -1,0 +1,133 @@
+import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
+import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
+import { translation } from "./build/translation.ts";
+import { isAllowed } from "./confirm.ts";
+import { restsOn } from "./dependencies.ts";
+import { casesIn, expressionsOf } from "../ir/entity.ts";
+import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
+import type { Diagram } from "./diagram/diagram.ts";
+import { Store } from "./diagram/store.ts";
+import { Space } from "./space.ts";
+import { overlap } from "./theory/overlap.ts";
+import { findWitness, ordinary, type Witness } from "./witness.ts";
+import type { FactRecord } from "../runtime/schema.ts";
+
+export { isUnknown, type Unknown } from "./diagram/budget.ts";
+
+/** What an analysis may spend. */
+export interface AnalysisOptions {
+  readonly budget?: Partial<Budget>;
+}
+
+const asWritten: BuildOptions = { monthsAhead: 0, readings: "taken" };
+
+/** One entity of one program, ready to be asked about all inputs at once. */
+export class Analysis {
+  readonly program: Program;
+  readonly entity: EntityProgram;
+  readonly store: Store;
+  readonly space: Space;
+  readonly builder: Builder;
+  readonly #others = new Map<string, Analysis>();
+  readonly #asked = new Map<Decision, Diagram>();
+  #allowed: Diagram | null = null;
+
+  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions = asWritten) {
+    this.program = program;
+    this.entity = entity;
+    this.store = store;
+    this.space = space;
+    this.builder = new Builder(program, entity, store, space, options, translation);
+  }
+
+  /** The same entity with other readings: where they are left open, what holds does in every combination of them. */
+  withReadings(readings: Readings): Analysis {
+    if (this.program.readings.length === 0) return this;
+    const key = JSON.stringify(readings);
+    let other = this.#others.get(key);
+    if (other === undefined) {
+      other = new Analysis(this.program, this.entity, this.store, this.space, { monthsAhead: 0, readings });
+      this.#others.set(key, other);
+    }
+    return other;
+  }
+
+  /** Where the record meets the requirements. */
+  allowed(): Diagram {
+    const conditions = (): Diagram[] => this.entity.requirements.map((each) => this.builder.condition(each.condition));
+    return (this.#allowed ??= this.store.all(conditions()));
+  }
+
+  /** Whether no record meets the requirements: then everything holds of every record, and says nothing. */
+  hasNoRecord(): boolean {
+    return this.within(() => this.isEmpty(this.allowed())) === true;
+  }
+
+  /** Where the record meets the requirements and everything that some expressions rest on is decided. */
+  decided(expressions: readonly Expression[]): Diagram {
+    const failures = restsOn(this.entity, expressions).map((decision) => this.failing(decision));
+    return this.store.minus(this.allowed(), this.store.any(failures));
+  }
+
+  /** Where a decision is asked: its inputs are decided and its gate holds. */
+  asked(decision: Decision): Diagram {
+    let asked = this.#asked.get(decision);
+    if (asked === undefined) this.#asked.set(decision, (asked = this.#whereAsked(decision)));
+    return asked;
+  }
+
+  #whereAsked(decision: Decision): Diagram {
+    const inputs = this.decided(expressionsOf(decision));
+    return decision.gate === null ? inputs : this.store.and(inputs, this.builder.condition(decision.gate));
+  }
+
+  /** Where the rules of a decision itself leave it without a value, or with two. */
+  failing({ body, gate }: Decision): Diagram {
+    const { store, builder } = this;
+    const failures = casesIn(body).flatMap((node) => [builder.cases(node).open, builder.cases(node).colliding]);
+    const failing = store.any(failures);
+    return gate === null || failing === store.false ? failing : store.and(builder.condition(gate), failing);
+  }
+
+  /** Whether a condition holds for no record. */
+  isEmpty(condition: Diagram): boolean {
+    return !overlap(this.store, condition, this.store.true);
+  }
+
+  /** Whether two conditions hold together for some record. */
+  overlap(left: Diagram, right: Diagram): boolean {
+    return overlap(this.store, left, right);
+  }
+
+  /** A record for which a condition holds, shown by the interpreter to be one; null where there is none. */
+  witness(condition: Diagram, isOne: (facts: FactRecord) => boolean): Witness | Unknown | null {
+    const witness = findWitness(this.store, this.space, condition, ordinary(this.space, this.program.notice.year));
+    if (witness === null) return null;
+    if (isAllowed(this.program, this.entity, witness.facts) && isOne(witness.facts)) return { ...witness, assumed: [] };
+    return { status: "unknown", reason: witness.assumed[0] ?? { kind: "unconfirmed" } };
+  }
+
+  /** The answer to a question, or unknown where the budget is spent on it. */
+  within<T>(question: () => T): T | Unknown {
+    return attempt(() => this.store.meter.renewed(question));
+  }
+
+  /** The answer to a side question that may take only so many steps. */
+  briefly<T>(steps: number, question: () => T): T | Unknown {
+    return attempt(() => this.store.meter.limited(steps, question));
+  }
+}
+
+/** Prepares the analysis of an entity, the program's first where none is named. */
+export function analyse(program: Program, entity?: string, options: AnalysisOptions = {}): Analysis {
+  const found = entityOf(program, entity);
+  const store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
+  return new Analysis(program, found, store, new Space(found));
+}
+
+/** An entity of a program by name, the first where none is named. */
+export function entityOf(program: Program, name?: string): EntityProgram {
+  const found = name === undefined ? program.entities[0] : program.entities.find((entity) => entity.name === name);
+  if (found === undefined) throw new RangeError(`there is no entity ${name ?? "at all"}`);
+  return found;
+}

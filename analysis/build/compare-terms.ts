@@ -1,0 +1,117 @@
+import { compareRates, type Rate } from "../../runtime/rate.ts";
+import type { Compare, CompareOperator } from "../../ir/ir.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import type { Store } from "../diagram/store.ts";
+import type { DurationTerm, Linear, Term } from "../diagram/term.ts";
+import { instantOf, linearOf, type Order } from "../theory/order.ts";
+
+/** Where a comparison of two terms holds. */
+export class TermComparison {
+  readonly #store: Store;
+  readonly #order: Order;
+
+  constructor(store: Store, order: Order) {
+    this.#store = store;
+    this.#order = order;
+  }
+
+  /** A condition on two terms, which an expression may say; a failure stays a failure. */
+  compare(operator: CompareOperator, left: Term, right: Term, said: Compare | null = null): Diagram {
+    if (left.kind === "failure") return this.#store.terminal(left);
+    if (right.kind === "failure") return this.#store.terminal(right);
+    switch (operator) {
+      case "=":
+        return this.equal(left, right, said);
+      case "≠":
+        return this.#store.not(this.equal(left, right, said === null ? null : { ...said, operator: "=" }));
+      case "≤":
+        return this.#ahead(left, right, 0, said);
+      case "<":
+        return this.#ahead(left, right, 1, said);
+      case "≥":
+        return this.#ahead(right, left, 0, said);
+      case ">":
+        return this.#ahead(right, left, 1, said);
+    }
+  }
+
+  /** True where two terms are the same value. Failures are the same where their causes are. */
+  equal(left: Term, right: Term, said: Compare | null = null): Diagram {
+    const store = this.#store;
+    if (left.key === right.key) return store.true;
+    if (left.kind === "opaque" || right.kind === "opaque") return this.#opaque(left, "=", right, said);
+    if (isAbsent(left) || isAbsent(right) || left.kind === "failure" || right.kind === "failure") return store.false;
+    if (left.kind === "value" && right.kind === "value") return store.false;
+    if (left.kind === "duration" || right.kind === "duration") return this.#equalDurations(left, right, said);
+    return store.minus(this.#ahead(left, right, 0, null), this.#ahead(left, right, 1, null));
+  }
+
+  /** True where `right − left` is at least `least` (0 or 1). An absent side makes it false. */
+  #ahead(left: Term, right: Term, least: 0 | 1, said: Compare | null): Diagram {
+    const store = this.#store;
+    if (isAbsent(left) || isAbsent(right)) return store.false;
+    if (left.kind === "value" && right.kind === "value") {
+      return orderOfValues(left.value, right.value) >= least ? store.true : store.false;
+    }
+    if (left.kind === "date" || right.kind === "date") {
+      const [earlier, later] = [instantOf(left), instantOf(right)];
+      if (earlier !== null && later !== null) return this.#order.apart(earlier, later, least);
+    }
+    return this.#countAhead(left, right, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
+  }
+
+  /** The same of numbers and counts; null where that is not decided. */
+  #countAhead(left: Term, right: Term, least: 0 | 1): Diagram | null {
+    const [from, to] = [linearOf(left), linearOf(right)];
+    if (from !== null && to !== null) return this.#order.linearAhead(from, to, least);
+    if (from !== null && from.variable === null) return this.#countAtLeast(right, from.offset + least);
+    if (to === null || to.variable !== null) return null;
+    const over = this.#countAtLeast(left, to.offset - least + 1);
+    return over === null ? null : this.#store.not(over);
+  }
+
+  /** Days or years between two dates against a number. */
+  #countAtLeast(term: Term, least: number): Diagram | null {
+    if (term.kind === "days") return this.#order.daysAtLeast(term, least);
+    return term.kind === "years" ? this.#order.yearsAtLeast(term, least) : null;
+  }
+
+  #equalDurations(left: Term, right: Term, said: Compare | null): Diagram {
+    const [one, other] = [durationParts(left), durationParts(right)];
+    if (one === null || other === null) return this.#store.false;
+    const months = this.#order.linearEqual(one.months, other.months);
+    const days = this.#order.linearEqual(one.days, other.days);
+    return months === null || days === null ? this.#opaque(left, "=", right, said) : this.#store.and(months, days);
+  }
+
+  #opaque(left: Term, operator: string, right: Term, said: Compare | null): Diagram {
+    const reason = [left, right]
+      .map((term) => (term.kind === "opaque" ? term.reason : null))
+      .find((each) => each !== null);
+    return this.#order.opaque(`${left.key} ${operator} ${right.key}`, said, reason ?? { kind: "moving-comparison" });
+  }
+}
+
+/** Whether a term is an absent value. */
+export function isAbsent(term: Term): boolean {
+  return term.kind === "value" && term.value === null;
+}
+
+/** The parts of a duration, fixed or moving; null for other terms. */
+export function durationParts(term: Term): Pick<DurationTerm, "months" | "days"> | null {
+  if (term.kind === "duration") return term;
+  if (term.kind !== "value" || typeof term.value !== "object" || term.value === null) return null;
+  const { months, days } = term.value as { readonly months: number; readonly days: number };
+  return { months: constantLinear(months), days: constantLinear(days) };
+}
+
+/** A fixed number as a linear form. */
+function constantLinear(offset: number): Linear {
+  return { variable: null, scale: 0, offset };
+}
+
+/** Positive, zero or negative as the right value is greater, equal or less. */
+function orderOfValues(left: unknown, right: unknown): number {
+  if (typeof left === "number" && typeof right === "number") return Math.sign(right - left);
+  return Math.sign(compareRates(right as Rate, left as Rate));
+}

@@ -1,0 +1,168 @@
+/** One builder for each kind of expression. */
+import { mayBeAbsent } from "../../ir/absence.ts";
+import type { Expression, ExpressionKind } from "../../ir/ir.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import { daysTerm, opaqueTerm, type Term } from "../diagram/term.ts";
+import { instantOf } from "../theory/order.ts";
+import { addDuration } from "./add-duration.ts";
+import type { Builder } from "./builder.ts";
+import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "./calculate.ts";
+import { isKnown } from "./known.ts";
+import { maskIn, maskOf, sameSet, setBits } from "./sets.ts";
+
+type Builders = {
+  readonly [K in ExpressionKind]: (builder: Builder, node: Extract<Expression, { kind: K }>) => Diagram;
+};
+
+/** The diagram of an expression, by its kind. */
+export function expressionDiagram(builder: Builder, node: Expression): Diagram {
+  return (builders[node.kind] as (builder: Builder, node: Expression) => Diagram)(builder, node);
+}
+
+const builders: Builders = {
+  constant: (builder, { value }) => builder.constant(value),
+  fact: (builder, node) => {
+    if (node.entity !== builder.entity.name) return unfollowed(builder, node, "outer");
+    return node.type.kind === "set" ? maskOf(builder, node.name) : builder.fact(builder.space.fact(node.name));
+  },
+  decision: (builder, node) =>
+    node.entity === builder.entity.name ? builder.decision(node.name) : unfollowed(builder, node, "outer"),
+  column: (builder, node) => builder.constant(builder.column(node)),
+  reading: (builder, node) => builder.reading(node),
+  known: (builder, { operand }) => isKnown(builder, operand),
+  orElse: (builder, { operand, fallback }) =>
+    builder.store.choose(isKnown(builder, operand), builder.value(operand), builder.value(fallback)),
+  not: (builder, { operand }) => builder.store.not(builder.condition(operand)),
+  and: (builder, { operands }) => junction(builder, operands, false),
+  or: (builder, { operands }) => junction(builder, operands, true),
+  compare: (builder, node) =>
+    node.left.type.kind === "set" && (node.operator === "=" || node.operator === "≠")
+      ? sameSet(builder, node.left, node.right, node.operator === "=")
+      : builder.lift([node.left, node.right], ([left, right]) =>
+          builder.comparison.compare(node.operator, left!, right!, node),
+        ),
+  contains: (builder, { quantifier, set, members }) => {
+    const held = setBits(builder, set);
+    const asked = setBits(builder, members);
+    const { store } = builder;
+    return quantifier === "any"
+      ? store.any(held.map((bit, index) => store.and(bit, asked[index]!)))
+      : store.all(held.map((bit, index) => store.or(bit, store.not(asked[index]!))));
+  },
+  union: (builder, { operands }) =>
+    operands
+      .map((operand) => builder.value(operand))
+      .reduce((left, right) =>
+        builder.liftValues([left, right], ([one, other]) => builder.constant(maskIn(one!) | maskIn(other!))),
+      ),
+  arithmetic: (builder, { operator, left, right }) =>
+    builder.lift([left, right], ([one, other]) => builder.store.terminal(arithmetic(operator, one!, other!))),
+  quotient: (builder, { dividend, divisor }) =>
+    builder.lift([dividend, divisor], ([one, other]) => builder.store.terminal(quotient(one!, other!))),
+  share: (builder, node) =>
+    builder.lift([node.amount, node.share], ([one, other]) =>
+      builder.store.terminal(share(one!, other!, node.mode, node.unit)),
+    ),
+  round: (builder, node) =>
+    builder.lift([node.operand], ([term]) => builder.store.terminal(round(term!, node.mode, node.unit))),
+  makeDuration: (builder, { amount, unit, factor }) =>
+    builder.lift([amount], ([term]) => builder.store.terminal(makeDuration(term!, unit, factor))),
+  addDuration: (builder, node) =>
+    builder.lift([node.date, node.duration], ([date, by]) => addDuration(builder.store, date!, by!, node.sign)),
+  daysBetween: (builder, { from, to }) =>
+    builder.lift([from, to], ([one, other]) => {
+      const [start, end] = [instantOf(one!), instantOf(other!)];
+      const term =
+        start === null || end === null
+          ? opaqueTerm(`days(${one!.key},${other!.key})`, { kind: "unknown-date" })
+          : daysTerm(start, end);
+      return builder.store.terminal(term);
+    }),
+  fullYears: (builder, { from, to }) =>
+    builder.lift([from, to], ([one, other]) => builder.store.terminal(yearsBetween(one!, other!))),
+  extreme: (builder, { which, operands }) =>
+    extreme(
+      builder,
+      which,
+      operands.map((operand) => builder.value(operand)),
+    ),
+  if: (builder, node) => {
+    const condition = builder.condition(node.condition);
+    if (condition === builder.store.true) return builder.value(node.then);
+    if (condition === builder.store.false) return builder.value(node.else);
+    return builder.store.choose(condition, builder.value(node.then), builder.value(node.else));
+  },
+  cases: (builder, node) => builder.cases(node).value,
+  pick: (builder, { rows }) =>
+    rows.reduceRight<Diagram>(
+      (rest, { guard, index }) => builder.store.choose(builder.condition(guard), builder.constant(index), rest),
+      builder.constant(-1),
+    ),
+  cell: (builder, { pick, cells, otherwise }) =>
+    builder.store.bind(builder.decision(pick), (term) => {
+      if (term.kind !== "value" || typeof term.value !== "number") return builder.store.terminal(term);
+      const cell = cells[term.value] ?? otherwise;
+      return cell === null ? builder.store.absent : builder.value(cell);
+    }),
+  valueAt: (builder, node) => unfollowed(builder, node, "series"),
+  aggregate: (builder, node) => aggregate(builder, node),
+};
+
+function junction(builder: Builder, operands: readonly Expression[], decides: boolean): Diagram {
+  const { store } = builder;
+  let result: Diagram = builder.truth(!decides);
+  for (const operand of operands) {
+    if (result === builder.truth(decides)) return result;
+    result = decides ? store.or(result, builder.condition(operand)) : store.and(result, builder.condition(operand));
+  }
+  return result;
+}
+
+/** The least or greatest of several values; of equal ones the first. */
+function extreme(builder: Builder, which: "least" | "greatest", operands: readonly Diagram[]): Diagram {
+  const { store } = builder;
+  const better = (one: Term, other: Term): Diagram => {
+    if (one.kind === "failure") return store.terminal(one);
+    const stays = builder.comparison.compare(which === "least" ? "≤" : "≥", one, other);
+    return stays.kind === "terminal" && stays.term.kind === "failure"
+      ? stays
+      : store.choose(stays, store.terminal(one), store.terminal(other));
+  };
+  return operands.reduce((best, next) =>
+    builder.simplified(store.combine([best, next], ([one, other]) => better(one!, other!))),
+  );
+}
+
+function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregate" }>): Diagram {
+  const { over, where, body, operator, monthOf } = node;
+  const { store } = builder;
+  if (over.kind !== "table" || monthOf !== null || (operator !== "sum" && operator !== "count")) {
+    return unfollowed(builder, node, "list");
+  }
+  const rows = builder.onEachRow(over.table, () => {
+    const counted = operator === "count" || body === null ? builder.constant(1) : builder.value(body);
+    return where === null ? counted : store.choose(builder.condition(where), counted, builder.constant(0));
+  });
+  if (body?.type.kind === "rate") return unfollowed(builder, node, "sum-of-rates");
+  return rows.reduce<Diagram>(
+    (total, row) => store.combine([total, row], ([one, other]) => store.terminal(arithmetic("+", one!, other!))),
+    builder.constant(0),
+  );
+}
+
+/**
+ * A value that the analysis does not look into: the same wherever an expression of the same meaning
+ * stands. One that may be absent is so where a condition of its own says it.
+ */
+function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "outer" | "sum-of-rates"): Diagram {
+  const { store, order } = builder;
+  const meaning = `${kind} ${builder.meaningOf(node)}`;
+  const value = store.terminal(opaqueTerm(meaning, { kind }));
+  return isOptional(node) ? store.choose(order.opaque(`known ${meaning}`, null, { kind }), value, store.absent) : value;
+}
+
+/** Facts and decisions say so themselves. */
+function isOptional(node: Expression): boolean {
+  if (node.kind === "fact" || node.kind === "decision") return node.optional;
+  return node.kind === "aggregate" && mayBeAbsent(node);
+}

@@ -1,0 +1,141 @@
+import type { Value } from "../../runtime/schema.ts";
+import { instantKey, momentKey } from "../theory/moment.ts";
+import type { Reason } from "./reason.ts";
+import type { Instant, Moment, Variable } from "./variable.ts";
+
+/** What a diagram ends in: a value, or a value as a function of the facts. The key tells terms apart. */
+export type Term =
+  ValueTerm | DateTerm | NumberTerm | DurationTerm | DaysTerm | YearsTerm | OpaqueTerm | FailureTerm | PendingTerm;
+
+/** A constant; null is an absent value. */
+export interface ValueTerm {
+  readonly kind: "value";
+  readonly key: string;
+  readonly value: Value;
+}
+
+/** A date that moves with a fact. */
+export interface DateTerm {
+  readonly kind: "date";
+  readonly key: string;
+  readonly moment: Moment;
+}
+
+/** scale × fact + offset, for an int or an amount. */
+export interface NumberTerm extends Linear {
+  readonly kind: "number";
+  readonly key: string;
+}
+
+/** scale × variable + offset; a number where there is no variable. */
+export interface Linear {
+  /** Null where it is a constant: the offset. */
+  readonly variable: Variable | null;
+  readonly scale: number;
+  readonly offset: number;
+}
+
+/** A duration whose months or days move with a fact. */
+export interface DurationTerm {
+  readonly kind: "duration";
+  readonly key: string;
+  readonly months: Linear;
+  readonly days: Linear;
+}
+
+/** Days from one date to another. */
+export interface DaysTerm {
+  readonly kind: "days";
+  readonly key: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Full years from one date to another. */
+export interface YearsTerm {
+  readonly kind: "years";
+  readonly key: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A value that the analysis does not look into; equal keys are equal values. */
+export interface OpaqueTerm {
+  readonly kind: "opaque";
+  readonly key: string;
+  readonly reason: Reason;
+}
+
+/** There is no value: no rule of the decision applies, or its rules collide. */
+export interface FailureTerm {
+  readonly kind: "failure";
+  readonly key: string;
+  readonly cause: "gap" | "conflict";
+  readonly decision: string;
+}
+
+/** Stands for a diagram that is put in its place later. */
+export interface PendingTerm {
+  readonly kind: "pending";
+  readonly key: string;
+}
+
+/** The term of a constant. Dates, ints and amounts are numbers alike: their types tell them apart. */
+export function valueTerm(value: Value): ValueTerm {
+  return { kind: "value", key: `=${valueKey(value)}`, value };
+}
+
+function valueKey(value: Value): string {
+  return value instanceof Map ? JSON.stringify([...value]) : JSON.stringify(value);
+}
+
+/** The term of an instant. */
+export function instantTerm(instant: Instant): DateTerm | ValueTerm {
+  if (typeof instant === "number") return valueTerm(instant);
+  return { kind: "date", key: `@${momentKey(instant)}`, moment: instant };
+}
+
+/** The term of scale × fact + offset. */
+export function linearTerm(linear: Linear): NumberTerm | ValueTerm {
+  if (linear.variable === null || linear.scale === 0) return valueTerm(linear.offset);
+  const { variable, scale, offset } = linear;
+  return { kind: "number", key: `#${linearKey(linear)}`, variable, scale, offset };
+}
+
+function linearKey({ variable, scale, offset }: Linear): string {
+  return variable === null || scale === 0 ? String(offset) : `${scale}*${variable.key}+${offset}`;
+}
+
+/** The term of a duration whose parts may move with facts. */
+export function durationTerm(months: Linear, days: Linear): DurationTerm | ValueTerm {
+  if (isConstant(months) && isConstant(days)) {
+    return valueTerm({ months: months.offset, days: days.offset });
+  }
+  return { kind: "duration", key: `P${linearKey(months)}M${linearKey(days)}D`, months, days };
+}
+
+/** Whether a linear form does not move. */
+export function isConstant({ variable, scale }: Linear): boolean {
+  return variable === null || scale === 0;
+}
+
+/** The term of the days between two dates. */
+export function daysTerm(from: Instant, to: Instant): DaysTerm | ValueTerm {
+  if (typeof from === "number" && typeof to === "number") return valueTerm(to - from);
+  return { kind: "days", key: `days(${instantKey(from)},${instantKey(to)})`, from, to };
+}
+
+/** The term of the full years between two dates, at least one of which moves. */
+export function yearsTerm(from: Instant, to: Instant): YearsTerm {
+  return { kind: "years", key: `years(${instantKey(from)},${instantKey(to)})`, from, to };
+}
+
+/** The term of a value that is not looked into. */
+export function opaqueTerm(text: string, reason: Reason): OpaqueTerm {
+  return { kind: "opaque", key: `?${text}`, reason };
+}
+
+/** The term where a decision has no value. */
+export function failureTerm(cause: FailureTerm["cause"], decision: string): FailureTerm {
+  return { kind: "failure", key: `!${cause}:${decision}`, cause, decision };
+}

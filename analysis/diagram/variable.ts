@@ -1,0 +1,68 @@
+import type { Expression } from "../../ir/ir.ts";
+import type { Day } from "../../runtime/date.ts";
+import type { Reason } from "./reason.ts";
+
+/**
+ * One axis of the space of inputs: an integer from `from` to `to`. Lower ranks stand nearer to the
+ * root. Dates come first, then differences between dates, so that everything below them is free of
+ * calendar constraints and a path there is always feasible.
+ */
+export interface Variable {
+  readonly key: string;
+  readonly rank: number;
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+}
+
+/** What a variable says about the facts. */
+export type Meaning =
+  /** Day number of a date fact; `absent` where the fact is left out. */
+  | { readonly kind: "date"; readonly fact: string; readonly absent: number | null }
+  /** `later − earlier`, in days. */
+  | { readonly kind: "difference"; readonly earlier: Moment; readonly later: Moment }
+  /** Value of an int or money fact; `absent` where the fact is left out. */
+  | { readonly kind: "number"; readonly fact: string; readonly absent: number | null }
+  /** Position among the values of a bool or an enumeration, an absent one (null) first. */
+  | { readonly kind: "choice"; readonly fact: string; readonly values: readonly (boolean | string | null)[] }
+  /** Whether a set fact holds a member. */
+  | { readonly kind: "member"; readonly fact: string; readonly member: string; readonly bit: number }
+  /** Whether an optional fact, of a type that is not looked into, stands in the record. */
+  | { readonly kind: "presence"; readonly fact: string }
+  /** Position among the options of a reading, where readings are left open. */
+  | { readonly kind: "reading"; readonly reading: string; readonly options: readonly string[] }
+  /** A condition that the analysis does not look into; it may hold or not. Null where no one expression says it. */
+  | { readonly kind: "opaque"; readonly condition: Expression | null; readonly reason: Reason };
+
+/** Where the ranks of each kind of variable begin. */
+export const rankBands: { readonly [K in Meaning["kind"]]: number } = {
+  date: 0,
+  difference: 1_000_000,
+  number: 2_000_000,
+  choice: 2_000_000,
+  member: 2_000_000,
+  presence: 2_000_000,
+  reading: 2_000_000,
+  opaque: 3_000_000,
+};
+
+/** Ranks from here on belong to variables that no calendar constraint binds. */
+export const firstFreeRank = rankBands.number;
+
+/** The rank of terminals: below every variable. */
+export const terminalRank = Number.MAX_SAFE_INTEGER;
+
+/** One shift of a date. */
+export interface Shift {
+  readonly unit: "months" | "days";
+  readonly amount: number;
+}
+
+/** A date that moves with a fact: the fact's date, shifted step by step. It never falls as the fact rises. */
+export interface Moment {
+  readonly variable: Variable;
+  readonly shifts: readonly Shift[];
+}
+
+/** A moment, or a date that is fixed. */
+export type Instant = Moment | Day;

@@ -1,0 +1,81 @@
+import { fullYears } from "../runtime/date.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
+import type { Diagram } from "./diagram/diagram.ts";
+import type { Linear, Term } from "./diagram/term.ts";
+import type { Instant, Meaning, Moment, Variable } from "./diagram/variable.ts";
+import { dateOf } from "./theory/moment.ts";
+
+type Opaque = Extract<Meaning, { readonly kind: "opaque" }>;
+
+/** Says whether a condition that is not looked into holds for the record at hand; null where that is not known. */
+export type AskOpaque = (meaning: Opaque) => boolean | null;
+
+/** The term that a diagram ends in for a record; null where that rests on something not looked into. */
+export function termFor(diagram: Diagram, facts: FactRecord, ask: AskOpaque = () => null): Term | null {
+  let node = diagram;
+  while (node.kind === "branch") {
+    const { meaning } = node.variable;
+    const value = meaning.kind === "opaque" ? numberOf(ask(meaning)) : valueOf(node.variable, facts);
+    if (value === null) return null;
+    const index = node.cuts.findIndex((cut) => cut > value);
+    node = node.children[index < 0 ? node.children.length - 1 : index]!;
+  }
+  return node.term;
+}
+
+function numberOf(holds: boolean | null): number | null {
+  return holds === null ? null : Number(holds);
+}
+
+/** Whether a condition holds for a record; null where that rests on something not looked into. */
+export function holdsFor(condition: Diagram, facts: FactRecord, ask?: AskOpaque): boolean | null {
+  const term = termFor(condition, facts, ask);
+  return term === null ? null : term.kind === "value" && term.value === true;
+}
+
+/** The value of a variable for a record; null where it is not a matter of facts. */
+export function valueOf({ meaning }: Variable, facts: FactRecord): number | null {
+  switch (meaning.kind) {
+    case "date":
+    case "number":
+      return (facts[meaning.fact] as number | null) ?? meaning.absent;
+    case "choice":
+      return meaning.values.indexOf(facts[meaning.fact] as boolean | string | null);
+    case "member":
+      return ((facts[meaning.fact] as number | null) ?? 0) & (1 << meaning.bit) ? 1 : 0;
+    case "presence":
+      return facts[meaning.fact] === null ? 0 : 1;
+    case "difference":
+      return dayOfMoment(meaning.later, facts) - dayOfMoment(meaning.earlier, facts);
+    case "reading":
+    case "opaque":
+      return null;
+  }
+}
+
+/** The value that a term has for a record; undefined where there is none, or it is not looked into. */
+export function valueOfTerm(term: Term, facts: FactRecord): Value | undefined {
+  const day = (instant: Instant): number => (typeof instant === "number" ? instant : dayOfMoment(instant, facts));
+  const count = ({ variable, scale, offset }: Linear): number =>
+    offset + (variable === null ? 0 : scale * (facts[variable.key] as number));
+  switch (term.kind) {
+    case "value":
+      return term.value;
+    case "date":
+      return day(term.moment);
+    case "number":
+      return count(term);
+    case "duration":
+      return { months: count(term.months), days: count(term.days) };
+    case "days":
+      return day(term.to) - day(term.from);
+    case "years":
+      return fullYears(day(term.from), day(term.to));
+    default:
+      return undefined;
+  }
+}
+
+function dayOfMoment(moment: Moment, facts: FactRecord): number {
+  return dateOf(moment, facts[moment.variable.key] as number);
+}

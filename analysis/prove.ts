@@ -1,0 +1,61 @@
+import type { FactRecord } from "../runtime/schema.ts";
+import type { Program } from "../ir/ir.ts";
+import { type Analysis, analyse, isUnknown, type Unknown } from "./analysis.ts";
+import { findConflicts } from "./findings/conflicts.ts";
+import { findGaps } from "./findings/gaps.ts";
+import { noRecord, proveInvariant } from "./invariants.ts";
+
+/** One thing that is to hold for every record, and whether it does. */
+export interface Theorem {
+  readonly kind: "invariant" | "completeness" | "consistency";
+  readonly entity: string;
+  /** The invariant's title, or the decision's name. */
+  readonly subject: string;
+  readonly clause: string | null;
+  readonly answer:
+    { readonly status: "proved" } | { readonly status: "refuted"; readonly witness: FactRecord } | Unknown;
+}
+
+/**
+ * Every invariant of a notice, and of every decision with rules that each record gets a value
+ * (completeness) and only one (consistency).
+ */
+export function proveAll(program: Program): readonly Theorem[] {
+  const deciding = program.entities.filter(({ decisions }) => decisions.length > 0);
+  const analyses = new Map(deciding.map(({ name }) => [name, analyse(program, name)]));
+  return [
+    ...program.invariants.map((invariant): Theorem => {
+      const analysis = analyses.get(invariant.entity) ?? analyse(program, invariant.entity);
+      const proof = proveInvariant(analysis, invariant);
+      const answer = proof.status === "refuted" ? { status: proof.status, witness: proof.witness.facts } : proof;
+      return {
+        kind: "invariant",
+        entity: invariant.entity,
+        subject: invariant.title,
+        clause: invariant.origin.clause,
+        answer,
+      };
+    }),
+    ...[...analyses.values()].flatMap((analysis) => [
+      ...byDecision(analysis, "completeness"),
+      ...byDecision(analysis, "consistency"),
+    ]),
+  ];
+}
+
+function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): Theorem[] {
+  const nobody = analysis.hasNoRecord() ? noRecord : null;
+  const findings = kind === "completeness" ? findGaps(analysis) : findConflicts(analysis);
+  const ruled = analysis.entity.decisions.filter(({ body }) => body.kind === "cases" || body.kind === "union");
+  return ruled.map(({ name, origin }): Theorem => {
+    const own = findings.filter(({ decision }) => decision.name === name);
+    const found = own.find((each) => !isUnknown(each)) ?? own[0];
+    const answer: Theorem["answer"] =
+      found === undefined
+        ? (nobody ?? { status: "proved" })
+        : isUnknown(found)
+          ? { status: "unknown", reason: found.reason }
+          : { status: "refuted", witness: "witness" in found ? found.witness.facts : {} };
+    return { kind, entity: analysis.entity.name, subject: name, clause: origin.clause, answer };
+  });
+}

@@ -1,0 +1,122 @@
+/** Conditions as data, in the vocabulary's terms: what `describe` puts into words. */
+import type { Day } from "../../runtime/date.ts";
+import type { Expression, Named } from "../../ir/ir.ts";
+import type { Reason } from "../diagram/reason.ts";
+import type { Shift, Variable } from "../diagram/variable.ts";
+import type { Range } from "./cover.ts";
+
+/** A condition: what is common to all of it and, where there are any, one of several conjunctions. */
+export interface Condition {
+  readonly common: readonly Literal[];
+  readonly alternatives: readonly (readonly Literal[])[];
+  /** Whether there are more alternatives than are listed. */
+  readonly more: boolean;
+}
+
+/** From one day or number to another, both included; null where there is no limit. */
+export interface Limits {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** A fact's date, shifted step by step. */
+export interface ShiftedFact {
+  readonly fact: string;
+  readonly shifts: readonly Shift[];
+}
+
+/** Which of two programs that are compared a literal speaks of; null where there is one program or both agree. */
+export type Side = "old" | "new" | null;
+
+/** One condition on one fact or decision, or on the days between two facts. */
+export type Literal =
+  | {
+      readonly kind: "date" | "number";
+      readonly fact: string;
+      readonly absent: boolean;
+      readonly ranges: readonly Limits[];
+    }
+  | { readonly kind: "choice"; readonly fact: string; readonly values: readonly (boolean | string | null)[] }
+  | { readonly kind: "member"; readonly fact: string; readonly member: string; readonly holds: boolean }
+  | { readonly kind: "known"; readonly fact: string; readonly holds: boolean }
+  /** The days from the earlier date to the later. */
+  | {
+      readonly kind: "difference";
+      readonly earlier: ShiftedFact;
+      readonly later: ShiftedFact;
+      readonly ranges: readonly Limits[];
+    }
+  | { readonly kind: "reading"; readonly reading: string; readonly options: readonly string[] }
+  | {
+      readonly kind: "decision";
+      readonly decision: string;
+      readonly side: Side;
+      readonly values: readonly (boolean | string | null)[];
+    }
+  /** The row of a table that counts: one of these, or none. */
+  | {
+      readonly kind: "row";
+      readonly table: string;
+      readonly side: Side;
+      readonly rows: readonly Named[];
+      readonly none: boolean;
+    }
+  | {
+      readonly kind: "opaque";
+      readonly condition: Expression | null;
+      readonly reason: Reason;
+      readonly holds: boolean;
+    };
+
+/** What a range of a variable says in the vocabulary's terms. */
+export function literalOf(variable: Variable, ranges: readonly Range[]): Literal {
+  const { meaning } = variable;
+  switch (meaning.kind) {
+    case "date":
+    case "number": {
+      const { kind, fact, absent } = meaning;
+      const present = ranges
+        .filter(([, to]) => to !== absent)
+        .map(([from, to]): Range => [from === absent ? from + 1 : from, to]);
+      const least = absent === null ? variable.from : variable.from + 1;
+      return {
+        kind,
+        fact,
+        absent: absent !== null && ranges[0]![0] === absent,
+        ranges: limitsOf(present, least, variable.to),
+      };
+    }
+    case "choice":
+      return {
+        kind: "choice",
+        fact: meaning.fact,
+        values: meaning.values.filter((_, index) => ranges.some(([from, to]) => index >= from && index <= to)),
+      };
+    case "member":
+      return { kind: "member", fact: meaning.fact, member: meaning.member, holds: ranges[0]![0] === 1 };
+    case "reading":
+      return {
+        kind: "reading",
+        reading: meaning.reading,
+        options: meaning.options.filter((_, index) => ranges.some(([from, to]) => index >= from && index <= to)),
+      };
+    case "presence":
+      return { kind: "known", fact: meaning.fact, holds: ranges[0]![0] === 1 };
+    case "difference": {
+      const { earlier, later } = meaning;
+      const side = ({ variable: { key }, shifts }: typeof earlier): ShiftedFact => ({ fact: key, shifts });
+      return {
+        kind: "difference",
+        earlier: side(earlier),
+        later: side(later),
+        ranges: limitsOf(ranges, variable.from, variable.to),
+      };
+    }
+    case "opaque":
+      return { kind: "opaque", condition: meaning.condition, reason: meaning.reason, holds: ranges[0]![0] === 1 };
+  }
+}
+
+function limitsOf(ranges: readonly Range[], least: Day, most: Day): readonly Limits[] {
+  return ranges.map(([from, to]) => ({ from: from === least ? null : from, to: to === most ? null : to }));
+}

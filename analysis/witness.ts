@@ -1,0 +1,194 @@
+import { dayOf, type Day } from "../runtime/date.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
+import { ordinaryPresent, ordinaryValue } from "../ir/ordinary-value.ts";
+import type { Diagram } from "./diagram/diagram.ts";
+import type { Reason } from "./diagram/reason.ts";
+import type { Store } from "./diagram/store.ts";
+import type { Variable } from "./diagram/variable.ts";
+import { valueOf } from "./evaluate.ts";
+import type { Space } from "./space.ts";
+import { rangeOf, within, type Dates } from "./theory/dates.ts";
+import { datePaths, intervalsOf, type Choice, type DatePath } from "./theory/paths.ts";
+
+/** Facts for which a condition holds. */
+export interface Witness {
+  readonly facts: FactRecord;
+  /** Conditions that the analysis does not look into and that it took for granted. */
+  readonly assumed: readonly Reason[];
+}
+
+/** What a witness should be like. */
+export interface Likeness {
+  /** The record from which as few facts as possible should differ. */
+  readonly record: FactRecord;
+  /** What facts are like that the record leaves out and that must be known. */
+  readonly known: FactRecord;
+  /** Where a date must differ: the nearest day that will do, or one in the middle of those that do. */
+  readonly dates: "nearest" | "middle";
+  /** How many ways through the dates are looked at in search of the best record. */
+  readonly ways: number;
+}
+
+/** Like a middle-aged person of whom nothing is known but what must be. */
+export function ordinary(space: Space, planYear: number): Likeness {
+  const record = Object.fromEntries(space.entity.facts.map((fact) => [fact.name, ordinaryValue(fact, planYear)]));
+  return { record, known: knownFacts(space, planYear), dates: "middle", ways: 25 };
+}
+
+/** Facts that may be left out, as they are where they are known; dates at the start of the plan year. */
+export function knownFacts({ entity }: Space, planYear: number): FactRecord {
+  const start = dayOf(planYear, 1, 1);
+  const left = entity.facts.filter(({ optional }) => optional);
+  return Object.fromEntries(left.map((fact) => [fact.name, ordinaryPresent(fact, start)]));
+}
+
+/** The record most like another for which a condition holds, or null where it holds for none. */
+export function findWitness(store: Store, space: Space, condition: Diagram, like: Likeness): Witness | null {
+  const search = new Search(store, space, like);
+  let best: { readonly path: DatePath; readonly cost: number } | null = null;
+  let considered = 0;
+  for (const path of datePaths(store, condition)) {
+    const cost = search.freeCost(path.rest) + search.dateCost(path);
+    if (best === null || cost < best.cost) best = { path, cost };
+    if (cost === 0 || ++considered >= like.ways) break;
+  }
+  return best === null ? null : search.recordOf(best.path);
+}
+
+/**
+ * Of records that stray in as many facts the one whose dates move least is preferred: to pay a day
+ * later is nearer than to be born in another year. Another choice is as far as two years.
+ */
+function awayCost(days: number): number {
+  return Math.min(days, mostDays) / (10 * mostDays);
+}
+
+const mostDays = 73_000;
+const otherChoice = 1 + awayCost(730);
+
+/** Counts what strays from a record, and finds the way that strays least. */
+class Search {
+  readonly #store: Store;
+  readonly #space: Space;
+  readonly #like: Likeness;
+  readonly #costs = new Map<Diagram, number>();
+
+  constructor(store: Store, space: Space, like: Likeness) {
+    this.#store = store;
+    this.#space = space;
+    this.#like = like;
+  }
+
+  /** How much the cheapest way to true strays below the dates. */
+  freeCost(diagram: Diagram): number {
+    if (diagram.kind === "terminal") return diagram === this.#store.true ? 0 : Infinity;
+    const known = this.#costs.get(diagram);
+    if (known !== undefined) return known;
+    const cost = Math.min(...intervalsOf(diagram).map((way) => this.#choiceCost(way) + this.freeCost(way.child)));
+    this.#costs.set(diagram, cost);
+    return cost;
+  }
+
+  /** How many dates stray, and where the nearest are wanted a little for how far; to leave out a date that is known is twice as far. */
+  dateCost({ choices, dates }: DatePath): number {
+    return [...this.#chooseDays(choices, dates)].reduce((cost, [variable, day]) => {
+      const wanted = this.#wanted(variable);
+      if (day === wanted) return cost;
+      if (variable.meaning.kind === "date" && day === variable.meaning.absent) return cost + 2;
+      return cost + 1 + (this.#like.dates === "nearest" ? awayCost(Math.abs(day - wanted)) : 0);
+    }, 0);
+  }
+
+  recordOf({ choices, dates, rest }: DatePath): Witness {
+    const facts: Record<string, Value> = { ...this.#like.record };
+    const assumed: Reason[] = [];
+    for (const choice of this.#cheapest(rest)) {
+      if (choice.variable.meaning.kind === "opaque") assumed.push(choice.variable.meaning.reason);
+      else this.#assign(facts, choice);
+    }
+    for (const [{ meaning }, day] of this.#chooseDays(choices, dates)) {
+      if (meaning.kind === "date") facts[meaning.fact] = day === meaning.absent ? null : day;
+    }
+    return { facts, assumed };
+  }
+
+  #cheapest(diagram: Diagram): readonly Choice[] {
+    if (diagram.kind === "terminal") return [];
+    const total = this.freeCost(diagram);
+    const way = intervalsOf(diagram).find((each) => this.#choiceCost(each) + this.freeCost(each.child) === total)!;
+    return [way, ...this.#cheapest(way.child)];
+  }
+
+  /** Nothing for what is wanted, more for what strays; conditions that are not looked into are avoided. */
+  #choiceCost({ variable, from, to }: Choice): number {
+    if (variable.meaning.kind === "opaque") return from === 0 ? 50 : 51;
+    const value = this.#wanted(variable);
+    return value >= from && value <= to ? 0 : otherChoice;
+  }
+
+  #wanted(variable: Variable): number {
+    return valueOf(variable, this.#like.record) ?? variable.from;
+  }
+
+  /** The value in a range that is nearest to what is wanted; where that is to leave the fact out, to what it is where it is known. */
+  #nearest(variable: Variable, from: number, to: number): number {
+    const { meaning } = variable;
+    const wanted = this.#wanted(variable);
+    const isLeftOut = (meaning.kind === "date" || meaning.kind === "number") && wanted === meaning.absent;
+    const aim = isLeftOut && wanted < from ? (this.#like.known[meaning.fact] as number) : wanted;
+    return Math.min(Math.max(aim, from), to);
+  }
+
+  #assign(facts: Record<string, Value>, { variable, from, to }: Choice): void {
+    const { meaning } = variable;
+    const value = this.#nearest(variable, from, to);
+    switch (meaning.kind) {
+      case "choice":
+        facts[meaning.fact] = meaning.values[value]!;
+        return;
+      case "member": {
+        const others = ((facts[meaning.fact] as number | null) ?? 0) & ~(1 << meaning.bit);
+        facts[meaning.fact] = value === 1 ? others | (1 << meaning.bit) : others;
+        return;
+      }
+      case "number":
+        facts[meaning.fact] = value === meaning.absent ? null : value;
+        return;
+      case "presence": {
+        const fact = this.#space.fact(meaning.fact);
+        facts[meaning.fact] = value === 0 ? null : (facts[meaning.fact] ?? ordinaryPresent(fact, 0));
+        return;
+      }
+      default:
+    }
+  }
+
+  /** A day for each date that a path asks: the wanted one where it may be, else as `like` says, else the first. */
+  #chooseDays(choices: readonly Choice[], dates: Dates): ReadonlyMap<Variable, Day> {
+    const asked = new Set(choices.map(({ variable }) => variable).filter(({ meaning }) => meaning.kind === "date"));
+    for (const { from, to } of dates.rules) asked.add(from).add(to);
+    const width = (variable: Variable): number => rangeOf(dates, variable)[1] - rangeOf(dates, variable)[0];
+    const chosen = new Map<Variable, Day>();
+    let left = dates;
+    for (const variable of [...asked].sort((one, other) => width(one) - width(other))) {
+      for (const day of this.#candidates(variable, left)) {
+        const fixed = within(left, variable, day, day);
+        if (fixed === null) continue;
+        chosen.set(variable, day);
+        left = fixed;
+        break;
+      }
+    }
+    return chosen;
+  }
+
+  /** The first day of a range always will do: the first days together are a solution. */
+  #candidates(variable: Variable, dates: Dates): readonly Day[] {
+    const [from, to] = rangeOf(dates, variable);
+    const wanted = this.#wanted(variable);
+    const nearest = this.#nearest(variable, from, to);
+    const middle = (from + to) >> 1;
+    const isPeriod = this.#like.dates === "middle" && to - from < 1000;
+    return nearest === wanted || !isPeriod ? [nearest, middle, from] : [middle, nearest, from];
+  }
+}
