@@ -37,8 +37,7 @@ const targets = {
     beside: () => [],
   },
   html: {
-    emit: async (program, { language }) =>
-      (await import("../../compiler/emit/html/notice-page.ts")).emitHtml(program, language),
+    emit: async (program, { language }) => (await import("../../report/notice-page.ts")).emitHtml(program, language),
     beside: () => [],
   },
 } as const satisfies Record<string, BuildTarget>;

@@ -65,7 +65,7 @@ async function written(
     case "json":
       return `${JSON.stringify(diffJson(report, roster), null, 2)}\n`;
     case "html":
-      return (await import("../../compiler/emit/html/diff-page.ts")).diffPage(report, roster, context.language);
+      return (await import("../../report/diff-page.ts")).diffPage(report, roster, context.language);
     case "text":
       return reportText(report, roster, {
         language: context.language,

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import ts from "typescript";
 import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { emitHtml } from "../../compiler/emit/html/notice-page.ts";
+import { emitHtml } from "../../report/notice-page.ts";
 import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
 import { emitJsonSchema } from "../../compiler/emit/json-schema.ts";
 import type { Program } from "../../ir/ir.ts";

@@ -1,5 +1,5 @@
-import { causesByClause, clauseCausesText, toldCondition, type Terms } from "../../describe/index.ts";
-import type { Cause, Condition } from "../../../analysis/index.ts";
+import { causesByClause, clauseCausesText, toldCondition, type Terms } from "../compiler/describe/index.ts";
+import type { Cause, Condition } from "../analysis/index.ts";
 import { html, type Content } from "./markup.ts";
 
 const words = {

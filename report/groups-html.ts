@@ -6,11 +6,11 @@ import {
   type ReportedGroup,
   type RosterCount,
   type Section,
-} from "../../diff/index.ts";
-import { domainText, reasonText } from "../../describe/index.ts";
-import { exampleText } from "../../explain/example-text.ts";
-import type { Surface } from "../../../grammar/keywords.ts";
-import type { Decision, Named } from "../../../ir/ir.ts";
+} from "../compiler/diff/index.ts";
+import { domainText, reasonText } from "../compiler/describe/index.ts";
+import { exampleText } from "../compiler/explain/example-text.ts";
+import type { Surface } from "../grammar/keywords.ts";
+import type { Decision, Named } from "../ir/ir.ts";
 import { causesHtml, conditionHtml } from "./condition-html.ts";
 import { html, type Content } from "./markup.ts";
 import { descriptions } from "./page.ts";

@@ -1,4 +1,4 @@
-import type { Surface } from "../../../grammar/keywords.ts";
+import type { Surface } from "../grammar/keywords.ts";
 
 /** The words of a notice's document in one language. */
 export interface NoticeWords {

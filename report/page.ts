@@ -1,4 +1,4 @@
-import type { Surface } from "../../../grammar/keywords.ts";
+import type { Surface } from "../grammar/keywords.ts";
 import { html, Markup, type Content } from "./markup.ts";
 import { style } from "./style.ts";
 

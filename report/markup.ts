@@ -1,4 +1,4 @@
-import { visibleText } from "../../../runtime/visible-text.ts";
+import { visibleText } from "../runtime/visible-text.ts";
 
 /** Text that is markup already; everything else is escaped where it is put in. */
 export class Markup {

@@ -5,10 +5,10 @@ import {
   type Declared,
   type DiffReport,
   type RosterCount,
-} from "../../diff/index.ts";
-import { officeClause } from "../../explain/office-clause.ts";
-import type { Surface } from "../../../grammar/keywords.ts";
-import type { Program } from "../../../ir/ir.ts";
+} from "../compiler/diff/index.ts";
+import { officeClause } from "../compiler/explain/office-clause.ts";
+import type { Surface } from "../grammar/keywords.ts";
+import type { Program } from "../ir/ir.ts";
 import { groupsHtml } from "./groups-html.ts";
 import { html, type Content } from "./markup.ts";
 import { page, table, tiles } from "./page.ts";

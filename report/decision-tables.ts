@@ -1,7 +1,7 @@
-import { analyse, decisionTable, isUnknown, type Analysis } from "../../../analysis/index.ts";
-import { outcomeText, reasonText, Terms } from "../../describe/index.ts";
-import type { Surface } from "../../../grammar/keywords.ts";
-import type { Decision, EntityProgram, Program } from "../../../ir/ir.ts";
+import { analyse, decisionTable, isUnknown, type Analysis } from "../analysis/index.ts";
+import { outcomeText, reasonText, Terms } from "../compiler/describe/index.ts";
+import type { Surface } from "../grammar/keywords.ts";
+import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
 import { causesHtml, conditionHtml } from "./condition-html.ts";
 import { twoNames } from "./groups-html.ts";
 import { html, type Content } from "./markup.ts";
