@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { runtimeFiles } from "../cli/runtime-source.ts";
 import { readSource, VocabularyFiles } from "../cli/source-files.ts";
 import { compile } from "../compiler/compile.ts";
-import { emitTypeScript } from "../compiler/emit/typescript/emit.ts";
+import { emitTypeScript } from "../emit/typescript/emit.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { formatDecided } from "../runtime/format.ts";
 import { parseRecord } from "../runtime/parse.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { EmittedFile } from "../compiler/emit/emitted-file.ts";
+import type { EmittedFile } from "../emit/emitted-file.ts";
 import { fileStat } from "./file-stat.ts";
 import { fileProblem, type RosterProblem } from "./roster/problem.ts";
 

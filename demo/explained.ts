@@ -1,6 +1,6 @@
 import type { Context } from "../cli/context.ts";
 import type { LoadedProgram } from "../cli/load-program.ts";
-import { createEvaluator } from "../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../emit/evaluator.ts";
 import { explain, explanationText } from "../compiler/explain/index.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 

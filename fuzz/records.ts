@@ -1,5 +1,5 @@
 /** Damaged records: each is decided, as the reference interpreter decides it, or refused in words. */
-import { createEvaluator, type Evaluator } from "../compiler/emit/evaluator.ts";
+import { createEvaluator, type Evaluator } from "../emit/evaluator.ts";
 import { interpretOutcome } from "../ir/interpret.ts";
 import type { Program } from "../ir/ir.ts";
 import { PolicyFailure } from "../runtime/failure.ts";

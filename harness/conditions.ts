@@ -1,4 +1,4 @@
-import { createEvaluator } from "../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../emit/evaluator.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { bool } from "../ir/types.ts";
 import type { FactRecord } from "../runtime/schema.ts";

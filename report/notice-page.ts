@@ -5,7 +5,7 @@ import { officeClause } from "../compiler/explain/office-clause.ts";
 import { memberText, valueText } from "../compiler/explain/value-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Named, Origin, Program } from "../ir/ir.ts";
-import type { EmittedFile } from "../compiler/emit/emitted-file.ts";
+import type { EmittedFile } from "../emit/emitted-file.ts";
 import { anchorOf, decisionTables } from "./decision-tables.ts";
 import { twoNames } from "./groups-html.ts";
 import { html, type Content } from "./markup.ts";

@@ -85,7 +85,7 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 async function evaluatorSource({ program }: CompiledNotice): Promise<string> {
-  const { emitTypeScript } = await import("../compiler/emit/typescript/emit.ts");
+  const { emitTypeScript } = await import("../emit/typescript/emit.ts");
   const [file] = await emitTypeScript(program);
   return file!.text;
 }

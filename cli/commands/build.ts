@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { EmittedFile } from "../../compiler/emit/emitted-file.ts";
+import type { EmittedFile } from "../../emit/emitted-file.ts";
 import type { Program } from "../../ir/ir.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
@@ -29,11 +29,11 @@ interface BuiltNotice {
 
 const targets = {
   ts: {
-    emit: async (program) => (await import("../../compiler/emit/typescript/emit.ts")).emitTypeScript(program),
+    emit: async (program) => (await import("../../emit/typescript/emit.ts")).emitTypeScript(program),
     beside: runtimeFiles,
   },
   schema: {
-    emit: async (program) => (await import("../../compiler/emit/json-schema.ts")).emitJsonSchema(program),
+    emit: async (program) => (await import("../../emit/json-schema.ts")).emitJsonSchema(program),
     beside: () => [],
   },
   html: {

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
 import { analyseToExplain, explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
 import { withItems } from "../../ir/entity.ts";
 import type { EntityProgram } from "../../ir/ir.ts";

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain, explanationJson } from "../../compiler/explain/index.ts";
 import type { Json } from "../../runtime/format.ts";
 import type { FactRecord } from "../../runtime/schema.ts";

@@ -3,7 +3,7 @@ import { isAllowed } from "../../analysis/confirm.ts";
 import { recordLater, valueLater } from "../../analysis/compare/align.ts";
 import { holdsFor } from "../../analysis/index.ts";
 import { diffReport, type EntityReport } from "../../compiler/diff/index.ts";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import { Random } from "../../harness/generate/random.ts";

@@ -1,6 +1,6 @@
 /** What a notice may ask and TypeScript refuses to: generated code does not ask it, or lets it be asked. */
 import { describe, expect, test } from "vitest";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { decided } from "../support/decided.ts";
 import { fixtureProgram } from "../support/compile-fixture.ts";
 import { typeProblems } from "../support/type-problems.ts";

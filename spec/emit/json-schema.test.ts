@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emitJsonSchema } from "../../compiler/emit/json-schema.ts";
+import { emitJsonSchema } from "../../emit/json-schema.ts";
 import { programOf } from "../policies/notices.ts";
 
 interface Property {

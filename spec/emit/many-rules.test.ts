@@ -1,8 +1,8 @@
 /** A decision may have thousands of rules: nothing that is printed nests with their number. */
 import { expect, test } from "vitest";
 import { checkExactly } from "../../compiler/check/exact.ts";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { parseRecord } from "../../runtime/parse.ts";

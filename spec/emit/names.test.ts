@@ -1,7 +1,7 @@
 /** A notice may call its own whatever it likes: what generated code calls its own gives way, or is not given. */
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { decided } from "../support/decided.ts";

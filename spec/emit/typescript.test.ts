@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { EmittedFile } from "../../compiler/emit/emitted-file.ts";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import type { EmittedFile } from "../../emit/emitted-file.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";
 import { typeProblems } from "../support/type-problems.ts";
 

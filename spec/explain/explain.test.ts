@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain } from "../../compiler/explain/index.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { entitySchema } from "../../ir/schema.ts";

@@ -6,8 +6,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compile, type Compiled } from "../../compiler/compile.ts";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { printProgram } from "../../ir/print.ts";
 import { childKeys } from "../../grammar/ast.ts";
 import { parse } from "../../grammar/parse.ts";

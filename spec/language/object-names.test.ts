@@ -1,7 +1,7 @@
 /** Names that every JavaScript object knows are names like any other; none reaches what it inherits. */
 import { expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { runSuite } from "../../harness/index.ts";

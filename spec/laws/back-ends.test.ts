@@ -1,7 +1,7 @@
 /** Every back end decides as the reference interpreter does. Seeds are pinned. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import type { Program } from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";

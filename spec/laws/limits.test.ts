@@ -1,8 +1,8 @@
 /** At the end of exact calculation and of the calendar a record has no answer, by every back end, and never a wrong one. */
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
 import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { formatOutcome } from "../../runtime/format.ts";

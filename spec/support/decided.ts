@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { createEvaluator } from "../../compiler/emit/evaluator.ts";
-import { ModuleNames } from "../../compiler/emit/module-names.ts";
+import { createEvaluator } from "../../emit/evaluator.ts";
+import { ModuleNames } from "../../emit/module-names.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import type { Program } from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";

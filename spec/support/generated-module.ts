@@ -1,6 +1,6 @@
 /** Generated TypeScript as a developer's bundler would load it. */
 import { build, type Plugin } from "esbuild";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import type { Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { fileURLToPath } from "node:url";

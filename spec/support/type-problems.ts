@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { runtimeFiles } from "../../cli/runtime-source.ts";
-import type { EmittedFile } from "../../compiler/emit/emitted-file.ts";
+import type { EmittedFile } from "../../emit/emitted-file.ts";
 
 /** What a developer's project would ask of the compiler, and more. */
 const strict: ts.CompilerOptions = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { emitTypeScript } from "../../compiler/emit/typescript/emit.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { declarationsOf } from "../../vite/declarations.ts";
 import { pol } from "../../vite/plugin.ts";
 import { smallNotice } from "../harness/small-notice.ts";

@@ -1,0 +1,118 @@
+/**
+ * The expression printer: IR to expressions that are JavaScript and TypeScript alike. Generated
+ * TypeScript and the in-memory evaluator are printed by it; they differ only in their style.
+ */
+import type * as ir from "../ir/ir.ts";
+import { asOperand, negated } from "./brackets.ts";
+import type { CodeContext } from "./context.ts";
+import { aggregateCode } from "./expressions/aggregates.ts";
+import { addDurationCode, arithmeticCode, extremeCode } from "./expressions/calculations.ts";
+import { casesCode, cellCode, ifCode, inTurn, pickCode } from "./expressions/choices.ts";
+import { compareCode, containsCode } from "./expressions/comparisons.ts";
+import { constantCode, decisionCode, factCode, mayBeNull, presentWhere, tableRow } from "./expressions/references.ts";
+import { memberOf } from "./names.ts";
+import { call, type Place, type Printer } from "./printer.ts";
+
+/** Prints expressions that stand in one place. */
+export class CodePrinter implements Printer {
+  readonly context: CodeContext;
+  readonly place: Place;
+  readonly mentions: Set<string>;
+
+  constructor(context: CodeContext, place: Place, mentions = new Set<string>()) {
+    this.context = context;
+    this.place = place;
+    this.mentions = mentions;
+  }
+
+  knowing(condition: ir.Expression, truth: boolean): Printer {
+    const learnt = presentWhere(this, condition, truth);
+    if (learnt.length === 0) return this;
+    const present = new Set([...this.place.present, ...learnt]);
+    return new CodePrinter(this.context, { ...this.place, present }, this.mentions);
+  }
+
+  at(place: Place): Printer {
+    return new CodePrinter(this.context, place);
+  }
+
+  mention(name: string): string {
+    this.mentions.add(name);
+    return name;
+  }
+
+  operand(expression: ir.Expression): string {
+    return asOperand(this.value(expression));
+  }
+
+  value(expression: ir.Expression): string {
+    const code = this.print(expression);
+    const isNarrowed = (expression.kind === "fact" || expression.kind === "decision") && !expression.optional;
+    return isNarrowed && mayBeNull(this, expression) ? this.context.style.present(code) : code;
+  }
+
+  print(expression: ir.Expression): string {
+    switch (expression.kind) {
+      case "constant":
+        return constantCode(this, expression);
+      case "fact":
+        return factCode(this, expression);
+      case "decision":
+        return decisionCode(this, expression);
+      case "column":
+        return memberOf(this.mention(tableRow(this, expression)), expression.name);
+      case "reading":
+        return String(expression.holds);
+      case "known":
+        return `${this.operand(expression.operand)} !== null`;
+      case "orElse":
+        return `${this.operand(expression.operand)} ?? ${this.operand(expression.fallback)}`;
+      case "not":
+        return negated(this.value(expression.operand));
+      case "and":
+        return inTurn(this, expression.operands, true).join(" && ");
+      case "or":
+        return inTurn(this, expression.operands, false).join(" || ");
+      case "compare":
+        return compareCode(this, expression);
+      case "contains":
+        return containsCode(this, expression);
+      case "union":
+        return expression.operands.map((each) => this.operand(each)).join(" | ");
+      case "arithmetic":
+        return arithmeticCode(this, expression);
+      case "quotient":
+        return call("rate", this.value(expression.dividend), this.value(expression.divisor));
+      case "share": {
+        const { amount, share, mode, unit } = expression;
+        return call("shareOf", this.value(amount), this.value(share), `"${mode}"`, String(unit));
+      }
+      case "round":
+        return call("roundMoney", this.value(expression.operand), `"${expression.mode}"`, String(expression.unit));
+      case "makeDuration": {
+        const amount = `${this.operand(expression.amount)}${expression.factor === 1 ? "" : ` * ${expression.factor}`}`;
+        return expression.unit === "months" ? call("duration", amount, "0") : call("duration", "0", amount);
+      }
+      case "addDuration":
+        return addDurationCode(this, expression);
+      case "daysBetween":
+        return `${this.operand(expression.to)} - ${this.operand(expression.from)}`;
+      case "fullYears":
+        return call("fullYears", this.value(expression.from), this.value(expression.to));
+      case "extreme":
+        return extremeCode(this, expression);
+      case "if":
+        return ifCode(this, expression);
+      case "cases":
+        return casesCode(this, expression);
+      case "pick":
+        return pickCode(this, expression);
+      case "cell":
+        return cellCode(this, expression);
+      case "valueAt":
+        return call("numberAt", this.value(expression.series), this.value(expression.date));
+      case "aggregate":
+        return aggregateCode(this, expression);
+    }
+  }
+}

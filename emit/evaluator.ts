@@ -1,0 +1,99 @@
+/** The in-memory evaluator: the same code as generated TypeScript, run at once. */
+import * as runtime from "../runtime/index.ts";
+import type { EntitySchema, FactRecord, RequirementField } from "../runtime/schema.ts";
+import type * as ir from "../ir/ir.ts";
+import { Magnitudes } from "../ir/magnitude.ts";
+import { fuseProgram } from "../ir/fuse.ts";
+import { askedOfLike } from "../ir/entity.ts";
+import { simplifyProgram } from "../ir/simplify.ts";
+import { entitySchema } from "../ir/schema.ts";
+import { ConstantPool } from "./constant-pool.ts";
+import type { CodeContext, Style } from "./context.ts";
+import { evaluateDecision } from "./decision-code.ts";
+import { entityCode, outcomeCode } from "./entity-code.ts";
+import { aloneCode, type FunctionCode, functionCode } from "./function-code.ts";
+import { ModuleNames } from "./module-names.ts";
+import { requirementCode } from "./requirement-code.ts";
+import { pickedRowCodes, rowCodes } from "./value-code.ts";
+
+/** Decides records of one entity. */
+export interface Evaluator {
+  readonly schema: EntitySchema;
+  /**
+   * What is decided of a record: its key, the vocabulary's decisions, and the outcomes of its
+   * lists' items. Throws `PolicyFailure` where the policy gives no single answer.
+   */
+  readonly evaluate: (facts: FactRecord) => FactRecord;
+}
+
+const style: Style = {
+  parameter: (_, value) => value,
+  set: (_, bits) => String(bits),
+  remark: () => "",
+  heading: () => [],
+  present: (code) => code,
+  anyOption: (code) => code,
+};
+
+/** Compiles a program to JavaScript functions and returns the one that decides an entity. */
+export function createEvaluator(original: ir.Program, entityName: string): Evaluator {
+  const program = simplifyProgram(original);
+  const names = new ModuleNames(program);
+  const context: CodeContext = {
+    program,
+    names,
+    style,
+    pool: new ConstantPool(names),
+    magnitudes: new Magnitudes(program),
+  };
+  const functions = fuseProgram(program).entities.map((entity) => evaluateFunctions(context, entity));
+  const tables = program.dataTables.map(
+    (table) => `const ${names.table(table.name).rows} = [${rowCodes(context, table).join(", ")}];`,
+  );
+  const requirements = requirementCodes(context, entityName);
+  const source = [
+    `"use strict";`,
+    `const { ${Object.keys(runtime).join(", ")} } = arguments[0];`,
+    ...context.pool.constants().map(([name, definition]) => `const ${name} = ${definition};`),
+    ...context.pool.tables().map((table) => `const ${table.name} = [${pickedRowCodes(table).join(", ")}];`),
+    ...tables,
+    ...functions,
+    `return { evaluate: ${names.entity(entityName).evaluate}, requirements: [${requirements.join(", ")}] };`,
+  ].join("\n");
+  const compiled = new Function(source)(runtime) as {
+    readonly evaluate: Evaluator["evaluate"];
+    readonly requirements: readonly RequirementField["holds"][];
+  };
+  const schema = entitySchema(program, entityName);
+  return { schema: { ...schema, requirements: withTests(schema, compiled.requirements) }, evaluate: compiled.evaluate };
+}
+
+/** The function that decides an entity, and those that work out what its records ask of one another. */
+function evaluateFunctions(context: CodeContext, entity: ir.EntityProgram): string {
+  const code = entityCode(context, entity, evaluateDecision);
+  const whole = functionCode(context, code, (mention, withLate) => outcomeCode(context, code, mention, withLate));
+  const alone = askedOfLike(entity).map((decision) =>
+    functionText(context.names.alone(entity.name, decision), aloneCode(context, code, decision)),
+  );
+  return [functionText(context.names.entity(entity.name).evaluate, whole), ...alone].join("\n");
+}
+
+function functionText(name: string, { parameters, lines }: FunctionCode): string {
+  return `function ${name}(${parameters.map((each) => each.name).join(", ")}) {\n${lines.join("\n")}\n}`;
+}
+
+/** What must be true of a record, as functions of its facts. */
+function requirementCodes(context: CodeContext, entityName: string): string[] {
+  const entity = context.program.entities.find(({ name }) => name === entityName);
+  return (entity?.requirements ?? []).map(({ condition }) => {
+    const { parameter, code } = requirementCode(context, entityName, condition);
+    return `(${parameter}) => ${code}`;
+  });
+}
+
+function withTests(
+  { requirements }: EntitySchema,
+  tests: readonly RequirementField["holds"][],
+): readonly RequirementField[] {
+  return requirements.map(({ message }, index) => ({ message, holds: tests[index]! }));
+}

@@ -1,0 +1,91 @@
+/** Aggregates over the rows of a data table or the items of a list. */
+import { enclosingOf } from "../../ir/entity.ts";
+import type * as ir from "../../ir/ir.ts";
+import { ofRecordItself, sourceOf } from "../../ir/outward.ts";
+import { choice } from "../brackets.ts";
+import { call, type Printer } from "../printer.ts";
+import { depthOf, recordsAround } from "./references.ts";
+
+/** An aggregate over the rows of a data table or the items of a list. */
+export function aggregateCode(printer: Printer, node: ir.Aggregate): string {
+  const { over, where, monthOf, body } = node;
+  const all = over.kind === "table" ? printer.context.names.table(over.table).rows : printer.value(over.list);
+  const filtered = where === null ? all : `${all}.filter(${ofItem(printer, over, (item) => item.value(where))})`;
+  const combined = (inner: Printer, items: string): string =>
+    combine(inner, node, items, body === null ? null : ofItem(inner, over, (item) => item.value(body)));
+  if (monthOf === null) return combined(printer, filtered);
+  const month = ofItem(printer, over, (item) => call("monthOf", item.value(monthOf)));
+  const items = printer.place.locals.items();
+  const ofMonth = lambda(printer, items, (inner) => combined(inner, inner.mention(items)));
+  return call("byMonth", filtered, month, ofMonth);
+}
+
+/** A function of a row of a table or an item of a list. */
+function ofItem(printer: Printer, over: ir.AggregateSource, print: (item: Printer) => string): string {
+  const { locals, around, enclosing } = printer.place;
+  const source = sourceOf(over);
+  const depth = around.get(source) ?? 0;
+  const place = { ...printer.place, around: new Map(around).set(source, depth + 1) };
+  if (over.kind === "table") return lambda(printer, locals.tableRow(over.table, depth), print, place);
+  const record = locals.record(over.entity, depth);
+  const decided = (item: Printer): string => withDecisions(item, over.entity, depth, print(item));
+  return lambda(printer, record, decided, {
+    ...place,
+    enclosing: new Map(enclosing).set(record, enclosingItems(printer, over)),
+  });
+}
+
+/** A function of one parameter, which it does not name where it does not ask it. */
+function lambda(printer: Printer, parameter: string, print: (inner: Printer) => string, place = printer.place): string {
+  const inner = printer.at(place);
+  const body = print(inner);
+  const isAsked = inner.mentions.delete(parameter);
+  for (const name of inner.mentions) printer.mention(name);
+  return `(${isAsked ? parameter : ""}) => ${body}`;
+}
+
+/** The records around the items of a list: the one that holds it may be an item itself. */
+function enclosingItems(
+  printer: Printer,
+  { entity, list }: Extract<ir.AggregateSource, { kind: "list" }>,
+): readonly string[] {
+  const { locals } = printer.place;
+  return enclosingOf(printer.context.program, entity).map((each) =>
+    locals.record(each, list.kind === "fact" && list.entity === each ? depthOf(printer, list) : 0),
+  );
+}
+
+/** Where the code names decisions of an item, they are worked out for it once. */
+function withDecisions(printer: Printer, entity: string, depth: number, code: string): string {
+  const decided = printer.place.locals.decided(entity, depth);
+  if (!printer.mentions.delete(decided)) return code;
+  const { evaluate } = printer.context.names.entity(entity);
+  return `{ const ${decided} = ${call(evaluate, ...recordsAround(printer, entity, depth))}; return ${code}; }`;
+}
+
+function combine(
+  printer: Printer,
+  { operator, over, type, body, where }: ir.Aggregate,
+  items: string,
+  lambda: string | null,
+): string {
+  if (lambda === null || body === null) return `${items}.length`;
+  switch (operator) {
+    case "count":
+      return `${items}.length`;
+    case "sum":
+      return call(type.kind === "rate" ? "sumRatesOver" : "sumOver", items, lambda);
+    case "list":
+      return `${items}.map(${lambda})`;
+    case "highest":
+      return call("highestOver", items, lambda);
+    case "lowest":
+      return call("lowestOver", items, lambda);
+    case "rankFromHighest":
+    case "rankFromLowest": {
+      if (over.kind === "table") return "1";
+      const rank = call(operator, items, printer.value(ofRecordItself(over, body)), lambda);
+      return where === null ? rank : choice(printer.operand(ofRecordItself(over, where)), rank, "null");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/** Generated TypeScript: a typed evaluator that rests on the runtime and nothing else. */
+import { format } from "prettier";
+import { Project, type SourceFile } from "ts-morph";
+import * as runtime from "../../runtime/index.ts";
+import { enclosingOf, mainEntity } from "../../ir/entity.ts";
+import { fuseProgram } from "../../ir/fuse.ts";
+import type * as ir from "../../ir/ir.ts";
+import { Magnitudes } from "../../ir/magnitude.ts";
+import { simplifyProgram } from "../../ir/simplify.ts";
+import { ConstantPool } from "../constant-pool.ts";
+import type { CodeContext } from "../context.ts";
+import type { EmittedFile } from "../emitted-file.ts";
+import { ModuleNames, runtimeTypes } from "../module-names.ts";
+import { addConstant } from "./constant.ts";
+import { addEnumerations } from "./enumerations.ts";
+import { addExplain } from "./explain.ts";
+import { addEvaluate, addParseAndFormat } from "./functions.ts";
+import { addInterfaces } from "./interfaces.ts";
+import { mentionedNames } from "./mentioned-names.ts";
+import { addSchema } from "./schema.ts";
+import { commentText, typeScriptStyle } from "./style.ts";
+import { addDataTables, addParameters, addRowTable } from "./values.ts";
+
+/** The evaluator of a notice as one TypeScript module beside `./runtime/`. */
+export async function emitTypeScript(original: ir.Program): Promise<readonly EmittedFile[]> {
+  const program = simplifyProgram(original);
+  const names = new ModuleNames(program);
+  const context: CodeContext = {
+    program,
+    names,
+    style: typeScriptStyle(names),
+    pool: new ConstantPool(names),
+    magnitudes: new Magnitudes(program),
+  };
+  const files = new Project({ useInMemoryFileSystem: true });
+  const body = files.createSourceFile("body.ts");
+  addBody(body, context);
+  const constants = files.createSourceFile("constants.ts");
+  addConstants(constants, context, mentionedNames(body));
+  const mentioned = new Set([...mentionedNames(body), ...mentionedNames(constants)]);
+  const enumerations = files.createSourceFile("enumerations.ts");
+  addEnumerations(enumerations, program, names, (name) => mentioned.has(name));
+  const head = files.createSourceFile("head.ts");
+  addHead(head, program.notice, new Set([...mentioned, ...mentionedNames(enumerations)]));
+  const code = [head, enumerations, constants, body].map((file) => file.getFullText()).join("\n");
+  const text = await format(code, { parser: "typescript", printWidth: 110 });
+  return [{ path: `${program.notice.name}.ts`, text: withBlankLines(text) }];
+}
+
+/** Code with a blank line behind each declaration of several lines. */
+function withBlankLines(text: string): string {
+  return text.replace(/^([}\])].*)\n(?=[^\s}\])])/gmu, "$1\n\n");
+}
+
+function addBody(file: SourceFile, context: CodeContext): void {
+  const { program, names } = context;
+  const fused = new Map(fuseProgram(program).entities.map((entity) => [entity.name, entity]));
+  addParameters(file, context);
+  addDataTables(file, context);
+  for (const entity of inOrderOfUse(program)) {
+    addInterfaces(file, names, entity);
+    addSchema(file, context, entity);
+    addEvaluate(file, context, fused.get(entity.name)!);
+    if (standsAlone(program, entity.name)) addExplain(file, context, entity);
+    addParseAndFormat(file, context, entity);
+  }
+  if (fused.has(mainEntity)) addAliases(file, context);
+}
+
+/** Whether a record is decided without one around it; only then it is explained. */
+function standsAlone(program: ir.Program, entity: string): boolean {
+  return enclosingOf(program, entity).length === 0;
+}
+
+/** The functions of the main entity by their short names. */
+function addAliases(file: SourceFile, { program, names }: CodeContext): void {
+  const { evaluate, explain } = names.entity(mainEntity);
+  const functions = [{ name: evaluate, alias: "evaluate" }];
+  if (standsAlone(program, mainEntity)) functions.push({ name: explain, alias: "explain" });
+  file.addExportDeclaration({ namedExports: functions });
+}
+
+/** Entities that stand in others' lists come first: a schema names theirs. */
+function inOrderOfUse({ entities }: ir.Program): ir.EntityProgram[] {
+  const ordered: ir.EntityProgram[] = [];
+  const visit = (entity: ir.EntityProgram): void => {
+    if (ordered.includes(entity)) return;
+    for (const { type } of entity.facts) {
+      const item = type.kind === "list" ? entities.find(({ name }) => name === type.entity) : undefined;
+      if (item !== undefined) visit(item);
+    }
+    ordered.push(entity);
+  };
+  entities.forEach(visit);
+  return ordered;
+}
+
+/** The constants that the body, or another of them, mentions. */
+function addConstants(file: SourceFile, context: CodeContext, mentioned: ReadonlySet<string>): void {
+  const tables = context.pool.tables().filter(({ name }) => mentioned.has(name));
+  const codes = new Set(tables.flatMap((table) => table.fields().flatMap((field) => field.codes)));
+  for (const [name, definition] of context.pool.constants()) {
+    if (mentioned.has(name) || codes.has(name)) addConstant(file, name, definition);
+  }
+  for (const table of tables) addRowTable(file, context, table);
+}
+
+function addHead(
+  file: SourceFile,
+  { title, issuer, number, name }: ir.NoticeInfo,
+  mentioned: ReadonlySet<string>,
+): void {
+  const source = [issuer, number].filter((part) => part !== null).join(" ");
+  const lines = [
+    title,
+    ...(source === "" ? [] : [source]),
+    "",
+    `Generated by \`pol build\` from ${name}.pol. Change the notice's file, not this one.`,
+  ];
+  file.addStatements([`/**\n${lines.map((line) => ` * ${commentText(line)}`.trimEnd()).join("\n")}\n */`]);
+  const values = Object.keys(runtime).filter((each) => mentioned.has(each));
+  const types = runtimeTypes.filter((each) => mentioned.has(each));
+  file.addImportDeclaration({
+    moduleSpecifier: "./runtime/index.js",
+    namedImports: [
+      ...values.sort().map((each) => ({ name: each })),
+      ...types.map((each) => ({ name: each, isTypeOnly: true })),
+    ],
+  });
+}

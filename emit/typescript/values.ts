@@ -1,0 +1,68 @@
+import type { SourceFile } from "ts-morph";
+import type * as ir from "../../ir/ir.ts";
+import type { RowTable } from "../constant-pool.ts";
+import type { CodeContext } from "../context.ts";
+import { keyName } from "../names.ts";
+import { pickedRowCodes, rowCodes, valueCode } from "../value-code.ts";
+import { addConstant } from "./constant.ts";
+import { property } from "./interfaces.ts";
+import { commentText, doc } from "./style.ts";
+import { typeCode } from "./types.ts";
+
+/** The parameters of the notice. */
+export function addParameters(file: SourceFile, context: CodeContext): void {
+  const { program, names } = context;
+  for (const { name, label, type, value, origin } of program.parameters) {
+    addConstant(file, names.parameter(name), valueCode(context, value, type), {
+      docs: doc(label, origin.clause),
+      type: typeCode(names, type, false),
+      exported: true,
+    });
+  }
+}
+
+/** The rows of the notice's data tables. */
+export function addDataTables(file: SourceFile, context: CodeContext): void {
+  const { program, names } = context;
+  for (const table of program.dataTables) {
+    const { rows, row } = names.table(table.name);
+    file.addInterface({
+      name: row,
+      isExported: true,
+      docs: [commentText(`A row of ${table.label}`)],
+      properties: table.columns.map(({ name, label, type }) =>
+        property(name, typeCode(names, type, false), commentText(label)),
+      ),
+    });
+    const codes = rowCodes(context, table).map((code) => `${code},`);
+    addConstant(file, rows, `[\n${codes.join("\n")}\n]`, {
+      docs: doc(table.label, table.origin.clause),
+      type: `readonly ${row}[]`,
+      exported: true,
+    });
+  }
+}
+
+/** What the rows give that a table picks, each under its clause and category. */
+export function addRowTable(file: SourceFile, { program, names }: CodeContext, table: RowTable): void {
+  const entity = program.entities.find(({ name }) => name === table.entity);
+  const pick = entity!.decisions.find(({ name }) => name === table.pick)!;
+  const headings = ["where no row counts", ...rowsInOrder(pick).map(rowHeading)];
+  const rows = pickedRowCodes(table).map((code, index) => `// ${commentText(headings[index]!)}\n${code},`);
+  const fields = table.fields().map(({ name, type, codes }) => {
+    return `readonly ${keyName(name)}: ${typeCode(names, type, codes.includes("null"))}`;
+  });
+  addConstant(file, table.name, `[\n${rows.join("\n")}\n]`, {
+    docs: doc(pick.label, null, "What each row of the table gives"),
+    type: `readonly { ${fields.join("; ")} }[]`,
+  });
+}
+
+/** The rows of a table as listed in the notice. */
+export function rowsInOrder({ body }: ir.Decision): readonly ir.PickRow[] {
+  return body.kind === "pick" ? [...body.rows].sort((left, right) => left.index - right.index) : [];
+}
+
+function rowHeading({ category, origin }: ir.PickRow): string {
+  return [origin.clause, category?.label].filter((part) => part !== undefined && part !== null).join(" ");
+}
