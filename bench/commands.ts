@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readSource, VocabularyFiles } from "../cli/source-files.ts";
-import { checkExactly } from "../compiler/check/exact.ts";
+import { checkExactly } from "../explain/exact.ts";
 import { compile } from "../compiler/compile.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { randomPeople } from "../spec/oracle/people.ts";

@@ -1,5 +1,5 @@
 /** How the exact analysis grows with a program: copies of a notice's rules and facts, up to ten times as many. */
-import { reasonText } from "../compiler/describe/index.ts";
+import { reasonText } from "../explain/describe/index.ts";
 import { readSource, VocabularyFiles } from "../cli/source-files.ts";
 import {
   analyse,

@@ -1,4 +1,4 @@
-import { officeClause } from "../compiler/explain/index.ts";
+import { officeClause } from "../explain/index.ts";
 import type { Language } from "./language.ts";
 
 /** A clause as it is cited: `clause 五(一)`, `第五条第（一）项`; nothing where there is none. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type * as ast from "../grammar/ast.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
-import { checkAnswers } from "../compiler/check/exact.ts";
+import { checkAnswers } from "../explain/exact.ts";
 import type { Named, Program } from "../ir/ir.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";

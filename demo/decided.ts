@@ -2,7 +2,7 @@ import type { Context } from "../cli/context.ts";
 import { tableText } from "../cli/render/table.ts";
 import { readRoster } from "../cli/roster/roster.ts";
 import { createEvaluator } from "../emit/evaluator.ts";
-import { valueText } from "../compiler/explain/index.ts";
+import { valueText } from "../explain/index.ts";
 import type { Decision, Fact, Program } from "../ir/ir.ts";
 import { entitySchema } from "../ir/schema.ts";
 import type { FactRecord } from "../runtime/schema.ts";

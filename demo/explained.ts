@@ -1,7 +1,7 @@
 import type { Context } from "../cli/context.ts";
 import type { LoadedProgram } from "../cli/load-program.ts";
 import { createEvaluator } from "../emit/evaluator.ts";
-import { explain, explanationText } from "../compiler/explain/index.ts";
+import { explain, explanationText } from "../explain/index.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 
 /** A person on subsistence allowance who pays in the make-up period: several rules and a row of the table take part. */

@@ -1,7 +1,7 @@
 /** Damaged sources: whatever stands in a file, the compiler says what is wrong with it, and formatting changes nothing. */
 import { diagnosticText } from "../cli/render/diagnostic.ts";
 import type { Colours } from "../cli/context.ts";
-import { checkExactly } from "../compiler/check/exact.ts";
+import { checkExactly } from "../explain/exact.ts";
 import type { Compiled } from "../compiler/compile.ts";
 import type { Named } from "../ir/ir.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";

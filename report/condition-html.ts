@@ -1,4 +1,4 @@
-import { causesByClause, clauseCausesText, toldCondition, type Terms } from "../compiler/describe/index.ts";
+import { causesByClause, clauseCausesText, toldCondition, type Terms } from "../explain/describe/index.ts";
 import type { Cause, Condition } from "../analysis/index.ts";
 import { html, type Content } from "./markup.ts";
 

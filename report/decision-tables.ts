@@ -1,5 +1,5 @@
 import { analyse, decisionTable, isUnknown, type Analysis } from "../analysis/index.ts";
-import { outcomeText, reasonText, Terms } from "../compiler/describe/index.ts";
+import { outcomeText, reasonText, Terms } from "../explain/describe/index.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
 import { causesHtml, conditionHtml } from "./condition-html.ts";

@@ -6,7 +6,7 @@ import {
   type DiffReport,
   type RosterCount,
 } from "../compiler/diff/index.ts";
-import { officeClause } from "../compiler/explain/office-clause.ts";
+import { officeClause } from "../explain/office-clause.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Program } from "../ir/ir.ts";
 import { groupsHtml } from "./groups-html.ts";

@@ -7,8 +7,8 @@ import {
   type RosterCount,
   type Section,
 } from "../compiler/diff/index.ts";
-import { domainText, reasonText } from "../compiler/describe/index.ts";
-import { exampleText } from "../compiler/explain/example-text.ts";
+import { domainText, reasonText } from "../explain/describe/index.ts";
+import { exampleText } from "../explain/example-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Decision, Named } from "../ir/ir.ts";
 import { causesHtml, conditionHtml } from "./condition-html.ts";

@@ -1,8 +1,8 @@
 import { columnsOf, pickTables, providedIn } from "../compiler/diff/table-rows.ts";
 import { dueText } from "../compiler/diff/due-text.ts";
-import { conditionText } from "../compiler/explain/condition-text.ts";
-import { officeClause } from "../compiler/explain/office-clause.ts";
-import { memberText, valueText } from "../compiler/explain/value-text.ts";
+import { conditionText } from "../explain/condition-text.ts";
+import { officeClause } from "../explain/office-clause.ts";
+import { memberText, valueText } from "../explain/value-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Named, Origin, Program } from "../ir/ir.ts";
 import type { EmittedFile } from "../emit/emitted-file.ts";

@@ -1,7 +1,7 @@
 /** The tests of a notice as tests of vitest, which lists, runs and reports them as any other. */
 import { describe, expect, test } from "vitest";
-import { valueText } from "../compiler/explain/value-text.ts";
-import { exampleText } from "../compiler/explain/example-text.ts";
+import { valueText } from "../explain/value-text.ts";
+import { exampleText } from "../explain/example-text.ts";
 import type { Program } from "../ir/ir.ts";
 import { runExample } from "../harness/examples/run-example.ts";
 import { entityOf } from "../harness/facts.ts";

@@ -1,4 +1,4 @@
-import { officeClause, valueText } from "../../compiler/explain/index.ts";
+import { officeClause, valueText } from "../../explain/index.ts";
 import { tableText } from "../render/table.ts";
 import { type CalendarLanguage, nameText, provisionalMark, ruleText } from "./duty-words.ts";
 import type { DutyDate } from "./schedule.ts";

@@ -1,7 +1,7 @@
 import { visibleLine } from "../../runtime/visible-text.ts";
 import type { Program } from "../../ir/ir.ts";
 import type { ClauseComparison } from "../../compiler/clauses/compare-clauses.ts";
-import { officeClause } from "../../compiler/explain/index.ts";
+import { officeClause } from "../../explain/index.ts";
 import type { Language } from "../language.ts";
 import { type Resting, restingOn } from "./resting-on.ts";
 

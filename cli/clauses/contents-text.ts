@@ -1,4 +1,4 @@
-import { officeClause } from "../../compiler/explain/index.ts";
+import { officeClause } from "../../explain/index.ts";
 import { counted } from "../counted.ts";
 import type { Language } from "../language.ts";
 import { tableText } from "../render/table.ts";

@@ -53,7 +53,7 @@ async function problemsAt(
 /** What the compiler says of a file, and where it has a meaning what the exact analysis says of that. */
 async function problemsOf(file: SourceFile, { diagnostics, program }: Compiled): Promise<readonly Diagnostic[]> {
   if (program === null) return diagnostics;
-  const { checkExactly } = await import("../../compiler/check/exact.ts");
+  const { checkExactly } = await import("../../explain/exact.ts");
   return [...diagnostics, ...checkExactly(program, file)];
 }
 

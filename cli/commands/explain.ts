@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { createEvaluator } from "../../emit/evaluator.ts";
-import { analyseToExplain, explain, explanationJson, explanationText } from "../../compiler/explain/index.ts";
+import { analyseToExplain, explain, explanationJson, explanationText } from "../../explain/index.ts";
 import { withItems } from "../../ir/entity.ts";
 import type { EntityProgram } from "../../ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";

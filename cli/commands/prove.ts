@@ -1,6 +1,6 @@
 import { proveAll, type Theorem } from "../../analysis/index.ts";
-import { domainJson, domainText, reasonText } from "../../compiler/describe/index.ts";
-import { exampleText } from "../../compiler/explain/example-text.ts";
+import { domainJson, domainText, reasonText } from "../../explain/describe/index.ts";
+import { exampleText } from "../../explain/example-text.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { qualifiedName } from "../../compiler/resolve/notice.ts";
 import { entitySchema } from "../../ir/schema.ts";

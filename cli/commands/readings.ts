@@ -6,7 +6,7 @@ import {
   unknownJson,
   type OtherOption,
 } from "../../compiler/diff/index.ts";
-import { type Dependent, dependentsOf } from "../../compiler/explain/dependents.ts";
+import { type Dependent, dependentsOf } from "../../explain/dependents.ts";
 import type { Named, Program, Reading } from "../../ir/ir.ts";
 import type { Json } from "../../runtime/format.ts";
 import { clauseText } from "../clause-text.ts";

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { createEvaluator } from "../../emit/evaluator.ts";
-import { explain, explanationJson } from "../../compiler/explain/index.ts";
+import { explain, explanationJson } from "../../explain/index.ts";
 import type { Json } from "../../runtime/format.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { choiceOf } from "../choice.ts";

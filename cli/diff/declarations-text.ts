@@ -1,5 +1,5 @@
 import { reportWords, type DeclarationChange, type DeclarationKind, type Declared } from "../../compiler/diff/index.ts";
-import { officeClause } from "../../compiler/explain/index.ts";
+import { officeClause } from "../../explain/index.ts";
 import type { Language } from "../language.ts";
 import { tableText } from "../render/table.ts";
 

@@ -1,4 +1,4 @@
-import { causesText, conditionWords, domainText, reasonText } from "../../compiler/describe/index.ts";
+import { causesText, conditionWords, domainText, reasonText } from "../../explain/describe/index.ts";
 import {
   sectionsOf,
   Teller,

@@ -1,4 +1,4 @@
-import { officeClause, valueText } from "../../compiler/explain/index.ts";
+import { officeClause, valueText } from "../../explain/index.ts";
 import { type Failure, PolicyFailure } from "../../runtime/failure.ts";
 import { type EntitySchema, type FactRecord, keyField } from "../../runtime/schema.ts";
 import type { Language } from "../language.ts";

@@ -1,6 +1,6 @@
 /** Coverage as people read it: beside the source, by clause, and in one line. */
 import { type Coverage, type CoveredPoint, percentOf, shareOf } from "../../harness/reach/coverage.ts";
-import { officeClause } from "../../compiler/explain/index.ts";
+import { officeClause } from "../../explain/index.ts";
 import { pointText } from "../../harness/reach/point-text.ts";
 import { coveredLines } from "../../harness/reach/source-text.ts";
 import type { Context } from "../context.ts";

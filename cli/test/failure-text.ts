@@ -1,6 +1,6 @@
 /** Why a test failed, in words. */
-import { explain, explanationText, valueText } from "../../compiler/explain/index.ts";
-import { exampleText } from "../../compiler/explain/example-text.ts";
+import { explain, explanationText, valueText } from "../../explain/index.ts";
+import { exampleText } from "../../explain/example-text.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import { entityOf } from "../../harness/facts.ts";
 import { counterexampleDraft } from "../../harness/invariants/counterexample.ts";

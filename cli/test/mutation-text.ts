@@ -1,5 +1,5 @@
 /** Mutants in words. */
-import { exampleText } from "../../compiler/explain/example-text.ts";
+import { exampleText } from "../../explain/example-text.ts";
 import { mainEntityOf } from "../../ir/entity.ts";
 import type { JudgedMutant } from "../../harness/mutate/run-mutants.ts";
 import type { Mutant, Operator } from "../../harness/mutate/mutant.ts";

@@ -1,4 +1,4 @@
-import { exampleText } from "../../compiler/explain/example-text.ts";
+import { exampleText } from "../../explain/example-text.ts";
 import { type Coverage, measureCoverage, percentOf, shareOf } from "../../harness/reach/coverage.ts";
 import { lcovRecord } from "../../harness/reach/lcov.ts";
 import { pointText } from "../../harness/reach/point-text.ts";

@@ -1,5 +1,5 @@
 import { allMutants, type JudgedMutant, judgeMutants } from "../../harness/mutate/run-mutants.ts";
-import { exampleText } from "../../compiler/explain/example-text.ts";
+import { exampleText } from "../../explain/example-text.ts";
 import { mainEntityOf } from "../../ir/entity.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

@@ -5,7 +5,7 @@ import { isUnchanged } from "../../analysis/compare/confirm-change.ts";
 import { isAllowed, replay, type Replay } from "../../analysis/confirm.ts";
 import type { Decision, Fact } from "../../ir/ir.ts";
 import { rangeOf } from "../../ir/range.ts";
-import type { Described } from "../describe/terms.ts";
+import type { Described } from "../../explain/describe/terms.ts";
 
 /** What a decision was and is. */
 export interface Answers {

@@ -3,7 +3,7 @@ import type { Diagram } from "../../analysis/diagram/diagram.ts";
 import type { Store } from "../../analysis/diagram/store.ts";
 import { literalOf } from "../../analysis/regions/literal.ts";
 import { datePaths } from "../../analysis/theory/paths.ts";
-import type { Described } from "../describe/terms.ts";
+import type { Described } from "../../explain/describe/terms.ts";
 
 /** The most boxes that a region is written out in. */
 const mostBoxes = 30;

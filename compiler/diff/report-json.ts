@@ -11,7 +11,7 @@ import {
   reasonText,
   Terms,
   type Described,
-} from "../describe/index.ts";
+} from "../../explain/describe/index.ts";
 import type { Decision, Program } from "../../ir/ir.ts";
 import { entitySchema, valueType } from "../../ir/schema.ts";
 import type { Type } from "../../ir/types.ts";

@@ -1,7 +1,7 @@
 import { spell, type Surface } from "../../grammar/keywords.ts";
-import { filledInText } from "../explain/condition-text.ts";
-import type { ConditionText } from "../explain/explanation.ts";
-import { officeClause } from "../explain/office-clause.ts";
+import { filledInText } from "../../explain/condition-text.ts";
+import type { ConditionText } from "../../explain/explanation.ts";
+import { officeClause } from "../../explain/office-clause.ts";
 import { casesIn } from "../../ir/entity.ts";
 import type { Case, Expression, Named, Origin, Program } from "../../ir/ir.ts";
 import { substanceAt } from "./move-dates.ts";

@@ -1,6 +1,6 @@
 import type { Replay } from "../../analysis/confirm.ts";
-import { givenText } from "../explain/example-text.ts";
-import { outcomeText, Terms } from "../describe/index.ts";
+import { givenText } from "../../explain/example-text.ts";
+import { outcomeText, Terms } from "../../explain/describe/index.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import type { Decision } from "../../ir/ir.ts";
 import type { Neighbour } from "./boundary.ts";

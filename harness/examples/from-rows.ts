@@ -1,5 +1,5 @@
 /** Rows of a spreadsheet as examples that can be pasted into a notice. */
-import { literalText } from "../../compiler/explain/example-text.ts";
+import { literalText } from "../../explain/example-text.ts";
 import type { Program } from "../../ir/ir.ts";
 import { valueType } from "../../ir/schema.ts";
 import { spell, type Surface } from "../../grammar/keywords.ts";

@@ -2,7 +2,7 @@ import { interpret } from "../../ir/interpret.ts";
 import type { EntityProgram, Invariant, Program } from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
-import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
+import type { ExampleDraft } from "../../explain/example-text.ts";
 import { entityOf } from "../facts.ts";
 import { answerOf } from "../policy-failure.ts";
 

@@ -1,6 +1,6 @@
 /** Every small change that can be made to an expression, one at a time. */
-import { conditionText } from "../../compiler/explain/condition-text.ts";
-import type { ConditionText } from "../../compiler/explain/explanation.ts";
+import { conditionText } from "../../explain/condition-text.ts";
+import type { ConditionText } from "../../explain/explanation.ts";
 import type * as ir from "../../ir/ir.ts";
 import { mapChildren } from "../../ir/map.ts";
 import { childrenOf } from "../../ir/walk.ts";

@@ -1,5 +1,5 @@
 import type { Origin, Program } from "../../ir/ir.ts";
-import type { ConditionText } from "../../compiler/explain/explanation.ts";
+import type { ConditionText } from "../../explain/explanation.ts";
 
 /** What was changed to make a mutant. */
 export type Operator =

@@ -1,5 +1,5 @@
 /** Every mutant of a notice: the same notice with one small fault. */
-import { valueText } from "../../compiler/explain/value-text.ts";
+import { valueText } from "../../explain/value-text.ts";
 import type * as ir from "../../ir/ir.ts";
 import { mapChildren } from "../../ir/map.ts";
 import { walk } from "../../ir/walk.ts";

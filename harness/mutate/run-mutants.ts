@@ -1,7 +1,7 @@
 /** Mutation testing: which small faults in a notice its tests would not notice. */
 import { restsOn } from "../../analysis/dependencies.ts";
 import { expressionsOf, mainEntityOf } from "../../ir/entity.ts";
-import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
+import type { ExampleDraft } from "../../explain/example-text.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";

@@ -1,5 +1,5 @@
 /** What a point of coverage is, in words. */
-import { conditionText } from "../../compiler/explain/condition-text.ts";
+import { conditionText } from "../../explain/condition-text.ts";
 import type { Named, Program } from "../../ir/ir.ts";
 import type { Language } from "../../runtime/messages.ts";
 import type { CoveragePoint } from "./points.ts";

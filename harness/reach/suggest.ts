@@ -1,6 +1,6 @@
 /** Examples for what no example reaches, to be confirmed by a person. */
 import { restsOn } from "../../analysis/dependencies.ts";
-import type { ExampleDraft } from "../../compiler/explain/example-text.ts";
+import type { ExampleDraft } from "../../explain/example-text.ts";
 import { interpret, interpretCondition } from "../../ir/interpret.ts";
 import type { Decision, EntityProgram, Expression } from "../../ir/ir.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";

@@ -6,7 +6,7 @@ import { isAllowed, replay } from "../../analysis/confirm.ts";
 import { restsOn } from "../../analysis/dependencies.ts";
 import { expressionsOf } from "../../ir/entity.ts";
 import { sameValue } from "../../ir/values.ts";
-import { conditionWords, Terms } from "../../compiler/describe/index.ts";
+import { conditionWords, Terms } from "../../explain/describe/index.ts";
 import type { Decision, EntityProgram, Fact, Program } from "../../ir/ir.ts";
 import { rangeOf } from "../../ir/range.ts";
 import { SourceFile } from "../../grammar/source.ts";

@@ -1,7 +1,7 @@
 /** What is called constant may be left out: a part of a condition as it is written, never half of one test. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkExactly } from "../../compiler/check/exact.ts";
+import { checkExactly } from "../../explain/exact.ts";
 import { compile, type Compiled } from "../../compiler/compile.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import type { Program } from "../../ir/ir.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conditionWords, literalText, Terms } from "../../compiler/describe/index.ts";
+import { conditionWords, literalText, Terms } from "../../explain/describe/index.ts";
 import type { Condition, Literal } from "../../analysis/index.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { programOf } from "../policies/notices.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Colours } from "../../cli/context.ts";
 import { diagnosticText } from "../../cli/render/diagnostic.ts";
-import { checkExactly } from "../../compiler/check/exact.ts";
+import { checkExactly } from "../../explain/exact.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
 import { en } from "../../grammar/diagnostics/en.ts";
 import { SourceFile } from "../../grammar/source.ts";

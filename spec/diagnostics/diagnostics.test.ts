@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Colours } from "../../cli/context.ts";
 import { diagnosticText, wordsOf } from "../../cli/render/diagnostic.ts";
-import { checkExactly } from "../../compiler/check/exact.ts";
+import { checkExactly } from "../../explain/exact.ts";
 import { type Code, codes } from "../../grammar/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
 import { en } from "../../grammar/diagnostics/en.ts";

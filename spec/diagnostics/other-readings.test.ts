@@ -1,6 +1,6 @@
 /** A rule that decides nothing as the notice is read: it is told whether it does in another reading, and in which. */
 import { expect, test } from "vitest";
-import { checkExactly } from "../../compiler/check/exact.ts";
+import { checkExactly } from "../../explain/exact.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { compileFixture } from "../support/compile-fixture.ts";
 

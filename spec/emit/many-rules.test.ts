@@ -1,6 +1,6 @@
 /** A decision may have thousands of rules: nothing that is printed nests with their number. */
 import { expect, test } from "vitest";
-import { checkExactly } from "../../compiler/check/exact.ts";
+import { checkExactly } from "../../explain/exact.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";

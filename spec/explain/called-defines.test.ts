@@ -1,6 +1,6 @@
 /** Explanations tell a define with parameters by its name and what it is given, however long its meaning is. */
 import { expect, test } from "vitest";
-import { explain, explanationText } from "../../compiler/explain/index.ts";
+import { explain, explanationText } from "../../explain/index.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { compileFixture } from "../support/compile-fixture.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import { explain, explanationText } from "../../compiler/explain/index.ts";
+import { explain, explanationText } from "../../explain/index.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
 const vocabulary = new SourceFile(

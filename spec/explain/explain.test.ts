@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
-import { explain } from "../../compiler/explain/index.ts";
+import { explain } from "../../explain/index.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";

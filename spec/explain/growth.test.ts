@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../analysis/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
-import { analyseToExplain, explain, explanationText } from "../../compiler/explain/index.ts";
+import { analyseToExplain, explain, explanationText } from "../../explain/index.ts";
 import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
 

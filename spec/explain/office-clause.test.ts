@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { officeClause } from "../../compiler/explain/office-clause.ts";
+import { officeClause } from "../../explain/office-clause.ts";
 
 test.each([
   ["二", "第二条"],

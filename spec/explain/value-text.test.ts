@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { valueText } from "../../compiler/explain/value-text.ts";
+import { valueText } from "../../explain/value-text.ts";
 import type { Type } from "../../ir/types.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { duration } from "../../runtime/duration.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compile, type Compiled } from "../../compiler/compile.ts";
-import { explain, explanationText } from "../../compiler/explain/index.ts";
+import { explain, explanationText } from "../../explain/index.ts";
 import type { Program } from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";

@@ -1,6 +1,6 @@
-import type * as ir from "../../ir/ir.ts";
-import { childrenOf, walk } from "../../ir/walk.ts";
-import { bool } from "../../ir/types.ts";
+import type * as ir from "../ir/ir.ts";
+import { childrenOf, walk } from "../ir/walk.ts";
+import { bool } from "../ir/types.ts";
 
 /** Whether a condition holds on the record that is explained. */
 export type Holds = (condition: ir.Expression) => boolean;

@@ -1,5 +1,5 @@
 import type { Cause } from "../../analysis/index.ts";
-import { officeClause } from "../explain/office-clause.ts";
+import { officeClause } from "../office-clause.ts";
 import type { Terms } from "./terms.ts";
 
 /** The rules or rows of one clause that have a part in an outcome. */

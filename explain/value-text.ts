@@ -1,11 +1,11 @@
-import { type Surface } from "../../grammar/keywords.ts";
-import { writtenCount, writtenDate, writtenMoney } from "../../grammar/print/literals.ts";
-import { civilOf, formatMonth } from "../../runtime/date.ts";
-import type { Duration } from "../../runtime/duration.ts";
-import { formatRate, multiplyRates, type Rate, rate } from "../../runtime/rate.ts";
-import type { FactRecord, Value } from "../../runtime/schema.ts";
-import type { Named } from "../../ir/ir.ts";
-import type { Type } from "../../ir/types.ts";
+import { type Surface } from "../grammar/keywords.ts";
+import { writtenCount, writtenDate, writtenMoney } from "../grammar/print/literals.ts";
+import { civilOf, formatMonth } from "../runtime/date.ts";
+import type { Duration } from "../runtime/duration.ts";
+import { formatRate, multiplyRates, type Rate, rate } from "../runtime/rate.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
+import type { Named } from "../ir/ir.ts";
+import type { Type } from "../ir/types.ts";
 
 /** A value in words: `40 yuan`, `40元`; `2025-07-01`, `2025年7月1日`; `{localHukou}`, `本地户籍`. */
 export function valueText(type: Type, value: Value, surface: Surface): string {

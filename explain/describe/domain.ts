@@ -2,7 +2,7 @@
 import type { Surface } from "../../grammar/keywords.ts";
 import { formatValue, type Json } from "../../runtime/format.ts";
 import type { Range } from "../../runtime/range.ts";
-import { memberText, valueText } from "../explain/value-text.ts";
+import { memberText, valueText } from "../value-text.ts";
 import type { Fact } from "../../ir/ir.ts";
 
 type RangedFact = Fact & { readonly range: Range };

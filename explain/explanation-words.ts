@@ -1,5 +1,5 @@
-import type { Value } from "../../runtime/schema.ts";
-import type { Named, NoticeInfo } from "../../ir/ir.ts";
+import type { Value } from "../runtime/schema.ts";
+import type { Named, NoticeInfo } from "../ir/ir.ts";
 import type {
   Change,
   CountedItem,

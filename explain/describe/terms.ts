@@ -1,8 +1,8 @@
 import type { Surface } from "../../grammar/keywords.ts";
-import { conditionText } from "../explain/condition-text.ts";
+import { conditionText } from "../condition-text.ts";
 import type { Decision, EntityProgram, Expression, Fact, Named, Program, RuleInfo } from "../../ir/ir.ts";
 import type { Type } from "../../ir/types.ts";
-import { memberText, valueText } from "../explain/value-text.ts";
+import { memberText, valueText } from "../value-text.ts";
 import type { Value } from "../../runtime/schema.ts";
 
 /** A program with one of its entities. */

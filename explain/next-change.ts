@@ -1,10 +1,10 @@
-import { dayOf } from "../../runtime/date.ts";
-import { PolicyFailure } from "../../runtime/failure.ts";
-import type { FactRecord, Value } from "../../runtime/schema.ts";
-import { isUnknown, turnsOf, type Analysis } from "../../analysis/index.ts";
-import { termFor } from "../../analysis/evaluate.ts";
-import { sameValue } from "../../ir/values.ts";
-import type * as ir from "../../ir/ir.ts";
+import { dayOf } from "../runtime/date.ts";
+import { PolicyFailure } from "../runtime/failure.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
+import { isUnknown, turnsOf, type Analysis } from "../analysis/index.ts";
+import { termFor } from "../analysis/evaluate.ts";
+import { sameValue } from "../ir/values.ts";
+import type * as ir from "../ir/ir.ts";
 import type { Change } from "./explanation.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** An expression of the IR in words, as it would be written in Pol. */
-import { type KeywordId, spell, type Surface } from "../../grammar/keywords.ts";
-import type { RoundingMode } from "../../runtime/money.ts";
-import type * as ir from "../../ir/ir.ts";
+import { type KeywordId, spell, type Surface } from "../grammar/keywords.ts";
+import type { RoundingMode } from "../runtime/money.ts";
+import type * as ir from "../ir/ir.ts";
 import type { ConditionText } from "./explanation.ts";
 import { memberText, valueText } from "./value-text.ts";
 

@@ -1,6 +1,6 @@
-import type { FactRecord } from "../../runtime/schema.ts";
-import { isUnknown, nearestOther, type Analysis } from "../../analysis/index.ts";
-import { sameValue } from "../../ir/values.ts";
+import type { FactRecord } from "../runtime/schema.ts";
+import { isUnknown, nearestOther, type Analysis } from "../analysis/index.ts";
+import { sameValue } from "../ir/values.ts";
 import type { ExplainedDecision, NearestOther } from "./explanation.ts";
 import { evaluateOrNull } from "./next-change.ts";
 

@@ -1,6 +1,6 @@
-import type { FactRecord, Value } from "../../runtime/schema.ts";
-import type { Enumeration, Named, NoticeInfo, RuleInfo } from "../../ir/ir.ts";
-import type { Type } from "../../ir/types.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
+import type { Enumeration, Named, NoticeInfo, RuleInfo } from "../ir/ir.ts";
+import type { Type } from "../ir/types.ts";
 
 /** A value with what it is called: a fact, a parameter, or a decision. */
 export interface NamedValue extends Named {

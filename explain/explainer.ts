@@ -1,8 +1,8 @@
 /** From what was decided of a record to the reasons. */
-import type { Value } from "../../runtime/schema.ts";
-import type { Evaluation, RuleStep, Step } from "../../ir/interpret/evaluation.ts";
-import { casesIn } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
+import type { Value } from "../runtime/schema.ts";
+import type { Evaluation, RuleStep, Step } from "../ir/interpret/evaluation.ts";
+import { casesIn } from "../ir/entity.ts";
+import type * as ir from "../ir/ir.ts";
 import { countedList } from "./counted-list.ts";
 import { conditionText } from "./condition-text.ts";
 import {

@@ -2,10 +2,10 @@
  * The demands that only the exact analysis can check, over all records at once: no gap, no
  * conflict, nothing that can never count. Every witness is one that the interpreter confirms.
  */
-import { diagnostic, type Diagnostic, type RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
-import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
-import type { Surface } from "../../grammar/keywords.ts";
-import type { SourceFile } from "../../grammar/source.ts";
+import { diagnostic, type Diagnostic, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
+import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
+import type { Surface } from "../grammar/keywords.ts";
+import type { SourceFile } from "../grammar/source.ts";
 import {
   type Analysis,
   analyse,
@@ -26,17 +26,17 @@ import {
   type PeriodFinding,
   type Undecided,
   type Witness,
-} from "../../analysis/index.ts";
-import { replayExpression } from "../../analysis/confirm.ts";
-import { reasonText } from "../describe/reason-text.ts";
-import { officeClause } from "../explain/office-clause.ts";
-import { givenText } from "../explain/example-text.ts";
-import { valueText } from "../explain/value-text.ts";
-import { casesIn } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
-import { qualifiedName } from "../resolve/notice.ts";
-import { date } from "../../ir/types.ts";
-import { prevailingOf } from "./prevailing.ts";
+} from "../analysis/index.ts";
+import { replayExpression } from "../analysis/confirm.ts";
+import { reasonText } from "./describe/reason-text.ts";
+import { officeClause } from "./office-clause.ts";
+import { givenText } from "./example-text.ts";
+import { valueText } from "./value-text.ts";
+import { casesIn } from "../ir/entity.ts";
+import type * as ir from "../ir/ir.ts";
+import { qualifiedName } from "../compiler/resolve/notice.ts";
+import { date } from "../ir/types.ts";
+import { prevailingOf } from "../compiler/check/prevailing.ts";
 
 /** No record of the entity meets its requirements, so that all else that could be found means nothing. */
 interface NoRecord {

@@ -1,9 +1,9 @@
-import { formatDay } from "../../runtime/date.ts";
-import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
-import type { Value } from "../../runtime/schema.ts";
-import type { Program } from "../../ir/ir.ts";
-import { entitySchema, valueType } from "../../ir/schema.ts";
-import type { Type } from "../../ir/types.ts";
+import { formatDay } from "../runtime/date.ts";
+import { formatFacts, formatValue, type Json } from "../runtime/format.ts";
+import type { Value } from "../runtime/schema.ts";
+import type { Program } from "../ir/ir.ts";
+import { entitySchema, valueType } from "../ir/schema.ts";
+import type { Type } from "../ir/types.ts";
 import type {
   Change,
   ConditionText,

@@ -1,8 +1,8 @@
-import type { Value } from "../../runtime/schema.ts";
-import { keyFactName } from "../../ir/entity.ts";
-import type { CountedItems } from "../../ir/interpret/evaluation.ts";
-import { order } from "../../ir/values.ts";
-import type * as ir from "../../ir/ir.ts";
+import type { Value } from "../runtime/schema.ts";
+import { keyFactName } from "../ir/entity.ts";
+import type { CountedItems } from "../ir/interpret/evaluation.ts";
+import { order } from "../ir/values.ts";
+import type * as ir from "../ir/ir.ts";
 import { conditionText } from "./condition-text.ts";
 import type { CountedList } from "./explanation.ts";
 

@@ -1,6 +1,6 @@
-import { casesIn } from "../../ir/entity.ts";
-import type * as ir from "../../ir/ir.ts";
-import { walk } from "../../ir/walk.ts";
+import { casesIn } from "../ir/entity.ts";
+import type * as ir from "../ir/ir.ts";
+import { walk } from "../ir/walk.ts";
 
 /** A rule or a definition that rests on a reading: what it decides or is called, and its clause. */
 export interface Dependent extends ir.Named {

@@ -1,5 +1,5 @@
 import type { MovingNumber, ShiftedFact } from "../../analysis/index.ts";
-import { durationText } from "../explain/value-text.ts";
+import { durationText } from "../value-text.ts";
 import type { Terms } from "./terms.ts";
 
 /** A date that moves with a fact: `birthDate + 1 year`, `出生日期+1年`. */

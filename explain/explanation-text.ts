@@ -1,5 +1,5 @@
-import type { Language } from "../../runtime/messages.ts";
-import { sameValue } from "../../ir/values.ts";
+import type { Language } from "../runtime/messages.ts";
+import { sameValue } from "../ir/values.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
 import type { CountedList, ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
 import { drawTree, leaf, type TreeNode } from "./tree.ts";

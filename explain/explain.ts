@@ -1,10 +1,10 @@
 /** From a record to the reasons of its decisions. */
-import type { FactRecord } from "../../runtime/schema.ts";
-import { analyse, type Analysis, type Budget } from "../../analysis/index.ts";
-import { keyFactName } from "../../ir/entity.ts";
-import { interpret } from "../../ir/interpret.ts";
-import type { Evaluation } from "../../ir/interpret/evaluation.ts";
-import type * as ir from "../../ir/ir.ts";
+import type { FactRecord } from "../runtime/schema.ts";
+import { analyse, type Analysis, type Budget } from "../analysis/index.ts";
+import { keyFactName } from "../ir/entity.ts";
+import { interpret } from "../ir/interpret.ts";
+import type { Evaluation } from "../ir/interpret/evaluation.ts";
+import type * as ir from "../ir/ir.ts";
 import { Explainer, takenReading } from "./explainer.ts";
 import type { Change, ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
 import { nearestOf, noNearest, type Nearest } from "./nearest-other.ts";

@@ -1,12 +1,12 @@
 /** Examples as they are written in a notice. */
 import { valueText } from "./value-text.ts";
-import { sameValue } from "../../ir/values.ts";
-import type { EntityProgram, Named } from "../../ir/ir.ts";
-import type { Type } from "../../ir/types.ts";
-import { spell, type Surface } from "../../grammar/keywords.ts";
-import { writtenText } from "../../grammar/print/literals.ts";
-import { writtenName } from "../../grammar/print/names.ts";
-import type { FactRecord, Value } from "../../runtime/schema.ts";
+import { sameValue } from "../ir/values.ts";
+import type { EntityProgram, Named } from "../ir/ir.ts";
+import type { Type } from "../ir/types.ts";
+import { spell, type Surface } from "../grammar/keywords.ts";
+import { writtenText } from "../grammar/print/literals.ts";
+import { writtenName } from "../grammar/print/names.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
 
 /** An example before it is written down. */
 export interface ExampleDraft {
