@@ -5,7 +5,7 @@ import {
   type Declared,
   type DiffReport,
   type RosterCount,
-} from "../compiler/diff/index.ts";
+} from "../diff/index.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Program } from "../ir/ir.ts";

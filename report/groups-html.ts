@@ -6,7 +6,7 @@ import {
   type ReportedGroup,
   type RosterCount,
   type Section,
-} from "../compiler/diff/index.ts";
+} from "../diff/index.ts";
 import { domainText, reasonText } from "../explain/describe/index.ts";
 import { exampleText } from "../explain/example-text.ts";
 import type { Surface } from "../grammar/keywords.ts";

@@ -1,5 +1,5 @@
-import { columnsOf, pickTables, providedIn } from "../compiler/diff/table-rows.ts";
-import { dueText } from "../compiler/diff/due-text.ts";
+import { columnsOf, pickTables, providedIn } from "../diff/table-rows.ts";
+import { dueText } from "../diff/due-text.ts";
 import { conditionText } from "../explain/condition-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { memberText, valueText } from "../explain/value-text.ts";

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { diffJson, diffReport, type DiffReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { diffJson, diffReport, type DiffReport, type RosterCount } from "../../diff/index.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { countRoster } from "../diff/count-roster.ts";

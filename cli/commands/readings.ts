@@ -1,11 +1,4 @@
-import {
-  domainsJson,
-  groupsJson,
-  otherOptions,
-  reportWords,
-  unknownJson,
-  type OtherOption,
-} from "../../compiler/diff/index.ts";
+import { domainsJson, groupsJson, otherOptions, reportWords, unknownJson, type OtherOption } from "../../diff/index.ts";
 import { type Dependent, dependentsOf } from "../../explain/dependents.ts";
 import type { Named, Program, Reading } from "../../ir/ir.ts";
 import type { Json } from "../../runtime/format.ts";

@@ -1,4 +1,4 @@
-import { RosterCounter, type DiffReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { RosterCounter, type DiffReport, type RosterCount } from "../../diff/index.ts";
 import { mainEntityOf } from "../../ir/entity.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { Context } from "../context.ts";

@@ -1,4 +1,4 @@
-import { reportWords, type DeclarationChange, type DeclarationKind, type Declared } from "../../compiler/diff/index.ts";
+import { reportWords, type DeclarationChange, type DeclarationKind, type Declared } from "../../diff/index.ts";
 import { officeClause } from "../../explain/index.ts";
 import type { Language } from "../language.ts";
 import { tableText } from "../render/table.ts";

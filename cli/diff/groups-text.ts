@@ -7,7 +7,7 @@ import {
   type ReportedGroup,
   type RosterCount,
   type Section,
-} from "../../compiler/diff/index.ts";
+} from "../../diff/index.ts";
 import type { Decision } from "../../ir/ir.ts";
 import stringWidth from "fast-string-width";
 import type { Colours } from "../context.ts";

@@ -1,4 +1,4 @@
-import { reportWords, type DiffReport, type RosterCount } from "../../compiler/diff/index.ts";
+import { reportWords, type DiffReport, type RosterCount } from "../../diff/index.ts";
 import { declarationsText } from "./declarations-text.ts";
 import { groupsText, type TextStyle } from "./groups-text.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effectOf, type Judged } from "../../compiler/diff/effect.ts";
+import { effectOf, type Judged } from "../../diff/effect.ts";
 import type { Outcome } from "../../analysis/index.ts";
 import { bool, date, durationType, money, type Type } from "../../ir/types.ts";
 import { dayOf } from "../../runtime/date.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isAllowed } from "../../analysis/confirm.ts";
 import { recordLater, valueLater } from "../../analysis/compare/align.ts";
 import { holdsFor } from "../../analysis/index.ts";
-import { diffReport, type EntityReport } from "../../compiler/diff/index.ts";
+import { diffReport, type EntityReport } from "../../diff/index.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";

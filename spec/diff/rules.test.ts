@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diffReport } from "../../compiler/diff/index.ts";
+import { diffReport } from "../../diff/index.ts";
 import { fixtureProgram } from "../support/compile-fixture.ts";
 
 const notice = (year: number, clauses: string): string => `notice sample "样例"

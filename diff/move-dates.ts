@@ -1,7 +1,7 @@
-import { addMonths } from "../../runtime/date.ts";
-import { shapeOf } from "../../ir/assume.ts";
-import type { Expression } from "../../ir/ir.ts";
-import { mapChildren } from "../../ir/map.ts";
+import { addMonths } from "../runtime/date.ts";
+import { shapeOf } from "../ir/assume.ts";
+import type { Expression } from "../ir/ir.ts";
+import { mapChildren } from "../ir/map.ts";
 
 /** An expression with every date written in it some months later. */
 export function datesMoved<E extends Expression | null>(expression: E, months: number): E {

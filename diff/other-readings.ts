@@ -1,4 +1,4 @@
-import type { Program, Reading, Named } from "../../ir/ir.ts";
+import type { Program, Reading, Named } from "../ir/ir.ts";
 import { diffReport, type EntityReport } from "./report.ts";
 
 /** What another option of a reading would change. */

@@ -1,8 +1,8 @@
-import { writtenCount } from "../../grammar/print/literals.ts";
-import type { Surface } from "../../grammar/keywords.ts";
-import { addMonths } from "../../runtime/date.ts";
-import { valueText } from "../../explain/value-text.ts";
-import type { Due } from "../../ir/ir.ts";
+import { writtenCount } from "../grammar/print/literals.ts";
+import type { Surface } from "../grammar/keywords.ts";
+import { addMonths } from "../runtime/date.ts";
+import { valueText } from "../explain/value-text.ts";
+import type { Due } from "../ir/ir.ts";
 
 /** When a duty is due, its dates some months later: `by 2024-10-31`, `within 5 workdays after received`. */
 export function dueText(due: Due, surface: Surface, monthsAhead: number): string {

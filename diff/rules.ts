@@ -1,9 +1,9 @@
-import { spell, type Surface } from "../../grammar/keywords.ts";
-import { filledInText } from "../../explain/condition-text.ts";
-import type { ConditionText } from "../../explain/explanation.ts";
-import { officeClause } from "../../explain/office-clause.ts";
-import { casesIn } from "../../ir/entity.ts";
-import type { Case, Expression, Named, Origin, Program } from "../../ir/ir.ts";
+import { spell, type Surface } from "../grammar/keywords.ts";
+import { filledInText } from "../explain/condition-text.ts";
+import type { ConditionText } from "../explain/explanation.ts";
+import { officeClause } from "../explain/office-clause.ts";
+import { casesIn } from "../ir/entity.ts";
+import type { Case, Expression, Named, Origin, Program } from "../ir/ir.ts";
 import { substanceAt } from "./move-dates.ts";
 
 /** A rule or a definition: what it is about, what tells whether it is the same, and what it says. */

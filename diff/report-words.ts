@@ -1,4 +1,4 @@
-import type { Surface } from "../../grammar/keywords.ts";
+import type { Surface } from "../grammar/keywords.ts";
 import type { DeclarationKind } from "./declarations.ts";
 
 /** The words of a comparison in one language; text and documents share them. */

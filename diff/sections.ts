@@ -1,4 +1,4 @@
-import type { Decision } from "../../ir/ir.ts";
+import type { Decision } from "../ir/ir.ts";
 import type { EntityReport, ReportedGroup } from "./report.ts";
 
 /** A decision that changed, with what changes because of it. */

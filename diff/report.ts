@@ -1,6 +1,6 @@
-import { movingFact } from "../../explain/next-change.ts";
-import { compare, type Boxes, type Change, type Condition, type Group, type Unknown } from "../../analysis/index.ts";
-import type { Decision, EntityProgram, Fact, Program } from "../../ir/ir.ts";
+import { movingFact } from "../explain/next-change.ts";
+import { compare, type Boxes, type Change, type Condition, type Group, type Unknown } from "../analysis/index.ts";
+import type { Decision, EntityProgram, Fact, Program } from "../ir/ir.ts";
 import { answersOn, boundaryOf, type Answers, type Boundary, type Sides } from "./boundary.ts";
 import { declarationChanges, type DeclarationChange } from "./declarations.ts";
 import { effectOf, type Effect } from "./effect.ts";

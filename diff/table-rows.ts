@@ -1,6 +1,6 @@
-import { addMonths } from "../../runtime/date.ts";
-import { filledInText } from "../../explain/condition-text.ts";
-import type { ConditionText } from "../../explain/explanation.ts";
+import { addMonths } from "../runtime/date.ts";
+import { filledInText } from "../explain/condition-text.ts";
+import type { ConditionText } from "../explain/explanation.ts";
 import type {
   CellOf,
   DataTable,
@@ -11,9 +11,9 @@ import type {
   Pick,
   PickRow,
   Program,
-} from "../../ir/ir.ts";
-import { walk } from "../../ir/walk.ts";
-import { valueText } from "../../explain/value-text.ts";
+} from "../ir/ir.ts";
+import { walk } from "../ir/walk.ts";
+import { valueText } from "../explain/value-text.ts";
 import { datesMoved } from "./move-dates.ts";
 
 /** A row of a table: what it is called, what tells whether it is the same, and what it says. */

@@ -1,11 +1,11 @@
-import type { FactRecord } from "../../runtime/schema.ts";
-import { holdsFor, lastDayLookedAt, type Change, type PairWitness } from "../../analysis/index.ts";
-import { recordLater } from "../../analysis/compare/align.ts";
-import { isUnchanged } from "../../analysis/compare/confirm-change.ts";
-import { isAllowed, replay, type Replay } from "../../analysis/confirm.ts";
-import type { Decision, Fact } from "../../ir/ir.ts";
-import { rangeOf } from "../../ir/range.ts";
-import type { Described } from "../../explain/describe/terms.ts";
+import type { FactRecord } from "../runtime/schema.ts";
+import { holdsFor, lastDayLookedAt, type Change, type PairWitness } from "../analysis/index.ts";
+import { recordLater } from "../analysis/compare/align.ts";
+import { isUnchanged } from "../analysis/compare/confirm-change.ts";
+import { isAllowed, replay, type Replay } from "../analysis/confirm.ts";
+import type { Decision, Fact } from "../ir/ir.ts";
+import { rangeOf } from "../ir/range.ts";
+import type { Described } from "../explain/describe/terms.ts";
 
 /** What a decision was and is. */
 export interface Answers {

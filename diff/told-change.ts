@@ -1,8 +1,8 @@
-import type { Replay } from "../../analysis/confirm.ts";
-import { givenText } from "../../explain/example-text.ts";
-import { outcomeText, Terms } from "../../explain/describe/index.ts";
-import type { Surface } from "../../grammar/keywords.ts";
-import type { Decision } from "../../ir/ir.ts";
+import type { Replay } from "../analysis/confirm.ts";
+import { givenText } from "../explain/example-text.ts";
+import { outcomeText, Terms } from "../explain/describe/index.ts";
+import type { Surface } from "../grammar/keywords.ts";
+import type { Decision } from "../ir/ir.ts";
 import type { Neighbour } from "./boundary.ts";
 import type { EntityReport, ReportedChange } from "./report.ts";
 import { reportWords, type ReportWords } from "./report-words.ts";

@@ -1,9 +1,9 @@
-import { addMonths } from "../../runtime/date.ts";
-import type { Duration } from "../../runtime/duration.ts";
-import { compareRates, type Rate } from "../../runtime/rate.ts";
-import type { Value } from "../../runtime/schema.ts";
-import type { Literal, Outcome, ShiftedFact } from "../../analysis/index.ts";
-import type { Type } from "../../ir/types.ts";
+import { addMonths } from "../runtime/date.ts";
+import type { Duration } from "../runtime/duration.ts";
+import { compareRates, type Rate } from "../runtime/rate.ts";
+import type { Value } from "../runtime/schema.ts";
+import type { Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
+import type { Type } from "../ir/types.ts";
 
 /** Whether a change is better or worse for the person; null where that cannot be told. */
 export type Effect = "better" | "worse" | null;

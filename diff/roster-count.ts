@@ -1,5 +1,5 @@
-import type { FactRecord } from "../../runtime/schema.ts";
-import { holdsFor } from "../../analysis/index.ts";
+import type { FactRecord } from "../runtime/schema.ts";
+import { holdsFor } from "../analysis/index.ts";
 import type { EntityReport, ReportedGroup } from "./report.ts";
 
 /** How many records of a roster are treated differently. */

@@ -1,9 +1,9 @@
-import { analyse, boxesOf, isUnknown, type Boxes, type Unknown } from "../../analysis/index.ts";
-import type { Diagram } from "../../analysis/diagram/diagram.ts";
-import type { Store } from "../../analysis/diagram/store.ts";
-import { literalOf } from "../../analysis/regions/literal.ts";
-import { datePaths } from "../../analysis/theory/paths.ts";
-import type { Described } from "../../explain/describe/terms.ts";
+import { analyse, boxesOf, isUnknown, type Boxes, type Unknown } from "../analysis/index.ts";
+import type { Diagram } from "../analysis/diagram/diagram.ts";
+import type { Store } from "../analysis/diagram/store.ts";
+import { literalOf } from "../analysis/regions/literal.ts";
+import { datePaths } from "../analysis/theory/paths.ts";
+import type { Described } from "../explain/describe/terms.ts";
 
 /** The most boxes that a region is written out in. */
 const mostBoxes = 30;

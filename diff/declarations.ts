@@ -1,9 +1,9 @@
-import { addMonths } from "../../runtime/date.ts";
-import type { Value } from "../../runtime/schema.ts";
-import { filledInText } from "../../explain/condition-text.ts";
-import type { ConditionText } from "../../explain/explanation.ts";
-import { valueText } from "../../explain/value-text.ts";
-import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../../ir/ir.ts";
+import { addMonths } from "../runtime/date.ts";
+import type { Value } from "../runtime/schema.ts";
+import { filledInText } from "../explain/condition-text.ts";
+import type { ConditionText } from "../explain/explanation.ts";
+import { valueText } from "../explain/value-text.ts";
+import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../ir/ir.ts";
 import { dueText } from "./due-text.ts";
 import { substanceAt } from "./move-dates.ts";
 import { definitionEntries, notwithstandingText, overriddenByPeriod, ruleEntries } from "./rules.ts";

@@ -1,8 +1,8 @@
-import { formatDay } from "../../runtime/date.ts";
-import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
-import type { FactRecord, Value } from "../../runtime/schema.ts";
-import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../../analysis/index.ts";
-import type { Replay } from "../../analysis/confirm.ts";
+import { formatDay } from "../runtime/date.ts";
+import { formatFacts, formatValue, type Json } from "../runtime/format.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
+import type { Cause, Condition, Limits, Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
+import type { Replay } from "../analysis/confirm.ts";
 import {
   conditionWords,
   domainJson,
@@ -11,10 +11,10 @@ import {
   reasonText,
   Terms,
   type Described,
-} from "../../explain/describe/index.ts";
-import type { Decision, Program } from "../../ir/ir.ts";
-import { entitySchema, valueType } from "../../ir/schema.ts";
-import type { Type } from "../../ir/types.ts";
+} from "../explain/describe/index.ts";
+import type { Decision, Program } from "../ir/ir.ts";
+import { entitySchema, valueType } from "../ir/schema.ts";
+import type { Type } from "../ir/types.ts";
 import type { Boundary, Neighbour } from "./boundary.ts";
 import type { DeclarationChange } from "./declarations.ts";
 import { regionJson } from "./region-json.ts";
