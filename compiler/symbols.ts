@@ -44,6 +44,11 @@ export class NameTable<T extends Named> {
   }
 }
 
+/** The item with an identifier or a label. */
+export function findNamed<T extends Named>(items: readonly T[], text: string): T | undefined {
+  return items.find(({ name }) => name === text) ?? items.find(({ label }) => label === text);
+}
+
 /** A fact of the vocabulary. */
 export interface FactSymbol extends Named {
   readonly type: Type;

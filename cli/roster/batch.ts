@@ -1,7 +1,6 @@
 import type { Parsed } from "../../runtime/parse.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import type { RosterProblem } from "./problem.ts";
-import type { UnknownColumn } from "./table.ts";
 
 /** The key of a record as it was given: text, seldom a number; null where there is none. */
 export type RecordKey = string | number | null;
@@ -14,6 +13,12 @@ export interface RosterRecord {
   readonly line: number | null;
   readonly id: RecordKey;
   readonly parsed: Parsed<FactRecord>;
+}
+
+/** A column that a vocabulary does not have, and the name that was perhaps meant. */
+export interface UnknownColumn {
+  readonly name: string;
+  readonly near: string | null;
 }
 
 /** The records that came with one piece of the input, and what is wrong with the file itself. */

@@ -1,7 +1,7 @@
 import type { EntitySchema } from "../../runtime/schema.ts";
-import type { RosterBatch } from "./batch.ts";
+import type { RosterBatch, UnknownColumn } from "./batch.ts";
 import { CsvTable, type TableRows } from "./csv-table.ts";
-import { factColumns, type TableOptions, TableReader, type UnknownColumn } from "./table.ts";
+import { factColumns, type TableOptions, TableReader } from "./table.ts";
 import type { TextSource } from "./text-source.ts";
 
 /** Reads comma-separated values with a header row. */

@@ -11,14 +11,8 @@ import {
   type Member,
   type Value,
 } from "../../runtime/schema.ts";
-import type { RecordKey, RosterRecord } from "./batch.ts";
+import type { RecordKey, RosterRecord, UnknownColumn } from "./batch.ts";
 import type { RosterProblem } from "./problem.ts";
-
-/** A column that a vocabulary does not have, and the name that was perhaps meant. */
-export interface UnknownColumn {
-  readonly name: string;
-  readonly near: string | null;
-}
 
 /** How tables are read. */
 export interface TableOptions {

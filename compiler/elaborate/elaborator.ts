@@ -10,16 +10,14 @@ import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../../ir/ir.ts";
 import { replacement, type Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
-import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
+import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
 import { bool, fits, type Type, unknown } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import { mainEntity } from "../../ir/entity.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { constantValue } from "./constant.ts";
-import { elaborateExpression } from "./expression.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
-import { findNamed } from "./name.ts";
 import {
   type Argument,
   assuming,
@@ -42,6 +40,9 @@ const deepest = 700;
 
 /** Expressions of one notice that come from filling in defines with parameters; more would take too long. */
 const mostFilledIn = 100_000;
+
+/** How every kind of expression is elaborated: the functions know the elaborator, and it knows them by this only. */
+export type ElaborateExpression = (e: Elaborator, node: ast.Expression, scope: Scope, wanted: Type | null) => Typed;
 
 /** What the elaboration of one notice shares. */
 export class Elaborator {
@@ -68,8 +69,16 @@ export class Elaborator {
   /** How many defines are being filled in, one inside another. */
   #filling = 0;
   readonly #silenced: ReadonlySet<string>;
+  readonly #elaborateExpression: ElaborateExpression;
 
-  constructor(symbols: NoticeSymbols, reporter: Reporter, year: number | null, taken: ReadonlyMap<string, string>) {
+  constructor(
+    elaborateExpression: ElaborateExpression,
+    symbols: NoticeSymbols,
+    reporter: Reporter,
+    year: number | null,
+    taken: ReadonlyMap<string, string>,
+  ) {
+    this.#elaborateExpression = elaborateExpression;
     this.symbols = symbols;
     this.reporter = reporter;
     this.year = year;
@@ -87,7 +96,7 @@ export class Elaborator {
     }
     this.#depth++;
     if (this.#filling > 0) this.#filledIn++;
-    const typed = elaborateExpression(this, node, scope, wanted);
+    const typed = this.#elaborateExpression(this, node, scope, wanted);
     this.#depth--;
     return typed;
   }

@@ -4,7 +4,7 @@ import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Named } from "../../ir/ir.ts";
 import { yearBounds } from "../resolve/vocabulary.ts";
-import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
+import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
 import { date, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { outward } from "../../ir/outward.ts";
@@ -48,11 +48,6 @@ function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type |
   if (wanted?.kind !== "enum") return null;
   const symbol = findNamed(wanted.enumeration.members, node.name.text);
   return symbol === undefined ? null : { symbol, value: () => e.constant(node, scope, wanted, symbol.name) };
-}
-
-/** The item with an identifier or a label. */
-export function findNamed<T extends Named>(items: readonly T[], text: string): T | undefined {
-  return items.find(({ name }) => name === text) ?? items.find(({ label }) => label === text);
 }
 
 const lookups: readonly Lookup[] = [argument, memberOf, column, entityName, parameter, yearBound];

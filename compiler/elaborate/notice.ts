@@ -9,6 +9,7 @@ import { bool } from "../../ir/types.ts";
 import { elaborateDecisions } from "./decision.ts";
 import { elaborateDuties } from "./duty.ts";
 import { Elaborator } from "./elaborator.ts";
+import { elaborateExpression } from "./expression.ts";
 import { elaborateExamples, elaborateInvariants, givenValue } from "./example.ts";
 import { inOrderOfEvaluation } from "./order.ts";
 import { elaborateRange } from "./range.ts";
@@ -23,7 +24,7 @@ export function elaborateNotice(
   reporter: Reporter,
 ): ir.Program {
   const notice = noticeInfo(tree, reporter);
-  const e = new Elaborator(symbols, reporter, notice.year, taken);
+  const e = new Elaborator(elaborateExpression, symbols, reporter, notice.year, taken);
   // What is wrong with a fact in this year alone is told at the notice's name.
   reporter.askedAt(tree.name.span, () => elaborateFacts(e));
   elaborateDataTables(e);

@@ -7,8 +7,8 @@ import { formatBound, inRange, type Range, type RangedKind } from "../../runtime
 import type { Value } from "../../runtime/schema.ts";
 import { yearBounds } from "../resolve/vocabulary.ts";
 import type { Type } from "../../ir/types.ts";
+import { findNamed } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { findNamed } from "./name.ts";
 import { constantScope } from "./scope.ts";
 
 /** What a record may hold where its vocabulary says nothing else: days of living people and of plans, all numbers that are exact. */

@@ -6,13 +6,20 @@ import { symbolsAlone } from "../resolve/notice.ts";
 import type { DecisionSymbol, EntitySymbol, VocabularySymbols } from "../symbols.ts";
 import { definedDecision, elaborateOutside } from "./decision.ts";
 import { Elaborator } from "./elaborator.ts";
+import { elaborateExpression } from "./expression.ts";
 import { elaborateFacts, elaborateRequirements, noteUnfilledDefines } from "./notice.ts";
 import { inOrderOfEvaluation } from "./order.ts";
 import { decisionScope } from "./rule.ts";
 
 /** Checks everything that a vocabulary says in expressions: gates, defaults, requirements, defines. */
 export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: VocabularySymbols, reporter: Reporter): void {
-  const e = new Elaborator(symbolsAlone(tree.name, vocabulary, reporter), reporter, null, new Map());
+  const e = new Elaborator(
+    elaborateExpression,
+    symbolsAlone(tree.name, vocabulary, reporter),
+    reporter,
+    null,
+    new Map(),
+  );
   elaborateFacts(e);
   for (const entity of e.symbols.entities) {
     const requirements = elaborateRequirements(e, entity);

@@ -100,7 +100,20 @@ const writers = {
 test("no other file writes", () => {
   const writes =
     /std(?:out|err)\.write\(|#stream\.write\(|writeFileSync|createWriteStream|console\.|handle\.writeFile/u;
-  const found = ["cli", "compiler", "demo", "grammar", "harness", "ir", "runtime"].flatMap((part) =>
+  const found = [
+    "analysis",
+    "cli",
+    "compiler",
+    "demo",
+    "diff",
+    "emit",
+    "explain",
+    "grammar",
+    "harness",
+    "ir",
+    "report",
+    "runtime",
+  ].flatMap((part) =>
     readdirSync(part, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts"))
       .map((path) => join(part, path))

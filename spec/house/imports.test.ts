@@ -1,0 +1,100 @@
+/**
+ * The layout of the folders is the architecture: no room imports one above it, and no files import one another in a circle.
+ * What measures and attacks the others may use the models of the tests.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The rooms by floor, from the ground up; those of one floor do not import one another. */
+const floors: readonly (readonly string[])[] = [
+  ["grammar", "runtime"],
+  ["ir"],
+  ["compiler"],
+  ["analysis", "emit"],
+  ["explain"],
+  ["diff", "harness"],
+  ["report"],
+  ["cli"],
+  ["vite", "editors", "demo", "bench", "fuzz"],
+];
+
+const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)));
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sourcesIn(path);
+    return name.endsWith(".ts") ? [path] : [];
+  });
+}
+
+const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*"(\.{1,2}\/[^"]+\.ts)"/gu;
+
+const sources = [...floorOf.keys()].flatMap((room) => sourcesIn(join(root, room)));
+const imports = new Map(
+  sources.map((path) => {
+    const targets = [...readFileSync(path, "utf8").matchAll(importPattern)].map(([, to]) =>
+      resolve(dirname(path), to!),
+    );
+    return [path, [...new Set(targets)]] as const;
+  }),
+);
+
+const roomOf = (path: string): string => relative(root, path).split("/")[0]!;
+
+describe("rooms", () => {
+  test("every folder with sources is one", () => {
+    const folders = readdirSync(root).filter(
+      (name) =>
+        !["node_modules", "spec", "dist"].includes(name) &&
+        !name.startsWith(".") &&
+        statSync(join(root, name)).isDirectory() &&
+        sourcesIn(join(root, name)).length > 0,
+    );
+    expect(folders.sort()).toEqual([...floorOf.keys()].sort());
+  });
+
+  test("import what is below them only", () => {
+    const up = [...imports].flatMap(([from, targets]) =>
+      targets
+        .map((to) => [roomOf(from), roomOf(to)] as const)
+        .filter(([one, other]) => one !== other && other !== "spec" && floorOf.get(other)! >= floorOf.get(one)!)
+        .map(([, room]) => `${relative(root, from)} imports ${room}`),
+    );
+    expect(up).toEqual([]);
+  });
+});
+
+test("no files import one another in a circle", () => {
+  expect(circles().map((circle) => circle.map((path) => relative(root, path)))).toEqual([]);
+});
+
+test("what is imported exists, so that the pattern misses nothing that it reads", () => {
+  expect(imports.size).toBeGreaterThan(300);
+  const missing = [...imports.values()].flat().filter((path) => !imports.has(path) && roomOf(path) !== "spec");
+  expect(missing).toEqual([]);
+});
+
+/** Strongly connected files, after R. Tarjan, "Depth-first search and linear graph algorithms". */
+function circles(): string[][] {
+  const [index, low] = [new Map<string, number>(), new Map<string, number>()];
+  const [stack, found]: [string[], string[][]] = [[], []];
+  const visit = (path: string): void => {
+    index.set(path, index.size);
+    low.set(path, index.get(path)!);
+    stack.push(path);
+    for (const next of imports.get(path) ?? []) {
+      if (!index.has(next)) visit(next);
+      if (stack.includes(next)) low.set(path, Math.min(low.get(path)!, low.get(next)!));
+    }
+    if (low.get(path) !== index.get(path)) return;
+    const circle = stack.splice(stack.indexOf(path));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  for (const path of imports.keys()) if (!index.has(path)) visit(path);
+  return found;
+}
