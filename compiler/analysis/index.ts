@@ -26,9 +26,9 @@ export {
 export type { Cause } from "./compare/causes.ts";
 export type { MovingNumber, Outcome } from "./compare/outcome.ts";
 export { holdsFor } from "./evaluate.ts";
-export { findConstantConditions, type ConstantCondition } from "./findings/constant-conditions.ts";
+export { findConstantConditions, placeOf, type ConstantCondition } from "./findings/constant-conditions.ts";
 export { findPeriodFaults, type PeriodFinding } from "./findings/periods.ts";
 export { decisionTable, possibleOutcomes, type DecisionTable, type TableRow } from "./tables.ts";
 export { boxesOf, type Boxes } from "./regions/boxes.ts";
-export { lastDayLookedAt, nearestOther, turnsOf, type Turn } from "./until.ts";
+export { lastDayLookedAt, nearestOther, turnsOf, type Turn, type Turns } from "./until.ts";
 export { proveAll, type Theorem } from "./prove.ts";
