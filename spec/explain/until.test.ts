@@ -59,5 +59,7 @@ describe("a decision tells the first day on which it changes", () => {
   test("but none that its fact may not be", () =>
     expect(untilOf(inMarch, " from 2025-01-01 to 2025-02-28")).toBeNull());
   test("but none on which there is no such record", () =>
-    expect(untilOf(inMarch, "", `  require "不在三月": not (paidOn in 2025-03-01 to 2025-03-31)`)).toBe("2025-04-01: 2"));
+    expect(untilOf(inMarch, "", `  require "不在三月": not (paidOn in 2025-03-01 to 2025-03-31)`)).toBe(
+      "2025-04-01: 2",
+    ));
 });
