@@ -68,9 +68,13 @@ export function nextTurns(
 
 /** The date by which the periods of a notice go. */
 export function movingFact({ decisions, facts }: ir.EntityProgram): ir.Fact | undefined {
-  const rules = decisions.flatMap(({ body }) => (body.kind === "cases" ? body.cases.map(({ rule }) => rule) : []));
-  const period = rules.find(({ kind }) => kind === "period");
-  return facts.find(({ name, type }) => type.kind === "date" && period?.facts.includes(name) === true);
+  const cases = decisions.flatMap(({ body }) => (body.kind === "cases" ? body.cases : []));
+  const period = cases.find(({ rule }) => rule.kind === "period");
+  if (period === undefined) return undefined;
+  // A period begins with the test for its days; its own condition may speak of other dates.
+  const test = period.guard.kind === "and" ? period.guard.operands[0] : undefined;
+  const date = test?.kind === "compare" && test.left.kind === "fact" ? test.left.name : null;
+  return facts.find(({ name }) => name === date);
 }
 
 /** What is decided of a record; null where the policy fails on it. */
