@@ -126,7 +126,7 @@ export class Builder {
     const value = this.value(expression);
     if (isCondition(value)) return value;
     return store.bind(value, (term) => {
-      if (term.kind === "opaque") return this.order.opaque(term.key, this.said(expression), term.reason);
+      if (term.kind === "opaque") return this.order.opaque(term.key, this.said(expression, [expression]), term.reason);
       return isAbsent(term) ? store.false : store.terminal(term);
     });
   }
@@ -232,9 +232,18 @@ export class Builder {
     return `${meaning}${rows}${ahead}`;
   }
 
-  /** An expression as it may be asked of a record alone: with the values of the rows that it stands on. */
-  said<E extends Expression>(expression: E): E {
-    return this.#rows.size === 0 ? expression : (this.#withColumns(expression, new Map()) as E);
+  /**
+   * A condition on terms as it may be asked of a record alone: with the values of the rows that it stands on.
+   * Null where its operands have other terms for other records: then it asks something else of those.
+   */
+  said<E extends Expression>(condition: E, operands: readonly Expression[]): E | null {
+    if (!operands.every((each) => this.#hasOneTerm(each))) return null;
+    return this.#rows.size === 0 ? condition : (this.#withColumns(condition, new Map()) as E);
+  }
+
+  #hasOneTerm(operand: Expression): boolean {
+    const terms = this.store.terms(this.value(operand)).filter((term) => term.kind !== "failure" && !isAbsent(term));
+    return terms.length === 1;
   }
 
   /** `within` tells how many aggregates over a table are entered: their rows are not at hand. */
