@@ -2,6 +2,7 @@ import { type Day, dayOf } from "../runtime/date.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { Analysis, Unknown } from "./analysis.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";
+import type { Term } from "./diagram/term.ts";
 import { holdsFor, termFor, valueOfTerm } from "./evaluate.ts";
 import { sameValue } from "../ir/values.ts";
 import type { Fact, Program } from "../ir/ir.ts";
@@ -21,30 +22,62 @@ export function lastDayLookedAt({ notice }: Program, fact: Fact): Day {
   return Math.min(dayOf(notice.year + 2, 12, 31), rangeOf(fact).to);
 }
 
+/** The next turns of a record's outputs. */
+export interface Turns {
+  readonly found: readonly Turn[];
+  /** The outputs that rest on something not looked into, now or on a day before they would turn. */
+  readonly unseen: readonly string[];
+}
+
 /**
  * For each output the first later day of a date fact on which another rule of reckoning gives another
- * answer; `paidOn` + 3 months is one answer on every day. Outputs that do not turn as far as is looked,
- * or rest on something that is not looked into, are left out.
+ * answer; `paidOn` + 3 months is one answer on every day. Outputs that do not turn as far as is looked
+ * are left out.
  */
-export function turnsOf(analysis: Analysis, facts: FactRecord, dateFact: string): readonly Turn[] {
+export function turnsOf(analysis: Analysis, facts: FactRecord, dateFact: string): Turns {
   const start = facts[dateFact];
-  if (typeof start !== "number") return [];
+  if (typeof start !== "number") return { found: [], unseen: [] };
   const last = lastDayLookedAt(analysis.program, analysis.space.fact(dateFact));
+  const days = Array.from({ length: Math.max(0, last - start) }, (_, index) => start + 1 + index);
+  const turns = analysis.entity.outputs.map((output) => ({
+    output,
+    turn: turnOf(analysis, facts, { dateFact, days, output }),
+  }));
+  return {
+    found: turns.flatMap(({ turn }) => (turn === null || turn === "unseen" ? [] : [turn])),
+    unseen: turns.flatMap(({ output, turn }) => (turn === "unseen" ? [output] : [])),
+  };
+}
+
+interface Moving {
+  readonly dateFact: string;
+  readonly days: readonly Day[];
+  readonly output: string;
+}
+
+function turnOf(analysis: Analysis, facts: FactRecord, { dateFact, days, output }: Moving): Turn | "unseen" | null {
+  const diagram = analysis.builder.decision(output);
   const allowed = analysis.allowed();
-  return analysis.entity.outputs.flatMap((decision): Turn[] => {
-    const diagram = analysis.builder.decision(decision);
-    const now = termFor(diagram, facts);
-    if (now === null) return [];
-    for (let day = start + 1; day <= last; day++) {
-      const later = { ...facts, [dateFact]: day };
-      const term = termFor(diagram, later);
-      if (term === null || term === now || holdsFor(allowed, later) === false) continue;
-      const [before, after] = [valueOfTerm(now, later), valueOfTerm(term, later)];
-      if (before !== undefined && after !== undefined && sameValue(before, after)) continue;
-      return [{ decision, on: day, old: outcomeOf(now), new: outcomeOf(term) }];
-    }
-    return [];
-  });
+  const now = termFor(diagram, facts);
+  if (!isReckoned(now)) return "unseen";
+  for (const day of days) {
+    const later = { ...facts, [dateFact]: day };
+    const exists = holdsFor(allowed, later);
+    if (exists === false) continue;
+    if (exists === null) return "unseen";
+    const term = termFor(diagram, later);
+    if (!isReckoned(term)) return "unseen";
+    if (term === now) continue;
+    const [before, after] = [valueOfTerm(now, later), valueOfTerm(term, later)];
+    if (before !== undefined && after !== undefined && sameValue(before, after)) continue;
+    return { decision: output, on: day, old: outcomeOf(now), new: outcomeOf(term) };
+  }
+  return null;
+}
+
+/** Whether a term says what it comes to for any record. */
+function isReckoned(term: Term | null): term is Term {
+  return term !== null && term.kind !== "opaque" && term.kind !== "pending";
 }
 
 /** The record that differs in as few facts as possible and gets another answer; null where nobody does. */

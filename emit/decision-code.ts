@@ -91,7 +91,7 @@ function mayLeaveCalendar(value: ir.Expression): boolean {
 /** Whether a decision is compared with an option that its rules never give, which TypeScript refuses. */
 function asksBeyond(entities: readonly ir.EntityProgram[], entity: string, decision: ir.Decision): boolean {
   const decisions = entities.find(({ name }) => name === entity)?.decisions ?? [];
-  const given = new PossibleValues(decisions).of(decision.body);
+  const given = new PossibleValues({ name: entity, decisions }).of(decision.body);
   if (given === null) return false;
   return decisions
     .flatMap((each) => expressionsOf(each).flatMap(walk))

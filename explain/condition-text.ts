@@ -167,10 +167,12 @@ class Wording {
     return this.#words(this.#inside(set), this.#keyword(quantifier === "any" ? "HasAnyOf" : "HasAllOf"), words);
   }
 
-  #aggregate({ operator, over, where, body }: ir.Aggregate): string {
+  #aggregate({ operator, over, where, monthOf, body }: ir.Aggregate): string {
     const source = over.kind === "table" ? this.#name(this.#program.dataTables, over.table) : this.text(over.list);
     const filter = where === null ? [] : [this.#keyword("Where"), this.text(where)];
-    const head = this.#words(this.#keyword(aggregateWords[operator]), source, ...filter);
+    const months =
+      monthOf === null ? [] : [this.#keyword("ByMonthOf"), this.#inside(monthOf), this.#keyword("ByMonthOfEnd")];
+    const head = this.#words(this.#keyword(aggregateWords[operator]), source, ...filter, ...months);
     return body === null ? head : `${head}${this.#surface === "en" ? ": " : "："}${this.text(body)}`;
   }
 

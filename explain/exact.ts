@@ -16,6 +16,7 @@ import {
   findGaps,
   findIdleOverrides,
   findPeriodFaults,
+  placeOf,
   type Conflict,
   type ConstantCondition,
   type DeadRow,
@@ -48,11 +49,60 @@ type Finding = NoRecord | Gap | Conflict | DeadRule | DeadRow | IdleOverride | C
 
 /** Every finding about a program that compiled, as diagnostics of its file. */
 export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[] {
-  const found = program.entities.filter(hasRules).flatMap((entity) => {
+  const findings = program.entities.filter(hasRules).flatMap((entity) => {
     const analysis = analyse(program, entity.name);
-    return findingsOf(analysis).map((finding) => findingDiagnostic(finding, analysis, file));
+    return findingsOf(analysis).map((finding) => ({ finding, analysis }));
   });
+  const found = ofWholePeriods(program, findings).map(({ finding, analysis }) =>
+    findingDiagnostic(finding, analysis, file),
+  );
   return [...found, ...findPeriodFaults(program).map((finding) => periodDiagnostic(finding, file))];
+}
+
+interface Found {
+  readonly finding: Finding;
+  readonly analysis: Analysis;
+}
+
+/**
+ * A period is written once and is a rule of every decision that goes by periods: that one of them could do
+ * without it, or without a part of it, says nothing unless all could.
+ */
+function ofWholePeriods(program: ir.Program, all: readonly Found[]): readonly Found[] {
+  const rules = program.entities.flatMap(({ decisions }) =>
+    decisions.flatMap(({ body }) => casesIn(body).flatMap(({ cases }) => cases.map(({ rule }) => rule))),
+  );
+  const placesOf = all.map(({ finding }) => periodPlace(finding));
+  return all.filter(({ finding }, index) => {
+    const place = placesOf[index]!;
+    if (place === null) return true;
+    const first = placesOf.findIndex((other) => other?.key === place.key);
+    if (finding.kind === "constant-condition" && first !== index) return false;
+    const uses = rules.filter(({ kind, origin }) => kind === "period" && origin.span.start === place.period).length;
+    return placesOf.filter((other) => other?.key === place.key).length === uses;
+  });
+}
+
+/** The period that a finding is about, and what tells the finding from others about it; null where it is about none. */
+function periodPlace(finding: Finding): { readonly period: number; readonly key: string } | null {
+  const rule = findingRule(finding);
+  if (rule === null || rule.kind !== "period") return null;
+  const part = finding.kind === "constant-condition" ? [placeOf(finding.condition).span, finding.holds] : [];
+  const period = rule.origin.span.start;
+  return { period, key: JSON.stringify([finding.kind, period, part]) };
+}
+
+function findingRule(finding: Finding): ir.RuleInfo | null {
+  switch (finding.kind) {
+    case "dead-rule":
+      return finding.rule;
+    case "idle-override":
+      return finding.overriding;
+    case "constant-condition":
+      return "kind" in finding.at ? finding.at : null;
+    default:
+      return null;
+  }
 }
 
 /** Only the gaps and conflicts of a program: with one of them a record may have no answer, or two. */
@@ -129,7 +179,7 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       );
     }
     case "constant-condition":
-      return diagnostic("condition-constant", at(finding.condition.origin), { holds: finding.holds });
+      return diagnostic("condition-constant", at(placeOf(finding.condition)), { holds: finding.holds });
     case "undecided": {
       const reason = { en: reasonText(finding.reason, "en"), zh: reasonText(finding.reason, "zh") };
       const subject = { en: `\`${decision.en}\``, zh: `“${decision.zh}”` };

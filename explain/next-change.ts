@@ -2,9 +2,10 @@ import { dayOf } from "../runtime/date.ts";
 import { PolicyFailure } from "../runtime/failure.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import { isUnknown, turnsOf, type Analysis } from "../analysis/index.ts";
-import { termFor } from "../analysis/evaluate.ts";
+import { isAllowed } from "../analysis/confirm.ts";
 import { sameValue } from "../ir/values.ts";
 import type * as ir from "../ir/ir.ts";
+import { rangeOf } from "../ir/range.ts";
 import type { Change } from "./explanation.ts";
 
 /**
@@ -22,14 +23,17 @@ export function nextChanges(
   const start = fact === undefined ? null : (facts[fact.name] ?? null);
   if (fact === undefined || start === null) return changes;
   const before = evaluate(facts);
-  const last = dayOf(program.notice.year + 1, 12, 31);
+  const last = Math.min(dayOf(program.notice.year + 1, 12, 31), rangeOf(fact).to);
   for (let day = (start as number) + 1; day <= last && changes.size < entity.outputs.length; day++) {
-    const after = evaluateOrNull(evaluate, { ...facts, [fact.name]: day });
+    const later = { ...facts, [fact.name]: day };
+    const after = evaluateOrNull(evaluate, later);
+    const turned = entity.outputs.filter(
+      (name) => !changes.has(name) && !sameValue(before[name] ?? null, after?.[name] ?? null),
+    );
+    if ((after !== null && turned.length === 0) || !isAllowed(program, entity, later)) continue;
     if (after === null) return changes;
-    for (const name of entity.outputs) {
-      if (changes.has(name) || sameValue(before[name] ?? null, after[name] ?? null)) continue;
+    for (const name of turned)
       changes.set(name, { fact: { name: fact.name, label: fact.label }, day, value: after[name] ?? null });
-    }
   }
   return changes;
 }
@@ -43,13 +47,10 @@ export function nextTurns(
   facts: FactRecord,
   evaluate: (facts: FactRecord) => FactRecord,
 ): ReadonlyMap<string, Change> {
-  const { program, entity, builder } = analysis;
+  const { program, entity } = analysis;
   const fact = movingFact(entity);
   if (fact === undefined) return new Map();
-  const turns = analysis.within(() => {
-    const unseen = entity.outputs.filter((name) => termFor(builder.decision(name), facts) === null);
-    return { unseen, found: turnsOf(analysis, facts, fact.name) };
-  });
+  const turns = analysis.within(() => turnsOf(analysis, facts, fact.name));
   if (isUnknown(turns)) return nextChanges(program, entity, facts, evaluate);
   const { unseen, found } = turns;
   const tried =
@@ -67,9 +68,13 @@ export function nextTurns(
 
 /** The date by which the periods of a notice go. */
 export function movingFact({ decisions, facts }: ir.EntityProgram): ir.Fact | undefined {
-  const rules = decisions.flatMap(({ body }) => (body.kind === "cases" ? body.cases.map(({ rule }) => rule) : []));
-  const period = rules.find(({ kind }) => kind === "period");
-  return facts.find(({ name, type }) => type.kind === "date" && period?.facts.includes(name) === true);
+  const cases = decisions.flatMap(({ body }) => (body.kind === "cases" ? body.cases : []));
+  const period = cases.find(({ rule }) => rule.kind === "period");
+  if (period === undefined) return undefined;
+  // A period begins with the test for its days; its own condition may speak of other dates.
+  const test = period.guard.kind === "and" ? period.guard.operands[0] : undefined;
+  const date = test?.kind === "compare" && test.left.kind === "fact" ? test.left.name : null;
+  return facts.find(({ name }) => name === date);
 }
 
 /** What is decided of a record; null where the policy fails on it. */

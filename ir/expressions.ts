@@ -39,6 +39,8 @@ interface Node {
 
 /** A define with parameters and what it is given where it is used. */
 export interface CalledDefine extends Named {
+  /** Where it is used; the expression itself stands where the define is declared. */
+  readonly origin: Origin;
   readonly arguments: readonly Expression[];
 }
 

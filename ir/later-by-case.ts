@@ -2,11 +2,11 @@ import type { Duration } from "../runtime/duration.ts";
 import { decisionKey } from "./entity.ts";
 import type * as ir from "./ir.ts";
 
-/** Durations of which every rule gives a fixed one, by the key of their decision. */
+/** Durations that, wherever they have a value, are given by a rule of a fixed one; by the key of their decision. */
 export function fixedLengths(entity: ir.EntityProgram): ReadonlyMap<string, ir.Cases> {
   return new Map(
-    entity.decisions.flatMap(({ name, type, body }) =>
-      type.kind === "duration" && body.kind === "cases" && isFixed(body)
+    entity.decisions.flatMap(({ name, type, otherwise, body }) =>
+      type.kind === "duration" && otherwise === null && body.kind === "cases" && isFixed(body)
         ? [[decisionKey(entity.name, name), body] as const]
         : [],
     ),
@@ -14,7 +14,12 @@ export function fixedLengths(entity: ir.EntityProgram): ReadonlyMap<string, ir.C
 }
 
 function isFixed({ cases, silences, otherwise }: ir.Cases): boolean {
-  return silences.length === 0 && otherwise === null && cases.every(({ value }) => value.kind === "constant");
+  return silences.length === 0 && otherwise === null && cases.every(({ value }) => isPresent(value));
+}
+
+/** Whether an expression is a fixed value, and not that there is none. */
+export function isPresent(expression: ir.Expression | null): expression is ir.Constant {
+  return expression?.kind === "constant" && expression.value !== null;
 }
 
 /** A date later by one of a few fixed durations: each is added in its own case, and no duration is looked into. */

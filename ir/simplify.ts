@@ -6,6 +6,7 @@
 import { decisionKey } from "./entity.ts";
 import { evaluateConstant } from "./interpret.ts";
 import type * as ir from "./ir.ts";
+import { isPresent } from "./later-by-case.ts";
 import { mapChildren } from "./map.ts";
 
 /** The program with every decision simplified. */
@@ -23,7 +24,7 @@ function simplifyEntity(entity: ir.EntityProgram): ir.EntityProgram {
       gate: decision.gate === null ? null : simplify(decision.gate),
       body: simplify(decision.body),
     };
-    const cell = cellBehind(result.body);
+    const cell = cellBehind(result);
     const key = decisionKey(entity.name, decision.name);
     if (cell !== null) cells.set(key, cell);
     if (decision.role === "define" && result.body.kind === "constant") constants.set(key, result.body);
@@ -32,16 +33,16 @@ function simplifyEntity(entity: ir.EntityProgram): ir.EntityProgram {
   return { ...entity, decisions };
 }
 
-/** The cells that a decision is always read from: one table, whatever the record, fixed values. */
-function cellBehind(body: ir.Expression): ir.CellOf | null {
-  if (body.kind !== "cases" || body.cases.length === 0) return null;
+/** The cells that a decision is read from wherever it has a value: one table, whatever the record, fixed values. */
+function cellBehind({ otherwise, body }: ir.Decision): ir.CellOf | null {
+  if (otherwise !== null || body.kind !== "cases" || body.cases.length === 0) return null;
   const [first] = body.cases;
   const isOnly = first!.guard.kind === "constant" && first!.guard.value === true && first!.value.kind === "cell";
   return isOnly && isFixed(first!.value as ir.CellOf) ? (first!.value as ir.CellOf) : null;
 }
 
 function isFixed({ cells, otherwise }: ir.CellOf): boolean {
-  return otherwise?.kind === "constant" && cells.every(({ kind }) => kind === "constant");
+  return isPresent(otherwise) && cells.every(isPresent);
 }
 
 function simplified(

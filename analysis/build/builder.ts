@@ -10,6 +10,7 @@ import type {
   Program,
   ReadingTest,
 } from "../../ir/ir.ts";
+import { mapChildren } from "../../ir/map.ts";
 import { attempt, isUnknown } from "../diagram/budget.ts";
 import { isCondition, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
@@ -170,7 +171,7 @@ export class Builder {
     const value = this.value(expression);
     if (isCondition(value)) return value;
     return store.bind(value, (term) => {
-      if (term.kind === "opaque") return this.order.opaque(term.key, expression, term.reason);
+      if (term.kind === "opaque") return this.order.opaque(term.key, this.said(expression, [expression]), term.reason);
       return isAbsent(term) ? store.false : store.terminal(term);
     });
   }
@@ -274,6 +275,33 @@ export class Builder {
       .join("");
     const ahead = touchesDates && this.#options.monthsAhead !== 0 ? ` ${this.#options.monthsAhead} months ahead` : "";
     return `${meaning}${rows}${ahead}`;
+  }
+
+  /**
+   * A condition on terms as it may be asked of a record alone: with the values of the rows that it stands on.
+   * Null where its operands have other terms for other records: then it asks something else of those.
+   */
+  said<E extends Expression>(condition: E, operands: readonly Expression[]): E | null {
+    if (!operands.every((each) => this.#hasOneTerm(each))) return null;
+    return this.#rows.size === 0 ? condition : (this.#withColumns(condition, new Map()) as E);
+  }
+
+  #hasOneTerm(operand: Expression): boolean {
+    const terms = this.store.terms(this.value(operand)).filter((term) => term.kind !== "failure" && !isAbsent(term));
+    return terms.length === 1;
+  }
+
+  /** `within` tells how many aggregates over a table are entered: their rows are not at hand. */
+  #withColumns(expression: Expression, within: ReadonlyMap<string, number>): Expression {
+    if (expression.kind === "column") {
+      const level = expression.level - (within.get(expression.table) ?? 0);
+      const { type, origin } = expression;
+      if (level < 0 || !this.#rows.has(expression.table)) return expression;
+      return { kind: "constant", type, origin, value: this.column({ ...expression, level }), parameter: null };
+    }
+    const table = expression.kind === "aggregate" && expression.over.kind === "table" ? expression.over.table : null;
+    const entered = table === null ? within : new Map(within).set(table, (within.get(table) ?? 0) + 1);
+    return mapChildren(expression, (child) => this.#withColumns(child, entered));
   }
 
   /** The value of a column in the row at hand. */

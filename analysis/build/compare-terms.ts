@@ -5,6 +5,15 @@ import type { Store } from "../diagram/store.ts";
 import type { DurationTerm, Linear, Term } from "../diagram/term.ts";
 import { instantOf, linearOf, type Order } from "../theory/order.ts";
 
+/** The expression that says a comparison of two terms; null where none does. */
+export type Said = () => Compare | null;
+
+const unsaid: Said = () => null;
+
+function asEquality(said: Compare | null): Compare | null {
+  return said === null ? null : { ...said, operator: "=" };
+}
+
 /** Where a comparison of two terms holds. */
 export class TermComparison {
   readonly #store: Store;
@@ -16,14 +25,14 @@ export class TermComparison {
   }
 
   /** A condition on two terms, which an expression may say; a failure stays a failure. */
-  compare(operator: CompareOperator, left: Term, right: Term, said: Compare | null = null): Diagram {
+  compare(operator: CompareOperator, left: Term, right: Term, said: Said = unsaid): Diagram {
     if (left.kind === "failure") return this.#store.terminal(left);
     if (right.kind === "failure") return this.#store.terminal(right);
     switch (operator) {
       case "=":
         return this.equal(left, right, said);
       case "≠":
-        return this.#store.not(this.equal(left, right, said === null ? null : { ...said, operator: "=" }));
+        return this.#store.not(this.equal(left, right, () => asEquality(said())));
       case "≤":
         return this.#ahead(left, right, 0, said);
       case "<":
@@ -36,18 +45,18 @@ export class TermComparison {
   }
 
   /** True where two terms are the same value. Failures are the same where their causes are. */
-  equal(left: Term, right: Term, said: Compare | null = null): Diagram {
+  equal(left: Term, right: Term, said: Said = unsaid): Diagram {
     const store = this.#store;
     if (left.key === right.key) return store.true;
     if (left.kind === "opaque" || right.kind === "opaque") return this.#opaque(left, "=", right, said);
     if (isAbsent(left) || isAbsent(right) || left.kind === "failure" || right.kind === "failure") return store.false;
     if (left.kind === "value" && right.kind === "value") return store.false;
     if (left.kind === "duration" || right.kind === "duration") return this.#equalDurations(left, right, said);
-    return store.minus(this.#ahead(left, right, 0, null), this.#ahead(left, right, 1, null));
+    return store.minus(this.#ahead(left, right, 0, unsaid), this.#ahead(left, right, 1, unsaid));
   }
 
   /** True where `right − left` is at least `least` (0 or 1). An absent side makes it false. */
-  #ahead(left: Term, right: Term, least: 0 | 1, said: Compare | null): Diagram {
+  #ahead(left: Term, right: Term, least: 0 | 1, said: Said): Diagram {
     const store = this.#store;
     if (isAbsent(left) || isAbsent(right)) return store.false;
     if (left.kind === "value" && right.kind === "value") {
@@ -76,7 +85,7 @@ export class TermComparison {
     return term.kind === "years" ? this.#order.yearsAtLeast(term, least) : null;
   }
 
-  #equalDurations(left: Term, right: Term, said: Compare | null): Diagram {
+  #equalDurations(left: Term, right: Term, said: Said): Diagram {
     const [one, other] = [durationParts(left), durationParts(right)];
     if (one === null || other === null) return this.#store.false;
     const months = this.#order.linearEqual(one.months, other.months);
@@ -84,11 +93,11 @@ export class TermComparison {
     return months === null || days === null ? this.#opaque(left, "=", right, said) : this.#store.and(months, days);
   }
 
-  #opaque(left: Term, operator: string, right: Term, said: Compare | null): Diagram {
+  #opaque(left: Term, operator: string, right: Term, said: Said): Diagram {
     const reason = [left, right]
       .map((term) => (term.kind === "opaque" ? term.reason : null))
       .find((each) => each !== null);
-    return this.#order.opaque(`${left.key} ${operator} ${right.key}`, said, reason ?? { kind: "moving-comparison" });
+    return this.#order.opaque(`${left.key} ${operator} ${right.key}`, said(), reason ?? { kind: "moving-comparison" });
   }
 }
 

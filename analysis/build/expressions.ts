@@ -39,7 +39,7 @@ const builders: Builders = {
     node.left.type.kind === "set" && (node.operator === "=" || node.operator === "≠")
       ? sameSet(builder, node.left, node.right, node.operator === "=")
       : builder.lift([node.left, node.right], ([left, right]) =>
-          builder.comparison.compare(node.operator, left!, right!, node),
+          builder.comparison.compare(node.operator, left!, right!, () => builder.said(node, [node.left, node.right])),
         ),
   contains: (builder, { quantifier, set, members }) => {
     const held = setBits(builder, set);

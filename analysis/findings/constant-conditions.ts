@@ -1,5 +1,5 @@
 import { casesIn } from "../../ir/entity.ts";
-import type { And, Decision, Expression, Or, PickRow, RuleInfo } from "../../ir/ir.ts";
+import type { And, Decision, Expression, Or, Origin, PickRow, RuleInfo } from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
@@ -35,8 +35,10 @@ interface Guarded {
   readonly guard: Expression;
 }
 
+/** The conditions that are written; that one of a table's rows counts is none. */
 function guardsOf({ body }: Decision): readonly Guarded[] {
-  const rules = casesIn(body).flatMap(({ cases }) => cases.map(({ rule, guard }) => ({ at: rule, guard })));
+  const written = casesIn(body).flatMap(({ cases }) => cases.filter(({ rule }) => rule.kind !== "table"));
+  const rules = written.map(({ rule, guard }) => ({ at: rule, guard }));
   return body.kind === "pick" ? body.rows.map((row) => ({ at: row, guard: row.guard })) : rules;
 }
 
@@ -61,6 +63,8 @@ function constantParts(analysis: Analysis, asked: Diagram, condition: Expression
   const holds = builder.condition(condition);
   if (!analysis.overlap(asked, store.not(holds))) return [{ condition, holds: true }];
   if (!analysis.overlap(asked, holds)) return [{ condition, holds: false }];
+  // What a define with parameters says may well matter where it is used elsewhere.
+  if (condition.called !== undefined) return [];
   if (condition.kind === "not") return constantParts(analysis, asked, condition.operand);
   if (condition.kind !== "and" && condition.kind !== "or") return [];
   const written = writtenParts(condition);
@@ -88,8 +92,14 @@ function writtenParts({ operands, ...node }: And | Or): readonly Expression[] {
   return parts.map((part) => (part.length === 1 ? part[0]! : { ...node, operands: part, origin: part[0]!.origin }));
 }
 
-function isSameSpan({ origin: left }: Expression, { origin: right }: Expression): boolean {
+function isSameSpan(one: Expression, other: Expression): boolean {
+  const [left, right] = [placeOf(one), placeOf(other)];
   return left.file === right.file && left.span.start === right.span.start && left.span.end === right.span.end;
+}
+
+/** Where a condition is written: of a define with parameters, where it is used. */
+export function placeOf({ called, origin }: Expression): Origin {
+  return called?.origin ?? origin;
 }
 
 /** Whether a condition rests on a record at all: readings and plain constants are meant to be constant. */

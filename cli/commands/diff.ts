@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { diffJson, diffReport, type DiffReport, type RosterCount } from "../../diff/index.ts";
+import { differingPart, diffJson, diffReport, type DiffReport, type RosterCount } from "../../diff/index.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { countRoster } from "../diff/count-roster.ts";
@@ -36,6 +36,15 @@ export async function diff(
     context.fail({
       en: `${oldPath} and ${newPath} use different vocabularies: ${old.program.vocabulary.name}, ${next.program.vocabulary.name}`,
       zh: `${oldPath} 与 ${newPath} 采用的词汇表不同：${old.program.vocabulary.label}、${next.program.vocabulary.label}`,
+    });
+    return exitCode.usage;
+  }
+  const differing = differingPart(old.program, next.program);
+  if (differing !== null) {
+    const { name, label } = old.program.vocabulary;
+    context.fail({
+      en: `the vocabularies \`${name}\` of ${oldPath} and ${newPath} differ in \`${differing.name}\`, so their records cannot be compared`,
+      zh: `${oldPath} 与 ${newPath} 的词汇表“${label}”在“${differing.label}”上不同，记录无法对照`,
     });
     return exitCode.usage;
   }

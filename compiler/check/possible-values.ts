@@ -7,15 +7,20 @@ const most = 1000;
 /** Every value of a part, or null where they are many or cannot be told. */
 type Values = readonly Value[] | null;
 
+/** An entity, as far as the values of its decisions go. */
+export type DecidedEntity = Pick<ir.EntityProgram, "name" | "decisions">;
+
 /**
  * Lists every value that an expression can have, where they are few: constants, and what choices
  * between them come to. What a decision comes to is worked out once.
  */
 export class PossibleValues {
+  readonly #entity: string;
   readonly #decisions: ReadonlyMap<string, ir.Decision>;
   readonly #known = new Map<string, Values>();
 
-  constructor(decisions: readonly ir.Decision[]) {
+  constructor({ name, decisions }: DecidedEntity) {
+    this.#entity = name;
     this.#decisions = new Map(decisions.map((decision) => [decision.name, decision]));
   }
 
@@ -33,7 +38,7 @@ export class PossibleValues {
       case "cell":
         return this.#all([...expression.cells, expression.otherwise]);
       case "decision":
-        return this.#ofDecision(expression.name);
+        return expression.entity === this.#entity ? this.#ofDecision(expression.name) : null;
       case "arithmetic": {
         const { left, right } = expression;
         return this.#ofPair(left, right, (first, second) => ({ ...expression, left: first, right: second }));

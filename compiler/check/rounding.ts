@@ -4,7 +4,7 @@ import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../../ir/ir.ts";
 import { childrenOf } from "../../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
-import { PossibleValues } from "./possible-values.ts";
+import { type DecidedEntity, PossibleValues } from "./possible-values.ts";
 
 /** Demands that an amount which may fall between two fen says how it is rounded. */
 export function checkRounding(program: ir.Program, reporter: Reporter): void {
@@ -14,18 +14,21 @@ export function checkRounding(program: ir.Program, reporter: Reporter): void {
       ...entity.requirements.map(({ condition }) => condition),
       ...invariants.flatMap(({ when, then }) => [when, then]),
     ];
-    checkEntityRounding(entity.decisions, conditions, reporter);
+    checkEntityRounding(entity, conditions, reporter);
   }
 }
 
 /** The same for the decisions of one entity, and for conditions on it. */
 export function checkEntityRounding(
-  decisions: readonly ir.Decision[],
+  entity: DecidedEntity,
   conditions: readonly (ir.Expression | null)[],
   reporter: Reporter,
 ): void {
-  const values = new PossibleValues(decisions);
-  for (const root of [...decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body]), ...conditions]) {
+  const values = new PossibleValues(entity);
+  for (const root of [
+    ...entity.decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body]),
+    ...conditions,
+  ]) {
     if (root !== null) checkShares(root, { asking: null, isInside: false }, values, reporter);
   }
 }

@@ -379,7 +379,12 @@ export class Elaborator {
     const given = call.arguments.map((each) => asked.get(each) ?? this.infer(each, scope).expression);
     if (this.#filling === 0 && this.#filledIn > mostFilledIn)
       this.reporter.report("define-too-large", call.span, { name: symbol.name, most: mostFilledIn });
-    const called = { name: symbol.name, label: symbol.label, arguments: given };
+    const called = {
+      name: symbol.name,
+      label: symbol.label,
+      arguments: given,
+      origin: this.origin(call, scope),
+    };
     return { ...typed, expression: { ...typed.expression, called } };
   }
 

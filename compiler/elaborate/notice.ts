@@ -107,7 +107,9 @@ function elaborateFact(e: Elaborator, { name, label, type, optional, node }: Fac
 /** The periods as data, read off the rules that they became. */
 function periodsOf(decisions: ReadonlyMap<string, readonly ir.Decision[]>): ir.Period[] {
   const bodies = [...decisions.values()].flat().map(({ body }) => body);
-  return bodies.flatMap((body) => (body.kind === "cases" ? body.cases.flatMap(periodOf) : []));
+  const periods = bodies.flatMap((body) => (body.kind === "cases" ? body.cases.flatMap(periodOf) : []));
+  // Several decisions may go by them.
+  return [...new Map(periods.map((period) => [period.origin.span.start, period])).values()];
 }
 
 function periodOf({ rule, guard, value }: ir.Case): ir.Period[] {

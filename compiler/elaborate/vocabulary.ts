@@ -30,7 +30,7 @@ export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: Vocabu
       ...defines.flatMap((define) => definedDecision(e, entity, define) ?? []),
     ]);
     checkEntityRounding(
-      all,
+      { name: entity.name, decisions: all },
       requirements.map(({ condition }) => condition),
       reporter,
     );

@@ -247,7 +247,8 @@ const apart = {
   },
   zh: {
     exactly: (earlier: string, later: string, days: string) => `${later}在${earlier}后第${days}`,
-    most: (earlier: string, later: string, days: string) => `${later}在${earlier}后${days}内`,
+    // Not “在…后…内”, which says in Pol that it is no earlier than that day.
+    most: (earlier: string, later: string, days: string) => `${later}不晚于${earlier}后${days}`,
     more: (earlier: string, later: string, days: string) => `${later}超过${earlier}后${days}`,
     mostBefore: (earlier: string, later: string, days: string) => `${later}不早于${earlier}前${days}`,
     leastBefore: (earlier: string, later: string, days: string) => `${later}至少早于${earlier}${days}`,

@@ -111,7 +111,7 @@ describe("what the analysis says in words holds of exactly the records that it m
       for (const facts of moving === undefined ? [] : records.filter((_, index) => index % 97 === 0)) {
         const start = facts[moving!.name];
         if (typeof start !== "number") continue;
-        const turns = turnsOf(analysis, facts, moving!.name);
+        const turns = turnsOf(analysis, facts, moving!.name).found;
         for (const decision of outputs(entity)) {
           const turn = turns.find((each) => each.decision === decision.name);
           const now = termFor(analysis.builder.decision(decision.name), facts)!;

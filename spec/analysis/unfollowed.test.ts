@@ -12,6 +12,7 @@ entity person "人"
   fact pay "工资": money?
   fact n "数": int?
   fact term "期限": duration?
+  fact progress "进度": rate
   decision level "级别": int
 
 entity house "户"
@@ -76,6 +77,24 @@ ${house("sum over members: (sum over awards: r)")}`,
         ["person", "guest"],
       );
     expect(compare(withAward(1), withAward(2), "house").unchanged).toEqual([]);
+  });
+
+  test("nor those whose rows are held against a rate, each row with its own value", () => {
+    const withAward = (award: number): Program =>
+      programOf(
+        `  table steps "节点"
+    | k "要求": rate | r "奖": int |
+    | 50% | 1 |
+    | 95% | ${award} |
+
+  rule level
+    is sum over steps where progress >= k: r`,
+        ["house", "guest"],
+      );
+    const { groups, unchanged } = compare(withAward(2), withAward(3), "person");
+    expect(unchanged).toEqual([]);
+    expect(groups).toEqual([]);
+    expect(compare(withAward(2), withAward(2), "person").unchanged).toEqual(["level"]);
   });
 
   test("nor those of two plan years where dates stand in lists, whose dates are not moved", () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -372,6 +372,55 @@ describe("diff", () => {
         help  it takes text, json, html
       "
     `);
+  });
+});
+
+describe("notices beside two states of one vocabulary", () => {
+  const vocabulary = `vocabulary cards "借书证"
+enumeration Reader "读者类别"
+  pupil "学生"
+  adult "成人"
+entity person "读者"
+  fact kinds "类别": set of Reader default {}
+  decision cards "所得": set of Reader
+  decision fee "费用": int
+`;
+  const notice = `notice cards-2025 "办证须知"
+  year 2025
+  uses cards
+clause 一 "所得"
+  rule cards
+    is kinds + {adult}
+  silent on fee
+`;
+
+  const written = (name: string, text: string): string => {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, "cards.pol"), text);
+    writeFileSync(join(folder, name, "notice.pol"), notice);
+    return join(folder, name, "notice.pol");
+  };
+  const plain = written("plain", vocabulary);
+
+  test.each([
+    ["have other options", "another-option", `  adult "成人"`, `  child "幼儿"\n  adult "成人"`, "Reader"],
+    [
+      "have a fact that is new",
+      "another-fact",
+      "  decision",
+      `  fact local "本地": bool default no\n  decision`,
+      "local",
+    ],
+    ["decide something else", "another-type", `"费用": int`, `"费用": money`, "fee"],
+  ])("that %s are not compared", async (_, name, from, to, differing) => {
+    const { code, stderr } = await run(["diff", plain, written(name, vocabulary.replace(from, to))]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`differ in \`${differing}\``)]);
+  });
+
+  test("that differ in defaults and labels are", async () => {
+    const other = vocabulary.replace("default {}", "default {pupil}").replace("成人", "成年人");
+    const { code, stdout } = await run(["diff", plain, written("defaults", other)]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("proved the same for every record: cards, fee")]);
   });
 });
 

@@ -257,7 +257,7 @@ describe("explain", () => {
 
       village 甲村
 
-      points: {2024-10: -1, 2024-11: -2, 2024-12: 5} = sum over checkpoints — clause 附件
+      points: {2024-10: -1, 2024-11: -2, 2024-12: 5} = sum over checkpoints by month of checkedOn — clause 附件
       ├─ row checkedOn: 2024-10-31, required: 50%, award: 1 counts -1 (clause 附件·一)
       ├─ row checkedOn: 2024-11-15, required: 65%, award: 1 counts -1 (clause 附件·二)
       ├─ row checkedOn: 2024-11-30, required: 75%, award: 1 counts -1 (clause 附件·二)
@@ -272,7 +272,7 @@ describe("explain", () => {
 
       village 乙村
 
-      points: {2024-10: -1, 2024-11: -2, 2024-12: -5} = sum over checkpoints — clause 附件
+      points: {2024-10: -1, 2024-11: -2, 2024-12: -5} = sum over checkpoints by month of checkedOn — clause 附件
       ├─ row checkedOn: 2024-10-31, required: 50%, award: 1 counts -1 (clause 附件·一)
       ├─ row checkedOn: 2024-11-15, required: 65%, award: 1 counts -1 (clause 附件·二)
       ├─ row checkedOn: 2024-11-30, required: 75%, award: 1 counts -1 (clause 附件·二)

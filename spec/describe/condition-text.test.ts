@@ -42,7 +42,7 @@ describe("a literal in words", () => {
     [{ kind: "choice", fact: "familyRole", values: ["none", "parent"] }, "familyRole is not child", "家庭角色不为子女"],
     [{ kind: "decision", decision: "mayPay", side: "old", values: [true] }, "mayPay (old)", "可缴费（原）"],
     [{ kind: "row", table: "relief", side: null, rows: [], none: true }, "no row of relief counts", "不属于减免对象"],
-    [apart(null, 90), "paidOn at most 90 days after birthDate", "缴费日期在出生日期后90日内"],
+    [apart(null, 90), "paidOn at most 90 days after birthDate", "缴费日期不晚于出生日期后90日"],
     [apart(91, null), "paidOn more than 90 days after birthDate", "缴费日期超过出生日期后90日"],
     [apart(null, -1), "paidOn before birthDate", "缴费日期早于出生日期"],
     [apart(0, 0), "paidOn on birthDate", "缴费日期为出生日期"],

@@ -183,3 +183,28 @@ describe("of a vocabulary of its own", () => {
     ]);
   });
 });
+
+test("a rate of the items of a list is not taken for the record's own of that name", () => {
+  const vocabulary = `vocabulary kin "户"
+entity person "户"
+  fact kids "子女": list of kid
+  decision share "比例": rate
+  decision total "合计": money
+entity kid "子女"
+  fact age "年龄": int
+  decision share "比例": rate
+`;
+  const notice = `notice kin-2025 "通知"
+  year 2025
+  uses kin
+clause 一 "一"
+  rule share
+    is 50%
+  rule kid.share
+    is 33.3%
+  rule total
+    is sum over kids: share * 50 fen
+`;
+  const { diagnostics } = compileFixture(notice, {}, new SourceFile("kin.pol", vocabulary));
+  expect(diagnostics.map(({ code }) => code)).toEqual(["amount-not-rounded"]);
+});
