@@ -1,3 +1,4 @@
+import { isDestroyedKey } from "../../runtime/destroyed-key.ts";
 import { inputError, type InputError, type Place } from "../../runtime/input-error.ts";
 import { NameIndex } from "../../runtime/name-index.ts";
 import { blankRecord, brokenRequirements } from "../../runtime/parse.ts";
@@ -66,8 +67,7 @@ export class TableReader {
     }
     const errors: InputError[] = [];
     const value = this.#facts(cells, errors);
-    if (typeof id === "string" && isDestroyed(id))
-      errors.push(inputError("destroyed-key", this.#columns[this.#keyColumn]!.place, id, null));
+    if (isDestroyedKey(id)) errors.push(inputError("destroyed-key", this.#columns[this.#keyColumn]!.place, id, null));
     return { index, line, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
   }
 
@@ -93,9 +93,4 @@ export class TableReader {
   #key(cells: readonly string[]): RecordKey {
     return textOfCell(cells[this.#keyColumn] ?? "") || null;
   }
-}
-
-/** Whether a key is a number as a spreadsheet rounds it. */
-function isDestroyed(key: string): boolean {
-  return /^\s*-?\d(?:[.,]\d+)?E\+?\d+\s*$/i.test(key);
 }
