@@ -27,6 +27,10 @@ export function writeEmittedFiles(folder: string, files: readonly EmittedFile[])
   };
   process.once("SIGINT", clearOnSignal).once("SIGTERM", clearOnSignal);
   try {
+    // One by one at first: where a file system allows no folders (`/proc`), making several at once never ends.
+    if (made !== null) mkdirSync(made);
+    mkdirSync(folder, { recursive: true });
+    mkdirSync(temporary);
     for (const { path, text } of files) writeNew(join(temporary, path), text);
     for (const { path } of files) mkdirSync(dirname(join(folder, path)), { recursive: true });
     for (const { path } of files) renameSync(join(temporary, path), join(folder, path));

@@ -124,6 +124,10 @@ function parseReadings(words: readonly string[], context: Context): ReadonlyMap<
       });
       return null;
     }
+    if ((taken.get(name.trim()) ?? option.trim()) !== option.trim()) {
+      context.fail({ en: `two options of the reading \`${name}\` are taken`, zh: `口径“${name}”取了两个不同的选项` });
+      return null;
+    }
     taken.set(name.trim(), option.trim());
   }
   return taken;

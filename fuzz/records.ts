@@ -52,6 +52,8 @@ const strange: readonly unknown[] = [
   [],
   {},
   [null],
+  { toString: 1, valueOf: null },
+  [{ toString: null }],
   ["x", "x"],
   { a: 1 },
 ];

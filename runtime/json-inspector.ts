@@ -30,19 +30,40 @@ export function inspectJson(text: string): JsonFindings {
   for (;;) {
     const start = afterBlanks(text, at);
     if (start === text.length) return { errorAt: inspector.isComplete ? null : start, repeated, rounded };
-    token.lastIndex = start;
-    const match = token.exec(text);
-    if (match === null || !inspector.accepts(match[0])) return { errorAt: start, repeated, rounded };
-    at = token.lastIndex;
+    const end = endOfToken(text, start);
+    if (end === null || !inspector.accepts(text.slice(start, end))) return { errorAt: start, repeated, rounded };
+    at = end;
   }
 }
 
 const sign = /[{}[\],:]/;
-const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/;
+const characters = /[^"\\\u0000-\u001f]*/y;
+const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/;
 const word = /(?:true|false|null)(?!\w)/;
-const token = new RegExp([sign, string, number, word].map(({ source }) => source).join("|"), "y");
+const token = new RegExp([sign, number, word].map(({ source }) => source).join("|"), "y");
 const blanks = /[ \t\n\r]*/y;
+
+/** The offset behind the token that begins at an offset; null where none does. */
+function endOfToken(text: string, start: number): number | null {
+  if (text[start] === '"') return endOfString(text, start);
+  token.lastIndex = start;
+  return token.test(text) ? token.lastIndex : null;
+}
+
+/** The same for a string, piece by piece: one pattern for all of it would fill the stack where it has millions of escapes. */
+function endOfString(text: string, start: number): number | null {
+  let at = start + 1;
+  for (;;) {
+    characters.lastIndex = at;
+    characters.test(text);
+    at = characters.lastIndex;
+    if (text[at] === '"') return at + 1;
+    escape.lastIndex = at;
+    if (!escape.test(text)) return null;
+    at = escape.lastIndex;
+  }
+}
 
 function afterBlanks(text: string, at: number): number {
   blanks.lastIndex = at;

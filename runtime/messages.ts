@@ -181,7 +181,7 @@ function formOf(expected: InputError["expected"], language: Language, value: unk
 
 /** A bound that every number and amount has is not worth a word; days are told only where one lies outside. */
 function rangeWords(kind: RangedKind, range: Range | undefined, value: unknown, language: Language): string {
-  if (range === undefined || (kind === "date" && parseDay(String(value)) === null)) return "";
+  if (range === undefined || (kind === "date" && parseDay(writtenText(value)) === null)) return "";
   const most = kind === "int" ? mostInt : kind === "money" ? mostFen : Infinity;
   const from = range.from === -most ? null : formatBound(kind, range.from);
   const to = range.to === most ? null : formatBound(kind, range.to);
@@ -213,7 +213,7 @@ function advice(value: unknown, expected: InputError["expected"], language: Lang
     case "text":
       return isExact(value) ? inQuotes(String(value), language) : "";
     case "int":
-      return /^-?\d{13,}$/.test(String(value).trim()) ? tooLong[language] : looksOfPlain(value, language);
+      return isLongNumber(writtenText(value).trim()) ? tooLong[language] : looksOfPlain(value, language);
     case "money":
     case "rate":
     case "duration":
@@ -223,9 +223,19 @@ function advice(value: unknown, expected: InputError["expected"], language: Lang
   }
 }
 
+/** A text or a number as it is written, else nothing: an object may hold anything as its own `toString`, and be nested to any depth. */
+function writtenText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || value instanceof InexactNumber ? String(value) : "";
+}
+
 /** Whether the digits shown of a number are those that were written. */
 function isExact(value: unknown): boolean {
   return value instanceof InexactNumber || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+}
+
+/** Whether a text is a whole number of more digits than one may have, and be they millions. */
+function isLongNumber(text: string): boolean {
+  return /^-?\d{13}/.test(text) && !/\D/.test(text.slice(1));
 }
 
 /** See `mostInt`. */
@@ -252,7 +262,7 @@ function meantDate(value: unknown, range: Range | undefined): string | null {
 }
 
 function dateIn(value: unknown): string | null {
-  const text = plainText(String(typeof value === "number" || typeof value === "string" ? value : "")).trim();
+  const text = plainText(writtenText(value)).trim();
   const parts =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?$/.exec(text) ??
     /^(\d{4})(\d\d)(\d\d)$/.exec(text);

@@ -1,6 +1,7 @@
+import { isDestroyedKey } from "./destroyed-key.ts";
 import { inputError, type InputError, type InputProblem, type Parsed, type Place } from "./input-error.ts";
 import { NameIndex } from "./name-index.ts";
-import { isObject, refuse, valueReader, type Reader } from "./read-value.ts";
+import { isObject, nearestOf, refuse, valueReader, type Reader } from "./read-value.ts";
 import {
   keyField,
   type EntitySchema,
@@ -117,7 +118,7 @@ class RecordReader {
       const value = input[key];
       if (slot === undefined) {
         const place = { inside, name: key, label: key };
-        errors.push(inputError("unknown-field", place, value, null, this.#names.nearest(key)));
+        errors.push(inputError("unknown-field", place, value, null, nearestOf(this.#names, key, errors)));
       } else if (given[slot.index] === true) {
         errors.push(inputError("repeated-field", placeOf(slot, inside), value, null));
       } else if (value !== undefined) {
@@ -149,7 +150,11 @@ function placeOf({ place }: Slot, inside: Place | null): Place {
 /** A record's own key may be written as a whole number; it is text all the same. */
 function keyReader(type: ValueType): Reader<unknown> {
   const readText = fieldReader(type);
-  return (input, place, errors) => readText(Number.isSafeInteger(input) ? String(input) : input, place, errors);
+  return (input, place, errors) => {
+    if (!isDestroyedKey(input)) return readText(Number.isSafeInteger(input) ? String(input) : input, place, errors);
+    errors.push(inputError("destroyed-key", place, input, null));
+    return undefined;
+  };
 }
 
 function listReader(type: ListType): Reader<unknown> {

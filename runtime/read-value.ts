@@ -104,7 +104,19 @@ function refuseMember(
   place: Place,
   errors: InputError[],
 ): undefined {
-  errors.push(inputError("unknown-value", place, input, type, members.nearest(input)));
+  errors.push(inputError("unknown-value", place, input, type, nearestOf(members, input, errors)));
+}
+
+/** Behind this many errors of a record nobody looks for what was meant. */
+const mostSuggestions = 20;
+
+/** The name that was probably meant; the search for it takes long where a record has hundreds of thousands of errors. */
+export function nearestOf<T extends Member>(
+  names: NameIndex<T>,
+  name: string,
+  errors: readonly InputError[],
+): string | null {
+  return errors.length < mostSuggestions ? names.nearest(name) : null;
 }
 
 function seriesReader(type: SeriesType): Reader<unknown> {

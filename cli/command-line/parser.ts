@@ -1,4 +1,4 @@
-import { type Argument, Command, Option } from "commander";
+import { type Argument, Command, CommanderError, Option } from "commander";
 import type { Context } from "../context.ts";
 import type { Text } from "../language.ts";
 import type { CommandUsage, OptionUsage, Options } from "./command.ts";
@@ -40,6 +40,7 @@ export function parseCommandLine(
     const parser = prepare(program.command(`${command.name} ${command.operands}`), command.text, context);
     for (const option of command.options) parser.addOption(parserOption(option, context));
     parser.action(() => {
+      if (parser.args.includes("")) throw new CommanderError(2, "pol.emptyArgument", "an argument is empty");
       asked = { command, operands: parser.args, options: parser.optsWithGlobals() };
     });
   }
@@ -76,6 +77,12 @@ function operandText(operand: Argument): string {
 
 function parserOption({ flags, text, required, many }: OptionUsage, context: Context): Option {
   const option = new Option(flags, context.say(text)).makeOptionMandatory(required === true);
-  if (many !== true) return option;
-  return option.default([]).argParser((value: string, before: readonly string[]) => [...before, value]);
+  if (!option.required) return option;
+  if (many === true) option.default([]);
+  return option.argParser((value: string, before: string | readonly string[] | undefined) => {
+    if (value === "") throw new CommanderError(2, "commander.optionMissingArgument", `'${flags}'`);
+    // The last alone would be taken, and a roster named before it be left out without a word.
+    if (typeof before === "string") throw new CommanderError(2, "pol.repeatedOption", `'${flags}'`);
+    return before === undefined ? value : [...before, value];
+  });
 }

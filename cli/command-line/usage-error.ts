@@ -15,5 +15,7 @@ const messages: Readonly<Record<string, (subject: string) => Text>> = {
   "commander.missingArgument": (name) => ({ en: `\`<${name}>\` is missing`, zh: `缺少“<${name}>”` }),
   "commander.optionMissingArgument": (flags) => ({ en: `\`${flags}\` needs a value`, zh: `“${flags}”须带一个值` }),
   "commander.missingMandatoryOptionValue": (flags) => ({ en: `\`${flags}\` is missing`, zh: `缺少“${flags}”` }),
+  "pol.repeatedOption": (flags) => ({ en: `\`${flags}\` is given more than once`, zh: `“${flags}”重复给出` }),
+  "pol.emptyArgument": () => ({ en: "one of the arguments is empty", zh: "有一个参数为空" }),
   "commander.excessArguments": () => ({ en: "there are too many arguments", zh: "参数过多" }),
 };

@@ -57,6 +57,10 @@ function readEvents(words: readonly string[], context: Context): ReadonlyMap<str
       );
       return null;
     }
+    if ((events.get(event.trim()) ?? day) !== day) {
+      context.fail({ en: `two days of the event \`${event}\` are given`, zh: `事件“${event}”给出了两个不同的日期` });
+      return null;
+    }
     events.set(event.trim(), day);
   }
   return events;

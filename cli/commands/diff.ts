@@ -6,6 +6,7 @@ import { countRoster } from "../diff/count-roster.ts";
 import { reportText } from "../diff/report-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadAnswering, type LoadedProgram } from "../load-program.ts";
+import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { writeResult } from "../write-result.ts";
 
@@ -25,12 +26,13 @@ export async function diff(
   options: DiffOptions,
   context: Context,
 ): Promise<ExitCode> {
+  const output = namedFile(options.output);
   const format = choiceOf("--format", options.format, ["text", "json", "html"], context);
   if (format === null) return exitCode.usage;
   const [old, next] = [loadAnswering(oldPath, context), loadAnswering(newPath, context)];
   if (typeof old === "number" || typeof next === "number") return worse(old, next);
   const read = [...old.sources, ...next.sources].map(({ path }) => path);
-  if (overwritesInput(options.output, options.roster === undefined ? read : [...read, options.roster], context))
+  if (overwritesInput(output, options.roster === undefined ? read : [...read, options.roster], context))
     return exitCode.usage;
   if (old.program.vocabulary.name !== next.program.vocabulary.name) {
     context.fail({
@@ -56,9 +58,9 @@ export async function diff(
     report,
     roster,
     context,
-    options.output === undefined,
+    output === undefined,
   );
-  const ended = await writeResult(options.output, text, context);
+  const ended = await writeResult(output, text, context);
   const isFailed = (options.exitCode === true && differs(report)) || (roster !== null && roster.refused > 0);
   return ended === exitCode.done && isFailed ? exitCode.failed : ended;
 }

@@ -9,6 +9,7 @@ import { isWritable } from "../../grammar/print/names.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { overwritesInput } from "../overwrites-input.ts";
 import { diagnosticText, placeText } from "../render/diagnostic.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { readSource } from "../source-files.ts";
@@ -38,6 +39,7 @@ export async function startNewYear(
   if (year === null || name === null) return exitCode.usage;
   const old = readOld(options.from, context);
   if (typeof old === "number") return old;
+  if (overwritesInput(path, [options.from], context)) return exitCode.usage;
   if (options.force !== true && existsSync(path)) {
     context.fail(
       { en: `${path} exists already`, zh: `${path} 已存在` },

@@ -11,6 +11,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
 import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
+import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { ignoresNoColumns, rosterFormatsFor } from "../roster-formats.ts";
 import { readRoster, writeRoster } from "../roster/roster.ts";
@@ -28,6 +29,7 @@ interface RunOptions {
 
 /** `pol run FILE --input ROSTER`: decides every record of a roster. */
 export async function run([path = ""]: readonly string[], options: RunOptions, context: Context): Promise<ExitCode> {
+  const output = namedFile(options.output);
   const formats = rosterFormatsFor(options, context);
   const labels = choiceOf("--labels", options.labels, ["en", "zh"], context);
   if (formats === null || labels === null) return exitCode.usage;
@@ -39,11 +41,11 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
   const read = [...loaded.sources.map((source) => source.path), options.input];
-  if (overwritesInput(options.output, read, context)) return exitCode.usage;
+  if (overwritesInput(output, read, context)) return exitCode.usage;
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
   const { schema, evaluate } = createEvaluator(loaded.program, entity.name);
-  const { input, output } = options;
+  const { input } = options;
   const { stdin, stdout } = context.io;
   return decideRoster(
     {

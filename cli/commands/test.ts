@@ -35,7 +35,10 @@ function runAsked(
   if (options.exportExamples !== undefined) return exportExamples(notices, options.exportExamples, context);
   if (options.importExamples !== undefined) return importExamples(notices, options.importExamples, options, context);
   if (options.suggest === true) return runSuggestions(notices, context);
-  return options.coverage === true ? runCoverage(notices, options, context) : runTests(notices, options, context);
+  // Whoever asks how much is covered, or in which form that is told, asks for the coverage.
+  const { coverage, threshold, coverageFormat } = options;
+  const isCoverage = coverage === true || threshold !== undefined || coverageFormat !== undefined;
+  return isCoverage ? runCoverage(notices, options, context) : runTests(notices, options, context);
 }
 
 const watching = {

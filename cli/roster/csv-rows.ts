@@ -57,10 +57,11 @@ export class CsvRows {
 
   /** Reads the rows of a text; where the text goes on, the last may be cut short and is kept for later. */
   #read(text: string, goesOn: boolean): CsvRow[] {
-    if (this.#parser === null) {
+    if (this.#parser === null || (this.#lineEnd === "\r" && text.includes("\n"))) {
       this.#lineEnd = lineEndOf(text);
       this.#parser = new Papa.Parser({ delimiter: ",", newline: this.#lineEnd });
     }
+    if (this.#hasOtherLineEnds(text)) return this.#lineByLine(text, goesOn);
     const parsed = this.#parse(text, goesOn);
     const rest = goesOn ? text.slice(parsed.meta.cursor) : "";
     this.#width ||= parsed.data.find((cells) => !cells.every(isBlank))?.length ?? 0;
@@ -84,6 +85,11 @@ export class CsvRows {
     return errors.length === 0 && data.every((cells) => cells.length === this.#width || this.#newlinesIn(cells) === 0);
   }
 
+  /** Whether a carriage return stands alone, as in files that were joined: it ends a line there too. */
+  #hasOtherLineEnds(text: string): boolean {
+    return this.#lineEnd === "\n" && text.includes("\r") && /\r[^\n]/.test(text);
+  }
+
   #newlinesIn(cells: readonly string[]): number {
     return cells.reduce((sum, cell) => sum + newlines(cell, this.#lineEnd), 0);
   }
@@ -101,8 +107,9 @@ export class CsvRows {
       const end = this.#rowEnd(text, at, goesOn);
       if (end === null) break;
       const lineEnd = this.#endOfLine(text, at);
-      const { data } = this.#parseRow(text.slice(at, end.at));
-      rows.push(this.#row(data[0] ?? [""], 1 + newlines(text.slice(lineEnd, end.at), this.#lineEnd), end.isStray));
+      const cells = this.#parseRow(text.slice(at, end.at)).data[0] ?? [""];
+      if (!cells.every(isBlank)) this.#width ||= cells.length;
+      rows.push(this.#row(cells, 1 + this.#lineEndsIn(text.slice(lineEnd, end.at)), end.isStray));
       at = end.at + 1;
     }
     this.#rest = text.slice(at);
@@ -134,12 +141,19 @@ export class CsvRows {
 
   /** The place of the line end at or behind a place, or the end of the text. */
   #endOfLine(text: string, at: number): number {
-    const end = text.indexOf(this.#lineEnd, at);
-    return end === -1 ? text.length : end;
+    if (this.#lineEnd === "\r") return text.indexOf("\r", at) === -1 ? text.length : text.indexOf("\r", at);
+    // What follows a carriage return at the end of the text is not known yet.
+    const lineEnd = /\n|\r(?=[^\n])/g;
+    lineEnd.lastIndex = at;
+    return lineEnd.exec(text)?.index ?? text.length;
+  }
+
+  #lineEndsIn(text: string): number {
+    return this.#lineEnd === "\r" ? newlines(text, "\r") : (text.match(/\n|\r(?=[^\n])/g)?.length ?? 0);
   }
 }
 
-/** Some old spreadsheets end lines with a carriage return alone. */
+/** Some old spreadsheets end lines with a carriage return alone; where a line feed stands too, either ends a line. */
 function lineEndOf(text: string): "\r" | "\n" {
   return !text.includes("\n") && /\r[^]/.test(text) ? "\r" : "\n";
 }

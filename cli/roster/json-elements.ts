@@ -28,6 +28,8 @@ export class JsonElements {
   #column = 1;
   /** How far the text is scanned. */
   #at = 0;
+  /** How far a string that is not closed yet is searched for its end. */
+  #searched = 0;
   /** The brackets open there, without that of the list. */
   #depth = 0;
   #isFirst = true;
@@ -36,6 +38,7 @@ export class JsonElements {
   push(piece: string): readonly JsonElement[] {
     this.#text = this.#text.slice(this.#start) + piece;
     this.#at -= this.#start;
+    this.#searched -= this.#start;
     this.#start = 0;
     if (this.#form === "unknown") this.#begin();
     const elements = this.#form === "list" ? this.#items() : [];
@@ -74,8 +77,11 @@ export class JsonElements {
     for (; this.#at < text.length; this.#at++) {
       const sign = text.charCodeAt(this.#at);
       if (sign === quote) {
-        const end = endOfString(text, this.#at);
-        if (end < 0) break;
+        const end = endOfString(text, Math.max(this.#at, this.#searched));
+        if (end < 0) {
+          this.#searched = text.length - 1;
+          break;
+        }
         this.#at = end;
       } else if (sign === openBrace || sign === openBracket) {
         this.#depth++;
@@ -145,9 +151,9 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
-/** The offset of the quotation mark that closes the string opened at an offset; negative where it is not there yet. */
-function endOfString(text: string, opened: number): number {
-  for (let at = text.indexOf('"', opened + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+/** The offset of the quotation mark that closes a string of which all up to an offset is known; negative where it is not there yet. */
+function endOfString(text: string, known: number): number {
+  for (let at = text.indexOf('"', known + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let before = at;
     while (text.charCodeAt(before - 1) === backslash) before--;
     if ((at - before) % 2 === 0) return at;

@@ -1,3 +1,4 @@
+import { isDestroyedKey } from "../../runtime/destroyed-key.ts";
 import { inputError, type InputError, type Place } from "../../runtime/input-error.ts";
 import { NameIndex } from "../../runtime/name-index.ts";
 import { blankRecord, brokenRequirements } from "../../runtime/parse.ts";
@@ -132,8 +133,7 @@ export class TableReader {
     if (problem !== null) return { index, line, id, parsed: { ok: false, errors: [problem] } };
     const errors: InputError[] = [];
     const value = this.#facts(cells, errors);
-    if (typeof id === "string" && isDestroyed(id))
-      errors.push(inputError("destroyed-key", this.#keyColumn!.place, id, null));
+    if (isDestroyedKey(id)) errors.push(inputError("destroyed-key", this.#keyColumn!.place, id, null));
     return { index, line, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
   }
 
@@ -162,9 +162,4 @@ export class TableReader {
 function columnOf(fact: FactField, index: number): Column {
   const place = { inside: null, name: fact.name, label: fact.label };
   return { index, fact, place, read: cellReader(fact.type) };
-}
-
-/** Whether a key is a number as a spreadsheet rounds it. */
-function isDestroyed(key: string): boolean {
-  return /^\s*-?\d(?:[.,]\d+)?E\+?\d+\s*$/i.test(key);
 }

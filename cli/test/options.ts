@@ -25,13 +25,21 @@ export function numberOption(
   byDefault: number,
   least: number,
   context: Context,
+  most: number = 999_999_999,
 ): number | null {
   if (given === undefined) return byDefault;
   const number = Number(given);
-  if (/^\d{1,9}$/u.test(given) && number >= least) return number;
-  context.fail({
-    en: `${flag} takes a whole number from ${least}, not \`${given}\``,
-    zh: `${flag} 应为不小于 ${least} 的整数，而不是“${given}”`,
-  });
+  if (/^\d{1,9}$/u.test(given) && number >= least && number <= most) return number;
+  context.fail(
+    /^\d+$/u.test(given) && number > most
+      ? {
+          en: `${flag} takes a whole number of at most ${most}, not \`${given}\``,
+          zh: `${flag} 应为不大于 ${most} 的整数，而不是“${given}”`,
+        }
+      : {
+          en: `${flag} takes a whole number from ${least}, not \`${given}\``,
+          zh: `${flag} 应为不小于 ${least} 的整数，而不是“${given}”`,
+        },
+  );
   return null;
 }

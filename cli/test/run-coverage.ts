@@ -24,7 +24,7 @@ const formats = ["text", "json", "lcov"] as const;
 /** `pol test --coverage`: what of each notice its examples reach. */
 export function runCoverage(notices: readonly TestedNotice[], options: TestOptions, context: Context): ExitCode {
   const format = choiceOf("--coverage-format", options.coverageFormat, formats, context);
-  const threshold = numberOption("--threshold", options.threshold, 0, 0, context);
+  const threshold = numberOption("--threshold", options.threshold, 0, 0, context, 100);
   if (format === null || threshold === null) return exitCode.usage;
   const all = notices.map((notice): NoticeCoverage => ({ notice, coverage: measureCoverage(notice.program) }));
   const points = all.flatMap(({ coverage }) => coverage.points);

@@ -38,6 +38,9 @@ function amountHint(number: string): TypeWords {
 /** Expressions inside one another, through all the definitions that they name; more would not fit the stack. */
 const deepest = 700;
 
+/** For how many expressions inside one another a name counts that stands for another: it takes as much of the stack. */
+const depthOfName = 2;
+
 /** Expressions of one notice that come from filling in defines with parameters; more would take too long. */
 const mostFilledIn = 100_000;
 
@@ -205,7 +208,10 @@ export class Elaborator {
 
   /** Works out what a name stands for, noting that it is being worked out. */
   #during<T>({ name }: ir.Named, elaborate: () => T): T {
-    return this.#withProgress([...this.#inProgress, name], elaborate);
+    this.#depth += depthOfName;
+    const result = this.#withProgress([...this.#inProgress, name], elaborate);
+    this.#depth -= depthOfName;
+    return result;
   }
 
   #withProgress<T>(inProgress: readonly string[], elaborate: () => T): T {

@@ -81,6 +81,11 @@ describe("build", () => {
     expect(existsSync(join(folder, "new"))).toBe(false);
   });
 
+  test.runIf(existsSync("/proc/self"))("ends where a file system allows no folders", async () => {
+    const { code, stderr } = await run(["build", "policies/nanan-2025.pol", "--out", "/proc/none"]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: \/proc\/none: /u)]);
+  });
+
   test("says where it cannot write, and what it cannot generate", async () => {
     const file = join(folder, "file");
     writeFileSync(file, "");

@@ -25,6 +25,15 @@ async function started(name: string, from: string, year: number): Promise<string
   return read(name);
 }
 
+test("does not write over the notice that it starts from, whatever is forced", async () => {
+  const text = 'notice same-2025 "x"\n  year 2025\n  uses small\n\nclause 一 "甲" narrative\n';
+  writeFileSync(inFolder("same-2025.pol"), text);
+  const path = inFolder("same-2025.pol");
+  const { code, stderr } = await run(["new", path, "--from", path, "--year", "2026", "--force"]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("is read and cannot be the output as well")]);
+  expect(read("same-2025.pol")).toBe(text);
+});
+
 const compiled = (name: string, text: string): Compiled =>
   compile(new SourceFile(inFolder(name), text), new VocabularyFiles());
 const marks = (text: string): number => text.match(/unconfirmed /gu)?.length ?? 0;

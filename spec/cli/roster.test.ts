@@ -392,6 +392,21 @@ describe("reading CSV", () => {
     await fc.assert(run, { seed: 20261128, numRuns: 200 });
   });
 
+  test("reads every row of a file whose lines end in different ways, wherever it is cut", async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => (index % 4 === 3 ? `"k\r${index}\n"` : `k${index}`));
+    const lineEnds = fc.array(fc.constantFrom("\r", "\n", "\r\n"), { minLength: 13, maxLength: 13 });
+    const run = fc.asyncProperty(lineEnds, fc.nat(), async (ends, cut) => {
+      const lines = ["id,birthDate", ...rows.map((key) => `${key},1980-05-01`)];
+      const text = Buffer.from(lines.map((line, index) => line + ends[index]!).join(""));
+      const at = cut % text.length;
+      const { records, problems } = await readAll(Readable.from([text.subarray(0, at), text.subarray(at)]), "csv");
+      expect(problems).toEqual([]);
+      expect(records.map(({ parsed }) => parsed.ok)).toEqual(rows.map(() => true));
+      expect(records.map(({ id }) => id)).toEqual(rows.map((key) => key.replaceAll('"', "")));
+    });
+    await fc.assert(run, { seed: 20261129, numRuns: 300 });
+  });
+
   test("refuses a key that a spreadsheet has rounded, and reads one that was kept from it", async () => {
     const result = await read(
       `id,birthDate\n3.50583E+17,1980-05-01\n="350583199001010012",1980-05-01\n'0012,1980-05-01\n`,
@@ -406,6 +421,19 @@ describe("reading CSV", () => {
       'record 1 `3.50583E+17` (line 2): `id` is "3.50583E+17": a spreadsheet has turned it into a rounded number, and its last digits ' +
         "are lost; make the column text before it is filled in",
     ]);
+  });
+
+  test("refuses such a key in JSON too, as a number and as a text, and advises no quotation marks", async () => {
+    const result = await read(
+      '[{"id":3.50583E+17,"birthDate":"1980-05-01"},{"id":"3.50583E+17","birthDate":"1980-05-01"},{"id":1e2,"birthDate":"1980-05-01"}]',
+      "json",
+    );
+    expect(result.records.map(({ parsed }) => parsed.ok)).toEqual([false, false, true]);
+    for (const record of [0, 1]) {
+      expect(outcomes(result)[record]).toEqual([
+        expect.stringMatching(/a spreadsheet has turned it into a rounded number/u),
+      ]);
+    }
   });
 
   test.each([
@@ -563,6 +591,34 @@ describe("reading JSON", () => {
       ],
     ]);
     expect(({} as { married?: unknown }).married).toBeUndefined();
+  });
+
+  test.each([
+    ["a toString that is none", '{"toString":1}'],
+    ["a list with one", '[{"toString":null,"valueOf":null}]'],
+    ["brackets", `${"[".repeat(50_000)}${"]".repeat(50_000)}`],
+    ["objects", `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`],
+    ["a number of many zeros", `[1.${"0".repeat(50_000)}1]`],
+  ])("refuses, whatever fact it is given for: %s", async (_, value) => {
+    const names = person.facts.map(({ name }) => name).filter((name) => name !== "birthDate");
+    const texts = [`{"birthDate":${value}}`, ...names.map((name) => `{"birthDate":"1980-05-01","${name}":${value}}`)];
+    const result = await read(`[${texts.join(",\n")}]`, "json");
+    for (const language of ["en", "zh"] as const) {
+      const words = outcomes(result, language);
+      expect(words).toHaveLength(texts.length);
+      for (const messages of words) expect(messages).toEqual([expect.stringMatching(/expected|应/u)]);
+    }
+  });
+
+  test("reads texts and numbers of any length in a time that grows with it", async () => {
+    const millions = [`"${"x\\\\".repeat(4_000_000)}"`, "1".repeat(10_000_000), `1.${"0".repeat(1_000_000)}1`];
+    for (const value of millions) {
+      const result = await read(`{"birthDate":"1980-05-01","birthDate":"1980-05-01","missedYears":${value}}`, "jsonl");
+      expect((outcomes(result)[0] as string[]).map((message) => message.slice(0, 50))).toEqual([
+        "record 1 (line 1): `birthDate` is given more than ",
+        "record 1 (line 1): `missedYears` is " + value.slice(0, 14),
+      ]);
+    }
   });
 
   test("echoes the digits of a number that would be rounded, and passes no rounded key on", async () => {
@@ -935,7 +991,7 @@ describe("messages", () => {
       '{"birthDate":"1980-05-01","familyRole":"x"}',
       '`familyRole` has the unknown value "x"; expected one of `parent`, `child`',
     ],
-    ['{"birthDate":"1980-05-01","missedYears":1e400}', "`missedYears` is Infinity; expected a whole number, 0 or more"],
+    ['{"birthDate":"1980-05-01","missedYears":1e400}', "`missedYears` is 1e400; expected a whole number, 0 or more"],
     ['{"birthDate":"1980-05-01","married":"true"}', '`married` is "true"; expected `true` or `false`'],
     [
       '{"birthDate":"1980-05-01","paidOn":"1979-05-01"}',

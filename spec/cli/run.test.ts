@@ -1,4 +1,13 @@
-import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -78,6 +87,13 @@ describe("run", () => {
       "
     `);
     expect(readdirSync(folder)).not.toContain("broken-decided.json");
+  });
+
+  test("`-` for the output is standard output, and no file of that name", async () => {
+    const args = ["run", "policies/nanan-2025.pol", "--input", `${county}/residents.csv`];
+    const [named, unnamed] = [await run([...args, "--output", "-"]), await run(args)];
+    expect(named).toEqual(unnamed);
+    expect(existsSync("-")).toBe(false);
   });
 
   test("completes on standard output what was decided before an error in the roster", async () => {

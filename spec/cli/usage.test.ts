@@ -86,6 +86,26 @@ describe("usage", () => {
     if (!args.includes("--input")) expect(chinese.stderr.split("\n")[0]).toBe(`错误：${zh}`);
   });
 
+  const notice = `${county}/county-2025.pol`;
+  test.each([
+    [["run", notice, "--input", "a.csv", "--input", "b.csv"], "`--input <roster>` is given more than once"],
+    [["run", notice, "--input", ""], "`--input <roster>` needs a value"],
+    [["build", notice, "--out", ""], "`--out <folder>` needs a value"],
+    [["check", ""], "one of the arguments is empty"],
+    [["prove", notice, "--reading", "a=b", "--reading", "a=c"], "two options of the reading `a` are taken"],
+    [["calendar", notice, "--on", "a=2025-01-01", "--on", "a=2025-01-02"], "two days of the event `a` are given"],
+    [["test", notice, "--threshold", "101"], "--threshold takes a whole number of at most 100, not `101`"],
+  ])("of what contradicts itself nothing is left out without a word: %j", async (args, message) => {
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stdout, first: stderr.split("\n")[0] }).toEqual({ code: 2, stdout: "", first: `error: ${message}` });
+    expect((await run([...args, "--lang", "zh"])).stderr).toMatch(/^错误：.*[\u4e00-\u9fff]/u);
+  });
+
+  test("whoever asks how much is covered asks for the coverage", async () => {
+    const asked = await run(["test", notice, "--threshold", "0"]);
+    expect(asked.stdout).toBe((await run(["test", notice, "--coverage"])).stdout);
+  });
+
   test("suggests the command or option that was meant", async () => {
     expect((await run(["chekc"])).stderr).toMatchInlineSnapshot(`
       "error: there is no command \`chekc\`
