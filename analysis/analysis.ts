@@ -3,7 +3,7 @@ import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
-import { casesIn, expressionsOf } from "../ir/entity.ts";
+import { casesIn, expressionsOf, mainEntity } from "../ir/entity.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
@@ -118,16 +118,16 @@ export class Analysis {
   }
 }
 
-/** Prepares the analysis of an entity, the program's first where none is named. */
+/** Prepares the analysis of an entity, the main one where none is named. */
 export function analyse(program: Program, entity?: string, options: AnalysisOptions = {}): Analysis {
   const found = entityOf(program, entity);
   const store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
   return new Analysis(program, found, store, new Space(found));
 }
 
-/** An entity of a program by name, the first where none is named. */
-export function entityOf(program: Program, name?: string): EntityProgram {
-  const found = name === undefined ? program.entities[0] : program.entities.find((entity) => entity.name === name);
-  if (found === undefined) throw new RangeError(`there is no entity ${name ?? "at all"}`);
+/** An entity of a program by name, the main one where none is named. */
+export function entityOf(program: Program, name: string = mainEntity): EntityProgram {
+  const found = program.entities.find((entity) => entity.name === name);
+  if (found === undefined) throw new RangeError(`there is no entity ${name}`);
   return found;
 }

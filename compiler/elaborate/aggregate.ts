@@ -57,6 +57,10 @@ function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSo
     const node: ast.NameRef = { kind: "NameRef", name: over, span: over.span };
     return { kind: "list", entity: list.type.entity, list: e.present(node, scope) };
   }
+  if (table !== undefined) {
+    e.expected(over, { en: "a table of data or a list of records", zh: "数据表或列表" }, decidingTable);
+    return null;
+  }
   if (reportAround(e, over, scope)) return null;
   const lists = scope.entities.flatMap(({ name }) =>
     [...(e.entity(name)?.facts ?? [])].filter(({ type }) => type.kind === "list"),
@@ -65,6 +69,8 @@ function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSo
   e.reporter.unknown("unknown-table", over, nearest(over.text, known));
   return null;
 }
+
+const decidingTable = { en: "a table that decides", zh: "用于认定的表" } as const;
 
 function elaborateBody(e: Elaborator, node: ast.Aggregate, scope: Scope): ir.Expression | null {
   if (node.operator === "count") return null;

@@ -208,3 +208,11 @@ clause 一 "一"
   const { diagnostics } = compileFixture(notice, {}, new SourceFile("kin.pol", vocabulary));
   expect(diagnostics.map(({ code }) => code)).toEqual(["amount-not-rounded"]);
 });
+
+test("a table that decides is no table of data, and is not called unknown", () => {
+  const table = "table t by standing\n| category | premium |\n| student | 1 yuan |";
+  const { diagnostics } = compileFixture(inNotice(`${table}\nrule share is if (count over t) > 1 then 1% else 2%`));
+  expect(diagnostics.filter(({ severity }) => severity === "error").map((each) => english(each).message)).toEqual([
+    "expected a table of data or a list of records, found a table that decides",
+  ]);
+});
