@@ -5,6 +5,7 @@ import { parse, type ParsedFile } from "../grammar/parse.ts";
 import type { SourceFile, Span } from "../grammar/source.ts";
 import { nearest } from "../runtime/nearest.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
+import { checkDecidedAlone } from "./check/decided-alone.ts";
 import { checkFileName } from "./check/file-name.ts";
 import { checkHeaders, reportMissing } from "./check/headers.ts";
 import { checkMainEntity } from "./check/main-entity.ts";
@@ -81,6 +82,7 @@ function compileNotice(
   const program = elaborateNotice(tree, symbols, takenReadings(symbols, readings, reporter), reporter);
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
+  checkDecidedAlone(program, reporter);
   checkUsed(symbols, reporter);
   return program;
 }

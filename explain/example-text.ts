@@ -1,6 +1,7 @@
 /** Examples as they are written in a notice. */
 import { valueText } from "./value-text.ts";
 import { sameValue } from "../ir/values.ts";
+import { mainEntity } from "../ir/entity.ts";
 import type { EntityProgram, Named } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 import { spell, type Surface } from "../grammar/keywords.ts";
@@ -20,11 +21,16 @@ export interface ExampleDraft {
 export function exampleText(entity: EntityProgram, { title, facts, expect }: ExampleDraft, surface: Surface): string {
   const expected = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
   const lines = [
-    `${spell("Example", surface)} ${writtenText(title, surface)}`,
+    `${spell("Example", surface)} ${ownerText(entity, surface)}${writtenText(title, surface)}`,
     `  ${spell("Given", surface)} ${givenText(entity, facts, surface)}`,
     ...(expected.length === 0 ? [] : [`  ${spell("Expect", surface)} ${assignments(expected, expect, surface)}`]),
   ];
   return lines.join("\n");
+}
+
+/** The entity of an example before its title; nothing for the main one. */
+function ownerText({ name, label }: EntityProgram, surface: Surface): string {
+  return name === mainEntity ? "" : `${writtenName(surface === "en" ? name : label)} `;
 }
 
 /** The facts of a record as an example gives them; those at their default are left out. */

@@ -379,6 +379,8 @@ export interface DueAfter extends NodeBase {
 /** A record and what must be decided of it. */
 export interface Example extends NodeBase {
   readonly kind: "Example";
+  /** Of whose records it speaks; null for the main entity. */
+  readonly entity: Name | null;
   readonly title: Text;
   readonly given: readonly Assignment[];
   readonly expect: readonly Assignment[];
@@ -394,6 +396,8 @@ export interface Assignment extends NodeBase {
 /** Examples of one shape, a row each: the given facts, then the expected decisions. */
 export interface ExampleTable extends NodeBase {
   readonly kind: "ExampleTable";
+  /** Of whose records it speaks; null for the main entity. */
+  readonly entity: Name | null;
   readonly title: Text;
   readonly given: readonly Name[];
   readonly expect: readonly Name[];
@@ -403,6 +407,8 @@ export interface ExampleTable extends NodeBase {
 /** What must hold of every record. */
 export interface Invariant extends NodeBase {
   readonly kind: "Invariant";
+  /** Of whose records it speaks; null for the main entity. */
+  readonly entity: Name | null;
   readonly title: Text;
   readonly when: Expression | null;
   readonly then: Expression;
@@ -725,10 +731,10 @@ export const childKeys: ChildTable = {
   DueBy: ["date"],
   DueMonthly: ["day", "range"],
   DueAfter: ["amount", "event"],
-  Example: ["title", "given", "expect"],
+  Example: ["entity", "title", "given", "expect"],
   Assignment: ["name", "value"],
-  ExampleTable: ["title", "given", "expect", "rows"],
-  Invariant: ["title", "when", "then"],
+  ExampleTable: ["entity", "title", "given", "expect", "rows"],
+  Invariant: ["entity", "title", "when", "then"],
   IntLiteral: [],
   MoneyLiteral: [],
   RateLiteral: [],

@@ -471,6 +471,7 @@ export class PolParser extends CstParser {
 
   private readonly example: Production = this.RULE("example", () => {
     this.CONSUME(k("Example"));
+    this.OPTION(() => this.SUBRULE(this.name));
     this.SUBRULE(this.text);
     this.CONSUME(k("Given"));
     this.SUBRULE(this.assignments);
@@ -490,6 +491,7 @@ export class PolParser extends CstParser {
 
   private readonly exampleTable: Production = this.RULE("exampleTable", () => {
     this.CONSUME(k("Examples"));
+    this.OPTION(() => this.SUBRULE(this.name));
     this.SUBRULE(this.text);
     this.SUBRULE(this.exampleColumns);
     this.MANY({ GATE: this.isAtRow, DEF: () => this.SUBRULE(this.row) });
@@ -508,8 +510,9 @@ export class PolParser extends CstParser {
 
   private readonly invariant: Production = this.RULE("invariant", () => {
     this.CONSUME(k("Invariant"));
+    this.OPTION(() => this.SUBRULE(this.name));
     this.SUBRULE(this.text);
-    this.OPTION(() => this.SUBRULE(this.guard));
+    this.OPTION2(() => this.SUBRULE(this.guard));
     this.CONSUME(k("Then"));
     this.SUBRULE(this.expression);
   });

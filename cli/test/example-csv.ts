@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type ExampleColumn, ExampleColumns } from "../../harness/examples/columns.ts";
 import { type ExampleRow, exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
 import { examplesToCsv } from "../../harness/examples/to-csv.ts";
+import { mainEntity } from "../../ir/entity.ts";
 import type { InputError } from "../../runtime/input-error.ts";
 import { inputMessage } from "../../runtime/messages.ts";
 import type { Context } from "../context.ts";
@@ -24,8 +25,19 @@ export async function exportExamples(
   const notice = onlyNotice(notices, context);
   if (notice === null) return exitCode.usage;
   const csv = examplesToCsv(notice.program);
+  noteOthers(notice, context);
   // A byte order mark tells spreadsheets that the file is in UTF-8.
   return path === "-" ? writeResult(undefined, csv, context) : writeResult(path, `\uFEFF${csv}`, context);
+}
+
+/** One table has the columns of one entity: examples of others are left out, and that is said. */
+function noteOthers({ program }: TestedNotice, context: Context): void {
+  const others = program.examples.filter(({ entity }) => entity !== mainEntity).length;
+  if (others === 0) return;
+  context.warn({
+    en: `${others} ${others === 1 ? "example of another entity is" : "examples of other entities are"} not in the table`,
+    zh: `表中未包括其他主体的${others}个示例`,
+  });
 }
 
 /** `pol test FILE --import-examples CSV`: the rows of a spreadsheet as examples to be pasted into the notice. */

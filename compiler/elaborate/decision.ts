@@ -53,12 +53,8 @@ function groupSilences(e: Elaborator): Map<DecisionSymbol, Placed<ast.Silence>[]
 }
 
 function findDecision(e: Elaborator, entityName: ast.Name | null, name: ast.Name): DecisionSymbol | null {
-  const entity = e.entity(entityName?.text ?? mainEntity);
-  if (entity === undefined) {
-    if (entityName !== null) e.reporter.unknown("unknown-entity", entityName, e.symbols.entities.near(entityName.text));
-    return null;
-  }
-  if (entityName !== null) e.reporter.refer(entityName, entity);
+  const entity = e.entityNamed(entityName);
+  if (entity === null) return null;
   const decision = entity.decisions.find(name.text);
   if (decision === undefined) {
     if (!reportOfAnother(e, entityName, name))

@@ -247,6 +247,15 @@ export class Elaborator {
     return fact === undefined ? null : (this.facts.get(fact)?.range ?? null);
   }
 
+  /** The entity that a declaration names, the main one where it names none; null once it is reported that there is none. */
+  entityNamed(name: ast.Name | null): EntitySymbol | null {
+    const entity = this.entity(name?.text ?? mainEntity);
+    if (name === null) return entity ?? null;
+    if (entity === undefined) this.reporter.unknown("unknown-entity", name, this.symbols.entities.near(name.text));
+    else this.reporter.refer(name, entity);
+    return entity ?? null;
+  }
+
   /** The scope of an entity; an entity that is listed inside another may name the other's facts. */
   scopeOf(entity: string, clause: string | null): Scope {
     const enclosing = this.enclosing(entity);

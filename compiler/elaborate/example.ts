@@ -4,7 +4,6 @@ import type { Span } from "../../grammar/source.ts";
 import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
-import { mainEntity } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { EntitySymbol, FactSymbol, Placed } from "../symbols.ts";
 import { bool, type Type } from "../../ir/types.ts";
@@ -14,20 +13,27 @@ import { constantScope, type Scope } from "./scope.ts";
 
 /** Every example of the notice, those in tables a row each. */
 export function elaborateExamples(e: Elaborator): ir.Example[] {
-  const entity = e.entity(mainEntity);
-  if (entity === undefined) return [];
-  const single = e.symbols.examples.map(({ node, origin }) => {
-    reportMissing(e, entity, among(node.given.map(({ name }) => name)), headOf(origin, node.given), "given");
-    return example(e, entity, node.title.value, node.given, node.expect, origin);
-  });
-  const examples = [...single, ...e.symbols.exampleTables.flatMap((table) => tableExamples(e, entity, table))].sort(
+  const single = e.symbols.examples.flatMap((placed) => singleExample(e, placed));
+  const examples = [...single, ...e.symbols.exampleTables.flatMap((table) => tableExamples(e, table))].sort(
     (left, right) => left.origin.span.start - right.origin.span.start,
   );
-  if (examples[0] !== undefined) reportUnwritable(e, entity, examples[0].origin);
+  for (const name of new Set(examples.map(({ entity }) => entity))) {
+    const first = examples.find(({ entity }) => entity === name)!;
+    reportUnwritable(e, e.entity(name)!, first.origin);
+  }
   return examples;
 }
 
-function tableExamples(e: Elaborator, entity: EntitySymbol, { node, origin }: Placed<ast.ExampleTable>): ir.Example[] {
+function singleExample(e: Elaborator, { node, origin }: Placed<ast.Example>): ir.Example[] {
+  const entity = e.entityNamed(node.entity);
+  if (entity === null) return [];
+  reportMissing(e, entity, among(node.given.map(({ name }) => name)), headOf(origin, node.given), "given");
+  return [example(e, entity, node.title.value, node.given, node.expect, origin)];
+}
+
+function tableExamples(e: Elaborator, { node, origin }: Placed<ast.ExampleTable>): ir.Example[] {
+  const entity = e.entityNamed(node.entity);
+  if (entity === null) return [];
   const columns = [...node.given, ...node.expect];
   reportMissing(e, entity, among(node.given), node.title.span, "column");
   return node.rows.flatMap((row, index) => {
@@ -194,10 +200,12 @@ function unknownDecision(e: Elaborator, entity: EntitySymbol, name: ast.Name): n
 
 /** Every invariant of the notice, and the entity that each speaks of. */
 export function elaborateInvariants(e: Elaborator): ir.Invariant[] {
-  return e.symbols.invariants.map(({ node, origin }) => {
-    const scope = e.scopeOf(mainEntity, origin.clause);
+  return e.symbols.invariants.flatMap(({ node, origin }) => {
+    const entity = e.entityNamed(node.entity);
+    if (entity === null) return [];
+    const scope = e.scopeOf(entity.name, origin.clause);
     const when = node.when === null ? null : e.check(node.when, bool, scope);
     const then = e.check(node.then, bool, when === null ? scope : e.after(scope, when, true));
-    return { title: node.title.value, entity: mainEntity, when, then, origin };
+    return [{ title: node.title.value, entity: entity.name, when, then, origin }];
   });
 }

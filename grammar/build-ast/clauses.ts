@@ -8,7 +8,15 @@ import { buildDecision, buildDefine } from "./declarations.ts";
 import { buildDuty } from "./duties.ts";
 import { buildExample, buildExampleTable } from "./examples.ts";
 import { buildDateRange, buildExpression } from "./expressions.ts";
-import { buildClauseRef, buildDeclared, buildOverrides, buildQualified, nameNode, textNode } from "./names.ts";
+import {
+  buildClauseRef,
+  buildDeclared,
+  buildOverrides,
+  buildQualified,
+  nameNode,
+  optionalName,
+  textNode,
+} from "./names.ts";
 import { buildRows, buildTable } from "./tables.ts";
 
 /** A clause with its declarations. */
@@ -89,6 +97,7 @@ const itemBuilders: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Clau
   exampleTable: (b, cst) => buildExampleTable(b, cst),
   invariant: (b, cst) => ({
     kind: "Invariant",
+    entity: optionalName(cst),
     title: textNode(node(cst, "text")),
     when: buildGuard(b, cst),
     then: buildExpression(b, node(cst, "expression")),

@@ -5,13 +5,14 @@ import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
 import { spanOfNode, nodes, node, hasToken } from "./cst.ts";
 import { buildExpression } from "./expressions.ts";
-import { nameNode, textNode } from "./names.ts";
+import { nameNode, optionalName, textNode } from "./names.ts";
 import { buildRows } from "./tables.ts";
 
 /** An example. */
 export function buildExample(b: Build, cst: CstNode): ast.Example {
   return {
     kind: "Example",
+    entity: optionalName(cst),
     title: textNode(node(cst, "text")),
     given: buildAssignments(b, node(cst, "assignments", 0)),
     expect: buildAssignments(b, node(cst, "assignments", 1)),
@@ -36,6 +37,7 @@ export function buildExampleTable(b: Build, cst: CstNode): ast.ExampleTable {
   const split = arrow < 0 ? columns.length : arrow;
   return {
     kind: "ExampleTable",
+    entity: optionalName(cst),
     title: textNode(node(cst, "text")),
     given: names.slice(0, split),
     expect: names.slice(split),

@@ -11,6 +11,12 @@ export function nameNode(cst: CstNode): ast.Name {
   return { kind: "Name", text, span: spanOfToken(token) };
 }
 
+/** A name where there is one. */
+export function optionalName(cst: CstNode): ast.Name | null {
+  const name = nodes(cst, "name")[0];
+  return name === undefined ? null : nameNode(name);
+}
+
 /** A quoted text. */
 export function textNode(cst: CstNode): ast.Text {
   const token = need(tokenOf(cst, t.TextToken));

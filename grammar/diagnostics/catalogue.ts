@@ -116,6 +116,7 @@ export interface Parameters {
   readonly "too-many-members": { readonly enumeration: string; readonly limit: number };
   readonly "aggregate-needs-value": None;
   readonly "rank-without-item": { readonly list: string; readonly entity: string };
+  readonly "decided-within": { readonly entity: TypeWords; readonly around: TypeWords };
   readonly "rank-by-month": None;
   readonly "requirement-on-decision": { readonly name: string };
   readonly "example-without-fact": {
@@ -239,6 +240,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "too-many-members": "error",
   "aggregate-needs-value": "error",
   "rank-without-item": "error",
+  "decided-within": "error",
   "rank-by-month": "error",
   "requirement-on-decision": "error",
   "example-without-fact": "error",

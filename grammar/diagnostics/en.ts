@@ -251,6 +251,10 @@ export const en: Wording = {
     message: `a rank among \`${list}\` is the rank of one of them, and none is at hand here`,
     help: `ask for it in a rule of \`${entity}\``,
   }),
+  "decided-within": ({ entity, around }) => ({
+    message: `\`${entity.en}\` is decided with the \`${around.en}\` around it, and comes to nothing alone`,
+    help: `speak of the \`${around.en}\`, or of an entity whose rules ask its own record only`,
+  }),
   "rank-by-month": () => ({
     message: "a rank is one place among all, and has no months",
     help: "remove `by month of`, and say in `where` which items are compared",

@@ -210,6 +210,10 @@ export const zh: Wording = {
     message: `在“${list}”中排名，须有其中一项作为对象，此处没有`,
     help: `请写在“${entity}”的规则中`,
   }),
+  "decided-within": ({ entity, around }) => ({
+    message: `“${entity.zh}”须与所属的“${around.zh}”一并认定，单独一条没有结论`,
+    help: `请改为对“${around.zh}”说明，或只用于规则不涉及上级记录的主体`,
+  }),
   "rank-by-month": () => ({
     message: "排名是在全部各项中的一个名次，不能按月份分列",
     help: "请删去“归入……所在月份”，并在“其中”中写明与哪些项比较",

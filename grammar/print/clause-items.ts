@@ -8,6 +8,7 @@ import {
   printLabelled,
   printMark,
   printOverrides,
+  printOwner,
   printQualifiedName,
   printText,
   printValued,
@@ -123,7 +124,7 @@ function printReading(node: ast.Reading, boundary: number, context: PrintContext
 }
 
 function printExample(node: ast.Example, boundary: number, context: PrintContext): PrintedPart {
-  const head = `${context.word("Example")} ${printText(node.title, context)}`;
+  const head = `${context.word("Example")} ${printOwner(node.entity)}${printText(node.title, context)}`;
   const body = (): Doc => [
     printAssignments(context.word("Given"), node.given, context),
     printAssignments(context.word("Expect"), node.expect, context),
@@ -141,7 +142,7 @@ function printAssignments(word: string, assignments: readonly ast.Assignment[], 
 }
 
 function printInvariant(node: ast.Invariant, boundary: number, context: PrintContext): PrintedPart {
-  const head = `${printMark(node.unconfirmed, context)}${context.word("Invariant")} ${printText(node.title, context)}`;
+  const head = `${printMark(node.unconfirmed, context)}${context.word("Invariant")} ${printOwner(node.entity)}${printText(node.title, context)}`;
   const body = (): Doc => [
     node.when === null ? "" : printClausePart(context.word("When"), node.when, context),
     printClausePart(context.word("Then"), node.then, context),

@@ -23,6 +23,11 @@ export function printQualifiedName(entity: ast.Name | null, name: ast.Name): str
   return entity === null ? writtenName(name.text) : `${writtenName(entity.text)}.${writtenName(name.text)}`;
 }
 
+/** The entity of whose records something speaks, before its title; nothing for the main one. */
+export function printOwner(entity: ast.Name | null): string {
+  return entity === null ? "" : `${writtenName(entity.text)} `;
+}
+
 /** The clauses and rules that something prevails over; empty where there are none. */
 export function printOverrides(overrides: readonly ast.OverrideTarget[], context: PrintContext): string {
   if (overrides.length === 0) return "";

@@ -1,7 +1,7 @@
 /** Tables and tables of examples: a row a line, columns aligned by the width of what is seen. */
 import type * as ast from "../ast.ts";
 import type { PrintContext } from "./context.ts";
-import { printBlock, printDeclaredName, printMark, printText } from "./declarations.ts";
+import { printBlock, printDeclaredName, printMark, printOwner, printText } from "./declarations.ts";
 import { type Doc, flatText, hardline } from "./documents.ts";
 import { printExpression } from "./expressions.ts";
 import { writtenName } from "./names.ts";
@@ -35,7 +35,7 @@ export function printMoreRows(node: ast.Rows, boundary: number, context: PrintCo
 
 /** Examples of one shape; an arrow stands before the first expected decision. */
 export function printExampleTable(node: ast.ExampleTable, boundary: number, context: PrintContext): PrintedPart {
-  const head = `${context.word("Examples")} ${printText(node.title, context)}`;
+  const head = `${context.word("Examples")} ${printOwner(node.entity)}${printText(node.title, context)}`;
   const names = [...node.given, ...node.expect];
   const titles = names.map(({ text }, index) =>
     index === node.given.length ? `=> ${writtenName(text)}` : writtenName(text),

@@ -215,7 +215,12 @@ class TreeParts {
       this.#table(),
       this.#node("Rows", { table: this.#name, rows: this.#rows(1) }),
       this.#duty(),
-      this.#node("Example", { title: this.#text(), given: this.#assignments(), expect: this.#assignments() }),
+      this.#node("Example", {
+        entity: this.#maybe(this.#name),
+        title: this.#text(),
+        given: this.#assignments(),
+        expect: this.#assignments(),
+      }),
       this.#exampleTable(),
       this.#invariant(),
     );
@@ -261,6 +266,7 @@ class TreeParts {
 
   #invariant(): fc.Arbitrary<ast.Invariant> {
     return this.#node("Invariant", {
+      entity: this.#maybe(this.#name),
       title: this.#text(),
       when: this.#maybe(this.#expression),
       then: this.#expression,
@@ -325,6 +331,7 @@ class TreeParts {
       .filter(([given, expect]) => given.length + expect.length > 0)
       .chain(([given, expect]) =>
         this.#node("ExampleTable", {
+          entity: this.#maybe(this.#name),
           title: this.#text(),
           given: fc.constant(given),
           expect: fc.constant(expect),

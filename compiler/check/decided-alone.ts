@@ -1,0 +1,16 @@
+import { enclosingOf } from "../../ir/entity.ts";
+import type { Program } from "../../ir/ir.ts";
+import type { Reporter } from "../reporter.ts";
+
+/** Demands of what an example or an invariant speaks of that it can be decided without a record around it. */
+export function checkDecidedAlone(program: Program, reporter: Reporter): void {
+  for (const { entity: name, origin } of [...program.examples, ...program.invariants]) {
+    const [holder] = enclosingOf(program, name);
+    if (holder === undefined) continue;
+    const [entity, around] = [name, holder].map((each) => {
+      const { name: en, label: zh } = program.entities.find((found) => found.name === each)!;
+      return { en, zh };
+    });
+    reporter.report("decided-within", origin.span, { entity: entity!, around: around! });
+  }
+}
