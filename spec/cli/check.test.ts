@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -113,6 +113,18 @@ describe("check", () => {
     }
     const both = await run(["check", notice, join(folder, "none.pol"), `${county}/tiny.pol`]);
     expect(both).toMatchObject({ code: 2, stdout: "1 file: no problems\n" });
+    rmSync(folder, { recursive: true });
+  });
+
+  test("reads no file that is far longer than any notice, nor a device that never ends", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pol-"));
+    const long = join(folder, "long.pol");
+    writeFileSync(long, "x ".repeat(5_000_000));
+    const devices = existsSync("/dev/zero") ? ["/dev/zero"] : [];
+    for (const path of [long, ...devices]) {
+      const { code, stdout, stderr } = await run(["check", path]);
+      expect([code, stdout, stderr]).toEqual([2, "", expect.stringMatching(/: this file has more than 8 MB/u)]);
+    }
     rmSync(folder, { recursive: true });
   });
 
