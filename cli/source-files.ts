@@ -1,7 +1,6 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { type DecodingOptions, TextDecoding } from "./roster/text-decoding.ts";
 import { fileStat } from "./file-stat.ts";
@@ -17,13 +16,32 @@ const ownPolicies = fileURLToPath(new URL("../policies/", import.meta.url));
 
 /** Reads a text file, or says why it cannot be read. */
 export function readSource(path: string, options: DecodingOptions = {}): SourceFile | RosterProblem {
-  let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    return decoded(path, readBytes(path), options);
   } catch (error) {
     return fileProblem(error);
   }
-  return decoded(path, bytes, options);
+}
+
+/** Notices have some ten thousand bytes; much more would fill the memory, and a device may never end. */
+const longestSource = 8 * 1024 * 1024;
+
+/** The bytes of a file; null where there are too many. */
+function readBytes(path: string): Buffer | null {
+  const file = openSync(path, "r");
+  try {
+    const chunks: Buffer[] = [];
+    for (let length = 0; length <= longestSource;) {
+      const chunk = Buffer.allocUnsafe(64 * 1024);
+      const read = readSync(file, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, read));
+      length += read;
+    }
+    return null;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Each file once, by the path that names it first. */
@@ -38,10 +56,18 @@ export function distinctFiles(paths: readonly string[]): readonly string[] {
 
 /** Reads standard input, which is called `-`. */
 export async function readStandardInput(stdin: Readable): Promise<SourceFile | RosterProblem> {
-  return decoded("-", await buffer(stdin), {});
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stdin) {
+    chunks.push(Buffer.from(chunk as Buffer | string));
+    length += chunks.at(-1)!.length;
+    if (length > longestSource) return decoded("-", null, {});
+  }
+  return decoded("-", Buffer.concat(chunks), {});
 }
 
-function decoded(path: string, bytes: Buffer, options: DecodingOptions): SourceFile | RosterProblem {
+function decoded(path: string, bytes: Buffer | null, options: DecodingOptions): SourceFile | RosterProblem {
+  if (bytes === null) return { problem: "source-too-long" };
   const decoding = new TextDecoding(options);
   const text = decoding.push(bytes) + decoding.end();
   return decoding.problem ?? new SourceFile(path, text);

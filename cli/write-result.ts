@@ -10,7 +10,9 @@ export async function writeResult(path: string | undefined, text: string, contex
     context.print(text);
     return exitCode.done;
   }
-  const problem = await writeText(path, shownText(text, false));
+  // The mark without which a spreadsheet takes UTF-8 for another encoding is no sign of the text.
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const problem = await writeText(path, mark + shownText(text.slice(mark.length), false));
   if (problem === null) return exitCode.done;
   context.fail(rosterMessage(problem, path, context.language));
   return exitCode.usage;

@@ -119,6 +119,9 @@ export function nearestOf<T extends Member>(
   return errors.length < mostSuggestions ? names.nearest(name) : null;
 }
 
+/** The numbers of a series. */
+const countType: IntType = { kind: "int", range: { from: 0, to: mostInt } };
+
 function seriesReader(type: SeriesType): Reader<unknown> {
   return (input, place, errors) => {
     if (!isObject(input)) return refuse(type, input, place, errors);
@@ -128,7 +131,12 @@ function seriesReader(type: SeriesType): Reader<unknown> {
       const isCount = isWhole(count) && count >= 0;
       if (on === null || !isCount) {
         const item = `[${JSON.stringify(key)}]`;
-        return refuse(type, on === null ? key : count, { inside: place, name: item, label: item }, errors);
+        return refuse(
+          on === null ? type : countType,
+          on === null ? key : count,
+          { inside: place, name: item, label: item },
+          errors,
+        );
       }
       series.set(on, count + 0);
     }

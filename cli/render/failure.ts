@@ -1,7 +1,11 @@
 import { officeClause, valueText } from "../../explain/index.ts";
 import { type Failure, PolicyFailure } from "../../runtime/failure.ts";
 import { type EntitySchema, type FactRecord, keyField } from "../../runtime/schema.ts";
+import { cutText, visibleText } from "../../runtime/visible-text.ts";
 import type { Language } from "../language.ts";
+
+/** Keys may be of any length. */
+const longestKey = 40;
 
 /** Why a policy has no answer for a record, in words; null where the error is none of the policy's. */
 export function failureMessage(
@@ -79,7 +83,8 @@ function missingNumber(
 ): string {
   const date = dayText(day, language);
   if (found === null) return language === "en" ? `a series has no number for ${date}` : `逐日数据缺少${date}的数值`;
-  const { field, label, item } = found;
+  const { field, label } = found;
+  const item = found.item === null ? null : visibleText(cutText(found.item, longestKey));
   return language === "en"
     ? `\`${field}\`${item === null ? "" : ` of \`${item}\``} has no number for ${date}`
     : `${item === null ? "" : `“${item}”的`}字段“${label}”（${field}）缺少${date}的数值`;

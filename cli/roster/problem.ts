@@ -18,6 +18,7 @@ export type RosterProblem =
   /** What was written to a stream before is not taken back. */
   | { readonly problem: "output-full" }
   | { readonly problem: "file-failed"; readonly reason: string }
+  | { readonly problem: "source-too-long" }
   | { readonly problem: "empty-file" }
   | { readonly problem: "wrong-encoding"; readonly line: number; readonly mixed: boolean }
   | { readonly problem: "record-too-long"; readonly line: number }
@@ -112,6 +113,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "disk-full": () => "there is no space left to write this file; nothing was written",
     "output-full": () => "there is no space left to write more; what was written is incomplete",
     "file-failed": ({ reason }) => `the file cannot be used (${reason})`,
+    "source-too-long": () =>
+      "this file has more than 8 MB, as no notice or vocabulary has; is it another file that was meant?",
     "empty-file": () => "the file is empty",
     "wrong-encoding": ({ mixed }) =>
       mixed
@@ -150,6 +153,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "disk-full": () => "磁盘空间不足，未写入任何内容",
     "output-full": () => "空间不足，无法继续写入，已写内容不完整",
     "file-failed": ({ reason }) => `文件无法使用（${reason}）`,
+    "source-too-long": () => "文件超过 8 MB，通知和词汇表不会如此之大，请核对是否选错了文件",
     "empty-file": () => "文件为空",
     "wrong-encoding": ({ mixed }) =>
       mixed

@@ -18,6 +18,12 @@ const ordinaryRanges: { readonly [K in RangedKind]: Range } = {
   date: { from: dayOf(1900, 1, 1), to: dayOf(2100, 12, 31) },
 };
 
+/** What a record can hold at all; a bound beyond would be proved of records that nobody can write. */
+const widestRanges: { readonly [K in RangedKind]: Range } = {
+  ...ordinaryRanges,
+  date: { from: dayOf(1, 1, 1), to: dayOf(9999, 12, 31) },
+};
+
 /** The range that goes with a type, elaborated in the file where the type stands; null for types that have none. */
 export function elaborateRange(e: Elaborator, node: ast.TypeNode, type: Type): Range | null {
   if (type.kind !== "int" && type.kind !== "money" && type.kind !== "date") return null;
@@ -38,6 +44,7 @@ function boundOf(e: Elaborator, node: ast.Expression | null, type: Type): number
   const { diagnostics } = e.reporter;
   const before = diagnostics.length;
   const value = e.constantValue(e.check(node, type, constantScope(null)));
+  checkInRange(e, node, type, widestRanges[type.kind as RangedKind], value);
   return typeof value === "number" && diagnostics.length === before ? value : null;
 }
 

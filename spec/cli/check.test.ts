@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -146,6 +146,18 @@ describe("check", () => {
       expect(stdout).toContain(`error[not-a-file-name]: \`${path}\` cannot name a notice or a vocabulary`);
       expect(stdout).toContain(`${notice}:6:8`);
       expect(stdout).toMatch(/1 error, 0 warnings/);
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  test("reads no file that is far longer than any notice, nor a device that never ends", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pol-"));
+    const long = join(folder, "long.pol");
+    writeFileSync(long, "x ".repeat(5_000_000));
+    const devices = existsSync("/dev/zero") ? ["/dev/zero"] : [];
+    for (const path of [long, ...devices]) {
+      const { code, stdout, stderr } = await run(["check", path]);
+      expect([code, stdout, stderr]).toEqual([2, "", expect.stringMatching(/: this file has more than 8 MB/u)]);
     }
     rmSync(folder, { recursive: true });
   });

@@ -8,7 +8,7 @@ import { visibleLine } from "../../runtime/visible-text.ts";
 import { hiddenSigns } from "../support/payload.ts";
 import { county, run } from "./pol-run.ts";
 
-const hostile = "evil\u001b]0;title\u0007\u001b[31m\u009b31m\u202e\r\nforged line";
+const hostile = "evil\u001b]0;title\u0007\u001b[31m\u009b31m\u202e\u200b\u{e0041}\r\nforged line";
 const folder = mkdtempSync(join(tmpdir(), "pol-"));
 const place = join(folder, hostile);
 cpSync(county, place, { recursive: true });

@@ -175,3 +175,19 @@ clause 一 "费用"
   expect(told(2026)).toEqual([]);
   expect(told(2025)).toEqual([["outside-range", "notice.pol"]]);
 });
+
+test.each([
+  ["date to 9999-12-31 + 1 day", "10000-01-01"],
+  ["date from yearEnd + 7974 years + 1 day", "10000-01-01"],
+  ["int to 999999999999 * 2", "1999999999998"],
+  ["int from -999999999999 - 1", "-1000000000000"],
+  ["money to 100000000000 yuan + 0.01 yuan", "100000000000.01"],
+])("a bound that no record can hold is refused: %s", (type, value) => {
+  const vocabulary = `vocabulary people "居民"\nentity person "居民"\n  fact x "值": ${type}\n  decision fee "费用": money\n`;
+  const notice = `notice fees "费用"\n  year 2025\n  uses people\nclause 一 "费用"\n  rule fee is 10 yuan\n`;
+  const { diagnostics } = compileFixture(notice, {}, new SourceFile("people.pol", vocabulary));
+  const [{ code, parameters } = { code: "", parameters: {} }] = diagnostics.filter(
+    ({ code }) => code === "outside-range",
+  );
+  expect([code, parameters]).toEqual(["outside-range", expect.objectContaining({ value })]);
+});
