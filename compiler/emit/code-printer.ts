@@ -226,7 +226,7 @@ export class CodePrinter {
         if (later !== null) return this.#compareLater(later, operator, right);
         return operator === "=" || operator === "≠"
           ? `${asOperand(this.print(left))} ${signs[operator]} ${asOperand(this.print(right))}`
-          : `${this.#operand(left)} ${signs[operator]} ${this.#operand(right)}`;
+          : ordered(this.#operand(left), operator, this.#operand(right));
       }
     }
   }
@@ -235,7 +235,7 @@ export class CodePrinter {
   #compareLater({ date, count }: MonthsLater, operator: ir.CompareOperator, right: ir.Expression): string {
     const [from, other] = [this.#value(date), this.#value(right)];
     if (Math.abs(count) > mostMonths) {
-      return `${call("addMonths", from, String(count))} ${signs[operator]} ${asOperand(other)}`;
+      return ordered(call("addMonths", from, String(count)), operator, asOperand(other));
     }
     if (count > 0 && count % 12 === 0 && operator !== "=" && operator !== "≠") {
       const on = operator === "<" || operator === "≥" ? `${asOperand(other)} - 1` : other;
@@ -476,6 +476,15 @@ const mostMonths = 200 * 12;
 
 /** How comparisons are written. */
 const signs = { "=": "===", "≠": "!==", "<": "<", "≤": "<=", ">": ">", "≥": ">=" } as const;
+
+/**
+ * A comparison as code. What stands between a `<` and a `>` that brackets follow is read as a list of types, so
+ * there the sides change places.
+ */
+function ordered(left: string, operator: ir.CompareOperator, right: string): string {
+  const isLikeTypes = operator === "<" && /^\(+[^()]* > /u.test(right);
+  return isLikeTypes ? `${right} > ${left}` : `${left} ${signs[operator]} ${right}`;
+}
 
 /** A date a fixed number of whole months after another. */
 interface MonthsLater {
