@@ -78,7 +78,7 @@ export const reportWords: { readonly [S in Surface]: ReportWords } = {
     provedSame: (decisions) => `proved the same for every record: ${decisions}`,
     provedRest: "whoever is in no group above is proved to be treated the same",
     provedRestBut: "but for what is not known, whoever is in no group above is proved to be treated the same",
-    domain: (ranges) => `looked at: every record with ${ranges}`,
+    domain: (ranges) => (ranges === "" ? "looked at: every record" : `looked at: every record with ${ranges}`),
     notKnown: (decision, reason) => `not known: ${decision} (${reason})`,
     noAnswer: { gap: "no rule applies", conflict: "rules collide", error: "no answer" },
     groups: (count, following) =>
@@ -124,7 +124,7 @@ export const reportWords: { readonly [S in Surface]: ReportWords } = {
     provedSame: (decisions) => `已证明对所有记录均相同：${decisions}`,
     provedRest: "已证明：不属于以上任何一组的人，结论均相同",
     provedRestBut: "除未能确定的结论外，已证明：不属于以上任何一组的人，结论均相同",
-    domain: (ranges) => `所查范围：${ranges}的所有记录`,
+    domain: (ranges) => (ranges === "" ? "所查范围：所有记录" : `所查范围：${ranges}的所有记录`),
     notKnown: (decision, reason) => `未能确定：${decision}（${reason}）`,
     noAnswer: { gap: "没有适用的规定", conflict: "规定相冲突", error: "没有结论" },
     groups: (count, following) => `${count}组${following === 0 ? "" : `，随之改变${following}组`}`,

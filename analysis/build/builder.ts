@@ -2,6 +2,7 @@ import type { Value } from "../../runtime/schema.ts";
 import type {
   Cases,
   ColumnRef,
+  Compare,
   DataRow,
   Decision,
   EntityProgram,
@@ -87,6 +88,8 @@ export class Builder {
   readonly #decisions = new Map<string, Diagram>();
   readonly #bits = new Map<string, readonly Diagram[]>();
   readonly #cases = new Map<Expression, CasesDiagrams>();
+  /** What is not looked into, by the keys of its terms. */
+  readonly #named = new Map<string, Expression>();
   /** The rows of data tables that the expression at hand stands on. */
   readonly #rows = new Map<string, readonly DataRow[]>();
 
@@ -171,7 +174,7 @@ export class Builder {
     const value = this.value(expression);
     if (isCondition(value)) return value;
     return store.bind(value, (term) => {
-      if (term.kind === "opaque") return this.order.opaque(term.key, this.said(expression, [expression]), term.reason);
+      if (term.kind === "opaque") return this.order.opaque(term.key, this.#asked(term, expression), term.reason);
       return isAbsent(term) ? store.false : store.terminal(term);
     });
   }
@@ -277,18 +280,37 @@ export class Builder {
     return `${meaning}${rows}${ahead}`;
   }
 
-  /**
-   * A condition on terms as it may be asked of a record alone: with the values of the rows that it stands on.
-   * Null where its operands have other terms for other records: then it asks something else of those.
-   */
-  said<E extends Expression>(condition: E, operands: readonly Expression[]): E | null {
-    if (!operands.every((each) => this.#hasOneTerm(each))) return null;
-    return this.#rows.size === 0 ? condition : (this.#withColumns(condition, new Map()) as E);
+  /** Keeps what an expression that is not looked into stands for, and gives its value back. */
+  named(value: Diagram, expression: Expression): Diagram {
+    for (const { kind, key } of this.store.terms(value))
+      if (kind === "opaque" && !this.#named.has(key)) this.#named.set(key, this.#filledIn(expression));
+    return value;
   }
 
-  #hasOneTerm(operand: Expression): boolean {
-    const terms = this.store.terms(this.value(operand)).filter((term) => term.kind !== "failure" && !isAbsent(term));
-    return terms.length === 1;
+  /** What a comparison says of two terms that its sides have for some records; null where nothing says it. */
+  said(node: Compare, left: Term, right: Term): Compare | null {
+    const sides = [this.#asked(left, node.left), this.#asked(right, node.right)] as const;
+    if (sides[0] === null || sides[1] === null) return null;
+    if (sides[0] === node.left && sides[1] === node.right) return node;
+    const { called: _, ...comparison } = node;
+    return { ...comparison, left: sides[0], right: sides[1] };
+  }
+
+  /**
+   * An expression that comes to a term for every record for which the term is asked: that which has it for some, where
+   * it has no other for others, or what the term stands for.
+   */
+  #asked(term: Term, expression: Expression): Expression | null {
+    const terms = this.store.terms(this.value(expression)).filter((each) => each.kind !== "failure" && !isAbsent(each));
+    if (terms.length === 1) return this.#filledIn(expression);
+    if (term.kind === "opaque") return this.#named.get(term.key) ?? null;
+    const { type, origin } = expression;
+    return term.kind === "value" ? { kind: "constant", type, origin, value: term.value, parameter: null } : null;
+  }
+
+  /** An expression as it may be asked of a record alone: with the values of the rows that it stands on. */
+  #filledIn(expression: Expression): Expression {
+    return this.#rows.size === 0 ? expression : this.#withColumns(expression, new Map());
   }
 
   /** `within` tells how many aggregates over a table are entered: their rows are not at hand. */

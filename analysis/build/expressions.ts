@@ -23,7 +23,8 @@ const builders: Builders = {
   constant: (builder, { value }) => builder.constant(value),
   fact: (builder, node) => {
     if (node.entity !== builder.entity.name) return unfollowed(builder, node, "outer");
-    return node.type.kind === "set" ? maskOf(builder, node.name) : builder.fact(builder.space.fact(node.name));
+    if (node.type.kind === "set") return maskOf(builder, node.name);
+    return builder.named(builder.fact(builder.space.fact(node.name)), node);
   },
   decision: (builder, node) =>
     node.entity === builder.entity.name ? builder.decision(node.name) : unfollowed(builder, node, "outer"),
@@ -39,7 +40,7 @@ const builders: Builders = {
     node.left.type.kind === "set" && (node.operator === "=" || node.operator === "≠")
       ? sameSet(builder, node.left, node.right, node.operator === "=")
       : builder.lift([node.left, node.right], ([left, right]) =>
-          builder.comparison.compare(node.operator, left!, right!, () => builder.said(node, [node.left, node.right])),
+          builder.comparison.compare(node.operator, left!, right!, () => builder.said(node, left!, right!)),
         ),
   contains: (builder, { quantifier, set, members }) => {
     const held = setBits(builder, set);
@@ -157,7 +158,7 @@ function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregat
 function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "outer" | "sum-of-rates"): Diagram {
   const { store, order } = builder;
   const meaning = `${kind} ${builder.meaningOf(node)}`;
-  const value = store.terminal(opaqueTerm(meaning, { kind }));
+  const value = builder.named(store.terminal(opaqueTerm(meaning, { kind })), node);
   return isOptional(node) ? store.choose(order.opaque(`known ${meaning}`, null, { kind }), value, store.absent) : value;
 }
 

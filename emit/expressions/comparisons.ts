@@ -20,7 +20,7 @@ export function compareCode(printer: Printer, comparison: ir.Compare): string {
       if (later !== null) return compareLater(printer, later, operator, right);
       return operator === "=" || operator === "≠"
         ? `${asOperand(printer.print(left))} ${signs[operator]} ${asOperand(printer.print(right))}`
-        : `${printer.operand(left)} ${signs[operator]} ${printer.operand(right)}`;
+        : ordered(printer.operand(left), operator, printer.operand(right));
     }
   }
 }
@@ -34,7 +34,7 @@ function compareLater(
 ): string {
   const [from, other] = [printer.value(date), printer.value(right)];
   if (Math.abs(count) > mostMonths) {
-    return `${call("addMonths", from, String(count))} ${signs[operator]} ${asOperand(other)}`;
+    return ordered(call("addMonths", from, String(count)), operator, asOperand(other));
   }
   if (count > 0 && count % 12 === 0 && operator !== "=" && operator !== "≠") {
     const on = operator === "<" || operator === "≥" ? `${asOperand(other)} - 1` : other;
@@ -59,6 +59,15 @@ const mostMonths = 200 * 12;
 
 /** How comparisons are written. */
 const signs = { "=": "===", "≠": "!==", "<": "<", "≤": "<=", ">": ">", "≥": ">=" } as const;
+
+/**
+ * A comparison as code. What stands between a `<` and a `>` that brackets follow is read as a list of types, so
+ * there the sides change places.
+ */
+function ordered(left: string, operator: ir.CompareOperator, right: string): string {
+  const isLikeTypes = operator === "<" && /^\(+[^()]* > /u.test(right);
+  return isLikeTypes ? `${right} > ${left}` : `${left} ${signs[operator]} ${right}`;
+}
 
 /** A date a fixed number of whole months after another. */
 interface MonthsLater {

@@ -33,16 +33,22 @@ export async function emitTypeScript(original: ir.Program): Promise<readonly Emi
     magnitudes: new Magnitudes(program),
   };
   const files = new Project({ useInMemoryFileSystem: true });
+  const parameters = files.createSourceFile("parameters.ts");
+  addParameters(parameters, context);
   const body = files.createSourceFile("body.ts");
   addBody(body, context);
+  // A cell may be a parameter, so the tables' rows come after those.
+  const rows = files.createSourceFile("rows.ts");
+  addRowTables(rows, context, mentionedNames(body));
+  const inUse = new Set([parameters, body, rows].flatMap((file) => [...mentionedNames(file)]));
   const constants = files.createSourceFile("constants.ts");
-  addConstants(constants, context, mentionedNames(body));
-  const mentioned = new Set([...mentionedNames(body), ...mentionedNames(constants)]);
+  addConstants(constants, context, inUse);
+  const mentioned = new Set([...inUse, ...mentionedNames(constants)]);
   const enumerations = files.createSourceFile("enumerations.ts");
   addEnumerations(enumerations, program, names, (name) => mentioned.has(name));
   const head = files.createSourceFile("head.ts");
   addHead(head, program.notice, new Set([...mentioned, ...mentionedNames(enumerations)]));
-  const code = [head, enumerations, constants, body].map((file) => file.getFullText()).join("\n");
+  const code = [head, enumerations, constants, parameters, rows, body].map((file) => file.getFullText()).join("\n");
   const text = await format(code, { parser: "typescript", printWidth: 110 });
   return [{ path: `${program.notice.name}.ts`, text: withBlankLines(text) }];
 }
@@ -55,7 +61,6 @@ function withBlankLines(text: string): string {
 function addBody(file: SourceFile, context: CodeContext): void {
   const { program, names } = context;
   const fused = new Map(fuseProgram(program).entities.map((entity) => [entity.name, entity]));
-  addParameters(file, context);
   addDataTables(file, context);
   for (const entity of inOrderOfUse(program)) {
     addInterfaces(file, names, entity);
@@ -95,14 +100,14 @@ function inOrderOfUse({ entities }: ir.Program): ir.EntityProgram[] {
   return ordered;
 }
 
-/** The constants that the body, or another of them, mentions. */
-function addConstants(file: SourceFile, context: CodeContext, mentioned: ReadonlySet<string>): void {
-  const tables = context.pool.tables().filter(({ name }) => mentioned.has(name));
-  const codes = new Set(tables.flatMap((table) => table.fields().flatMap((field) => field.codes)));
-  for (const [name, definition] of context.pool.constants()) {
-    if (mentioned.has(name) || codes.has(name)) addConstant(file, name, definition);
-  }
-  for (const table of tables) addRowTable(file, context, table);
+/** The constants that other code mentions. */
+function addConstants(file: SourceFile, { pool }: CodeContext, mentioned: ReadonlySet<string>): void {
+  for (const [name, definition] of pool.constants()) if (mentioned.has(name)) addConstant(file, name, definition);
+}
+
+/** What the rows of tables give that other code mentions. */
+function addRowTables(file: SourceFile, context: CodeContext, mentioned: ReadonlySet<string>): void {
+  for (const table of context.pool.tables()) if (mentioned.has(table.name)) addRowTable(file, context, table);
 }
 
 function addHead(

@@ -1,6 +1,7 @@
 /** What the analysis does not look into is kept apart: no false claim about it is proved. */
 import { describe, expect, test } from "vitest";
 import { analyse, compare, findGaps, proveInvariant } from "../../analysis/index.ts";
+import { conditionWords, Terms } from "../../explain/describe/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import type { Program } from "../../ir/ir.ts";
 import { SourceFile } from "../../grammar/source.ts";
@@ -115,4 +116,23 @@ test("a fact of the record around is not looked into", () => {
   const rules = "  rule guest.place\n    when quota > 5\n    is 1\n\n  rule guest.place\n    when quota < 5\n    is 2";
   const gaps = findGaps(analyse(programOf(rules, ["person", "house"]), "guest"));
   expect(gaps).toMatchObject([{ kind: "undecided", reason: { kind: "outer" } }]);
+});
+
+test("a condition that is not looked into asks the same of every record, whatever it was said of", () => {
+  const withLevel = (level: string): Program =>
+    programOf(
+      `  define wait "等待": if n is known then (term or else 1 days) else 3 days
+
+  rule level
+    is ${level}`,
+      ["house", "guest"],
+    );
+  const old = withLevel("if wait = 3 days then 1 else 2");
+  const next = withLevel("if (term or else 1 days) = 3 days then 1 else 3");
+  const terms = new Terms("en", [{ program: old, entity: old.entities[0]! }]);
+  const { groups } = compare(old, next, "person");
+  expect(groups.map(({ condition }) => conditionWords(condition, terms))).toEqual([
+    "n is absent and (term is absent or not (term is 3 days))",
+    "n is known and (term is absent or not (term is 3 days))",
+  ]);
 });
