@@ -28,6 +28,7 @@ export class TextDecoding {
   /** Bytes of a character that goes on in the next chunk. */
   #rest: Buffer = Buffer.alloc(0);
   #isStart = true;
+  #isLineStart = true;
   #line = 1;
 
   constructor({ orGbk }: DecodingOptions = {}) {
@@ -74,10 +75,9 @@ export class TextDecoding {
   #utf8Text(bytes: Buffer): string {
     const ascii = isAscii(bytes);
     const text = ascii ? bytes.toString("latin1") : bytes.toString("utf8");
-    const hasMark = this.#isStart && text.startsWith(byteOrderMark);
     if (text !== "") this.#isStart = false;
     if (!ascii) this.#mayBeGbk = false;
-    return this.#counted(hasMark ? text.slice(1) : text);
+    return this.#counted(text);
   }
 
   #decodedText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
@@ -99,9 +99,13 @@ export class TextDecoding {
     return "";
   }
 
+  /** A mark stands at the start of the text, and at that of each part where files were joined. */
   #counted(text: string): string {
+    const begins = this.#isLineStart && text.startsWith(byteOrderMark);
+    if (text !== "") this.#isLineStart = text.endsWith("\n");
     this.#line += newlines(text);
-    return text;
+    const rest = begins ? text.slice(1) : text;
+    return rest.includes(byteOrderMark) ? rest.replaceAll(`\n${byteOrderMark}`, "\n") : rest;
   }
 }
 

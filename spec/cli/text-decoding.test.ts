@@ -25,6 +25,11 @@ describe.each([1, 2, 3, 1000])("text that arrives %i bytes at a time", (size) =>
     expect(decoded(bytes, size, { orGbk: true })).toBe(text);
   });
 
+  test("loses the marks of files that were joined, and no sign inside a line", () => {
+    const joined = Buffer.from(`\uFEFF${text}\uFEFF${text}a\uFEFFb\n`);
+    expect(decoded(joined, size)).toBe(`${text}${text}a\uFEFFb\n`);
+  });
+
   test("is GBK only where that is allowed", () => {
     const gbk = Buffer.from("b1e0bac52cb3f60ab6fe0a", "hex");
     expect(decoded(gbk, size, { orGbk: true })).toBe("编号,出\n二\n");
