@@ -56,10 +56,15 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
 /** More repeated keys than these are only counted. */
 const mostRepeats = 20;
 
+/** More records of several lines than these are only counted. */
+const mostLong = 5;
+
 class RecordDecider {
   failed = 0;
   #decided = 0;
   #repeats = 0;
+  /** Records of more than one line. */
+  #long = 0;
   readonly #keys = new KeyIndex();
   readonly #work: RosterWork;
   readonly #context: Context;
@@ -73,6 +78,7 @@ class RecordDecider {
 
   decide(record: RosterRecord): RosterResult {
     const { id, parsed } = record;
+    this.#noteLines(record);
     if (id !== null) this.#noteRepeat(record, this.#keys.add(String(id), record.line ?? record.index + 1));
     if (!parsed.ok) return this.#refuse(id, recordMessages(record, parsed.errors, this.#context.language));
     try {
@@ -89,11 +95,26 @@ class RecordDecider {
   summarise(isCutShort: boolean): void {
     const more = this.#repeats - mostRepeats;
     if (more > 0) this.#context.warn({ en: `${more} more keys stand twice`, zh: `另有 ${more} 个编号重复` });
+    const longer = this.#long - mostLong;
+    if (longer > 0)
+      this.#context.warn({ en: `${longer} more records go on over lines`, zh: `另有 ${longer} 条记录跨越多行` });
     const rest = isCutShort ? this.#context.say({ en: "; the rest was not read", zh: "，其余未读取" }) : "";
     const [decided, refused] = [this.#decided, this.failed];
     this.#context.note(
       `${this.#context.say({ en: `${decided} decided, ${refused} refused`, zh: `已裁定 ${decided} 条，不予受理 ${refused} 条` })}${rest}\n`,
     );
+  }
+
+  /** Two quotation marks that are amiss make one cell of all between them: whoever knows the file can tell. */
+  #noteLines(record: RosterRecord): void {
+    const { line, lines = 1 } = record;
+    if (line === null || lines === 1 || ++this.#long > mostLong) return;
+    this.#progress.clear();
+    const [name, last] = [recordName(record, this.#context.language), line + lines - 1];
+    this.#context.warn({
+      en: `${name} goes on to line ${last}; is a quotation mark missing?`,
+      zh: `${name}延续到第 ${last} 行，是否缺少引号？`,
+    });
   }
 
   #noteRepeat(record: RosterRecord, before: number | null): void {

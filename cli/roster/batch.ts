@@ -11,6 +11,8 @@ export interface RosterRecord {
   readonly index: number;
   /** The line it starts on, from 1; null where the format has no lines. */
   readonly line: number | null;
+  /** How many lines of a table it takes: more than one where a cell holds line ends, which a stray quotation mark may feign. */
+  readonly lines?: number;
   readonly id: RecordKey;
   readonly parsed: Parsed<FactRecord>;
 }

@@ -7,6 +7,8 @@ export interface CsvRow {
   readonly cells: string[];
   /** The line it starts on, from 1. */
   readonly line: number;
+  /** How many lines it takes; more than one where a cell holds line ends. */
+  readonly lines: number;
   /** Whether its quotation marks are amiss: the cells are what could be made of its first line. */
   readonly hasStrayQuote: boolean;
 }
@@ -95,7 +97,7 @@ export class CsvRows {
   }
 
   #row(cells: string[], lines: number, hasStrayQuote: boolean): CsvRow {
-    const row = { cells: withoutCarriageReturn(cells), line: this.#line, hasStrayQuote };
+    const row = { cells: withoutCarriageReturn(cells), line: this.#line, lines, hasStrayQuote };
     this.#line += lines;
     return row;
   }

@@ -72,11 +72,15 @@ export class CsvTable<C extends Member> {
   }
 
   /** What is wrong with one row costs that row; a value in a column without a name is a mistake of the header. */
-  #readRow(header: TableHeader<C>, { cells, line, hasStrayQuote }: CsvRow, read: TableRow[]): readonly RosterProblem[] {
+  #readRow(
+    header: TableHeader<C>,
+    { cells, line, lines, hasStrayQuote }: CsvRow,
+    read: TableRow[],
+  ): readonly RosterProblem[] {
     const problem = hasStrayQuote ? inputError("stray-quote", null, null, null) : header.misfit(cells);
     const number = problem === null ? header.unnamedIn(cells) : null;
     if (number !== null) return [{ problem: "unnamed-column", number, line }];
-    read.push({ cells, line, problem });
+    read.push({ cells, line, lines, problem });
     return [];
   }
 }

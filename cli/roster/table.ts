@@ -108,6 +108,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** The line it starts on, from 1; null where the format has no lines. */
   readonly line: number | null;
+  /** How many lines it takes. */
+  readonly lines: number;
   /** Why it cannot be read. */
   readonly problem: InputError | null;
 }
@@ -128,13 +130,13 @@ export class TableReader {
   }
 
   /** Reads the cells of one row, unless the row has a problem; an empty cell leaves the fact out. */
-  record({ cells, line, problem }: TableRow, index: number): RosterRecord {
+  record({ cells, line, lines, problem }: TableRow, index: number): RosterRecord {
     const id = this.#key(cells);
-    if (problem !== null) return { index, line, id, parsed: { ok: false, errors: [problem] } };
+    if (problem !== null) return { index, line, lines, id, parsed: { ok: false, errors: [problem] } };
     const errors: InputError[] = [];
     const value = this.#facts(cells, errors);
     if (isDestroyedKey(id)) errors.push(inputError("destroyed-key", this.#keyColumn!.place, id, null));
-    return { index, line, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
+    return { index, line, lines, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
   }
 
   #facts(cells: readonly string[], errors: InputError[]): FactRecord {

@@ -280,6 +280,18 @@ describe("run", () => {
     ]);
   });
 
+  test("says which records go on over lines, as two quotation marks that are amiss would have it", async () => {
+    const stdin = 'id,birthDate\n"a\nb",1980-01-01\nc,1980-01-01\nd,"1981-01-01\ne,1982-01-01"\n';
+    const { stderr } = await run(["run", policy, "--input", "-", "--format", "csv"], { stdin });
+    expect(stderr.split("\n").map((line) => line.replace(/ is "1981.*/u, " …"))).toEqual([
+      "warning: record 1 `a\\u000ab` (line 2) goes on to line 3; is a quotation mark missing?",
+      "warning: record 3 `d` (line 5) goes on to line 6; is a quotation mark missing?",
+      "error: record 3 `d` (line 5): `birthDate` …",
+      "2 decided, 1 refused",
+      "",
+    ]);
+  });
+
   test("removes what a killed run has left, and nothing of one that still runs", async () => {
     const left = join(folder, ".pol-999999999-0123456789ab.tmp");
     const running = join(folder, `.pol-${process.pid}-0123456789ab.tmp`);
