@@ -22,7 +22,7 @@ test("decisions of one name are told apart by their entities", async () => {
     "proved   every record has an answer on `done`",
     "proved   no two rules collide on `done`",
     "refuted  every record has an answer on `village.done`",
-    'example "village.done"',
+    'example village "village.done"',
     "proved   no two rules collide on `village.done`",
   ]);
   expect((await run(["prove", notice, "--lang", "zh"])).stdout).toContain("“村.已办”在任何情形下都有结论");
