@@ -31,6 +31,7 @@ export class Analysis {
   readonly #others = new Map<string, Analysis>();
   readonly #asked = new Map<Decision, Diagram>();
   #allowed: Diagram | null = null;
+  #hasNoRecord: boolean | null = null;
 
   constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions = asWritten) {
     this.program = program;
@@ -60,7 +61,7 @@ export class Analysis {
 
   /** Whether no record meets the requirements: then everything holds of every record, and says nothing. */
   hasNoRecord(): boolean {
-    return this.within(() => this.isEmpty(this.allowed())) === true;
+    return (this.#hasNoRecord ??= this.within(() => this.isEmpty(this.allowed())) === true);
   }
 
   /** Where the record meets the requirements and everything that some expressions rest on is decided. */

@@ -4,13 +4,15 @@ import type { Reporter } from "../reporter.ts";
 
 /** Demands of what an example or an invariant speaks of that it can be decided without a record around it. */
 export function checkDecidedAlone(program: Program, reporter: Reporter): void {
-  for (const { entity: name, origin } of [...program.examples, ...program.invariants]) {
+  const spoken = [...program.examples, ...program.invariants];
+  for (const name of new Set(spoken.map(({ entity }) => entity))) {
     const [holder] = enclosingOf(program, name);
     if (holder === undefined) continue;
     const [entity, around] = [name, holder].map((each) => {
       const { name: en, label: zh } = program.entities.find((found) => found.name === each)!;
       return { en, zh };
     });
-    reporter.report("decided-within", origin.span, { entity: entity!, around: around! });
+    for (const { origin } of spoken.filter((each) => each.entity === name))
+      reporter.report("decided-within", origin.span, { entity: entity!, around: around! });
   }
 }
