@@ -26,3 +26,8 @@ export function typeName(type: Type): TypeWords {
   }
   return type.kind === "list" ? { en: `${plain.en} ${type.entity}`, zh: `${plain.zh}${type.entity}` } : plain;
 }
+
+/** A bare number where an amount is wanted lacks its unit. */
+export function amountHint(number: string): TypeWords {
+  return { en: `write the unit: \`${number} yuan\``, zh: `请写明单位：“${number}元”` };
+}

@@ -6,6 +6,7 @@ import type * as ir from "../../ir/ir.ts";
 import { date, durationType, int, money, rateType, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { rangeOf } from "./range.ts";
 import { positive, present, type Scope, type Typed } from "./scope.ts";
 
 /** `+ - * /`: which it is depends on the types of the two sides. */
@@ -85,7 +86,7 @@ function quotient(
 function cannotBeZero(e: Elaborator, divisor: ir.Expression, { assumptions }: Scope): boolean {
   if (divisor.kind === "constant") return divisor.value !== 0;
   if (divisor.kind === "aggregate") return ranks.has(divisor.operator);
-  const range = e.rangeOf(divisor);
+  const range = rangeOf(e, divisor);
   if (range !== null && range.from > 0) return true;
   return divisor.kind === "fact" && assumptions.has(positive(divisor));
 }

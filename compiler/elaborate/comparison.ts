@@ -4,6 +4,7 @@ import type { ReadingSymbol } from "../symbols.ts";
 import { bool, date, durationType, fits, isOrdered } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { memberNamed } from "./member.ts";
 import { elaboratePresence, joined, not } from "./logic.ts";
 import type { Scope } from "./scope.ts";
 
@@ -105,7 +106,7 @@ export function elaborateOneOf(e: Elaborator, node: ast.OneOf, scope: Scope): ir
   }
   const { enumeration } = operand.type;
   const tests = node.members.members.map((name) => {
-    const member = e.member(name, enumeration);
+    const member = memberNamed(e, name, enumeration);
     return compare("=", operand, e.constant(name, scope, operand.type, member?.name ?? null).expression, origin);
   });
   return joined("or", tests, origin);

@@ -6,6 +6,7 @@ import { typeName } from "../type-words.ts";
 import { qualifiedName } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol, Placed } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { entityNamed } from "./entity-named.ts";
 import { type RuleIds, ruleIds, settleOverrides } from "./override.ts";
 import type { Scope } from "./scope.ts";
 import { decisionScope, draftPeriod, draftRule, type DraftCase, decisionValue } from "./rule.ts";
@@ -53,7 +54,7 @@ function groupSilences(e: Elaborator): Map<DecisionSymbol, Placed<ast.Silence>[]
 }
 
 function findDecision(e: Elaborator, entityName: ast.Name | null, name: ast.Name): DecisionSymbol | null {
-  const entity = e.entityNamed(entityName);
+  const entity = entityNamed(e, entityName);
   if (entity === null) return null;
   const decision = entity.decisions.find(name.text);
   if (decision === undefined) {

@@ -3,6 +3,7 @@ import type { Lacking } from "../../grammar/diagnostics/catalogue.ts";
 import type * as ir from "../../ir/ir.ts";
 import { date } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { memberNamed } from "./member.ts";
 import { constantScope } from "./scope.ts";
 
 /** The enumerations of the vocabulary that name who acts and what happens. */
@@ -33,7 +34,7 @@ function reportLacking(e: Elaborator): void {
 
 function optionOf(e: Elaborator, enumerationName: string, name: ast.Name): ir.Named | null {
   const enumeration = e.symbols.vocabulary.enumerations.find(enumerationName);
-  return enumeration === undefined ? null : e.member(name, enumeration);
+  return enumeration === undefined ? null : memberNamed(e, name, enumeration);
 }
 
 function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Due | null {

@@ -5,17 +5,15 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { Span } from "../../grammar/source.ts";
-import type { Range } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../../ir/ir.ts";
-import { replacement, type Reporter } from "../reporter.ts";
+import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
-import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
+import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
 import { bool, fits, type Type, unknown } from "../../ir/types.ts";
-import { typeName } from "../type-words.ts";
+import { amountHint, typeName } from "../type-words.ts";
 import { mainEntity } from "../../ir/entity.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
-import { nearest } from "../../runtime/nearest.ts";
 import { constantValue } from "./constant.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
 import {
@@ -29,11 +27,6 @@ import {
   type Scope,
   type Typed,
 } from "./scope.ts";
-
-/** A bare number where an amount is wanted lacks its unit. */
-function amountHint(number: string): TypeWords {
-  return { en: `write the unit: \`${number} yuan\``, zh: `请写明单位：“${number}元”` };
-}
 
 /** Expressions inside one another, through all the definitions that they name; more would not fit the stack. */
 const deepest = 700;
@@ -164,27 +157,6 @@ export class Elaborator {
 
   // -------------------------------------------------------------- options and parameters
 
-  /** The option of an enumeration that a name gives, or null once it is reported. */
-  member(name: ast.Name, enumeration: ir.Enumeration): ir.Named | null {
-    const member = findNamed(enumeration.members, name.text);
-    if (member === undefined) {
-      this.unknownMember(name, enumeration);
-      return null;
-    }
-    this.reporter.refer(name, member);
-    return member;
-  }
-
-  unknownMember(name: ast.Name, { name: en, label: zh, members }: ir.Enumeration): void {
-    if (this.reporter.isLost(name)) return;
-    const near = nearest(
-      name.text,
-      members.flatMap((each) => [each.name, each.label]),
-    );
-    const fix = replacement(name.span, near);
-    this.reporter.report("unknown-member", name.span, { name: name.text, enumeration: { en, zh }, near }, { fix });
-  }
-
   /** A parameter with its value, worked out once; null after an error. */
   parameter(name: string): ir.Parameter | null {
     const found = this.#parameters.get(name);
@@ -236,24 +208,6 @@ export class Elaborator {
 
   entity(name: string): EntitySymbol | undefined {
     return this.symbols.entities.find(name);
-  }
-
-  /** Where the values of what an expression reads from a record or a row lie; null where that is not known. */
-  rangeOf(read: ir.Expression): Range | null {
-    if (read.kind === "column") {
-      return this.dataTables.get(read.table)?.columns.find(({ name }) => name === read.name)?.range ?? null;
-    }
-    const fact = read.kind === "fact" ? this.entity(read.entity)?.facts.find(read.name) : undefined;
-    return fact === undefined ? null : (this.facts.get(fact)?.range ?? null);
-  }
-
-  /** The entity that a declaration names, the main one where it names none; null once it is reported that there is none. */
-  entityNamed(name: ast.Name | null): EntitySymbol | null {
-    const entity = this.entity(name?.text ?? mainEntity);
-    if (name === null) return entity ?? null;
-    if (entity === undefined) this.reporter.unknown("unknown-entity", name, this.symbols.entities.near(name.text));
-    else this.reporter.refer(name, entity);
-    return entity ?? null;
   }
 
   /** The scope of an entity; an entity that is listed inside another may name the other's facts. */

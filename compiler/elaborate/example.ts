@@ -8,6 +8,7 @@ import type * as ir from "../../ir/ir.ts";
 import type { EntitySymbol, FactSymbol, Placed } from "../symbols.ts";
 import { bool, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { entityNamed } from "./entity-named.ts";
 import { checkInRange } from "./range.ts";
 import { constantScope, type Scope } from "./scope.ts";
 
@@ -25,14 +26,14 @@ export function elaborateExamples(e: Elaborator): ir.Example[] {
 }
 
 function singleExample(e: Elaborator, { node, origin }: Placed<ast.Example>): ir.Example[] {
-  const entity = e.entityNamed(node.entity);
+  const entity = entityNamed(e, node.entity);
   if (entity === null) return [];
   reportMissing(e, entity, among(node.given.map(({ name }) => name)), headOf(origin, node.given), "given");
   return [example(e, entity, node.title.value, node.given, node.expect, origin)];
 }
 
 function tableExamples(e: Elaborator, { node, origin }: Placed<ast.ExampleTable>): ir.Example[] {
-  const entity = e.entityNamed(node.entity);
+  const entity = entityNamed(e, node.entity);
   if (entity === null) return [];
   const columns = [...node.given, ...node.expect];
   reportMissing(e, entity, among(node.given), node.title.span, "column");
@@ -201,7 +202,7 @@ function unknownDecision(e: Elaborator, entity: EntitySymbol, name: ast.Name): n
 /** Every invariant of the notice, and the entity that each speaks of. */
 export function elaborateInvariants(e: Elaborator): ir.Invariant[] {
   return e.symbols.invariants.flatMap(({ node, origin }) => {
-    const entity = e.entityNamed(node.entity);
+    const entity = entityNamed(e, node.entity);
     if (entity === null) return [];
     const scope = e.scopeOf(entity.name, origin.clause);
     const when = node.when === null ? null : e.check(node.when, bool, scope);

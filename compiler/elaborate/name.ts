@@ -7,6 +7,7 @@ import { yearBounds } from "../resolve/vocabulary.ts";
 import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
 import { date, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { reportUnknownMember } from "./member.ts";
 import { outward } from "../../ir/outward.ts";
 import { enteredBetween, known, knowingAsIn, levelOf, present, rowLevelOf, type Scope, type Typed } from "./scope.ts";
 
@@ -184,7 +185,7 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
   // Beside something that is in error already there is no telling what was meant.
   if (wanted?.kind === "unknown") return;
   if (wanted?.kind === "enum") {
-    e.unknownMember(name, wanted.enumeration);
+    reportUnknownMember(e, name, wanted.enumeration);
     return;
   }
   if (reportInReach(e, name, scope) || reportAround(e, name, scope) || reportElsewhere(e, name, scope)) return;

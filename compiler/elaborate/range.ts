@@ -6,6 +6,7 @@ import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import { formatBound, inRange, type Range, type RangedKind } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { yearBounds } from "../resolve/vocabulary.ts";
+import type * as ir from "../../ir/ir.ts";
 import type { Type } from "../../ir/types.ts";
 import { findNamed } from "../symbols.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -60,6 +61,15 @@ function isOfUnknownYear({ year }: Elaborator, node: ast.AstNode): boolean {
 function speaksOfYear(node: ast.AstNode): boolean {
   if (node.kind === "NameRef" && findNamed(yearBounds, node.name.text) !== undefined) return true;
   return childrenOf(node).some(speaksOfYear);
+}
+
+/** Where the values of what an expression reads from a record or a row lie; null where that is not known. */
+export function rangeOf(e: Elaborator, read: ir.Expression): Range | null {
+  if (read.kind === "column") {
+    return e.dataTables.get(read.table)?.columns.find(({ name }) => name === read.name)?.range ?? null;
+  }
+  const fact = read.kind === "fact" ? e.entity(read.entity)?.facts.find(read.name) : undefined;
+  return fact === undefined ? null : (e.facts.get(fact)?.range ?? null);
 }
 
 /** Reports a fixed value that no record could have. */

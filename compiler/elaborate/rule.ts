@@ -6,6 +6,7 @@ import { declaredNames, type DecisionSymbol, type EntitySymbol, type Placed } fr
 import { bool, date } from "../../ir/types.ts";
 import { inRange, compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { memberNamed } from "./member.ts";
 import { joined } from "./logic.ts";
 import type { Scope } from "./scope.ts";
 
@@ -80,7 +81,7 @@ export function draftPeriod(
 ): DraftCase | null {
   const scope = decisionScope(e, entity, decision, origin.clause);
   if (decision.type.kind !== "enum" || decision.node.periodsOf === null) return null;
-  const member = e.member(node.name, decision.type.enumeration);
+  const member = memberNamed(e, node.name, decision.type.enumeration);
   if (member === null) return null;
   const of: ast.NameRef = { kind: "NameRef", name: decision.node.periodsOf, span: node.name.span };
   const from = e.check(node.range.from, date, scope);

@@ -4,6 +4,7 @@ import type * as ir from "../../ir/ir.ts";
 import { bool, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { memberNamed } from "./member.ts";
 import { not } from "./logic.ts";
 import type { Scope, Typed } from "./scope.ts";
 
@@ -23,7 +24,7 @@ export function elaborateSet(e: Elaborator, node: ast.SetLiteral, scope: Scope, 
 }
 
 function bitOf(e: Elaborator, name: ast.Name, enumeration: ir.Enumeration): number {
-  const member = e.member(name, enumeration);
+  const member = memberNamed(e, name, enumeration);
   return member === null ? 0 : 1 << enumeration.members.indexOf(member);
 }
 

@@ -12,6 +12,7 @@ import { bool, int, isOrdered, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import { compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { memberNamed } from "./member.ts";
 import { joined } from "./logic.ts";
 import { checkInRange, elaborateRange } from "./range.ts";
 import { decisionScope, decisionValue, type DraftCase, draftTable } from "./rule.ts";
@@ -180,7 +181,7 @@ function categoryOf(e: Elaborator, cell: ast.Cell, type: Type): ir.Named | null 
   const { content } = cell;
   const isOption = type.kind === "set" || type.kind === "enum";
   if (isOption && content !== null && content !== "otherwise" && content.kind === "NameRef") {
-    return e.member(content.name, type.enumeration);
+    return memberNamed(e, content.name, type.enumeration);
   }
   if (isOption) {
     const actual = content === null ? { en: "an empty cell", zh: "空格" } : { en: "something else", zh: "其他内容" };
