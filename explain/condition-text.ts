@@ -1,5 +1,6 @@
 /** An expression of the IR in words, as it would be written in Pol. */
 import { type KeywordId, spell, type Surface } from "../grammar/keywords.ts";
+import { aggregateWords } from "../grammar/print/expressions.ts";
 import type { RoundingMode } from "../runtime/money.ts";
 import type * as ir from "../ir/ir.ts";
 import type { ConditionText } from "./explanation.ts";
@@ -288,16 +289,6 @@ const plainOperators = {
   ">": ">",
   "≥": "≥",
 } as const satisfies Record<ir.CompareOperator, string>;
-
-const aggregateWords = {
-  sum: "SumOver",
-  count: "CountOver",
-  highest: "HighestOver",
-  lowest: "LowestOver",
-  list: "ListOver",
-  rankFromHighest: "RankFromHighest",
-  rankFromLowest: "RankFromLowest",
-} as const satisfies Record<ir.Aggregate["operator"], KeywordId>;
 
 function isSingleBit(bits: unknown): boolean {
   return typeof bits === "number" && bits !== 0 && (bits & (bits - 1)) === 0;

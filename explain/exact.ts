@@ -3,7 +3,7 @@
  * conflict, nothing that can never count. Every witness is one that the interpreter confirms.
  */
 import { diagnostic, type Diagnostic, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
-import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
+import { bothNames, type TypeWords } from "../grammar/diagnostics/catalogue.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import {
@@ -148,10 +148,8 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
   const decision = qualifiedName(analysis.entity, finding.decision);
   const at = (origin: ir.Origin): Diagnostic["place"] => ({ file, span: origin.span });
   switch (finding.kind) {
-    case "no-record": {
-      const { name, label } = analysis.entity;
-      return diagnostic("no-record", at(firstRuleOf(finding.decision)), { entity: { en: name, zh: label } });
-    }
+    case "no-record":
+      return diagnostic("no-record", at(firstRuleOf(finding.decision)), { entity: bothNames(analysis.entity) });
     case "gap": {
       const place = at(firstRuleOf(finding.decision));
       const related = finding.rules.slice(1).map((rule) => relatedRule(rule, file));
@@ -288,15 +286,11 @@ function periodDiagnostic({ kind, periods, from, to }: PeriodFinding, file: Sour
         { days: { en: daysText(from, to, "en"), zh: daysText(from, to, "zh") } },
         { related },
       )
-    : diagnostic("period-overlap", place, { first: wordsOf(first), second: wordsOf(second) }, { related });
+    : diagnostic("period-overlap", place, { first: bothNames(first), second: bothNames(second) }, { related });
 }
 
 function daysText(from: number, to: number, surface: Surface): string {
   const [first, last] = [from, to].map((day) => valueText(date, day, surface));
   if (from === to) return first!;
   return surface === "en" ? `${first} to ${last}` : `${first}至${last}`;
-}
-
-function wordsOf({ name, label }: ir.Named): TypeWords {
-  return { en: name, zh: label };
 }

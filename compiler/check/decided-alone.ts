@@ -1,3 +1,4 @@
+import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
 import { enclosingOf } from "../../ir/entity.ts";
 import type { Program } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
@@ -8,10 +9,9 @@ export function checkDecidedAlone(program: Program, reporter: Reporter): void {
   for (const name of new Set(spoken.map(({ entity }) => entity))) {
     const [holder] = enclosingOf(program, name);
     if (holder === undefined) continue;
-    const [entity, around] = [name, holder].map((each) => {
-      const { name: en, label: zh } = program.entities.find((found) => found.name === each)!;
-      return { en, zh };
-    });
+    const [entity, around] = [name, holder].map((each) =>
+      bothNames(program.entities.find((found) => found.name === each)!),
+    );
     for (const { origin } of spoken.filter((each) => each.entity === name))
       reporter.report("decided-within", origin.span, { entity: entity!, around: around! });
   }

@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
 import type * as ir from "../../ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { replacement } from "../reporter.ts";
@@ -17,16 +18,17 @@ export function memberNamed(e: Elaborator, name: ast.Name, enumeration: ir.Enume
 }
 
 /** Reports a name that is no option of an enumeration. */
-export function reportUnknownMember(
-  e: Elaborator,
-  name: ast.Name,
-  { name: en, label: zh, members }: ir.Enumeration,
-): void {
+export function reportUnknownMember(e: Elaborator, name: ast.Name, enumeration: ir.Enumeration): void {
   if (e.reporter.isLost(name)) return;
   const near = nearest(
     name.text,
-    members.flatMap((each) => [each.name, each.label]),
+    enumeration.members.flatMap((each) => [each.name, each.label]),
   );
   const fix = replacement(name.span, near);
-  e.reporter.report("unknown-member", name.span, { name: name.text, enumeration: { en, zh }, near }, { fix });
+  e.reporter.report(
+    "unknown-member",
+    name.span,
+    { name: name.text, enumeration: bothNames(enumeration), near },
+    { fix },
+  );
 }

@@ -1,5 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
-import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Named } from "../../ir/ir.ts";
@@ -212,7 +212,8 @@ function reportInReach(e: Elaborator, name: ast.Name, { entities }: Scope): bool
     if (entity === undefined || found === undefined) continue;
     const expected = define?.parameters.length ?? 0;
     if (expected > 0) e.reporter.report("wrong-arguments", name.span, { name: name.text, expected, actual: 0 });
-    else e.reporter.report("decision-out-of-reach", name.span, { decision: wordsOf(found), entity: wordsOf(entity) });
+    else
+      e.reporter.report("decision-out-of-reach", name.span, { decision: bothNames(found), entity: bothNames(entity) });
     return true;
   }
   return false;
@@ -226,7 +227,7 @@ function reportElsewhere(e: Elaborator, name: ast.Name, { entities, tables }: Sc
   );
   if (owner === undefined) return false;
   if (entities.length + tables.length === 0) e.reporter.report("not-constant", name.span, {});
-  else e.reporter.report("unknown-name", name.span, { name: name.text, near: null, of: wordsOf(owner) });
+  else e.reporter.report("unknown-name", name.span, { name: name.text, near: null, of: bothNames(owner) });
   return true;
 }
 
@@ -237,11 +238,7 @@ export function reportAround(e: Elaborator, name: ast.Name, { decided }: Scope):
     ({ facts, decisions }) => (facts.find(name.text) ?? decisions.find(name.text)) !== undefined,
   );
   if (holder === undefined || decided === null) return false;
-  const [around, entity] = [wordsOf(holder), wordsOf(e.entity(decided)!)];
+  const [around, entity] = [bothNames(holder), bothNames(e.entity(decided)!)];
   e.reporter.report("decided-alone", name.span, { name: name.text, around, entity });
   return true;
-}
-
-function wordsOf({ name, label }: Named): TypeWords {
-  return { en: name, zh: label };
 }

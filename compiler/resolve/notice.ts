@@ -1,5 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
-import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import { bothNames, type TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import { mainEntity } from "../../ir/entity.ts";
 import type { ClauseInfo, Named, Origin } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
@@ -38,7 +38,7 @@ export interface NoticeSymbols {
 
 /** A decision as a notice names it: after its entity where that is not the one it speaks of anyway. */
 export function qualifiedName(entity: Named, decision: Named): TypeWords {
-  if (entity.name === mainEntity) return { en: decision.name, zh: decision.label };
+  if (entity.name === mainEntity) return bothNames(decision);
   return { en: `${entity.name}.${decision.name}`, zh: `${entity.label}.${decision.label}` };
 }
 

@@ -1,4 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
+import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
 import type { Enumeration, Named } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import {
@@ -149,8 +150,7 @@ function reportRange({ type }: ast.Decision, names: Named, reporter: Reporter): 
   const simple = type.kind === "OptionalType" ? type.of : type;
   if (simple.kind !== "SimpleType") return;
   const bound = simple.from ?? simple.to;
-  if (bound !== null)
-    reporter.report("range-on-decision", bound.span, { decision: { en: names.name, zh: names.label } });
+  if (bound !== null) reporter.report("range-on-decision", bound.span, { decision: bothNames(names) });
 }
 
 /** Declares a define of the vocabulary or of a notice's clause. */

@@ -12,6 +12,11 @@ export interface TypeWords {
   readonly zh: string;
 }
 
+/** What is declared, as a diagnostic names it. */
+export function bothNames({ name, label }: { readonly name: string; readonly label: string }): TypeWords {
+  return { en: name, zh: label };
+}
+
 type None = Record<string, never>;
 
 /** What a vocabulary must declare by this name: the main entity, and for duties the enumerations. */

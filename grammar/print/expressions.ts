@@ -243,7 +243,7 @@ function printAggregate({ operator, over, where, byMonthOf, body }: ast.Aggregat
       ? ""
       : [context.lineBefore(expression.span.start, line), `${context.word(id)} `, printAt(level, expression, context)];
   return group([
-    `${context.word(aggregates[operator])} ${writtenName(over.text)}`,
+    `${context.word(aggregateWords[operator])} ${writtenName(over.text)}`,
     indent([
       part("Where", levels.disjunction, where),
       part("ByMonthOf", levels.additive, byMonthOf),
@@ -269,7 +269,8 @@ const builtins = {
   least: "Least",
   greatest: "Greatest",
 } as const satisfies Record<ast.BuiltinName, KeywordId>;
-const aggregates = {
+/** The keyword of each aggregate. */
+export const aggregateWords = {
   sum: "SumOver",
   count: "CountOver",
   highest: "HighestOver",
