@@ -7,7 +7,7 @@ import { asOperand, negated } from "./brackets.ts";
 import type { CodeContext } from "./context.ts";
 import { aggregateCode } from "./expressions/aggregates.ts";
 import { addDurationCode, arithmeticCode, extremeCode } from "./expressions/calculations.ts";
-import { casesCode, cellCode, ifCode, inTurn, pickCode } from "./expressions/choices.ts";
+import { casesCode, cellCode, ifCode, inTurn, pickCode, unionCode } from "./expressions/choices.ts";
 import { compareCode, containsCode } from "./expressions/comparisons.ts";
 import { constantCode, decisionCode, factCode, mayBeNull, presentWhere, tableRow } from "./expressions/references.ts";
 import { memberOf } from "./names.ts";
@@ -78,7 +78,10 @@ export class CodePrinter implements Printer {
       case "contains":
         return containsCode(this, expression);
       case "union":
-        return expression.operands.map((each) => this.operand(each)).join(" | ");
+        return unionCode(
+          expression.operands,
+          expression.operands.map((each) => this.value(each)),
+        );
       case "arithmetic":
         return arithmeticCode(this, expression);
       case "quotient":

@@ -2,7 +2,7 @@ import { assuming } from "../ir/assume.ts";
 import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { asOperand } from "./brackets.ts";
-import { isAlways, noCaseCode } from "./expressions/choices.ts";
+import { isAlways, noCaseCode, unionCode } from "./expressions/choices.ts";
 import type { Printer } from "./printer.ts";
 import { conditional } from "./conditional.ts";
 import type { CodeContext } from "./context.ts";
@@ -92,7 +92,7 @@ function valueByRules(
     rule += group.cases.length;
     return groupValue(group, printer, (index) => applies(first + index));
   });
-  return values.length === 1 ? values[0]! : values.map(asOperand).join(" | ");
+  return values.length === 1 ? values[0]! : unionCode(groups, values);
 }
 
 function groupValue(group: ir.Cases, printer: Printer, applies: (index: number) => string): string {

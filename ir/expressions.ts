@@ -173,7 +173,7 @@ export interface Contains extends Node {
   readonly members: Expression;
 }
 
-/** The members that any of several sets holds. */
+/** The members that any of several sets holds; absent where all of them are. */
 export interface Union extends Node {
   readonly kind: "union";
   readonly operands: readonly Expression[];

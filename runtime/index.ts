@@ -12,4 +12,5 @@ export * from "./parse.ts";
 export * from "./range.ts";
 export * from "./rate.ts";
 export * from "./schema.ts";
+export * from "./set.ts";
 export * from "./verdict.ts";

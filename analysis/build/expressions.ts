@@ -6,6 +6,7 @@ import { daysTerm, opaqueTerm, type Term } from "../diagram/term.ts";
 import { instantOf } from "../theory/order.ts";
 import { addDuration } from "./add-duration.ts";
 import type { Builder } from "./builder.ts";
+import { isAbsent } from "./compare-terms.ts";
 import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "./calculate.ts";
 import { isKnown } from "./known.ts";
 import { maskIn, maskOf, sameSet, setBits } from "./sets.ts";
@@ -54,7 +55,9 @@ const builders: Builders = {
     operands
       .map((operand) => builder.value(operand))
       .reduce((left, right) =>
-        builder.liftValues([left, right], ([one, other]) => builder.constant(maskIn(one!) | maskIn(other!))),
+        builder.liftValues([left, right], ([one, other]) =>
+          isAbsent(one!) && isAbsent(other!) ? builder.store.absent : builder.constant(maskIn(one!) | maskIn(other!)),
+        ),
       ),
   arithmetic: (builder, { operator, left, right }) =>
     builder.lift([left, right], ([one, other]) => builder.store.terminal(arithmetic(operator, one!, other!))),

@@ -21,7 +21,7 @@ function isSetKnown(builder: Builder, operand: Expression): Diagram | null {
     case "decision":
       return operand.optional ? null : builder.store.true;
     case "union":
-      return builder.store.true;
+      return builder.store.any(operand.operands.map((each) => isKnown(builder, each)));
     case "if": {
       const [then, otherwise] = [isKnown(builder, operand.then), isKnown(builder, operand.else)];
       return builder.store.choose(builder.condition(operand.condition), then, otherwise);

@@ -110,13 +110,12 @@ function ruledDecision(
   if (drafts.length + silenceGuards.length + additions.length === 0) {
     reportUnruled(e, entity, decision);
   }
-  const main: ir.Expression = {
+  const main: ir.Cases = {
     kind: "cases",
     decision: decision.name,
     cases: settleOverrides(e, decision.name, drafts, ids),
     silences: silenceGuards,
-    otherwise:
-      outside ?? (isSet && drafts.length === 0 && silences.length === 0 ? emptySet(decision.type, origin) : null),
+    otherwise: outside ?? (additions.length > 0 && drafts.length === 0 ? setOf(decision.type, 0, origin) : null),
     type: decision.type,
     origin,
   };
@@ -129,7 +128,7 @@ function ruledDecision(
     optional,
     gate: e.gate(entity.name, decision),
     otherwise,
-    body: additions.length === 0 ? main : withAdditions(e, entity, decision, main, drafts.length > 0, additions, ids),
+    body: additions.length === 0 ? main : withAdditions(e, entity, decision, main, additions, ids),
     origin,
   };
 }
@@ -180,16 +179,19 @@ function silenceGuard(
   return node.when === null ? e.constant(node, scope, bool, true).expression : e.check(node.when, bool, scope);
 }
 
-/** The value of a set decision is what its rules give, joined with every addition that applies. */
+/**
+ * The value of a set decision is what its rules give, joined with every addition that applies. Where the notice may be
+ * silent an addition that does not apply gives nothing at all, so that silence is not taken for the empty set.
+ */
 function withAdditions(
   e: Elaborator,
   entity: EntitySymbol,
   decision: DecisionSymbol,
-  main: ir.Expression,
-  hasRules: boolean,
+  main: ir.Cases,
   additions: readonly Placed<ast.Rule>[],
   ids: RuleIds,
 ): ir.Expression {
+  const isSilent = main.silences.length > 0;
   const added = additions.map((addition): ir.Expression => {
     const draft = draftRule(e, entity, decision, addition);
     return {
@@ -197,16 +199,21 @@ function withAdditions(
       decision: decision.name,
       cases: settleOverrides(e, decision.name, [draft], ids),
       silences: [],
-      otherwise: emptySet(decision.type, addition.origin),
+      otherwise: setOf(decision.type, isSilent ? null : 0, addition.origin),
       type: decision.type,
       origin: addition.origin,
     };
   });
-  return { kind: "union", operands: hasRules ? [main, ...added] : added, type: decision.type, origin: decision.origin };
+  return {
+    kind: "union",
+    operands: isSilent || main.cases.length > 0 ? [main, ...added] : added,
+    type: decision.type,
+    origin: decision.origin,
+  };
 }
 
-function emptySet(type: Type, origin: ir.Origin): ir.Expression {
-  return { kind: "constant", type, value: 0, parameter: null, origin };
+function setOf(type: Type, value: 0 | null, origin: ir.Origin): ir.Expression {
+  return { kind: "constant", type, value, parameter: null, origin };
 }
 
 /** A define without parameters as the decision that it is to the IR; null where it has no meaning in this notice. */

@@ -1,7 +1,8 @@
 /** Conditions in turn, rules and the rows of tables. */
 import { assuming, type Known, learning } from "../../ir/assume.ts";
 import type * as ir from "../../ir/ir.ts";
-import { choice } from "../brackets.ts";
+import { mayGiveNothing } from "../../ir/absence.ts";
+import { asOperand, choice } from "../brackets.ts";
 import { type Branch, conditional } from "../conditional.ts";
 import { keyOfRows } from "../key-of-rows.ts";
 import { literalCode, memberOf } from "../names.ts";
@@ -50,6 +51,11 @@ export function noCaseCode(printer: Printer, { decision, silences, otherwise }: 
     silences.map((silence) => [printer.operand(silence), "null"]),
     rest,
   );
+}
+
+/** The members of several sets, by the code of each. */
+export function unionCode(sets: readonly ir.Expression[], codes: readonly string[]): string {
+  return sets.some(mayGiveNothing) ? call("unionOf", ...codes) : codes.map(asOperand).join(" | ");
 }
 
 /** Most records hold no category at all, so that is asked first. */

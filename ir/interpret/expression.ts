@@ -5,6 +5,7 @@ import { exact, numberAt, PolicyFailure } from "../../runtime/failure.ts";
 import { roundMoney, shareOf } from "../../runtime/money.ts";
 import { addRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
+import { unionOf } from "../../runtime/set.ts";
 import type * as ir from "../ir.ts";
 import { best, order, sameValue } from "../values.ts";
 import { aggregate } from "./aggregate.ts";
@@ -39,7 +40,7 @@ export function value(expression: ir.Expression, environment: Environment): Valu
     case "contains":
       return contains(expression, environment);
     case "union":
-      return expression.operands.reduce((sum, each) => sum | number(each, environment), 0);
+      return unionOf(...expression.operands.map((each) => value(each, environment) as number | null));
     case "arithmetic":
       return arithmetic(expression, environment);
     case "quotient":

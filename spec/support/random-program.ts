@@ -15,6 +15,7 @@ import type {
   Program,
   RuleInfo,
 } from "../../ir/ir.ts";
+import { casesIn } from "../../ir/entity.ts";
 import { bool, date, durationType, int, money, type Type } from "../../ir/types.ts";
 
 export interface RandomProgram {
@@ -143,13 +144,13 @@ class Maker {
     const type = kinds[this.#choose(kinds.length)]!;
     const gate = this.#choose(4) === 0 ? this.condition(1) : null;
     const plain = this.#choose(6) === 0;
-    const body = plain ? this.#value(type, 2) : this.#cases(name, type);
+    const body = plain ? this.#value(type, 2) : this.#ruled(name, type);
     this.decisions.push({
       name,
       label: name,
       role: "output",
       type,
-      optional: gate !== null,
+      optional: gate !== null || isSilent(body),
       gate,
       otherwise: gate !== null && this.#choose(2) === 0 ? this.#value(type, 0) : null,
       body,
@@ -170,6 +171,20 @@ class Maker {
       body: { kind: "pick", ...node(int), table: name, rows },
       origin: nowhere,
     });
+  }
+
+  /** The rules of a decision; of a set, at times with additions. */
+  #ruled(decision: string, type: Type): Expression {
+    const main = this.#cases(decision, type);
+    if (type.kind !== "set" || this.#choose(2) === 0) return main;
+    const nothing = constant(setType, main.silences.length > 0 ? null : 0);
+    const additions = [1, 2].map((): Cases => {
+      const guard = this.condition(1);
+      const rule: RuleInfo = { ...this.#rule(decision), kind: "addition" };
+      const cases = [{ rule, guard, value: this.#value(type, 0), overrides: [] }];
+      return { kind: "cases", ...node(type), decision, cases, silences: [], otherwise: nothing };
+    });
+    return { kind: "union", ...node(type), operands: [main, ...additions] };
   }
 
   #cases(decision: string, type: Type): Cases {
@@ -240,6 +255,11 @@ class Maker {
   }
 
   #setCondition(fact: Fact): Expression {
+    const decided = this.decisions.filter(({ type }) => type.kind === "set");
+    if (decided.length > 0 && this.#choose(3) === 0) {
+      const operand = this.#decision(this.#pick(decided));
+      return { kind: "known", ...node(bool), operand };
+    }
     const set = this.#fact(fact);
     const mask = constant(setType, this.#choose(8));
     if (this.#choose(3) === 0) return this.#compare("=", set, mask);
@@ -247,9 +267,7 @@ class Maker {
   }
 
   #decided(): Expression | null {
-    const usable = this.decisions.filter(
-      ({ type, optional, body }) => type.kind === "bool" && !optional && !isSilent(body),
-    );
+    const usable = this.decisions.filter(({ type, optional }) => type.kind === "bool" && !optional);
     return usable.length === 0 || this.#choose(2) === 0 ? null : this.#decision(this.#pick(usable));
   }
 
@@ -406,5 +424,5 @@ class Maker {
 }
 
 function isSilent(body: Expression): boolean {
-  return body.kind === "cases" && body.silences.length > 0;
+  return casesIn(body).some(({ silences }) => silences.length > 0);
 }

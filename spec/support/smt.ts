@@ -241,8 +241,11 @@ export class SmtEntity {
         return plain(node.quantifier === "any" ? any(both) : all(both));
       }
       case "union": {
-        const operands = node.operands.map((each) => this.#terms(each).parts);
-        return { known: "true", parts: operands[0]!.map((_, bit) => any(operands.map((parts) => parts[bit]!))) };
+        const operands = node.operands.map((each) => this.#terms(each));
+        const parts = operands[0]!.parts.map((_, bit) =>
+          any(operands.map(({ known, parts }) => all([known, parts[bit]!]))),
+        );
+        return { known: any(operands.map(({ known }) => known)), parts };
       }
       case "arithmetic": {
         const [left, right] = [this.#terms(node.left), this.#terms(node.right)];
