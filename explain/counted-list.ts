@@ -3,6 +3,7 @@ import { keyFactName } from "../ir/entity.ts";
 import type { CountedItems } from "../ir/interpret/evaluation.ts";
 import { order } from "../ir/values.ts";
 import type * as ir from "../ir/ir.ts";
+import { isRank } from "../ir/outward.ts";
 import { conditionText } from "./condition-text.ts";
 import type { CountedList } from "./explanation.ts";
 
@@ -14,7 +15,7 @@ export function countedList(program: ir.Program, node: ir.Aggregate, { of, items
   return {
     aggregate: conditionText(program, node),
     entity: { name: entity.name, label: entity.label },
-    isRank: node.operator === "rankFromHighest" || node.operator === "rankFromLowest",
+    isRank: isRank(node),
     of,
     items: items.map(({ facts, position, value }) => {
       const key = keyName === null ? null : (facts[keyName] ?? null);

@@ -1,9 +1,10 @@
 import type { Aggregate, Expression } from "./ir.ts";
+import { isRank } from "./outward.ts";
 
 /** Of nothing there is no highest and no lowest, and one that is not counted among its like has no rank. */
 export function mayBeAbsent({ operator, where, monthOf }: Aggregate): boolean {
   if (operator === "highest" || operator === "lowest") return monthOf === null;
-  return (operator === "rankFromHighest" || operator === "rankFromLowest") && where !== null;
+  return isRank({ operator }) && where !== null;
 }
 
 /** Whether what rules give, or a choice, may come to no value by what is written in it. */

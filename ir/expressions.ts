@@ -309,9 +309,9 @@ export interface ValueAt extends Node {
 /**
  * An aggregate over the rows of a data table or over a list of entities. A rank is one more than
  * the number of items whose body is strictly better than the body for the present item; it is absent
- * where that item does not fulfil `where`.
+ * where that item does not fulfil `where`. The level is that of the record that is ranked; 0 for the other operators.
  */
-export interface Aggregate extends Node {
+export interface Aggregate extends Node, Reached {
   readonly kind: "aggregate";
   readonly operator: "sum" | "count" | "highest" | "lowest" | "list" | "rankFromHighest" | "rankFromLowest";
   readonly over: AggregateSource;

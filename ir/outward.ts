@@ -3,7 +3,7 @@
  * the records and rows that it spoke of, which then stand further out.
  */
 import { enclosingOf } from "./entity.ts";
-import type { AggregateSource, Expression, Program } from "./ir.ts";
+import type { Aggregate, AggregateSource, Expression, Program } from "./ir.ts";
 import { mapChildren } from "./map.ts";
 
 /** How many records of an entity, or rows of a table, an expression is moved into; by the name of the source. */
@@ -18,6 +18,11 @@ export function sourceOf(over: AggregateSource): string {
   return over.kind === "list" ? recordsOf(over.entity) : rowsOf(over.table);
 }
 
+/** Whether an aggregate is a rank, which is that of one record among the items. */
+export function isRank({ operator }: Pick<Aggregate, "operator">): boolean {
+  return operator === "rankFromHighest" || operator === "rankFromLowest";
+}
+
 /** What stands around a rule of an entity: its record, and those around that which its rules name. */
 export function recordsAround(program: Program, entity: string): Entered {
   return new Map([entity, ...enclosingOf(program, entity)].map((each) => [recordsOf(each), 1]));
@@ -25,40 +30,48 @@ export function recordsAround(program: Program, entity: string): Entered {
 
 /** The same expression where it stands inside more records and rows; a negative count brings it out of them. */
 export function outward(expression: Expression, entered: Entered): Expression {
-  return [...entered.values()].every((count) => count === 0) ? expression : moved(expression, entered, new Map());
+  if ([...entered.values()].every((count) => count === 0)) return expression;
+  const move: Move = (source, beyond) => Math.max(0, beyond + (entered.get(source) ?? 0));
+  return moved(expression, move, new Map());
 }
 
-/** The body of a rank for the record at hand, with which those of the items are compared. */
-export function ofRecordItself(over: AggregateSource, body: Expression): Expression {
-  return moved(body, new Map([[sourceOf(over), -1]]), new Map());
+/** What a rank asks of its items, `where` or the body, as it is asked of the record that is ranked. */
+export function ofRankedRecord({ over, level }: Aggregate, asked: Expression): Expression {
+  const source = sourceOf(over);
+  return moved(asked, (each, beyond) => (each !== source ? beyond : beyond === 0 ? level : beyond - 1), new Map());
 }
+
+/** The new level of what is asked, of a source, so many records or rows beyond those that the expression has entered. */
+type Move = (source: string, beyond: number) => number;
 
 /** `inside` counts the items that the expression's own aggregates have entered: what speaks of those stays. */
-function moved(expression: Expression, entered: Entered, inside: Entered): Expression {
+function moved(expression: Expression, move: Move, inside: Entered): Expression {
+  const levelIn = (source: string, level: number): number => {
+    const own = inside.get(source) ?? 0;
+    return level < own ? level : own + move(source, level - own);
+  };
   switch (expression.kind) {
     case "fact":
     case "decision":
-    case "column": {
-      const source = expression.kind === "column" ? rowsOf(expression.table) : recordsOf(expression.entity);
-      const own = inside.get(source) ?? 0;
-      const level = Math.max(own, expression.level + (entered.get(source) ?? 0));
-      return expression.level < own ? expression : { ...expression, level };
-    }
+      return { ...expression, level: levelIn(recordsOf(expression.entity), expression.level) };
+    case "column":
+      return { ...expression, level: levelIn(rowsOf(expression.table), expression.level) };
     case "aggregate": {
-      const { over } = expression;
+      const { over, level } = expression;
       const source = sourceOf(over);
       const within = new Map(inside).set(source, (inside.get(source) ?? 0) + 1);
       const optional = (child: Expression | null): Expression | null =>
-        child === null ? null : moved(child, entered, within);
+        child === null ? null : moved(child, move, within);
       return {
         ...expression,
-        over: over.kind === "list" ? { ...over, list: moved(over.list, entered, inside) } : over,
+        level: isRank(expression) ? levelIn(source, level) : level,
+        over: over.kind === "list" ? { ...over, list: moved(over.list, move, inside) } : over,
         where: optional(expression.where),
         monthOf: optional(expression.monthOf),
         body: optional(expression.body),
       };
     }
     default:
-      return mapChildren(expression, (child) => moved(child, entered, inside));
+      return mapChildren(expression, (child) => moved(child, move, inside));
   }
 }

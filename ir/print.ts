@@ -200,9 +200,9 @@ export function print(expression: ir.Expression): string {
   }
 }
 
-function printAggregate({ operator, over, where, monthOf, body }: ir.Aggregate): string {
+function printAggregate({ operator, level, over, where, monthOf, body }: ir.Aggregate): string {
   const parts = [
-    operator,
+    `${"^".repeat(level)}${operator}`,
     over.kind === "table" ? over.table : print(over.list),
     where === null ? "" : `where ${print(where)}`,
     monthOf === null ? "" : `by month of ${print(monthOf)}`,

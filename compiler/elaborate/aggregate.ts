@@ -2,11 +2,12 @@ import type * as ast from "../../grammar/ast.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import { mayBeAbsent } from "../../ir/absence.ts";
 import type * as ir from "../../ir/ir.ts";
+import { isRank } from "../../ir/outward.ts";
 import { bool, date, int, isOrdered, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { reportAround } from "./name.ts";
-import { enteringEntity, enteringTable, type Scope, type Typed } from "./scope.ts";
+import { enteringEntity, enteringTable, levelOf, type Scope, type Typed } from "./scope.ts";
 
 /** An aggregate over the rows of a data table or a list of entities. */
 export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Scope): Typed {
@@ -18,8 +19,9 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   const monthOf = node.byMonthOf === null ? null : e.check(node.byMonthOf, date, inner);
   const body = elaborateBody(e, node, inner);
   const result = resultType(e, node, body);
-  if (node.operator.startsWith("rank")) {
-    requireItem(e, node, source, scope);
+  let level = 0;
+  if (isRank(node)) {
+    level = levelOfItem(e, node, source, scope);
     if (node.byMonthOf !== null) e.reporter.report("rank-by-month", node.byMonthOf.span, {});
   }
   if (monthOf !== null && result.kind !== "int" && result.kind !== "unknown")
@@ -28,6 +30,7 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   const expression: ir.Aggregate = {
     kind: "aggregate",
     operator: node.operator,
+    level,
     over: source,
     where,
     monthOf,
@@ -38,11 +41,13 @@ export function elaborateAggregate(e: Elaborator, node: ast.Aggregate, scope: Sc
   return { expression, optional: mayBeAbsent(expression) };
 }
 
-/** A rank is that of the record at hand among its like. */
-function requireItem(e: Elaborator, node: ast.Aggregate, source: ir.AggregateSource, scope: Scope): void {
+/** A rank is that of the record at hand among its like: the level of that record. */
+function levelOfItem(e: Elaborator, node: ast.Aggregate, source: ir.AggregateSource, scope: Scope): number {
   const entity = source.kind === "list" ? source.entity : source.table;
-  if (entity !== scope.decided)
-    e.reporter.report("rank-without-item", node.over.span, { list: node.over.text, entity });
+  const reach = entity === scope.decided ? scope.entities.find(({ name }) => name === entity) : undefined;
+  if (reach !== undefined) return levelOf(scope, reach);
+  e.reporter.report("rank-without-item", node.over.span, { list: node.over.text, entity });
+  return 0;
 }
 
 function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSource | null {

@@ -3,6 +3,7 @@ import { duration, type Duration, isInCalendar } from "../../runtime/duration.ts
 import type { Rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../../ir/ir.ts";
+import { isRank } from "../../ir/outward.ts";
 import { date, durationType, int, money, rateType, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -85,14 +86,12 @@ function quotient(
 
 function cannotBeZero(e: Elaborator, divisor: ir.Expression, { assumptions }: Scope): boolean {
   if (divisor.kind === "constant") return divisor.value !== 0;
-  if (divisor.kind === "aggregate") return ranks.has(divisor.operator);
+  // Places are counted from one.
+  if (divisor.kind === "aggregate") return isRank(divisor);
   const range = rangeOf(e, divisor);
   if (range !== null && range.from > 0) return true;
   return divisor.kind === "fact" && assumptions.has(positive(divisor));
 }
-
-/** Places are counted from one. */
-const ranks: ReadonlySet<ir.Aggregate["operator"]> = new Set(["rankFromHighest", "rankFromLowest"]);
 
 /** A number, an amount or a rate with its sign turned. */
 export function elaborateNegation(e: Elaborator, node: ast.Negation, scope: Scope): Typed {

@@ -1,7 +1,7 @@
 /** Aggregates over the rows of a data table or the items of a list. */
 import { enclosingOf } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
-import { ofRecordItself, sourceOf } from "../../ir/outward.ts";
+import { ofRankedRecord, sourceOf } from "../../ir/outward.ts";
 import { choice } from "../brackets.ts";
 import { call, type Printer } from "../printer.ts";
 import { depthOf, recordsAround } from "./references.ts";
@@ -63,12 +63,8 @@ function withDecisions(printer: Printer, entity: string, depth: number, code: st
   return `{ const ${decided} = ${call(evaluate, ...recordsAround(printer, entity, depth))}; return ${code}; }`;
 }
 
-function combine(
-  printer: Printer,
-  { operator, over, type, body, where }: ir.Aggregate,
-  items: string,
-  lambda: string | null,
-): string {
+function combine(printer: Printer, node: ir.Aggregate, items: string, lambda: string | null): string {
+  const { operator, over, type, body, where } = node;
   if (lambda === null || body === null) return `${items}.length`;
   switch (operator) {
     case "count":
@@ -84,8 +80,8 @@ function combine(
     case "rankFromHighest":
     case "rankFromLowest": {
       if (over.kind === "table") return "1";
-      const rank = call(operator, items, printer.value(ofRecordItself(over, body)), lambda);
-      return where === null ? rank : choice(printer.operand(ofRecordItself(over, where)), rank, "null");
+      const rank = call(operator, items, printer.value(ofRankedRecord(node, body)), lambda);
+      return where === null ? rank : choice(printer.operand(ofRankedRecord(node, where)), rank, "null");
     }
   }
 }

@@ -4,6 +4,7 @@ import { exact } from "../../runtime/failure.ts";
 import { addRates, type Rate, rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir.ts";
+import { isRank } from "../outward.ts";
 import { best, order } from "../values.ts";
 import { entering, type Environment, frameOf, itemsOf } from "./environment.ts";
 import type { CountedItems, CountedRow } from "./evaluation.ts";
@@ -40,7 +41,7 @@ export function countedRows(node: ir.Aggregate, environment: Environment, value:
 
 /** The items of a list that an aggregate counts, or that a rank puts ahead. */
 export function countedItems(node: ir.Aggregate, environment: Environment, value: Valuation): CountedItems | null {
-  const { over, where, body, operator } = node;
+  const { over, where, body } = node;
   if (over.kind !== "list") return null;
   const all = itemsOf(over, environment).map((item, position) => ({ item, position }));
   const counted = all
@@ -49,21 +50,21 @@ export function countedItems(node: ir.Aggregate, environment: Environment, value
       const { facts } = frameOf(item, over.entity);
       return { facts, position, value: body === null ? null : value(body, item) };
     });
-  if (operator !== "rankFromHighest" && operator !== "rankFromLowest") return { of: all.length, items: counted };
+  if (!isRank(node)) return { of: all.length, items: counted };
   const own = ownInRank(node, over.entity, environment, value);
   return own === null
     ? null
     : { of: all.length, items: counted.filter((each) => isAhead(node, each.value, own.value)) };
 }
 
-/** What the record itself comes to where it is ranked; null where it is left out. */
+/** What the record that is ranked comes to; null where it is left out. */
 function ownInRank(
-  { where, body }: ir.Aggregate,
+  { where, body, level }: ir.Aggregate,
   entity: string,
   environment: Environment,
   value: Valuation,
 ): { readonly value: Value } | null {
-  const itself = entering(environment, entity, frameOf(environment, entity));
+  const itself = entering(environment, entity, frameOf(environment, entity, level));
   if (body === null || (where !== null && value(where, itself) !== true)) return null;
   return { value: value(body, itself) };
 }
