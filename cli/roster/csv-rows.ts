@@ -28,7 +28,8 @@ interface ParsedRows {
 
 /**
  * Splits comma-separated text into rows, piece by piece. A quotation mark that is amiss costs the line that it stands on:
- * the next line is a row of its own again. So every line of the text is in some row.
+ * the next line is a row of its own again. So every line of the text is in some row. Two marks that are amiss on
+ * different lines read as one cell of all between them; where those lines look like rows, they are rows.
  */
 export class CsvRows {
   /** Whether a line is longer than can be held; nothing more is read then. */
@@ -37,8 +38,8 @@ export class CsvRows {
   #rest = "";
   #parser: Papa.Parser | null = null;
   #lineEnd: "\r" | "\n" = "\n";
-  /** Cells of the first row that is not blank: a row over several lines counts as one only if it has as many. */
-  #width = 0;
+  /** The first row that is not blank: a row over several lines counts as one only if it fits under it. */
+  #first: FirstRow | null = null;
 
   /** The line on which the text that is not yet split begins. */
   get line(): number {
@@ -66,11 +67,22 @@ export class CsvRows {
     if (this.#hasOtherLineEnds(text)) return this.#lineByLine(text, goesOn);
     const parsed = this.#parse(text, goesOn);
     const rest = goesOn ? text.slice(parsed.meta.cursor) : "";
-    this.#width ||= parsed.data.find((cells) => !cells.every(isBlank))?.length ?? 0;
-    if (!this.#isSound(parsed) || rest.length > longestOpenRow) return this.#lineByLine(text, goesOn);
+    const isSound =
+      parsed.errors.length === 0 && (!text.includes('"') || parsed.data.every((cells) => this.#isPlain(cells)));
+    if (!isSound || rest.length > longestOpenRow) return this.#lineByLine(text, goesOn);
     this.#rest = rest;
-    const mayHoldLines = text.includes('"');
-    return parsed.data.map((cells) => this.#row(cells, mayHoldLines ? 1 + this.#newlinesIn(cells) : 1, false));
+    parsed.data.forEach((cells) => this.#noteFirst(cells));
+    return parsed.data.map((cells) => this.#row(cells, 1, false));
+  }
+
+  /** Whether no cell holds a quotation mark or a line end: then the row is one line, and none of its marks is amiss. */
+  #isPlain(cells: readonly string[]): boolean {
+    const text = cells.join(",");
+    return !/["\n\r]/u.test(this.#lineEnd === "\n" && text.endsWith("\r") ? text.slice(0, -1) : text);
+  }
+
+  #noteFirst(cells: readonly string[]): void {
+    if (this.#first === null && !cells.every(isBlank)) this.#first = new FirstRow(cells);
   }
 
   #parse(text: string, goesOn: boolean): ParsedRows {
@@ -82,18 +94,9 @@ export class CsvRows {
     return this.#parse(text.endsWith("\r") ? text.slice(0, -1) : text, false);
   }
 
-  /** Whether the rows are what was meant: a row over several lines with too few or too many cells has swallowed others. */
-  #isSound({ data, errors }: ParsedRows): boolean {
-    return errors.length === 0 && data.every((cells) => cells.length === this.#width || this.#newlinesIn(cells) === 0);
-  }
-
   /** Whether a carriage return stands alone, as in files that were joined: it ends a line there too. */
   #hasOtherLineEnds(text: string): boolean {
     return this.#lineEnd === "\n" && text.includes("\r") && /\r[^\n]/.test(text);
-  }
-
-  #newlinesIn(cells: readonly string[]): number {
-    return cells.reduce((sum, cell) => sum + newlines(cell, this.#lineEnd), 0);
   }
 
   #row(cells: string[], lines: number, hasStrayQuote: boolean): CsvRow {
@@ -110,7 +113,7 @@ export class CsvRows {
       if (end === null) break;
       const lineEnd = this.#endOfLine(text, at);
       const cells = this.#parseRow(text.slice(at, end.at)).data[0] ?? [""];
-      if (!cells.every(isBlank)) this.#width ||= cells.length;
+      this.#noteFirst(cells);
       rows.push(this.#row(cells, 1 + this.#lineEndsIn(text.slice(lineEnd, end.at)), end.isStray));
       at = end.at + 1;
     }
@@ -128,7 +131,8 @@ export class CsvRows {
     for (;;) {
       const { data, errors } = this.#parseRow(text.slice(at, end));
       if (errors.length === 0) {
-        const isRow = end === firstEnd || (data.length === 1 && data[0]!.length === this.#width);
+        const isRow =
+          end === firstEnd ? hasPairedQuotes(text.slice(at, end)) : this.#isOneRow(data, text.slice(at, end));
         return isRow ? { at: end, isStray: false } : stray;
       }
       if (errors.some(({ code }) => code === "InvalidQuotes")) return stray;
@@ -139,6 +143,21 @@ export class CsvRows {
       end = this.#endOfLine(text, closing);
       if (end === text.length && mayGoOn) return null;
     }
+  }
+
+  /**
+   * Whether what reads as a row over several lines is one. It is not where it has another number of cells than the first
+   * row, nor where rows stand in it: lines that by themselves have as many, not counting what an opening line may lack.
+   */
+  #isOneRow([cells, ...others]: readonly (readonly string[])[], text: string): boolean {
+    if (cells === undefined || others.length > 0) return false;
+    const like = this.#first ?? new FirstRow(cells);
+    if (!like.isLike(cells)) return false;
+    const lines = text.replace(/\r$/u, "").split(this.#lineEnd === "\r" ? "\r" : /\r?\n|\r/u);
+    const looksLikeRow = (line: string): boolean =>
+      /[^\s,"]/u.test(line) && (like.isLike(line.split(",")) || like.isLike(this.#parseRow(line).data[0] ?? []));
+    if (lines.slice(1, -1).some(looksLikeRow)) return false;
+    return !(looksLikeRow(lines.at(-1)!) && (looksLikeRow(lines[0]!) || lines[0]!.split(",").length > like.width));
   }
 
   /** The place of the line end at or behind a place, or the end of the text. */
@@ -153,6 +172,27 @@ export class CsvRows {
   #lineEndsIn(text: string): number {
     return this.#lineEnd === "\r" ? newlines(text, "\r") : (text.match(/\n|\r(?=[^\n])/g)?.length ?? 0);
   }
+}
+
+/** How many cells the rows of a table have, by the first: empty ones behind the others do not count. */
+class FirstRow {
+  readonly #length: number;
+  /** The cells up to the last that is not blank. */
+  readonly width: number;
+
+  constructor(cells: readonly string[]) {
+    this.#length = cells.length;
+    this.width = 1 + cells.findLastIndex((cell) => !isBlank(cell));
+  }
+
+  isLike(cells: readonly string[]): boolean {
+    return cells.length >= this.width && cells.slice(this.#length).every(isBlank);
+  }
+}
+
+/** Within one line a mark without another is amiss, also where a cell goes on after it. */
+function hasPairedQuotes(line: string): boolean {
+  return line.split('"').length % 2 === 1;
 }
 
 /** Some old spreadsheets end lines with a carriage return alone; where a line feed stands too, either ends a line. */

@@ -245,10 +245,10 @@ describe("reading CSV", () => {
   });
 
   test("keeps quoted commas, quotation marks and line ends, and counts lines by the text", async () => {
-    const result = await read('id,birthDate\n"a,""b""\nc",1980-05-01\nd,1980-05-01', "csv");
+    const result = await read('id,birthDate\n"a ""b""\nc",1980-05-01\n"d,e",1980-05-01', "csv");
     expect(result.records.map(({ id, line }) => [id, line])).toEqual([
-      ['a,"b"\nc', 2],
-      ["d", 4],
+      ['a "b"\nc', 2],
+      ["d,e", 4],
     ]);
   });
 
@@ -363,6 +363,39 @@ describe("reading CSV", () => {
       }
     },
   );
+
+  test("two quotation marks that are amiss cost their own lines, and the rows between are read", async () => {
+    const names = ["id", "birthDate", "married", "standing"];
+    const row = fc
+      .tuple(fc.constantFrom("是", "否", ""), fc.constantFrom("localHukou", ""), fc.constantFrom("{}", '"{}"'))
+      .map(([married, standing, plain]) => (cells: number) => [
+        `r${cells}`,
+        plain === "{}" ? "1980-05-01" : '"1980-05-01"',
+        married,
+        standing,
+      ]);
+    const marks = fc.tuple(fc.nat(), fc.nat(), fc.nat({ max: 3 }), fc.nat({ max: 3 }), fc.boolean());
+    const run = fc.asyncProperty(
+      fc.array(row, { minLength: 2, maxLength: 8 }),
+      marks,
+      fc.constantFrom("\n", "\r\n", "\r"),
+      async (makers, [one, other, left, right, isBefore], lineEnd) => {
+        const first = one % (makers.length - 1);
+        const last = first + 1 + (other % (makers.length - 1 - first));
+        const rows = makers.map((make, index) => make(index));
+        const sound = rows.map((cells) => cells.join(","));
+        rows[first]![left] = `"${rows[first]![left]!.replaceAll('"', "")}`;
+        rows[last]![right] = `${isBefore ? '"' : ""}${rows[last]![right]!.replaceAll('"', "")}${isBefore ? "" : '"'}`;
+        const text = [names.join(","), ...rows.map((cells) => cells.join(",")), ""].join(lineEnd);
+        const { records, problems } = await read(text, "csv");
+        expect(problems).toEqual([]);
+        expect(records.map(({ line, parsed }) => [line, parsed.ok])).toEqual(
+          sound.map((_, index) => [index + 2, index !== first && index !== last]),
+        );
+      },
+    );
+    await fc.assert(run, { seed: 20261129, numRuns: 500 });
+  });
 
   test("a quoted cell may hold lines, also behind a row that is amiss", async () => {
     const { records } = await read('id,birthDate\n"a\nb",1980-05-01\n"c"x,1980-05-01\n"d\n,\n""e",1980-05-01\n', "csv");
