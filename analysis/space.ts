@@ -1,21 +1,37 @@
 import type { EntityProgram, Expression, Fact, Reading } from "../ir/ir.ts";
 import { rangeOf } from "../ir/range.ts";
 import type { Reason } from "./diagram/reason.ts";
-import { rankBands, type Meaning, type Moment, type Variable } from "./diagram/variable.ts";
+import { firstFreeRank, firstOpaqueRank, type Meaning, type Moment, type Variable } from "./diagram/variable.ts";
 import { momentKey } from "./theory/moment.ts";
 
 /** A span that no difference of two dates of the calendar leaves. */
 const anyDifference = 10_000_000;
 
-/** The variables of the inputs, each made when it is first asked for; so those asked for first rank first. */
+/** How many ranks each date fact has, for itself and the differences between it and the facts before it. */
+const ranksOfDate = 2 ** 12;
+
+/** How many ranks any other fact has, for itself and its members. */
+const ranksOfFact = 2 ** 6;
+
+/** How many date facts a bit each can be given. */
+const bits = 31;
+
+/**
+ * The variables of the inputs, each made when it is first asked for. They rank in the order in which the vocabulary
+ * declares the facts: so what a question costs does not depend on what was asked before it.
+ */
 export class Space {
   readonly entity: EntityProgram;
   readonly #variables = new Map<string, Variable>();
-  /** How many variables each band of ranks has; those of one band share a counter. */
-  readonly #counts = new Map<number, number>();
+  readonly #positions: Map<string, number>;
+  readonly #dateBits: ReadonlyMap<string, number>;
+  readonly #taken = new Set<number>();
 
   constructor(entity: EntityProgram) {
     this.entity = entity;
+    this.#positions = new Map(entity.facts.map(({ name }, index) => [name, index]));
+    const dates = entity.facts.filter(({ type }) => type.kind === "date");
+    this.#dateBits = new Map(dates.map(({ name }, index) => [name, 1 << (index % bits)]));
   }
 
   /** The variables made so far. */
@@ -76,11 +92,61 @@ export class Space {
   #variable(key: string, from: number, to: number, meaning: Meaning): Variable {
     const known = this.#variables.get(key);
     if (known !== undefined) return known;
-    const band = rankBands[meaning.kind];
-    const count = this.#counts.get(band) ?? 0;
-    this.#counts.set(band, count + 1);
-    const made: Variable = { key, rank: band + count, from, to, meaning };
+    const made: Variable = { key, rank: this.#rankOf(meaning), dates: this.#datesOf(meaning), from, to, meaning };
     this.#variables.set(key, made);
     return made;
   }
+
+  #rankOf(meaning: Meaning): number {
+    switch (meaning.kind) {
+      case "date":
+        return ranksOfDate * this.#positionOf(meaning.fact);
+      case "difference": {
+        const { earlier, later } = meaning;
+        const behind = this.#positionOf(earlier.variable.key) % (ranksOfDate - 1);
+        // The plainest first, as conditions are told by what ranks first.
+        const shifts = Math.min(earlier.shifts.length + later.shifts.length, 3);
+        const from = later.variable.rank + 1 + behind + shifts / 4;
+        return this.#free(from, `${momentKey(later)} - ${momentKey(earlier)}`);
+      }
+      case "number":
+      case "choice":
+      case "presence":
+        return firstFreeRank + ranksOfFact * this.#positionOf(meaning.fact);
+      case "member":
+        return firstFreeRank + ranksOfFact * this.#positionOf(meaning.fact) + 1 + meaning.bit;
+      case "reading":
+        return this.#free(firstFreeRank + firstFreeRank / 2, meaning.reading);
+      case "opaque":
+        return firstOpaqueRank + this.#variables.size;
+    }
+  }
+
+  #positionOf(fact: string): number {
+    let position = this.#positions.get(fact);
+    if (position === undefined) this.#positions.set(fact, (position = this.#positions.size));
+    return position;
+  }
+
+  /** A rank of those that follow another, by the hash of a text: many may stand there, in an order that is always the same. */
+  #free(from: number, text: string): number {
+    const step = 2 ** -20;
+    let rank = from + (hashOf(text) % 2 ** 17) * step;
+    while (this.#taken.has(rank)) rank += step;
+    this.#taken.add(rank);
+    return rank;
+  }
+
+  /** The bits of the date facts that a variable is about. */
+  #datesOf(meaning: Meaning): number {
+    if (meaning.kind === "date") return this.#dateBits.get(meaning.fact) ?? 1;
+    return meaning.kind === "difference" ? meaning.earlier.variable.dates | meaning.later.variable.dates : 0;
+  }
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
 }

@@ -8,7 +8,8 @@ import type { Variable } from "./diagram/variable.ts";
 import { valueOf } from "./evaluate.ts";
 import type { Space } from "./space.ts";
 import { rangeOf, within, type Dates } from "./theory/dates.ts";
-import { datePaths, intervalsOf, type Choice, type DatePath } from "./theory/paths.ts";
+import { intervalsOf, type Choice } from "./theory/choice.ts";
+import { datePaths, type DatePath } from "./theory/paths.ts";
 
 /** Facts for which a condition holds. */
 export interface Witness {

@@ -2,7 +2,7 @@ import type { Json } from "../runtime/format.ts";
 import { isUnknown, type Boxes, type Literal, type Unknown } from "../analysis/index.ts";
 import type { Diagram } from "../analysis/diagram/diagram.ts";
 import { literalOf } from "../analysis/regions/literal.ts";
-import { intervalsOf } from "../analysis/theory/paths.ts";
+import { intervalsOf } from "../analysis/theory/choice.ts";
 
 /**
  * A region exactly: as boxes, of which each record of the region is in one; where those are too many

@@ -15,6 +15,8 @@ interface Node {
   readonly rank: number;
   /** The sorts of terms that it ends in: a sum of `ending`s. */
   readonly endings: number;
+  /** The date facts that differences in it are between, a bit each as in a variable; 0 where no calendar constraint binds. */
+  readonly compared: number;
 }
 
 /** A diagram that asks nothing: a term. */

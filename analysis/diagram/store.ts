@@ -41,7 +41,14 @@ export class Store {
     if (known !== undefined) return known;
     const id = this.#ids++;
     const kept = term.kind === "opaque" ? { ...term, key: `?#${id}` } : term;
-    const made: Terminal = { kind: "terminal", id, rank: terminalRank, endings: endingOf(kept), term: kept };
+    const made: Terminal = {
+      kind: "terminal",
+      id,
+      rank: terminalRank,
+      endings: endingOf(kept),
+      compared: 0,
+      term: kept,
+    };
     this.#terminals.set(term.key, made);
     if (kept !== term) this.#terminals.set(kept.key, made);
     this.meter.addNode();
@@ -57,8 +64,13 @@ export class Store {
     const known = this.#branches.find(variable, cuts, children);
     if (known !== undefined) return known;
     let endings = 0;
-    for (const child of children) endings |= child.endings;
-    const made: Branch = { kind: "branch", id: this.#ids++, rank: variable.rank, endings, variable, cuts, children };
+    let compared = variable.meaning.kind === "difference" ? variable.dates : 0;
+    for (const child of children) {
+      endings |= child.endings;
+      compared |= child.compared;
+    }
+    const id = this.#ids++;
+    const made: Branch = { kind: "branch", id, rank: variable.rank, endings, compared, variable, cuts, children };
     this.#branches.add(made);
     this.meter.addNode();
     return made;

@@ -3,13 +3,15 @@ import type { Day } from "../../runtime/date.ts";
 import type { Reason } from "./reason.ts";
 
 /**
- * One axis of the space of inputs: an integer from `from` to `to`. Lower ranks stand nearer to the
- * root. Dates come first, then differences between dates, so that everything below them is free of
- * calendar constraints and a path there is always feasible.
+ * One axis of the space of inputs: an integer from `from` to `to`. Lower ranks stand nearer to the root. Dates come
+ * first, and each difference between two dates right behind the later of them; so everything below is free of calendar
+ * constraints and a path there is always feasible, and a date is done with as soon as all its differences are asked.
  */
 export interface Variable {
   readonly key: string;
   readonly rank: number;
+  /** The date facts that it is about, a bit each; where there are more than bits, some share one. */
+  readonly dates: number;
   readonly from: number;
   readonly to: number;
   readonly meaning: Meaning;
@@ -34,20 +36,11 @@ export type Meaning =
   /** A condition that the analysis does not look into; it may hold or not. Null where no one expression says it. */
   | { readonly kind: "opaque"; readonly condition: Expression | null; readonly reason: Reason };
 
-/** Where the ranks of each kind of variable begin. */
-export const rankBands: { readonly [K in Meaning["kind"]]: number } = {
-  date: 0,
-  difference: 1_000_000,
-  number: 2_000_000,
-  choice: 2_000_000,
-  member: 2_000_000,
-  presence: 2_000_000,
-  reading: 2_000_000,
-  opaque: 3_000_000,
-};
-
 /** Ranks from here on belong to variables that no calendar constraint binds. */
-export const firstFreeRank = rankBands.number;
+export const firstFreeRank = 2 ** 30;
+
+/** Ranks from here on belong to conditions that are not looked into. */
+export const firstOpaqueRank = 2 ** 31;
 
 /** The rank of terminals: below every variable. */
 export const terminalRank = Number.MAX_SAFE_INTEGER;

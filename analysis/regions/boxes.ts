@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { datePaths, intervalsOf, type Choice } from "../theory/paths.ts";
+import { intervalsOf, type Choice } from "../theory/choice.ts";
+import { datePaths } from "../theory/paths.ts";
 import { literalOf, type Literal } from "./literal.ts";
 
 /** Conjunctions of which exactly one holds for every record of a region, and none outside it. */

@@ -9,6 +9,8 @@ const unknown = -0x80000000;
 export class MomentTable {
   /** The unique text of the moment. */
   readonly key: string;
+  /** The date fact with which it moves. */
+  readonly variable: Variable;
   readonly #moment: Moment;
   readonly #from: Day;
   readonly #dates: Int32Array;
@@ -16,6 +18,7 @@ export class MomentTable {
   constructor(moment: Moment) {
     const { from, to } = moment.variable;
     this.key = momentKey(moment);
+    this.variable = moment.variable;
     this.#moment = moment;
     this.#from = from;
     this.#dates = new Int32Array(to - from + 1).fill(unknown);
@@ -42,6 +45,24 @@ export class MomentTable {
       const middle = (low + high) >> 1;
       if (this.dateAt(middle) >= target) high = middle;
       else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** The last day up to `start` for which the moment does not pass a target; the day before the first where there is none. */
+  lastNotPassing(start: Day, target: Day): Day {
+    const { from } = this.variable;
+    let high = start;
+    let step = 1;
+    while (high - step >= from && this.dateAt(high - step) > target) {
+      high -= step;
+      step *= 2;
+    }
+    let low = Math.max(high - step, from - 1);
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.dateAt(middle) <= target) low = middle;
+      else high = middle - 1;
     }
     return low;
   }

@@ -165,8 +165,8 @@ describe("the words of a group hold for exactly its records", { timeout: 300_000
     const terms = new Terms("en", [{ program: old, entity: old.entities[0]! }]);
     expect(comparison.groups.map(({ condition }) => conditionWords(condition, terms))).toMatchInlineSnapshot(`
       [
-        "not student and (paidOn is absent or birthDate not on paidOn + 1 month)",
-        "birthDate on paidOn + 1 month and not student",
+        "not student and (paidOn is absent or paidOn + 1 month not on birthDate)",
+        "paidOn + 1 month on birthDate and not student",
       ]
     `);
   });

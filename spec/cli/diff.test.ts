@@ -271,29 +271,29 @@ describe("diff", () => {
               {
                 "days": [
                   {
-                    "from": null,
-                    "to": 0,
+                    "from": 0,
+                    "to": null,
                   },
                 ],
                 "earlier": {
-                  "fact": "paidOn",
+                  "fact": "birthDate",
                   "shifts": [],
                 },
                 "kind": "difference",
                 "later": {
-                  "fact": "birthDate",
+                  "fact": "paidOn",
                   "shifts": [],
                 },
               },
               {
                 "days": [
                   {
-                    "from": null,
-                    "to": 0,
+                    "from": 0,
+                    "to": null,
                   },
                 ],
                 "earlier": {
-                  "fact": "paidOn",
+                  "fact": "birthDate",
                   "shifts": [
                     {
                       "amount": 12,
@@ -303,7 +303,7 @@ describe("diff", () => {
                 },
                 "kind": "difference",
                 "later": {
-                  "fact": "birthDate",
+                  "fact": "paidOn",
                   "shifts": [
                     {
                       "amount": 12,
