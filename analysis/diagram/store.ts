@@ -168,12 +168,29 @@ export class Store {
 
   /** True where all are. */
   all(operands: readonly Diagram[]): Diagram {
-    return operands.reduce<Diagram>((left, right) => this.and(left, right), this.true);
+    return this.#inHalves(operands, this.true, this.#and);
   }
 
   /** True where any is. */
   any(operands: readonly Diagram[]): Diagram {
-    return operands.reduce<Diagram>((left, right) => this.or(left, right), this.false);
+    return this.#inHalves(operands, this.false, this.#or);
+  }
+
+  /**
+   * Many diagrams joined by an operation, half by half: one by one the growing result would be gone through for each of
+   * them, and where one of them is another the halves without it are joined already.
+   */
+  #inHalves(
+    operands: readonly Diagram[],
+    none: Diagram,
+    operation: (left: Diagram, right: Diagram) => Diagram,
+    from = 0,
+    to = operands.length,
+  ): Diagram {
+    if (to - from < 2) return from === to ? none : operands[from]!;
+    const middle = (from + to) >> 1;
+    const left = this.#inHalves(operands, none, operation, from, middle);
+    return operation(left, this.#inHalves(operands, none, operation, middle, to));
   }
 
   /** One diagram where the condition holds, the other where it does not; a failure of the condition stays. */

@@ -99,11 +99,11 @@ function changesOutcome(analysis: Analysis, decision: Decision, node: Cases, ove
   const { prevails, overriders, colliding } = rules;
   const asked = analysis.asked(decision);
   const without = [...prevails];
+  // As one that overrides, the rule is left out; its place stays, so that most of the others are joined already.
+  const overridingIn = without.with(overriding, store.false);
   for (let index = overriding + 1; index < prevails.length; index++) {
-    const others = overriders[index]!.filter((each) => each !== overriding);
-    if (others.length === overriders[index]!.length && others.every((each) => without[each] === prevails[each]))
-      continue;
-    without[index] = rules.undefeated(index, others, without);
+    if (overriders[index]!.every((each) => overridingIn[each] === prevails[each])) continue;
+    without[index] = overridingIn[index] = rules.undefeated(index, overriders[index]!, overridingIn);
     const uncovered = store.all([asked, store.minus(without[index]!, prevails[index]!), store.not(colliding)]);
     if (analysis.overlap(uncovered, rules.differing(uncovered, overriding, index))) return true;
   }
