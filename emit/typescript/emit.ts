@@ -11,7 +11,7 @@ import { ConstantPool } from "../constant-pool.ts";
 import type { CodeContext } from "../context.ts";
 import type { EmittedFile } from "../emitted-file.ts";
 import { ModuleNames, runtimeTypes } from "../module-names.ts";
-import { addConstant } from "./constant.ts";
+import { Declarations } from "./declarations.ts";
 import { addEnumerations } from "./enumerations.ts";
 import { addExplain } from "./explain.ts";
 import { addEvaluate, addParseAndFormat } from "./functions.ts";
@@ -32,23 +32,25 @@ export async function emitTypeScript(original: ir.Program): Promise<readonly Emi
     pool: new ConstantPool(names),
     magnitudes: new Magnitudes(program),
   };
-  const files = new Project({ useInMemoryFileSystem: true });
-  const parameters = files.createSourceFile("parameters.ts");
-  addParameters(parameters, context);
-  const body = files.createSourceFile("body.ts");
-  addBody(body, context);
+  const project = new Project({ useInMemoryFileSystem: true });
+  const file = (name: string, add: (declarations: Declarations) => void): SourceFile => {
+    const declarations = new Declarations();
+    add(declarations);
+    return declarations.fileIn(project, `${name}.ts`);
+  };
+  const parameters = file("parameters", (made) => addParameters(made, context));
+  const body = file("body", (made) => addBody(made, context));
   // A cell may be a parameter, so the tables' rows come after those.
-  const rows = files.createSourceFile("rows.ts");
-  addRowTables(rows, context, mentionedNames(body));
-  const inUse = new Set([parameters, body, rows].flatMap((file) => [...mentionedNames(file)]));
-  const constants = files.createSourceFile("constants.ts");
-  addConstants(constants, context, inUse);
+  const rows = file("rows", (made) => addRowTables(made, context, mentionedNames(body)));
+  const inUse = new Set([parameters, body, rows].flatMap((each) => [...mentionedNames(each)]));
+  const constants = file("constants", (made) => addConstants(made, context, inUse));
   const mentioned = new Set([...inUse, ...mentionedNames(constants)]);
-  const enumerations = files.createSourceFile("enumerations.ts");
-  addEnumerations(enumerations, program, names, (name) => mentioned.has(name));
-  const head = files.createSourceFile("head.ts");
-  addHead(head, program.notice, new Set([...mentioned, ...mentionedNames(enumerations)]));
-  const code = [head, enumerations, constants, parameters, rows, body].map((file) => file.getFullText()).join("\n");
+  const enumerations = file("enumerations", (made) =>
+    addEnumerations(made, program, names, (name) => mentioned.has(name)),
+  );
+  const inHead = new Set([...mentioned, ...mentionedNames(enumerations)]);
+  const head = file("head", (made) => addHead(made, program.notice, inHead));
+  const code = [head, enumerations, constants, parameters, rows, body].map((each) => each.getFullText()).join("\n");
   const text = await format(code, { parser: "typescript", printWidth: 110 });
   return [{ path: `${program.notice.name}.ts`, text: withBlankLines(text) }];
 }
@@ -58,7 +60,7 @@ function withBlankLines(text: string): string {
   return text.replace(/^([}\])].*)\n(?=[^\s}\])])/gmu, "$1\n\n");
 }
 
-function addBody(file: SourceFile, context: CodeContext): void {
+function addBody(file: Declarations, context: CodeContext): void {
   const { program, names } = context;
   const fused = new Map(fuseProgram(program).entities.map((entity) => [entity.name, entity]));
   addDataTables(file, context);
@@ -78,11 +80,11 @@ function standsAlone(program: ir.Program, entity: string): boolean {
 }
 
 /** The functions of the main entity by their short names. */
-function addAliases(file: SourceFile, { program, names }: CodeContext): void {
+function addAliases(file: Declarations, { program, names }: CodeContext): void {
   const { evaluate, explain } = names.entity(mainEntity);
   const functions = [{ name: evaluate, alias: "evaluate" }];
   if (standsAlone(program, mainEntity)) functions.push({ name: explain, alias: "explain" });
-  file.addExportDeclaration({ namedExports: functions });
+  file.addExport({ namedExports: functions });
 }
 
 /** Entities that stand in others' lists come first: a schema names theirs. */
@@ -101,17 +103,17 @@ function inOrderOfUse({ entities }: ir.Program): ir.EntityProgram[] {
 }
 
 /** The constants that other code mentions. */
-function addConstants(file: SourceFile, { pool }: CodeContext, mentioned: ReadonlySet<string>): void {
-  for (const [name, definition] of pool.constants()) if (mentioned.has(name)) addConstant(file, name, definition);
+function addConstants(file: Declarations, { pool }: CodeContext, mentioned: ReadonlySet<string>): void {
+  for (const [name, definition] of pool.constants()) if (mentioned.has(name)) file.addConstant(name, definition);
 }
 
 /** What the rows of tables give that other code mentions. */
-function addRowTables(file: SourceFile, context: CodeContext, mentioned: ReadonlySet<string>): void {
+function addRowTables(file: Declarations, context: CodeContext, mentioned: ReadonlySet<string>): void {
   for (const table of context.pool.tables()) if (mentioned.has(table.name)) addRowTable(file, context, table);
 }
 
 function addHead(
-  file: SourceFile,
+  file: Declarations,
   { title, issuer, number, name }: ir.NoticeInfo,
   mentioned: ReadonlySet<string>,
 ): void {
@@ -122,10 +124,10 @@ function addHead(
     "",
     `Generated by \`pol build\` from ${name}.pol. Change the notice's file, not this one.`,
   ];
-  file.addStatements([`/**\n${lines.map((line) => ` * ${commentText(line)}`.trimEnd()).join("\n")}\n */`]);
+  file.addText(`/**\n${lines.map((line) => ` * ${commentText(line)}`.trimEnd()).join("\n")}\n */`);
   const values = Object.keys(runtime).filter((each) => mentioned.has(each));
   const types = runtimeTypes.filter((each) => mentioned.has(each));
-  file.addImportDeclaration({
+  file.addImport({
     moduleSpecifier: "./runtime/index.js",
     namedImports: [
       ...values.sort().map((each) => ({ name: each })),

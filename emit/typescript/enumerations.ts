@@ -1,14 +1,13 @@
-import type { SourceFile } from "ts-morph";
+import type { Declarations } from "./declarations.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { Type } from "../../ir/types.ts";
 import { keyName, literalCode } from "../names.ts";
 import type { EnumerationNames, ModuleNames } from "../module-names.ts";
-import { addConstant } from "./constant.ts";
 import { commentText } from "./style.ts";
 
 /** The enumerations that facts and decisions are of; `isMentioned` tells what the rest of the module asks of them. */
 export function addEnumerations(
-  file: SourceFile,
+  file: Declarations,
   program: ir.Program,
   names: ModuleNames,
   isMentioned: (name: string) => boolean,
@@ -29,7 +28,7 @@ function isOf(type: Type, { name }: ir.Enumeration): boolean {
 }
 
 /** The type of one option. */
-function addOption(file: SourceFile, { label, members }: ir.Enumeration, { type }: EnumerationNames): void {
+function addOption(file: Declarations, { label, members }: ir.Enumeration, { type }: EnumerationNames): void {
   file.addTypeAlias({
     name: type,
     isExported: true,
@@ -39,11 +38,11 @@ function addOption(file: SourceFile, { label, members }: ir.Enumeration, { type 
 }
 
 /** A bit for each option, and the type of several. */
-function addSet(file: SourceFile, { label, members }: ir.Enumeration, { type, set }: EnumerationNames): void {
+function addSet(file: Declarations, { label, members }: ir.Enumeration, { type, set }: EnumerationNames): void {
   const bits = members.map(
     (member, index) => `/** ${commentText(member.label)} */ ${keyName(member.name)}: 1 << ${index},`,
   );
-  addConstant(file, type, `{\n${bits.join("\n")}\n} as const`, {
+  file.addConstant(type, `{\n${bits.join("\n")}\n} as const`, {
     docs: commentText(`${label}: a bit for each option`),
     exported: true,
   });
@@ -56,14 +55,14 @@ function addSet(file: SourceFile, { label, members }: ir.Enumeration, { type, se
 }
 
 /** What schemas say of the options. */
-function addMembers(file: SourceFile, { members }: ir.Enumeration, names: EnumerationNames): void {
+function addMembers(file: Declarations, { members }: ir.Enumeration, names: EnumerationNames): void {
   const codes = members.map(({ name, label }) => `{ name: ${literalCode(name)}, label: ${literalCode(label)} },`);
-  addConstant(file, names.members, `[\n${codes.join("\n")}\n]`, { type: "readonly Member[]" });
+  file.addConstant(names.members, `[\n${codes.join("\n")}\n]`, { type: "readonly Member[]" });
 }
 
 /** The bits of options that the code names, each as a constant of its own. */
 function addBits(
-  file: SourceFile,
+  file: Declarations,
   { members }: ir.Enumeration,
   { type, bits }: EnumerationNames,
   isMentioned: (name: string) => boolean,
@@ -71,5 +70,5 @@ function addBits(
   const fields = members
     .filter(({ name }) => isMentioned(bits.get(name)!))
     .map(({ name }) => `${keyName(name)}: ${bits.get(name)}`);
-  if (fields.length > 0) addConstant(file, `{ ${fields.join(", ")} }`, type);
+  if (fields.length > 0) file.addConstant(`{ ${fields.join(", ")} }`, type);
 }

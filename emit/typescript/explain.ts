@@ -1,4 +1,4 @@
-import type { SourceFile } from "ts-morph";
+import type { Declarations } from "./declarations.ts";
 import { casesIn } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
@@ -7,7 +7,6 @@ import { type EntityCode, entityCode, isReached, type Mention, outcomeCode } fro
 import { explainDecision } from "../explain-code.ts";
 import { functionCode } from "../function-code.ts";
 import { keyName, plainName, literalCode } from "../names.ts";
-import { addConstant } from "./constant.ts";
 import { addDeciding } from "./functions.ts";
 import { commentText, doc } from "./style.ts";
 import { rowsInOrder } from "./values.ts";
@@ -20,7 +19,7 @@ interface Noted {
 }
 
 /** `explain` of an entity that stands alone, with what it says of rules and rows. */
-export function addExplain(file: SourceFile, context: CodeContext, entity: ir.EntityProgram): void {
+export function addExplain(file: Declarations, context: CodeContext, entity: ir.EntityProgram): void {
   const noted = (decisions: readonly ir.Decision[], kind: string): Noted[] =>
     decisions.map((decision) => {
       const wanted = `${plainName(entity.name)}_${plainName(decision.name)}_${kind}`;
@@ -72,14 +71,14 @@ function rowCode(code: EntityCode, { decision, constant }: Noted, mention: Menti
   return `${keyName(decision.name)}: ${row}`;
 }
 
-function addRuleBook(file: SourceFile, { decision: { label, body }, constant }: Noted): void {
+function addRuleBook(file: Declarations, { decision: { label, body }, constant }: Noted): void {
   const groups = casesIn(body);
   const offsets = groups.map((_, index) => groups.slice(0, index).reduce((sum, { cases }) => sum + cases.length, 0));
   const notes = groups.flatMap(({ cases }) => cases.map(({ rule }) => noteCode(rule)));
   const overrides = groups.flatMap(({ cases }, group) =>
     cases.map((each) => each.overrides.map((index) => index + offsets[group]!)),
   );
-  addConstant(file, constant, `new RuleBook([\n${notes.join("\n")}\n], ${literalCode(overrides)})`, {
+  file.addConstant(constant, `new RuleBook([\n${notes.join("\n")}\n], ${literalCode(overrides)})`, {
     docs: doc(label, null, "The rules that decide it"),
   });
 }
@@ -88,18 +87,18 @@ function noteCode({ id, kind, clause, name, facts, decisions, parameters, readin
   return `${literalCode({ id, kind, clause, name, facts, decisions, parameters, readings })},`;
 }
 
-function addRowNotes(file: SourceFile, { decision, constant }: Noted): void {
+function addRowNotes(file: Declarations, { decision, constant }: Noted): void {
   const notes = rowsInOrder(decision).map(
     ({ origin, category }) => `${literalCode({ clause: origin.clause, category: category?.name ?? null })},`,
   );
-  addConstant(file, constant, `[\n${notes.join("\n")}\n]`, {
+  file.addConstant(constant, `[\n${notes.join("\n")}\n]`, {
     docs: doc(decision.label, null, "The rows as listed in the notice"),
     type: "readonly RowNote[]",
   });
 }
 
 function addExplanation(
-  file: SourceFile,
+  file: Declarations,
   { names }: CodeContext,
   { name, label }: ir.EntityProgram,
   books: readonly Noted[],

@@ -1,4 +1,4 @@
-import type { SourceFile } from "ts-morph";
+import type { Declarations } from "./declarations.ts";
 import { askedOfLike } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
@@ -9,7 +9,7 @@ import { commentText } from "./style.ts";
 import { typeCode } from "./types.ts";
 
 /** `evaluate` of an entity, which is fused: no reasons are asked. */
-export function addEvaluate(file: SourceFile, context: CodeContext, entity: ir.EntityProgram): void {
+export function addEvaluate(file: Declarations, context: CodeContext, entity: ir.EntityProgram): void {
   const { evaluate, outcome } = context.names.entity(entity.name);
   const code = entityCode(context, entity, evaluateDecision);
   addDeciding(file, context, {
@@ -38,7 +38,7 @@ interface Deciding {
 
 /** Declares a function that decides a record. */
 export function addDeciding(
-  file: SourceFile,
+  file: Declarations,
   { names }: CodeContext,
   { name, docs, returnType, code }: Deciding,
 ): void {
@@ -53,7 +53,7 @@ export function addDeciding(
 }
 
 /** `parse` and `format` of an entity. */
-export function addParseAndFormat(file: SourceFile, { names }: CodeContext, entity: ir.EntityProgram): void {
+export function addParseAndFormat(file: Declarations, { names }: CodeContext, entity: ir.EntityProgram): void {
   const { type, outcome, schema, parse, format } = names.entity(entity.name);
   file.addFunction({
     name: parse,

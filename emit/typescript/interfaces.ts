@@ -1,4 +1,5 @@
-import type { OptionalKind, PropertySignatureStructure, SourceFile } from "ts-morph";
+import type { Declarations } from "./declarations.ts";
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import { keyFactName } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { ModuleNames } from "../module-names.ts";
@@ -9,7 +10,7 @@ import { typeCode } from "./types.ts";
 type Property = OptionalKind<PropertySignatureStructure>;
 
 /** The facts of an entity, and what is decided of it. */
-export function addInterfaces(file: SourceFile, names: ModuleNames, entity: ir.EntityProgram): void {
+export function addInterfaces(file: Declarations, names: ModuleNames, entity: ir.EntityProgram): void {
   const { type, outcome } = names.entity(entity.name);
   file.addInterface({
     name: type,

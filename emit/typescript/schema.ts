@@ -1,9 +1,8 @@
-import type { SourceFile } from "ts-morph";
+import type { Declarations } from "./declarations.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
 import { requirementCode } from "../requirement-code.ts";
 import { valueCode } from "../value-code.ts";
-import { addConstant } from "./constant.ts";
 import { commentText } from "./style.ts";
 import { valueTypeCode } from "./types.ts";
 import { literalCode } from "../names.ts";
@@ -11,7 +10,7 @@ import { literalCode } from "../names.ts";
 type Field = ir.Named & Pick<ir.Fact, "type" | "optional"> & Partial<Pick<ir.Fact, "range">>;
 
 /** What `parseRecord` and `formatOutcome` go by. */
-export function addSchema(file: SourceFile, context: CodeContext, entity: ir.EntityProgram): void {
+export function addSchema(file: Declarations, context: CodeContext, entity: ir.EntityProgram): void {
   const decisions = [
     ...entity.outputs.map((output) => entity.decisions.find(({ name }) => name === output)!),
     ...entity.facts.filter(({ type }) => type.kind === "list"),
@@ -34,7 +33,7 @@ export function addSchema(file: SourceFile, context: CodeContext, entity: ir.Ent
     ),
     "}",
   ].join("\n");
-  addConstant(file, context.names.entity(entity.name).schema, code, {
+  file.addConstant(context.names.entity(entity.name).schema, code, {
     docs: commentText(`${entity.label}: how records are read and outcomes written`),
     type: "EntitySchema",
     exported: true,

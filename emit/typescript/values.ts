@@ -1,19 +1,18 @@
-import type { SourceFile } from "ts-morph";
+import type { Declarations } from "./declarations.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { RowTable } from "../constant-pool.ts";
 import type { CodeContext } from "../context.ts";
 import { keyName } from "../names.ts";
 import { pickedRowCodes, rowCodes, valueCode } from "../value-code.ts";
-import { addConstant } from "./constant.ts";
 import { property } from "./interfaces.ts";
 import { commentText, doc } from "./style.ts";
 import { typeCode } from "./types.ts";
 
 /** The parameters of the notice. */
-export function addParameters(file: SourceFile, context: CodeContext): void {
+export function addParameters(file: Declarations, context: CodeContext): void {
   const { program, names } = context;
   for (const { name, label, type, value, origin } of program.parameters) {
-    addConstant(file, names.parameter(name), valueCode(context, value, type), {
+    file.addConstant(names.parameter(name), valueCode(context, value, type), {
       docs: doc(label, origin.clause),
       type: typeCode(names, type, false),
       exported: true,
@@ -22,7 +21,7 @@ export function addParameters(file: SourceFile, context: CodeContext): void {
 }
 
 /** The rows of the notice's data tables. */
-export function addDataTables(file: SourceFile, context: CodeContext): void {
+export function addDataTables(file: Declarations, context: CodeContext): void {
   const { program, names } = context;
   for (const table of program.dataTables) {
     const { rows, row } = names.table(table.name);
@@ -35,7 +34,7 @@ export function addDataTables(file: SourceFile, context: CodeContext): void {
       ),
     });
     const codes = rowCodes(context, table).map((code) => `${code},`);
-    addConstant(file, rows, `[\n${codes.join("\n")}\n]`, {
+    file.addConstant(rows, `[\n${codes.join("\n")}\n]`, {
       docs: doc(table.label, table.origin.clause),
       type: `readonly ${row}[]`,
       exported: true,
@@ -44,7 +43,7 @@ export function addDataTables(file: SourceFile, context: CodeContext): void {
 }
 
 /** What the rows give that a table picks, each under its clause and category. */
-export function addRowTable(file: SourceFile, { program, names }: CodeContext, table: RowTable): void {
+export function addRowTable(file: Declarations, { program, names }: CodeContext, table: RowTable): void {
   const entity = program.entities.find(({ name }) => name === table.entity);
   const pick = entity!.decisions.find(({ name }) => name === table.pick)!;
   const headings = ["where no row counts", ...rowsInOrder(pick).map(rowHeading)];
@@ -52,7 +51,7 @@ export function addRowTable(file: SourceFile, { program, names }: CodeContext, t
   const fields = table.fields().map(({ name, type, codes }) => {
     return `readonly ${keyName(name)}: ${typeCode(names, type, codes.includes("null"))}`;
   });
-  addConstant(file, table.name, `[\n${rows.join("\n")}\n]`, {
+  file.addConstant(table.name, `[\n${rows.join("\n")}\n]`, {
     docs: doc(pick.label, null, "What each row of the table gives"),
     type: `readonly { ${fields.join("; ")} }[]`,
   });
