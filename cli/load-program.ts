@@ -14,8 +14,9 @@ import { compileSource, distinctFiles, readSource, UnusableVocabulary, Vocabular
 export interface LoadedProgram {
   readonly program: Program;
   readonly tree: ast.NoticeFile;
+  /** What was compiled: the file itself, or what holds of the notice that it amends. */
   readonly file: SourceFile;
-  /** The files that it was made from: the notice and its vocabulary. */
+  /** The files that it was made from: the notice, its vocabulary, and what it amends. */
   readonly sources: readonly SourceFile[];
   /** What each name refers to, by the offset where it stands. */
   readonly references: ReadonlyMap<number, Named>;
@@ -92,7 +93,7 @@ function loadFile(
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (program === null || tree === null) return exitCode.failed;
   const sources = [file, ...host.read];
-  return { program, tree, file, sources, references, policyHash: hashOf(sources, program) };
+  return { program, tree, file: compiled.file, sources, references, policyHash: hashOf(sources, program) };
 }
 
 /** Compiles a notice for a command that answers by it: a gap or a conflict is refused as any other error. */

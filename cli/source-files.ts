@@ -9,7 +9,8 @@ import { placeText } from "./render/diagnostic.ts";
 import { fileProblem, rosterMessage, type RosterProblem } from "./roster/problem.ts";
 import type { Place } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile, type Span } from "../grammar/source.ts";
-import { compile, type Compiled, type CompileOptions, type CompilerHost } from "../compiler/compile.ts";
+import { compile, type Compiled, type CompileOptions } from "../compiler/compile.ts";
+import type { CompilerHost, FindFile } from "../compiler/host.ts";
 
 /** The vocabularies that come with the program; beside `cli/` in the sources and beside `dist/` when built. */
 const ownPolicies = fileURLToPath(new URL("../policies/", import.meta.url));
@@ -133,15 +134,14 @@ export function compileSource(
   }
 }
 
-/** Finds vocabularies beside the notice, else among those that come with the program; keeps what it has read. */
+/** Finds what a notice names beside it, else among what comes with the program; keeps what it has read. */
 export class VocabularyFiles implements CompilerHost {
   readonly read: SourceFile[] = [];
 
-  readonly vocabulary = (
-    name: string,
-    notice: SourceFile,
-    uses: Span,
-  ): { readonly file: SourceFile | null; readonly path: string } => {
+  readonly vocabulary: FindFile = (name, notice, uses) => this.#find(name, notice, uses);
+  readonly notice: FindFile = (name, notice, amends) => this.#find(name, notice, amends);
+
+  #find(name: string, notice: SourceFile, uses: Span): ReturnType<FindFile> {
     const path = join(dirname(notice.path), `${name}.pol`);
     for (const candidate of [path, join(ownPolicies, `${name}.pol`)]) {
       const file = readVocabulary(candidate, { file: notice, span: uses });
@@ -150,5 +150,5 @@ export class VocabularyFiles implements CompilerHost {
       return { file, path: candidate };
     }
     return { file: null, path };
-  };
+  }
 }

@@ -1,9 +1,11 @@
 /** The pipeline: text in, a program in the IR out, every problem of the file on the way. */
 import type * as ast from "../grammar/ast.ts";
-import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
+import { asWritten, type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { parse, type ParsedFile } from "../grammar/parse.ts";
-import type { SourceFile, Span } from "../grammar/source.ts";
+import { ComposedSource, type SourceFile, written } from "../grammar/source.ts";
 import { nearest } from "../runtime/nearest.ts";
+import { amendedNotice } from "./amend/amended-notice.ts";
+import { checkAmendsNothing } from "./amend/check-amendment.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
 import { checkDecidedAlone } from "./check/decided-alone.ts";
 import { checkFileName } from "./check/file-name.ts";
@@ -14,21 +16,13 @@ import { checkUsed } from "./check/used.ts";
 import { elaborateNotice } from "./elaborate/notice.ts";
 import { elaborateVocabulary } from "./elaborate/vocabulary.ts";
 import type { Named, Program } from "../ir/ir.ts";
+import type { CompilerHost } from "./host.ts";
 import { Reporter } from "./reporter.ts";
 import { type NoticeSymbols, resolveNotice } from "./resolve/notice.ts";
 import { resolveVocabulary } from "./resolve/vocabulary.ts";
 import type { VocabularySymbols } from "./symbols.ts";
 
-/** What the compiler asks of the world: the text of the vocabulary that a notice uses. */
-export interface CompilerHost {
-  /** The vocabulary's file, or null with the path where it was looked for. */
-  readonly vocabulary: (
-    name: string,
-    notice: SourceFile,
-    /** Where the notice names it. */
-    uses: Span,
-  ) => { readonly file: SourceFile | null; readonly path: string };
-}
+export type { CompilerHost, FindFile } from "./host.ts";
 
 /** What a compilation is told besides the text. */
 export interface CompileOptions {
@@ -40,23 +34,51 @@ export interface CompileOptions {
 export interface Compiled {
   /** Null where errors leave no meaning, and for a vocabulary. */
   readonly program: Program | null;
+  /** What was compiled: the file given, or what holds of the notice that it amends once it has amended it. */
+  readonly file: SourceFile;
   readonly tree: ast.SourceTree | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** What each name in the file refers to, by the offset where it stands. */
+  /** What each name in what was compiled refers to, by the offset where it stands. */
   readonly references: ReadonlyMap<number, Named>;
 }
 
 /** Compiles a notice or checks a vocabulary. Never throws for what stands in the file. */
 export function compile(file: SourceFile, host: CompilerHost, options: CompileOptions = {}): Compiled {
+  return compileAmong([], file, host, options);
+}
+
+/** Compiles a file that amends others, which are being compiled, or none. */
+function compileAmong(
+  amending: readonly string[],
+  file: SourceFile,
+  host: CompilerHost,
+  options: CompileOptions,
+): Compiled {
   const parsed = parse(file);
   const reporter = new Reporter(parsed);
   const { tree } = parsed;
-  if (tree === null) return { program: null, tree, diagnostics: parsed.diagnostics, references: reporter.references };
-  let program: Program | null = null;
-  if (tree.kind === "VocabularyFile") checkVocabulary(tree, reporter);
-  else program = compileNotice(tree, file, host, options.readings ?? {}, reporter);
-  const diagnostics = inOrder([...parsed.diagnostics, ...reporter.diagnostics]);
-  return { program: hasErrors(diagnostics) ? null : program, tree, diagnostics, references: reporter.references };
+  const result = (program: Program | null): Compiled => {
+    const diagnostics = inOrder([...parsed.diagnostics, ...reporter.diagnostics].map(asWritten));
+    const { references } = reporter;
+    return { program: hasErrors(diagnostics) ? null : program, file, tree, diagnostics, references };
+  };
+  if (tree === null) return result(null);
+  if (tree.kind === "VocabularyFile") {
+    checkVocabulary(tree, reporter);
+    return result(null);
+  }
+  const amends = tree.headers.find(({ key }) => key === "amends");
+  // What is put together has been amended.
+  if (amends === undefined || file instanceof ComposedSource) {
+    checkAmendsNothing(tree, reporter);
+    return result(compileNotice(tree, file, host, options.readings ?? {}, reporter));
+  }
+  const compileAmended = (amended: SourceFile): Compiled =>
+    compileAmong([...amending, tree.name.text], amended, host, {});
+  const whole = hasErrors(parsed.diagnostics)
+    ? null
+    : amendedNotice({ file, tree }, amends, amending, host, compileAmended, reporter);
+  return whole === null ? result(null) : compileAmong([], whole, host, options);
 }
 
 function checkVocabulary(tree: ast.VocabularyFile, reporter: Reporter): VocabularySymbols {
@@ -101,7 +123,8 @@ function loadVocabulary(
   }
   // The name becomes a path.
   if (!checkFileName(uses, reporter)) return null;
-  const { file: found, path } = host.vocabulary(uses.text, file, uses.span);
+  const place = written({ file, span: uses.span });
+  const { file: found, path } = host.vocabulary(uses.text, place.file, place.span);
   if (found === null) {
     reporter.report("unknown-vocabulary", uses.span, { name: uses.text, path });
     return null;

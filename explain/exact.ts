@@ -2,7 +2,7 @@
  * The demands that only the exact analysis can check, over all records at once: no gap, no
  * conflict, nothing that can never count. Every witness is one that the interpreter confirms.
  */
-import { diagnostic, type Diagnostic, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
+import { asWritten, diagnostic, type Diagnostic, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
 import { bothNames, type TypeWords } from "../grammar/diagnostics/catalogue.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { SourceFile } from "../grammar/source.ts";
@@ -56,7 +56,7 @@ export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[
   const found = ofWholePeriods(program, findings).map(({ finding, analysis }) =>
     findingDiagnostic(finding, analysis, file),
   );
-  return [...found, ...findPeriodFaults(program).map((finding) => periodDiagnostic(finding, file))];
+  return [...found, ...findPeriodFaults(program).map((finding) => periodDiagnostic(finding, file))].map(asWritten);
 }
 
 interface Found {
@@ -110,7 +110,7 @@ export function checkAnswers(program: ir.Program, file: SourceFile): Diagnostic[
   return program.entities.filter(hasRules).flatMap((entity) => {
     const analysis = analyse(program, entity.name);
     const grave = graveFindings(analysis).filter(({ kind }) => kind !== "undecided");
-    return grave.map((finding) => findingDiagnostic(finding, analysis, file));
+    return grave.map((finding) => asWritten(findingDiagnostic(finding, analysis, file)));
   });
 }
 

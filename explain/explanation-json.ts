@@ -22,10 +22,10 @@ import type {
  * the policy's hash, the readings taken and the input.
  */
 export function explanationJson(program: Program, explanation: Explanation, names?: ReadonlySet<string>): Json {
-  const { name, title, issuer, number, issued, year } = explanation.notice;
+  const { name, title, issuer, number, issued, year, amends } = explanation.notice;
   return {
     version: explanation.version,
-    notice: { name, title, issuer, number, issued: issued === null ? null : formatDay(issued), year },
+    notice: { name, title, issuer, number, issued: issued === null ? null : formatDay(issued), year, amends },
     policyHash: explanation.policyHash,
     readings: explanation.readings.map(readingJson),
     entity: explanation.entity.name,

@@ -51,6 +51,8 @@ export interface NoticeFile extends NodeBase {
   readonly title: Text | null;
   readonly headers: readonly Header[];
   readonly clauses: readonly Clause[];
+  /** Clauses of the notice that is amended which no longer hold. */
+  readonly struck: readonly StruckClause[];
   readonly comments: readonly Comment[];
 }
 
@@ -58,13 +60,13 @@ export interface NoticeFile extends NodeBase {
 export type SourceTree = VocabularyFile | NoticeFile;
 
 /** What a header of a notice says. */
-export type HeaderKey = "issuer" | "number" | "issued" | "year" | "uses";
+export type HeaderKey = "issuer" | "number" | "issued" | "year" | "uses" | "inForce" | "amends";
 
 /** A line of the head of a notice. */
 export interface Header extends NodeBase {
   readonly kind: "Header";
   readonly key: HeaderKey;
-  readonly value: Text | Name | IntLiteral | DateLiteral;
+  readonly value: Text | Name | IntLiteral | DateLiteral | DateRange;
   readonly unconfirmed: boolean;
 }
 
@@ -188,7 +190,15 @@ export interface Clause extends NodeBase {
   /** Fingerprint of the clause's text in the notice as issued. */
   readonly fingerprint: Text | null;
   readonly narrative: boolean;
+  /** Whether it stands in place of the clause of that number, and of all beneath it, in the notice that is amended. */
+  readonly replaces: boolean;
   readonly items: readonly ClauseItem[];
+}
+
+/** A clause of the amended notice that no longer holds, with all beneath it. */
+export interface StruckClause extends NodeBase {
+  readonly kind: "StruckClause";
+  readonly ref: ClauseRef;
 }
 
 /** What may stand in a clause. */
@@ -676,6 +686,7 @@ export type AstNode =
   | EntityItem
   | TypeNode
   | Clause
+  | StruckClause
   | ClauseItem
   | DateRange
   | QualifiedName
@@ -698,7 +709,7 @@ type ChildTable = { readonly [K in AstKind]: readonly (keyof Extract<AstNode, { 
 /** The one table of child keys, in source order: every generic walk reads it. */
 export const childKeys: ChildTable = {
   VocabularyFile: ["name", "label", "items"],
-  NoticeFile: ["name", "title", "headers", "clauses"],
+  NoticeFile: ["name", "title", "headers", "clauses", "struck"],
   Header: ["value"],
   Enumeration: ["name", "label", "members"],
   EnumerationMember: ["name", "label"],
@@ -713,6 +724,7 @@ export const childKeys: ChildTable = {
   SeriesType: [],
   OptionalType: ["of"],
   Clause: ["ref", "title", "fingerprint", "items"],
+  StruckClause: ["ref"],
   Parameter: ["name", "label", "value"],
   Period: ["name", "range", "overrides", "when"],
   DateRange: ["from", "to"],

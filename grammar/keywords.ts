@@ -25,7 +25,11 @@ const table = {
   Issued: ["issued", "印发日期", "declaration"],
   Year: ["year", "年度", "declaration"],
   Uses: ["uses", "采用", "declaration"],
+  InForce: ["in force from", "施行时间", "declaration"],
+  Amends: ["amends", "原通知", "declaration"],
   Clause: ["clause", "条款", "declaration"],
+  ReplacesClause: ["replaces clause", "修改条款", "declaration"],
+  StrikesClause: ["strikes clause", "删去条款", "declaration"],
   Narrative: ["narrative", "无需计算", "clausePart"],
   Fingerprint: ["fingerprint", "原文校验码", "clausePart"],
 

@@ -11,6 +11,8 @@ type Production = ParserMethod<[], CstNode>;
 
 const declarationKeywords: readonly KeywordId[] = [
   "Clause",
+  "ReplacesClause",
+  "StrikesClause",
   "Parameter",
   "Period",
   "Define",
@@ -62,7 +64,11 @@ export class PolParser extends CstParser {
     this.CONSUME(k("Notice"));
     this.SUBRULE(this.declaredName);
     this.MANY(() => {
-      this.OR([{ ALT: () => this.SUBRULE(this.header) }, { ALT: () => this.SUBRULE(this.clause) }]);
+      this.OR([
+        { ALT: () => this.SUBRULE(this.header) },
+        { ALT: () => this.SUBRULE(this.clause) },
+        { ALT: () => this.SUBRULE(this.struckClause) },
+      ]);
     });
     this.CONSUME(EOF);
   });
@@ -75,13 +81,23 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("Issued")) },
       { ALT: () => this.CONSUME(k("Year")) },
       { ALT: () => this.CONSUME(k("Uses")) },
+      { ALT: () => this.CONSUME(k("InForce")) },
+      { ALT: () => this.CONSUME(k("Amends")) },
     ]);
     this.OR2([
       { ALT: () => this.SUBRULE(this.text) },
-      { ALT: () => this.CONSUME(t.DateToken) },
+      { ALT: () => this.SUBRULE(this.forceDates) },
       { ALT: () => this.CONSUME(t.NumberToken) },
       { ALT: () => this.SUBRULE(this.name) },
     ]);
+  });
+
+  private readonly forceDates: Production = this.RULE("forceDates", () => {
+    this.CONSUME(t.DateToken);
+    this.OPTION(() => {
+      this.CONSUME(k("To"));
+      this.CONSUME2(t.DateToken);
+    });
   });
 
   // -------------------------------------------------------------- names
@@ -229,7 +245,7 @@ export class PolParser extends CstParser {
   // -------------------------------------------------------------- clauses
 
   private readonly clause: Production = this.RULE("clause", () => {
-    this.CONSUME(k("Clause"));
+    this.OR([{ ALT: () => this.CONSUME(k("Clause")) }, { ALT: () => this.CONSUME(k("ReplacesClause")) }]);
     this.CONSUME(t.ClauseToken);
     this.OPTION(() => this.SUBRULE(this.text));
     this.OPTION2(() => {
@@ -238,6 +254,11 @@ export class PolParser extends CstParser {
     });
     this.OPTION3(() => this.CONSUME(k("Narrative")));
     this.MANY(() => this.SUBRULE(this.clauseItem));
+  });
+
+  private readonly struckClause: Production = this.RULE("struckClause", () => {
+    this.CONSUME(k("StrikesClause"));
+    this.CONSUME(t.ClauseToken);
   });
 
   private readonly clauseItem: Production = this.RULE("clauseItem", () => {

@@ -29,6 +29,10 @@ export interface NoticeInfo {
   readonly number: string | null;
   /** Day number of the date of issue. */
   readonly issued: number | null;
+  /** Day numbers of the first and the last day on which it holds; without a last day it has no end. Null where it does not say. */
+  readonly inForce: { readonly from: number; readonly to: number | null } | null;
+  /** The notice that it amends, by its name. */
+  readonly amends: string | null;
   /** The plan year: its first day is 1 January, its last 31 December. */
   readonly year: number;
 }

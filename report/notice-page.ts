@@ -4,7 +4,7 @@ import { conditionText } from "../explain/condition-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { memberText, valueText } from "../explain/value-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
-import type { Named, Origin, Program } from "../ir/ir.ts";
+import type { Named, NoticeInfo, Origin, Program } from "../ir/ir.ts";
 import type { EmittedFile } from "../emit/emitted-file.ts";
 import { anchorOf, decisionTables } from "./decision-tables.ts";
 import { twoNames } from "./groups-html.ts";
@@ -44,7 +44,7 @@ class NoticePage {
   }
 
   #header(): Content {
-    const { title, issuer, number, issued, year, name } = this.#program.notice;
+    const { title, issuer, number, issued, inForce, amends, year, name } = this.#program.notice;
     const words = this.#words;
     const links = this.#program.entities.flatMap((entity) =>
       entity.decisions
@@ -56,10 +56,17 @@ ${descriptions([
   ...(issuer === null ? [] : [[words.issuer, issuer] as const]),
   ...(number === null ? [] : [[words.number, number] as const]),
   ...(issued === null ? [] : [[words.issued, valueText({ kind: "date" }, issued, this.#surface)] as const]),
+  ...(inForce === null ? [] : [[words.inForce, this.#force(inForce)] as const]),
   [words.year, String(year)],
+  ...(amends === null ? [] : [[words.amends, html`<code>${amends}</code>`] as const]),
   [words.file, html`<code>${name}</code>`],
 ])}<nav><ol>${links}</ol></nav></header>
 `;
+  }
+
+  #force({ from, to }: NonNullable<NoticeInfo["inForce"]>): string {
+    const date = (day: number): string => valueText({ kind: "date" }, day, this.#surface);
+    return this.#words.days(date(from), to === null ? null : date(to));
   }
 
   #parameters(): Content {

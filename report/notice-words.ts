@@ -7,6 +7,10 @@ export interface NoticeWords {
   readonly number: string;
   readonly issued: string;
   readonly year: string;
+  readonly amends: string;
+  readonly inForce: string;
+  /** The days of a time in force; without a last day it has no end. */
+  readonly days: (from: string, to: string | null) => string;
   readonly decisions: (entity: string) => string;
   readonly disjoint: string;
   readonly notKnown: (reason: string) => string;
@@ -43,6 +47,9 @@ export const noticeWords: { readonly [S in Surface]: NoticeWords } = {
     number: "number",
     issued: "issued",
     year: "plan year",
+    amends: "amends",
+    inForce: "in force",
+    days: (from, to) => (to === null ? `from ${from}` : `${from} to ${to}`),
     decisions: (entity) => `Decisions: ${entity}`,
     disjoint:
       "Every record is in exactly one row of each table; the rows are worked out from the rules for all records at once.",
@@ -77,6 +84,9 @@ export const noticeWords: { readonly [S in Surface]: NoticeWords } = {
     number: "发文字号",
     issued: "印发日期",
     year: "年度",
+    amends: "原通知",
+    inForce: "施行时间",
+    days: (from, to) => (to === null ? `自${from}起` : `${from}至${to}`),
     decisions: (entity) => `结论：${entity}`,
     disjoint: "每条记录恰好属于每张表的一行；各行由全部规则对所有记录推算得出。",
     notKnown: (reason) => `未能列表：${reason}`,

@@ -47,11 +47,11 @@ async function problemsAt(
   if (!(file instanceof SourceFile)) return rosterMessage(file, path, language);
   const compiled = compileSource(file, host);
   if (compiled instanceof UnusableVocabulary) return compiled.words(language);
-  return problemsOf(file, compiled);
+  return problemsOf(compiled);
 }
 
 /** What the compiler says of a file, and where it has a meaning what the exact analysis says of that. */
-async function problemsOf(file: SourceFile, { diagnostics, program }: Compiled): Promise<readonly Diagnostic[]> {
+async function problemsOf({ file, diagnostics, program }: Compiled): Promise<readonly Diagnostic[]> {
   if (program === null) return diagnostics;
   const { checkExactly } = await import("../../explain/exact.ts");
   return [...diagnostics, ...checkExactly(program, file)];

@@ -68,15 +68,18 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
 }
 
 /** Names are put right where the file compiles; to translate it, it must. */
-async function formatSource(
-  file: SourceFile,
-  { tree, diagnostics, references }: Compiled,
-  to: Surface | undefined,
-): Promise<FormatResult> {
-  const errors = diagnostics.filter(isUnclear);
-  if (tree === null || errors.length === 0)
-    return format(file.text, { path: file.path, names: references, ...(to === undefined ? {} : { to }) });
+async function formatSource(file: SourceFile, compiled: Compiled, to: Surface | undefined): Promise<FormatResult> {
+  const errors = compiled.diagnostics.filter(isUnclear);
+  if (compiled.tree === null || errors.length === 0)
+    return format(file.text, { path: file.path, names: namesIn(file, compiled), ...(to === undefined ? {} : { to }) });
   return to === undefined ? format(file.text, { path: file.path }) : { ok: false, diagnostics: errors };
+}
+
+/** What the names in a file refer to, by the offsets where they stand there: of a notice that amends another more was compiled. */
+function namesIn(file: SourceFile, { file: whole, references }: Compiled): Compiled["references"] {
+  if (whole === file) return references;
+  const located = [...references].map(([offset, named]) => ({ ...whole.locate(offset), named }));
+  return new Map(located.filter((each) => each.file === file).map(({ offset, named }) => [offset, named]));
 }
 
 /** Whether it leaves the meaning of a name in doubt: a value to be confirmed does not. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import type { Compiled } from "../../compiler/compile.ts";
 import { type Draft, draftNewYear, planYear } from "../../compiler/new-year/new-year.ts";
 import type { NoticeFile } from "../../grammar/ast.ts";
 import { hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
@@ -12,7 +13,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { diagnosticText, placeText } from "../render/diagnostic.ts";
 import { rosterMessage } from "../roster/problem.ts";
-import { readSource } from "../source-files.ts";
+import { compileSource, readSource, UnusableVocabulary, VocabularyFiles } from "../source-files.ts";
 import { writeText } from "../write-text.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
@@ -85,7 +86,12 @@ function readOld(path: string, context: Context): OldNotice | ExitCode {
     context.fail(rosterMessage(file, path, context.language));
     return exitCode.usage;
   }
-  const { tree, diagnostics } = parse(file);
+  const read = wholeOf(file);
+  if (read instanceof UnusableVocabulary) {
+    context.fail(read.words(context.language));
+    return exitCode.usage;
+  }
+  const { file: whole, tree, diagnostics } = read;
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (tree === null || hasErrors(diagnostics)) return exitCode.failed;
   if (tree.kind === "VocabularyFile") {
@@ -96,12 +102,19 @@ function readOld(path: string, context: Context): OldNotice | ExitCode {
     return exitCode.usage;
   }
   const year = planYear(tree);
-  if (year !== null) return { file, tree, year };
+  if (year !== null) return { file: whole, tree, year };
   context.fail(
     { en: `${path} does not state its plan year`, zh: `${path} 未写明年度` },
     { en: "add a line `year …` under its title", zh: "请在标题下补一行“年度 ……”" },
   );
   return exitCode.failed;
+}
+
+/** The file as it stands; of a notice that amends another what then holds, which the new year begins with. */
+function wholeOf(file: SourceFile): Pick<Compiled, "file" | "tree" | "diagnostics"> | UnusableVocabulary {
+  const parsed = parse(file);
+  const amends = parsed.tree?.kind === "NoticeFile" && parsed.tree.headers.some(({ key }) => key === "amends");
+  return amends ? compileSource(file, new VocabularyFiles()) : parsed;
 }
 
 /** The mark stands where the date does; that a day was lost is not seen there. */

@@ -53,6 +53,15 @@ function policiesIn(folder: string): readonly string[] {
 
 /** `policies/nanan-2025.pol:31:5`. */
 export function placeIn({ path, file }: TestedNotice, { span }: { readonly span: { readonly start: number } }): string {
-  const { line, column } = file.position(span.start);
-  return `${visibleLine(path)}:${line}:${column}`;
+  const { file: written = path, line, column } = positionIn(file, span);
+  return `${visibleLine(written)}:${line}:${column}`;
+}
+
+/** Line and column of what stands in a notice; with the file where it stands in a notice that this one amends. */
+export function positionIn(
+  notice: SourceFile,
+  span: { readonly start: number },
+): { readonly file?: string; readonly line: number; readonly column: number } {
+  const { file, offset } = notice.locate(span.start);
+  return { ...(file.path === notice.path ? {} : { file: file.path }), ...file.position(offset) };
 }

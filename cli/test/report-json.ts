@@ -4,7 +4,7 @@ import { formatFacts, formatValue, type Json } from "../../runtime/format.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import type { Context } from "../context.ts";
 import { failureText } from "./failure-text.ts";
-import type { TestedNotice } from "./notices.ts";
+import { positionIn, type TestedNotice } from "./notices.ts";
 
 /** The results of one notice. */
 export interface NoticeResults {
@@ -33,7 +33,7 @@ function resultJson(notice: TestedNotice, result: TestResult, context: Context):
     kind,
     title,
     clause: origin.clause,
-    line: notice.file.position(origin.span.start).line,
+    line: positionIn(notice.file, origin.span).line,
     ...(kind === "invariant" ? { runs } : {}),
     passed: failure === null,
     ...(failure === null ? {} : { failure: failureJson(notice, result, failure, context) }),

@@ -5,7 +5,7 @@ import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
 import { counted } from "../counted.ts";
 import { failureText, indented } from "./failure-text.ts";
-import { placeIn, type TestedNotice } from "./notices.ts";
+import { placeIn, positionIn, type TestedNotice } from "./notices.ts";
 import type { NoticeResults } from "./report-json.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
@@ -51,7 +51,7 @@ export function resultsJUnit(all: readonly NoticeResults[], context: Context): s
       file: notice.path,
       cases: results.map((result) => ({
         result,
-        line: notice.file.position(result.origin.span.start).line,
+        line: positionIn(notice.file, result.origin.span).line,
         text: result.failure === null ? "" : failureText(notice, result, result.failure, context.language),
       })),
     })),

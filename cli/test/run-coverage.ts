@@ -1,6 +1,6 @@
 import { exampleText } from "../../explain/example-text.ts";
 import { type Coverage, measureCoverage, percentOf, shareOf } from "../../harness/reach/coverage.ts";
-import { lcovRecord } from "../../harness/reach/lcov.ts";
+import { lcovRecords } from "../../harness/reach/lcov.ts";
 import { pointText } from "../../harness/reach/point-text.ts";
 import { suggestExamples } from "../../harness/reach/suggest.ts";
 import { choiceOf } from "../choice.ts";
@@ -10,7 +10,7 @@ import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { coverageText, coverageTotal } from "./coverage-text.ts";
 import { indented } from "./failure-text.ts";
-import type { TestedNotice } from "./notices.ts";
+import { positionIn, type TestedNotice } from "./notices.ts";
 import { numberOption, type TestOptions } from "./options.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
@@ -37,7 +37,7 @@ export function runCoverage(notices: readonly TestedNotice[], options: TestOptio
       context.print(`${JSON.stringify(coverageJson(all, context), null, 2)}\n`);
       break;
     case "lcov":
-      for (const { notice, coverage } of all) context.print(lcovRecord(coverage, notice.file));
+      for (const { notice, coverage } of all) context.print(lcovRecords(coverage, notice.file));
   }
   return percentOf(shareOf(points)) < threshold ? exitCode.failed : exitCode.done;
 }
@@ -51,7 +51,7 @@ function coverageJson(all: readonly NoticeCoverage[], context: Context): object 
       kind: point.kind,
       decision: point.decision.name,
       clause: point.origin.clause,
-      ...notice.file.position(point.origin.span.start),
+      ...positionIn(notice.file, point.origin.span),
       text: pointText(program, point, context.language),
       reachable: !point.isUnreachable,
       examples: point.examples.map(({ title }) => title),

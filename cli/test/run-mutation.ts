@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Progress } from "../progress.ts";
 import { mutantsTotal, mutantText, survivorText } from "./mutation-text.ts";
-import type { TestedNotice } from "./notices.ts";
+import { type TestedNotice, positionIn } from "./notices.ts";
 import type { TestOptions } from "./options.ts";
 import { suiteOptions } from "./run-tests.ts";
 
@@ -54,7 +54,7 @@ function mutationJson(
       operator: mutant.operator,
       subject: mutant.subject,
       clause: mutant.origin.clause,
-      ...notice.file.position(mutant.origin.span.start),
+      ...positionIn(notice.file, mutant.origin.span),
       message: mutantText(mutant, context),
       killer: killer === null ? null : exampleText(mainEntityOf(notice.program), killer, notice.surface),
     })),

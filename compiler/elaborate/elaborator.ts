@@ -37,6 +37,9 @@ const depthOfName = 2;
 /** Expressions of one notice that come from filling in defines with parameters; more would take too long. */
 const mostFilledIn = 100_000;
 
+/** The plan year of a notice, and from when to when it is in force. */
+export type NoticeTimes = Pick<ir.NoticeInfo, "year" | "inForce">;
+
 /** How every kind of expression is elaborated: the functions know the elaborator, and it knows them by this only. */
 export type ElaborateExpression = (e: Elaborator, node: ast.Expression, scope: Scope, wanted: Type | null) => Typed;
 
@@ -44,8 +47,8 @@ export type ElaborateExpression = (e: Elaborator, node: ast.Expression, scope: S
 export class Elaborator {
   readonly symbols: NoticeSymbols;
   readonly reporter: Reporter;
-  /** The plan year; null where a vocabulary is checked alone, which notices of any year may use. */
-  readonly year: number | null;
+  /** When the notice holds; null where a vocabulary is checked alone, which notices of any year may use. */
+  readonly times: NoticeTimes | null;
   /** The option taken of each reading. */
   readonly taken: ReadonlyMap<string, string>;
   /** Data tables by name; filled before any rule is elaborated. */
@@ -71,13 +74,13 @@ export class Elaborator {
     elaborateExpression: ElaborateExpression,
     symbols: NoticeSymbols,
     reporter: Reporter,
-    year: number | null,
+    times: NoticeTimes | null,
     taken: ReadonlyMap<string, string>,
   ) {
     this.#elaborateExpression = elaborateExpression;
     this.symbols = symbols;
     this.reporter = reporter;
-    this.year = year;
+    this.times = times;
     this.taken = taken;
     this.#silenced = new Set(symbols.silences.flatMap(({ node }) => node.decisions.map(({ name }) => name.text)));
   }

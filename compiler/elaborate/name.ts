@@ -3,7 +3,8 @@ import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type { Named } from "../../ir/ir.ts";
-import { yearBounds } from "../resolve/vocabulary.ts";
+import { wordOf } from "../check/headers.ts";
+import { noticeDays } from "../resolve/notice-days.ts";
 import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
 import { date, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -51,7 +52,7 @@ function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type |
   return symbol === undefined ? null : { symbol, value: () => e.constant(node, scope, wanted, symbol.name) };
 }
 
-const lookups: readonly Lookup[] = [argument, memberOf, column, entityName, parameter, yearBound];
+const lookups: readonly Lookup[] = [argument, memberOf, column, entityName, parameter, noticeDay];
 
 /**
  * An argument has the meaning that it has where the define is used, and is known to be what the define has
@@ -171,14 +172,19 @@ function parameterValue(e: Elaborator, of: string, node: ast.NameRef, scope: Sco
   return present({ kind: "constant", type, value, parameter: name, origin: e.origin(node, scope) });
 }
 
-/** A year to elaborate with where no notice says its own. */
-const anyYear = 2000;
+/** What to elaborate with where no notice says when it holds. */
+const anyTimes = { year: 2000, inForce: { from: dayOf(2000, 1, 1), to: dayOf(2000, 12, 31) } };
 
-function yearBound(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
-  const symbol = findNamed(yearBounds, node.name.text);
+function noticeDay(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
+  const symbol = findNamed(noticeDays, node.name.text);
   if (symbol === undefined) return null;
-  const day = dayOf(e.year ?? anyYear, symbol.month, symbol.day);
-  return { symbol, value: () => e.constant(node, scope, date, day) };
+  const day = symbol.of(e.times ?? anyTimes);
+  const value = (): Typed => {
+    if (day !== null) return e.constant(node, scope, date, day);
+    e.reporter.report("missing-header", node.span, { header: wordOf("inForce") });
+    return e.poison(node, scope);
+  };
+  return { symbol, value };
 }
 
 function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): void {
@@ -198,7 +204,7 @@ function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wante
   const known = [
     ...reachable,
     ...e.symbols.parameters.names(),
-    ...yearBounds.flatMap(({ name, label }) => [name, label]),
+    ...noticeDays.flatMap(({ name, label }) => [name, label]),
   ];
   e.reporter.unknown("unknown-name", name, nearest(name.text, known));
 }

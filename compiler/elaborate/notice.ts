@@ -24,7 +24,7 @@ export function elaborateNotice(
   reporter: Reporter,
 ): ir.Program {
   const notice = noticeInfo(tree, reporter);
-  const e = new Elaborator(elaborateExpression, symbols, reporter, notice.year, taken);
+  const e = new Elaborator(elaborateExpression, symbols, reporter, notice, taken);
   // What is wrong with a fact in this year alone is told at the notice's name.
   reporter.askedAt(tree.name.span, () => elaborateFacts(e));
   elaborateDataTables(e);
@@ -137,16 +137,32 @@ function noticeInfo(tree: ast.NoticeFile, reporter: Reporter): ir.NoticeInfo {
     tree.headers.find((each) => each.key === key)?.value ?? null;
   const year = header("year");
   const issued = header("issued");
+  const amends = header("amends");
   return {
     name: tree.name.text,
     title: tree.title?.value ?? tree.name.text,
     issuer: textOf(header("issuer")),
     number: textOf(header("number")),
-    issued: issued?.kind === "DateLiteral" ? dayOf(issued.year, issued.month, issued.day) : null,
+    issued: issued?.kind === "DateLiteral" ? dayOfLiteral(issued) : null,
+    inForce: forceOf(header("inForce"), reporter),
+    amends: amends?.kind === "Name" ? amends.text : null,
     year: year?.kind === "IntLiteral" ? year.value : 2000,
   };
 }
 
 function textOf(value: ast.Header["value"] | null): string | null {
   return value?.kind === "Text" ? value.value : null;
+}
+
+/** From when to when a notice is in force; a single date is the first day. */
+function forceOf(value: ast.Header["value"] | null, reporter: Reporter): ir.NoticeInfo["inForce"] {
+  if (value?.kind === "DateLiteral") return { from: dayOfLiteral(value), to: null };
+  if (value?.kind !== "DateRange" || value.from.kind !== "DateLiteral" || value.to.kind !== "DateLiteral") return null;
+  const [from, to] = [dayOfLiteral(value.from), dayOfLiteral(value.to)];
+  if (from > to) reporter.report("period-reversed", value.span, { period: reporter.textOf(value.span) });
+  return { from, to };
+}
+
+function dayOfLiteral({ year, month, day }: ast.DateLiteral): number {
+  return dayOf(year, month, day);
 }

@@ -184,6 +184,7 @@ function calledAmong(e: Elaborator, rule: ir.RuleInfo, rules: readonly ir.RuleIn
   if (name !== null) return { en: name, zh: label ?? name };
   const isAlone = rules.every((other) => other.clause !== clause || other.origin === origin);
   if (isAlone) return { en: clause, zh: clause };
-  const { line } = e.reporter.file.position(origin.span.start);
+  const { file, offset } = e.reporter.file.locate(origin.span.start);
+  const { line } = file.position(offset);
   return { en: `${clause} (line ${line})`, zh: `${clause}（第 ${line} 行）` };
 }

@@ -5,7 +5,7 @@ import { dayOf } from "../../runtime/date.ts";
 import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import { formatBound, inRange, type Range, type RangedKind } from "../../runtime/range.ts";
 import type { Value } from "../../runtime/schema.ts";
-import { yearBounds } from "../resolve/vocabulary.ts";
+import { noticeDays } from "../resolve/notice-days.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { Type } from "../../ir/types.ts";
 import { findNamed } from "../symbols.ts";
@@ -54,12 +54,12 @@ function reportEmpty(e: Elaborator, { span }: ast.SimpleType, kind: RangedKind, 
 }
 
 /** In a vocabulary alone a bound of the year is that of any year, which says nothing of the notice's. */
-function isOfUnknownYear({ year }: Elaborator, node: ast.AstNode): boolean {
-  return year === null && speaksOfYear(node);
+function isOfUnknownYear({ times }: Elaborator, node: ast.AstNode): boolean {
+  return times === null && speaksOfYear(node);
 }
 
 function speaksOfYear(node: ast.AstNode): boolean {
-  if (node.kind === "NameRef" && findNamed(yearBounds, node.name.text) !== undefined) return true;
+  if (node.kind === "NameRef" && findNamed(noticeDays, node.name.text) !== undefined) return true;
   return childrenOf(node).some(speaksOfYear);
 }
 

@@ -22,14 +22,14 @@ export function planYear({ headers }: ast.NoticeFile): number | null {
   return year?.kind === "IntLiteral" ? year.value : null;
 }
 
-/** The draft of another year's notice. Spans still point into the old file, so that its comments can be printed. */
+/** The draft of another year's notice, which amends none. Spans still point into the old file, so that its comments can be printed. */
 export function draftNewYear(old: ast.NoticeFile, oldYear: number, { name, year }: NewYear): Draft {
   const move = new Move(oldYear, year - oldYear);
   const tree = {
     ...old,
     name: { ...old.name, text: name },
     title: move.text(old.title),
-    headers: old.headers.map((header) => move.header(header)),
+    headers: old.headers.filter(({ key }) => key !== "amends").map((header) => move.header(header)),
     clauses: old.clauses.map((clause) => move.clause(clause)),
   };
   return { tree, lostLeapDays: datesIn(old).filter((date) => isLeapDayLost(date, year - oldYear)) };
@@ -52,6 +52,7 @@ class Move {
   header(header: ast.Header): ast.Header {
     const { key, value } = header;
     if (key === "number" || key === "issued") return { ...header, unconfirmed: true };
+    if (key === "inForce") return { ...moveDates(header, this.#years), unconfirmed: true };
     if (key !== "year" || value.kind !== "IntLiteral") return header;
     return { ...header, value: { ...value, value: value.value + this.#years } };
   }

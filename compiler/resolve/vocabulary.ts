@@ -11,21 +11,11 @@ import {
   NameTable,
   type VocabularySymbols,
 } from "../symbols.ts";
+import { noticeDays } from "./notice-days.ts";
 import { resolveType } from "./type.ts";
 
-/** Names that every notice has: the first and the last day of its plan year. */
-export const yearBounds: readonly YearBound[] = [
-  { name: "yearStart", label: "年度首日", month: 1, day: 1 },
-  { name: "yearEnd", label: "年度末日", month: 12, day: 31 },
-];
-
-interface YearBound extends Named {
-  readonly month: number;
-  readonly day: number;
-}
-
 /** The names that no declaration may take. */
-export const reserved = new NameTable<Named>(yearBounds);
+export const reserved = new NameTable<Named>(noticeDays);
 
 /** Declares everything in a vocabulary file. */
 export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter): VocabularySymbols {

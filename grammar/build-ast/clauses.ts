@@ -29,9 +29,15 @@ export function buildClause(b: Build, cst: CstNode): ast.Clause {
     title: texts.length > (hasFingerprint ? 1 : 0) ? texts[0]! : null,
     fingerprint: hasFingerprint ? (texts.at(-1) ?? null) : null,
     narrative: hasToken(cst, "Narrative"),
+    replaces: hasToken(cst, "ReplacesClause"),
     items: b.all(cst, "clauseItem", (child) => buildClauseItem(b, child)),
     span: spanOfNode(cst),
   };
+}
+
+/** A clause that is struck. */
+export function buildStruckClause(cst: CstNode): ast.StruckClause {
+  return { kind: "StruckClause", ref: buildClauseRef(need(tokenOf(cst, t.ClauseToken))), span: spanOfNode(cst) };
 }
 
 function buildClauseItem(b: Build, cst: CstNode): ast.ClauseItem {

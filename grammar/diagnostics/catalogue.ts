@@ -62,6 +62,13 @@ export interface Parameters {
   readonly "unknown-vocabulary": { readonly name: string; readonly path: string };
   readonly "not-a-vocabulary": { readonly path: string };
   readonly "vocabulary-has-errors": { readonly path: string };
+  readonly "unknown-notice": { readonly name: string; readonly path: string };
+  readonly "not-a-notice": { readonly path: string };
+  readonly "amended-has-errors": { readonly path: string };
+  readonly "amends-itself": { readonly path: readonly string[] };
+  readonly "nothing-to-amend": { readonly clause: string };
+  readonly "clause-of-amended": { readonly clause: string };
+  readonly "header-of-amended": { readonly header: string; readonly value: string };
   readonly "vocabulary-lacks": { readonly lacking: Lacking; readonly path: string };
   readonly "duplicate-name": {
     readonly name: string;
@@ -213,6 +220,13 @@ export const severities: { readonly [C in Code]: Severity } = {
   "unknown-vocabulary": "error",
   "not-a-vocabulary": "error",
   "vocabulary-has-errors": "error",
+  "unknown-notice": "error",
+  "not-a-notice": "error",
+  "amended-has-errors": "error",
+  "amends-itself": "error",
+  "nothing-to-amend": "error",
+  "clause-of-amended": "error",
+  "header-of-amended": "error",
   "vocabulary-lacks": "error",
   "duplicate-name": "error",
   "duplicate-clause": "error",

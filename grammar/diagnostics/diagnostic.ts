@@ -1,4 +1,4 @@
-import type { SourceFile, Span } from "../source.ts";
+import { type SourceFile, type Span, written } from "../source.ts";
 import { type Code, type Parameters, severities, type Severity, type TypeWords } from "./catalogue.ts";
 
 /** A place in a source text. */
@@ -53,4 +53,11 @@ export function diagnostic<C extends Code>(
 /** Whether any of the diagnostics is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((each) => each.severity === "error");
+}
+
+/** A diagnostic of a text that was put together, at the places where it was written; any other as it is. */
+export function asWritten(diagnostic: Diagnostic): Diagnostic {
+  const { place, related, fix } = diagnostic;
+  const mended = fix === null ? null : { ...fix, span: written({ file: place.file, span: fix.span }).span };
+  return { ...diagnostic, place: written(place), related: related.map(written), fix: mended };
 }

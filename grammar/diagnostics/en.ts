@@ -121,7 +121,7 @@ export const en: Wording = {
   }),
   "wrong-header": ({ header }) => ({
     message: `\`${header}\` has a value of the wrong kind`,
-    help: "year takes a number of four digits, issued a date, uses a name, the others a text",
+    help: "year takes a number of four digits, issued a date, in force from a date or two, uses and amends a name, the others a text",
   }),
   "unknown-vocabulary": ({ name, path }) => ({
     message: `the vocabulary \`${name}\` cannot be found`,
@@ -134,6 +134,34 @@ export const en: Wording = {
   "vocabulary-has-errors": ({ path }) => ({
     message: `the vocabulary ${path} has errors`,
     help: "mend the vocabulary first",
+  }),
+  "unknown-notice": ({ name, path }) => ({
+    message: `the notice \`${name}\`, which is amended, cannot be found`,
+    help: `it is looked for at ${path}`,
+  }),
+  "not-a-notice": ({ path }) => ({
+    message: `${path} is not a notice`,
+    help: "`amends` names a file that begins with `notice`",
+  }),
+  "amended-has-errors": ({ path }) => ({
+    message: `the notice ${path}, which is amended, has errors`,
+    help: "mend that notice first",
+  }),
+  "amends-itself": ({ path }) => ({
+    message: `the notice amends itself: ${path.join(" → ")}`,
+    help: "a notice amends one that was issued before it",
+  }),
+  "nothing-to-amend": ({ clause }) => ({
+    message: `clause ${clause} is struck or replaced, but the notice amends none`,
+    help: "add a header `amends …` with the name of the notice, or write `clause`",
+  }),
+  "clause-of-amended": ({ clause }) => ({
+    message: `the amended notice has a clause ${clause} already`,
+    help: `write \`replaces clause ${clause}\` where this stands in its place, or give a new clause a number of its own`,
+  }),
+  "header-of-amended": ({ header, value }) => ({
+    message: `the amended notice has another \`${header}\``,
+    help: `write \`${header} ${value}\`, or leave the header out`,
   }),
   "vocabulary-lacks": ({ lacking, path }) => ({
     message: {

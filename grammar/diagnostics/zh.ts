@@ -106,11 +106,30 @@ export const zh: Wording = {
   }),
   "wrong-header": ({ header }) => ({
     message: `“${word(header)}”的内容种类不对`,
-    help: "年度写四位数字，印发日期写日期，采用写词汇表名称，其余写引号内的文字",
+    help: "年度写四位数字，印发日期写日期，施行时间写一个或起止两个日期，采用和原通知写名称，其余写引号内的文字",
   }),
   "unknown-vocabulary": ({ name, path }) => ({ message: `找不到词汇表“${name}”`, help: `应位于 ${path}` }),
   "not-a-vocabulary": ({ path }) => ({ message: `${path} 不是词汇表`, help: "“采用”后面应写以“词汇表”开头的文件" }),
   "vocabulary-has-errors": ({ path }) => ({ message: `词汇表 ${path} 有错误`, help: "请先改正词汇表" }),
+  "unknown-notice": ({ name, path }) => ({ message: `找不到原通知“${name}”`, help: `应位于 ${path}` }),
+  "not-a-notice": ({ path }) => ({ message: `${path} 不是通知`, help: "“原通知”后面应写以“通知”开头的文件" }),
+  "amended-has-errors": ({ path }) => ({ message: `原通知 ${path} 有错误`, help: "请先改正原通知" }),
+  "amends-itself": ({ path }) => ({
+    message: `通知修改的是它自己：${path.join(" → ")}`,
+    help: "原通知应当是先前印发的通知",
+  }),
+  "nothing-to-amend": ({ clause }) => ({
+    message: `删去或修改了条款${clause}，但未写明修改哪个通知`,
+    help: "请补一行“原通知 ……”，或改写为“条款”",
+  }),
+  "clause-of-amended": ({ clause }) => ({
+    message: `原通知已有条款${clause}`,
+    help: `若取代原条款，请写“修改条款 ${clause}”；若是新增条款，请另用编号`,
+  }),
+  "header-of-amended": ({ header, value }) => ({
+    message: `“${word(header)}”与原通知不一致`,
+    help: `请写“${word(header)} ${value}”，或删去这一行`,
+  }),
   "vocabulary-lacks": ({ lacking, path }) => ({
     message: {
       person: "词汇表缺少主体“person”，通知所说的都是它",

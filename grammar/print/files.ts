@@ -1,10 +1,12 @@
 /** A whole file: the one way into the printer. */
 import type * as ast from "../ast.ts";
+import { headerKeywords } from "../header-keywords.ts";
 import type { Surface } from "../keywords.ts";
 import { itemIndentation, printClauseItem } from "./clause-items.ts";
 import { CommentQueue } from "./comments.ts";
 import { PrintContext, trailingComment } from "./context.ts";
 import { printDeclaredName, printMark, printText } from "./declarations.ts";
+import { printRange } from "./expressions.ts";
 import { type Doc, hardline, indent, laidOut } from "./documents.ts";
 import { writtenClause, writtenDate, writtenNumber } from "./literals.ts";
 import { writtenName } from "./names.ts";
@@ -32,14 +34,15 @@ function printVocabulary(tree: ast.VocabularyFile, context: PrintContext): Doc {
 }
 
 function printNotice(tree: ast.NoticeFile, context: PrintContext): Doc {
+  const parts = [...tree.clauses, ...tree.struck].sort((left, right) => left.span.start - right.span.start);
   const headers = printSequence(tree.headers, context, {
     indentation: itemIndentation,
-    boundary: tree.clauses[0]?.span.start ?? Infinity,
+    boundary: parts[0]?.span.start ?? Infinity,
     blankLines: "drop",
     print: (header) => printHeader(header, context),
   });
-  const closing = closingComments(context, tree.clauses[0]?.span.start ?? Infinity, 0);
-  const clauses = printSequence(tree.clauses, context, {
+  const closing = closingComments(context, parts[0]?.span.start ?? Infinity, 0);
+  const clauses = printSequence(parts, context, {
     indentation: 0,
     boundary: Infinity,
     blankLines: "all",
@@ -50,17 +53,19 @@ function printNotice(tree: ast.NoticeFile, context: PrintContext): Doc {
   return [head, indent([headers, closing]), clauses];
 }
 
-const headerKeywords = { issuer: "Issuer", number: "Number", issued: "Issued", year: "Year", uses: "Uses" } as const;
-
 function printHeader({ key, value, unconfirmed }: ast.Header, context: PrintContext): PrintedPart {
   const columns = [
     { joint: "", doc: printMark(unconfirmed, context) + context.word(headerKeywords[key]) },
     { joint: " ", doc: printHeaderValue(value, context) },
   ];
-  return printedLine(columns, columns.map(({ joint, doc }) => joint + doc).join(""), itemIndentation);
+  return printedLine(
+    columns,
+    columns.map(({ joint, doc }) => [joint, doc]),
+    itemIndentation,
+  );
 }
 
-function printHeaderValue(value: ast.Header["value"], context: PrintContext): string {
+function printHeaderValue(value: ast.Header["value"], context: PrintContext): Doc {
   switch (value.kind) {
     case "Text":
       return printText(value, context);
@@ -70,12 +75,18 @@ function printHeaderValue(value: ast.Header["value"], context: PrintContext): st
       return writtenNumber(value.value);
     case "DateLiteral":
       return writtenDate(value, context.surface);
+    case "DateRange":
+      return printRange(value, context);
   }
 }
 
-function printClause(clause: ast.Clause, boundary: number, context: PrintContext): PrintedPart {
+function printClause(clause: ast.Clause | ast.StruckClause, boundary: number, context: PrintContext): PrintedPart {
+  if (clause.kind === "StruckClause") {
+    const doc = `${context.word("StrikesClause")} ${writtenClause(clause.ref.id, context.surface)}`;
+    return printedLine([{ joint: "", doc }], doc, 0);
+  }
   const head = [
-    `${context.word("Clause")} ${writtenClause(clause.ref.id, context.surface)}`,
+    `${context.word(clause.replaces ? "ReplacesClause" : "Clause")} ${writtenClause(clause.ref.id, context.surface)}`,
     ...(clause.title === null ? [] : [printText(clause.title, context)]),
     ...(clause.fingerprint === null ? [] : [context.word("Fingerprint"), printText(clause.fingerprint, context)]),
     ...(clause.narrative ? [context.word("Narrative")] : []),

@@ -3,11 +3,33 @@ import type { SourceFile } from "../../grammar/source.ts";
 import type { Coverage, CoveredPoint } from "./coverage.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
-/** The record of one notice: rules and rows as functions, outcomes of conditions as branches. */
-export function lcovRecord({ points }: Coverage, file: SourceFile): string {
+interface CountedPoint {
+  readonly point: CoveredPoint;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** The records of one notice, one for each file in which it is written: its own, and that of a notice which it amends. */
+export function lcovRecords({ points }: Coverage, notice: SourceFile): string {
   const counted = points
     .filter(({ isUnreachable }) => !isUnreachable)
-    .map((point) => ({ point, line: lineOf(file, point) }));
+    .map((point): CountedPoint => {
+      const { file, offset } = notice.locate(point.origin.span.start);
+      return { point, path: file.path, line: file.position(offset).line };
+    });
+  const paths = new Set([notice.path, ...counted.map(({ path }) => path)]);
+  return [...paths]
+    .map((path) =>
+      record(
+        path,
+        counted.filter((each) => each.path === path),
+      ),
+    )
+    .join("");
+}
+
+/** Rules and rows as functions, outcomes of conditions as branches. */
+function record(path: string, counted: readonly CountedPoint[]): string {
   const lines = [...new Set(counted.map(({ line }) => line))].sort((left, right) => left - right);
   const functions = counted.filter(({ point }) => point.kind === "rule" || point.kind === "row");
   const branches = counted.filter(({ point }) => point.kind === "condition" || point.kind === "region");
@@ -17,7 +39,7 @@ export function lcovRecord({ points }: Coverage, file: SourceFile): string {
   });
   return [
     "TN:",
-    `SF:${visibleLine(file.path)}`,
+    `SF:${visibleLine(path)}`,
     ...functions.map(({ point, line }, index) => `FN:${line},${functionName(point, index)}`),
     ...functions.map(({ point }, index) => `FNDA:${point.examples.length},${functionName(point, index)}`),
     `FNF:${functions.length}`,
@@ -41,9 +63,4 @@ function functionName({ what, decision }: CoveredPoint, index: number): string {
         ? `${what.table}.${what.row.category?.name ?? "otherwise"}`
         : decision.name;
   return `${visibleLine(name).replaceAll(",", " ")}#${index + 1}`;
-}
-
-/** The line on which a point stands. */
-export function lineOf(file: SourceFile, { origin }: CoveredPoint): number {
-  return file.position(origin.span.start).line;
 }

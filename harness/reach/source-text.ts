@@ -1,7 +1,6 @@
 /** Coverage beside the source: how much of each line the examples reach. */
 import type { SourceFile } from "../../grammar/source.ts";
 import { type Coverage, type CoveredPoint, shareOf } from "./coverage.ts";
-import { lineOf } from "./lcov.ts";
 
 /** One line of the source with what of it is reached; no share where there is nothing to reach. */
 export interface CoveredLine {
@@ -11,7 +10,7 @@ export interface CoveredLine {
   readonly missing: readonly CoveredPoint[];
 }
 
-/** Every line of a notice. */
+/** Every line of a notice; of one that amends another, of what then holds. */
 export function coveredLines({ points }: Coverage, file: SourceFile): readonly CoveredLine[] {
   const byLine = new Map<number, CoveredPoint[]>();
   for (const point of points) byLine.set(lineOf(file, point), [...(byLine.get(lineOf(file, point)) ?? []), point]);
@@ -22,4 +21,9 @@ export function coveredLines({ points }: Coverage, file: SourceFile): readonly C
     const missing = here.filter(({ examples, isUnreachable }) => examples.length === 0 && !isUnreachable);
     return { number: index + 1, text: file.line(index + 1), share: share.total === 0 ? null : share, missing };
   });
+}
+
+/** The line on which a point stands. */
+function lineOf(file: SourceFile, { origin }: CoveredPoint): number {
+  return file.position(origin.span.start).line;
 }

@@ -13,6 +13,8 @@ const notice: NoticeInfo = {
   issuer: "某县人民政府办公室",
   number: null,
   issued: day("2024-09-01"),
+  inForce: null,
+  amends: null,
   year: 2025,
 };
 const duties = [

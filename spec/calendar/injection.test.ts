@@ -13,6 +13,8 @@ const ics = (text: string): Promise<string> => {
     issuer: text,
     number: text,
     issued: day("2024-09-01"),
+    inForce: null,
+    amends: null,
     year: 2025,
   };
   const duty = { ...dutyWith(by("2024-10-12"), text), actor: { name: "office", label: text } };

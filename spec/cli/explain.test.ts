@@ -192,6 +192,7 @@ describe("explain", () => {
           "paidOn": "2025-02-01",
         },
         "notice": {
+          "amends": null,
           "issued": "2024-08-01",
           "issuer": "某县人民政府",
           "name": "county-2025",

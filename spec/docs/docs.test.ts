@@ -32,7 +32,8 @@ const root = new URL("../../", import.meta.url);
 const wholeNoticeOnly: readonly string[] = ["decision-without-rule", "unused-declaration"];
 const start = process.cwd();
 
-const pages = ["README.md", ...pagesIn("docs/"), ...pagesIn("docs/zh/")].map(readPage);
+const folders = ["docs/", "docs/guide/", "docs/zh/", "docs/zh/guide/"];
+const pages = ["README.md", ...folders.flatMap(pagesIn)].map(readPage);
 
 function pagesIn(folder: string): string[] {
   return readdirSync(new URL(folder, root))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { interpret, interpretCondition } from "../../ir/interpret.ts";
 import { type CoveredPoint, measureCoverage, percentOf, shareOf } from "../../harness/reach/coverage.ts";
-import { lcovRecord } from "../../harness/reach/lcov.ts";
+import { lcovRecords } from "../../harness/reach/lcov.ts";
 import { pointText } from "../../harness/reach/point-text.ts";
 import { suggestExamples } from "../../harness/reach/suggest.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";
@@ -42,7 +42,7 @@ describe("coverage of a small notice", () => {
   });
 
   test("as lcov gives a line for each rule and a branch for each outcome", () => {
-    const record = lcovRecord(measureCoverage(smallNotice(one)), smallSource(one));
+    const record = lcovRecords(measureCoverage(smallNotice(one)), smallSource(one));
     expect(record).toContain("SF:fees-2025.pol\n");
     expect(record).toContain("FNF:2\nFNH:1\n");
     expect(record).toContain("BRF:6\nBRH:2\n");

@@ -7,7 +7,7 @@ import { type ExampleColumn, ExampleColumns, titleColumn } from "../../harness/e
 import { exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
 import { examplesToCsv } from "../../harness/examples/to-csv.ts";
 import { measureCoverage } from "../../harness/reach/coverage.ts";
-import { lcovRecord } from "../../harness/reach/lcov.ts";
+import { lcovRecords } from "../../harness/reach/lcov.ts";
 import { junitReport } from "../../harness/report/junit.ts";
 import { runSuite } from "../../harness/suite.ts";
 import { SourceFile } from "../../grammar/source.ts";
@@ -61,7 +61,7 @@ test("a coverage record has the same lines, whatever the path and the names", ()
         ? { ...point, what: { ...point.what, rule: { ...point.what.rule, id: text } } }
         : point,
     );
-    return lcovRecord({ ...coverage, points }, new SourceFile(text, smallSource(wholeSuite).text));
+    return lcovRecords({ ...coverage, points }, new SourceFile(text, smallSource(wholeSuite).text));
   };
   const form = (lcov: string): readonly string[] => lcov.split(/\r\n|[\n\r]/u).map((line) => line.replace(/:.*/u, ""));
   const harmless = form(record("path"));

@@ -1,7 +1,7 @@
 /**
  * A folder for each construct: `input.pol`, and what comes of it. `tree.txt` is the tree without spans,
  * `ir.txt` the program, `<entity>.out.json` what is decided of the records in `<entity>.json`. The
- * vocabulary is spec/fixtures/small.pol or one in the folder. `vitest -u` writes the files anew.
+ * vocabulary is spec/fixtures/small.pol or one in the folder, where a notice that is amended stands as well. `vitest -u` writes the files anew.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -14,7 +14,7 @@ import { parse } from "../../grammar/parse.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { formatOutcome } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";
-import { fixtureVocabulary } from "../support/compile-fixture.ts";
+import { fixtureFile } from "../support/compile-fixture.ts";
 import { kindsIn, printNode } from "../support/print-tree.ts";
 
 const here = new URL(".", import.meta.url);
@@ -29,11 +29,11 @@ function read(path: string): SourceFile | null {
 }
 
 function compiled(sample: string): Compiled {
-  const vocabulary = (name: string) => {
+  const found = (name: string) => {
     const file = read(`${sample}/${name}.pol`);
-    return file === null ? fixtureVocabulary(name) : { file, path: `${name}.pol` };
+    return file === null ? fixtureFile(name) : { file, path: `${name}.pol` };
   };
-  return compile(read(`${sample}/input.pol`)!, { vocabulary });
+  return compile(read(`${sample}/input.pol`)!, { vocabulary: found, notice: found });
 }
 
 describe.each(samples)("%s", (sample) => {
@@ -70,8 +70,9 @@ test("the Chinese sample is the program of the English one", () => {
 });
 
 describe("the kitchen sink", () => {
-  test("has every kind of node", () => {
-    const trees = ["input", "kitchen"].map((name) => parse(read(`kitchen-sink/${name}.pol`)!).tree!);
+  test("has every kind of node, with a notice that amends another", () => {
+    const files = ["kitchen-sink/input", "kitchen-sink/kitchen", "amendments/input"];
+    const trees = files.map((path) => parse(read(`${path}.pol`)!).tree!);
     const kinds = new Set(trees.flatMap((tree) => [...kindsIn(tree)]));
     expect(Object.keys(childKeys).filter((kind) => !kinds.has(kind))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { compile, type Compiled } from "../../compiler/compile.ts";
 import { hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { lexer } from "../../grammar/tokens.ts";
-import { fixtureVocabulary } from "../support/compile-fixture.ts";
+import { fixtureFile } from "../support/compile-fixture.ts";
 
 const root = new URL("../../", import.meta.url);
 const inFolder = (folder: string): string[] =>
@@ -51,7 +51,7 @@ const vocabularies = new Map(
 const host = {
   vocabulary: (name: string) => {
     const path = vocabularies.get(name);
-    if (path === undefined) return fixtureVocabulary(name);
+    if (path === undefined) return fixtureFile(name);
     return { file: new SourceFile(path, readFileSync(new URL(`policies/${path}`, root), "utf8")), path };
   },
 };

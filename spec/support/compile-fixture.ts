@@ -6,8 +6,8 @@ import { SourceFile } from "../../grammar/source.ts";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
 
-/** The vocabulary of a name, as the compiler asks for it. */
-export function fixtureVocabulary(name: string): { readonly file: SourceFile | null; readonly path: string } {
+/** The fixture of a name, as the compiler asks for it. */
+export function fixtureFile(name: string): { readonly file: SourceFile | null; readonly path: string } {
   const path = `${name}.pol`;
   const url = new URL(path, fixtures);
   return { file: existsSync(url) ? new SourceFile(path, readFileSync(url, "utf8")) : null, path };
@@ -15,9 +15,8 @@ export function fixtureVocabulary(name: string): { readonly file: SourceFile | n
 
 /** Compiles a text that stands beside the fixtures, or beside a vocabulary of its own. */
 export function compileFixture(text: string, options: CompileOptions = {}, own: SourceFile | null = null): Compiled {
-  const vocabulary: CompilerHost["vocabulary"] =
-    own === null ? fixtureVocabulary : () => ({ file: own, path: own.path });
-  return compile(new SourceFile("notice.pol", text), { vocabulary }, options);
+  const vocabulary: CompilerHost["vocabulary"] = own === null ? fixtureFile : () => ({ file: own, path: own.path });
+  return compile(new SourceFile("notice.pol", text), { vocabulary, notice: fixtureFile }, options);
 }
 
 /** The program of a text that must compile. */

@@ -109,7 +109,16 @@ function domainOf(choose: Choose, dateCount: number): Range {
 /** A program of one entity and nothing else. */
 export function programOf(entity: EntityProgram, invariants: readonly Invariant[] = []): Program {
   return {
-    notice: { name: "random", title: "random", issuer: null, number: null, issued: null, year: 2024 },
+    notice: {
+      name: "random",
+      title: "random",
+      issuer: null,
+      number: null,
+      issued: null,
+      inForce: null,
+      amends: null,
+      year: 2024,
+    },
     vocabulary: { name: "random", label: "random" },
     enumerations: [colour],
     entities: [entity],

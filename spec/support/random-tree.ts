@@ -76,6 +76,7 @@ class TreeParts {
       title: this.#maybe(this.#text()),
       headers: fc.array(this.#header(), { maxLength: 5 }),
       clauses: fc.array(this.#clause(), { maxLength: 5 }),
+      struck: fc.array(this.#node("StruckClause", { ref: this.#clauseRef() }), { maxLength: 2 }),
       comments: fc.constant([]),
     });
   }
@@ -128,8 +129,14 @@ class TreeParts {
 
   #header(): fc.Arbitrary<ast.Header> {
     return this.#node("Header", {
-      key: fc.constantFrom<ast.HeaderKey>("issuer", "number", "issued", "year", "uses"),
-      value: fc.oneof<fc.Arbitrary<ast.Header["value"]>[]>(this.#text(), this.#name, intLiteral(), dateLiteral),
+      key: fc.constantFrom<ast.HeaderKey>("issuer", "number", "issued", "year", "uses", "inForce", "amends"),
+      value: fc.oneof<fc.Arbitrary<ast.Header["value"]>[]>(
+        this.#text(),
+        this.#name,
+        intLiteral(),
+        dateLiteral,
+        dateRange(dateLiteral),
+      ),
       unconfirmed: fc.boolean(),
     });
   }
@@ -199,6 +206,7 @@ class TreeParts {
       title: this.#maybe(this.#text()),
       fingerprint: this.#maybe(this.#text()),
       narrative: fc.boolean(),
+      replaces: fc.boolean(),
       items: this.#list(this.#clauseItem()),
     });
   }
