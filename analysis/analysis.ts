@@ -1,5 +1,6 @@
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
+import { whereTogether } from "./build/together.ts";
 import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
@@ -82,10 +83,17 @@ export class Analysis {
     return decision.gate === null ? inputs : this.store.and(inputs, this.builder.condition(decision.gate));
   }
 
-  /** Where the rules of a decision itself leave it without a value, or with two. */
+  /** Where the rules or rows of a decision itself leave it without a value, or with two. */
   failing({ body, gate }: Decision): Diagram {
     const { store, builder } = this;
     const failures = casesIn(body).flatMap((node) => [builder.cases(node).open, builder.cases(node).colliding]);
+    if (body.kind === "pick" && body.unique)
+      failures.push(
+        whereTogether(
+          store,
+          body.rows.map((row) => builder.condition(row.guard)),
+        ),
+      );
     const failing = store.any(failures);
     return gate === null || failing === store.false ? failing : store.and(builder.condition(gate), failing);
   }

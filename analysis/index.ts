@@ -6,6 +6,7 @@ export type { Witness } from "./witness.ts";
 export type { Condition, Limits, Literal, ShiftedFact } from "./regions/literal.ts";
 export { findGaps, type Gap, type Undecided } from "./findings/gaps.ts";
 export { findConflicts, type Conflict } from "./findings/conflicts.ts";
+export type { Overlap } from "./findings/overlaps.ts";
 export {
   findDeadRows,
   findDeadRules,

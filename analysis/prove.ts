@@ -18,7 +18,7 @@ export interface Theorem {
 
 /**
  * Every invariant of a notice, and of every decision with rules that each record gets a value
- * (completeness) and only one (consistency).
+ * (completeness) and only one (consistency), as of every table with unique rows only one row.
  */
 export function proveAll(program: Program): readonly Theorem[] {
   const deciding = program.entities.filter(({ decisions }) => decisions.length > 0);
@@ -46,7 +46,10 @@ export function proveAll(program: Program): readonly Theorem[] {
 function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): Theorem[] {
   const nobody = analysis.hasNoRecord() ? noRecord : null;
   const findings = kind === "completeness" ? findGaps(analysis) : findConflicts(analysis);
-  const ruled = analysis.entity.decisions.filter(({ body }) => body.kind === "cases" || body.kind === "union");
+  const ruled = analysis.entity.decisions.filter(
+    ({ body }) =>
+      body.kind === "cases" || body.kind === "union" || (kind === "consistency" && body.kind === "pick" && body.unique),
+  );
   return ruled.map(({ name, origin }): Theorem => {
     const own = findings.filter(({ decision }) => decision.name === name);
     const found = own.find((each) => !isUnknown(each)) ?? own[0];

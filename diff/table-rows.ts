@@ -2,6 +2,7 @@ import { addMonths } from "../runtime/date.ts";
 import { filledInText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
 import type {
+  And,
   CellOf,
   DataTable,
   Decision,
@@ -12,6 +13,7 @@ import type {
   PickRow,
   Program,
 } from "../ir/ir.ts";
+import { testsOf } from "../ir/pick-row.ts";
 import { walk } from "../ir/walk.ts";
 import { valueText } from "../explain/value-text.ts";
 import { datesMoved } from "./move-dates.ts";
@@ -78,15 +80,15 @@ function pickRows(
   return pick.rows
     .toSorted((one, other) => one.index - other.index)
     .map((row) => {
-      const category = row.category ?? { name: "otherwise", label: "其他情形" };
+      const called = calledIn(program, row, monthsAhead);
       const cells = columns.map(({ decision, cells: each }): RowPart =>
         partOf(program, decision, each[row.index]!, monthsAhead),
       );
-      const provided = providedIn(row);
+      const provided = providedIn(row, pick.heads.length);
       return {
-        name: `${name}: ${category.name}`,
-        label: `${label}：${category.label}`,
-        key: `${name} ${category.name}`,
+        name: `${name}: ${called.text.en}`,
+        label: `${label}：${called.text.zh}`,
+        key: `${name} ${called.substance}`,
         clause: row.origin.clause,
         parts: provided === null ? cells : [...cells, partOf(program, null, provided, monthsAhead)],
       };
@@ -101,13 +103,20 @@ function partOf(program: Program, column: Named | null, expression: Expression, 
   };
 }
 
-/** The condition of a row beside that its category is held; null where there is none. */
-export function providedIn({ guard, category }: PickRow): Expression | null {
-  if (category === null) return guard.kind === "constant" ? null : guard;
-  if (guard.kind === "contains") return null;
-  if (guard.kind !== "and" || guard.operands[0]?.kind !== "contains") return guard;
-  const [, ...rest] = guard.operands;
-  return rest.length === 1 ? rest[0]! : { ...guard, operands: rest };
+/** A row is called by its category; where it has none by all that it asks, as its place says nothing to another file. */
+function calledIn(program: Program, { category, guard }: PickRow, monthsAhead: number): Omit<RowPart, "column"> {
+  if (category === null) return partOf(program, null, guard, monthsAhead);
+  return { text: { en: category.name, zh: category.label }, substance: category.name };
+}
+
+/** What a row asks beside that its category is held; null where that is nothing, or what the row is called by. */
+function providedIn(row: PickRow, columns: number): Expression | null {
+  if (row.category === null) return null;
+  const [first, ...rest] = testsOf(row, columns)
+    .slice(1)
+    .filter((each) => each !== null);
+  if (first === undefined || rest.length === 0) return first ?? null;
+  return { ...first, kind: "and", operands: [first, ...rest] } as And;
 }
 
 function dataRows({ name, label, columns, rows }: DataTable, monthsAhead: number): readonly TableRowEntry[] {

@@ -13,6 +13,7 @@ export function keyOfRows(
   let found: ir.Contains | null = null;
   for (const held of rows.flatMap(({ guard }) => (guard.kind === "or" ? guard.operands : [guard])).map(heldCategory)) {
     if (held.kind !== "contains" || held.set.kind !== "fact" || held.members.kind !== "constant") return null;
+    if (held.members.value === 0) return null;
     if (found !== null && (found.set as ir.FactRef).name !== held.set.name) return null;
     found = held;
     bits |= held.members.value as number;

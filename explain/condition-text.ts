@@ -16,6 +16,17 @@ export function filledInText(program: ir.Program, condition: ir.Expression): Con
   return wordings(program, condition, false);
 }
 
+/** A comparison with a value, without what is compared. */
+export function comparisonText(comparison: ir.Compare, surface: Surface, value: string): string {
+  return [operatorText(comparison, surface), value].join(surface === "en" ? " " : "");
+}
+
+/** Dates are compared in words; where a thing is one of several it simply is. */
+function operatorText({ operator, left }: ir.Compare, surface: Surface): string {
+  const word = (left.type.kind === "date" ? dateOperators : plainOperators)[operator];
+  return word === operator ? operator : spell(word as KeywordId, surface);
+}
+
 function wordings(program: ir.Program, condition: ir.Expression, byName: boolean): ConditionText {
   const text = (surface: Surface): string => new Wording(program, surface, byName).text(condition);
   return { en: text("en"), zh: text("zh") };
@@ -228,11 +239,8 @@ class Wording {
     return this.#surface === "en" ? `(${text})` : `（${text}）`;
   }
 
-  /** Dates are compared in words; where a thing is one of several it simply is. */
-  #operator({ operator, left }: ir.Compare): string {
-    const words = left.type.kind === "date" ? dateOperators : plainOperators;
-    const word = words[operator];
-    return word === operator ? operator : this.#keyword(word as KeywordId);
+  #operator(comparison: ir.Compare): string {
+    return operatorText(comparison, this.#surface);
   }
 
   #entity(name: string): ir.EntityProgram | undefined {

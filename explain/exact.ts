@@ -24,6 +24,7 @@ import {
   type Gap,
   type IdleOverride,
   type OtherOption,
+  type Overlap,
   type PeriodFinding,
   type Undecided,
   type Witness,
@@ -35,6 +36,7 @@ import { givenText } from "./example-text.ts";
 import { valueText } from "./value-text.ts";
 import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
+import { rowNames } from "../ir/pick-row.ts";
 import { qualifiedName } from "../compiler/resolve/notice.ts";
 import { date } from "../ir/types.ts";
 import { prevailingOf } from "../compiler/check/prevailing.ts";
@@ -45,7 +47,7 @@ interface NoRecord {
   readonly decision: ir.Decision;
 }
 
-type Finding = NoRecord | Gap | Conflict | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
+type Finding = NoRecord | Gap | Conflict | Overlap | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
 
 /** Every finding about a program that compiled, as diagnostics of its file. */
 export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[] {
@@ -153,10 +155,13 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     case "gap": {
       const place = at(firstRuleOf(finding.decision));
       const related = finding.rules.slice(1).map((rule) => relatedRule(rule, file));
-      return diagnostic("rule-gap", place, { decision, example: exampleOf(analysis, finding.witness) }, { related });
+      const example = exampleOf(analysis, finding.witness);
+      return diagnostic("rule-gap", place, { decision, example, table: tableAlone(finding.rules) }, { related });
     }
     case "conflict":
       return conflictDiagnostic(finding, analysis, file);
+    case "overlap":
+      return overlapDiagnostic(finding, analysis, file);
     case "dead-rule":
       return deadRuleDiagnostic(finding, analysis, file);
     case "dead-row":
@@ -184,6 +189,12 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       return diagnostic("analysis-unknown", at(firstRuleOf(finding.decision)), { subject, reason });
     }
   }
+}
+
+/** The table that is the only rule there is. */
+function tableAlone([first, ...others]: readonly ir.RuleInfo[]): TypeWords | null {
+  if (first?.kind !== "table" || first.name === null || others.length > 0) return null;
+  return { en: first.name, zh: first.label ?? first.name };
 }
 
 function deadRuleDiagnostic(
@@ -233,6 +244,21 @@ function conflictDiagnostic(
   }));
   const related = [...pair, ...inFileOrder(more).map((rule) => relatedRule(rule, file))];
   return diagnostic("rule-conflict", { file, span: first!.origin.span }, parameters, { related });
+}
+
+function overlapDiagnostic({ decision, rows, witness }: Overlap, analysis: Analysis, file: SourceFile): Diagnostic {
+  const related = rows.map(({ origin }): RelatedPlace => ({
+    file,
+    span: origin.span,
+    clause: origin.clause,
+    value: null,
+  }));
+  const parameters = {
+    table: bothNames(decision),
+    rows: rows.map((row) => bothNames(rowNames(row))),
+    example: exampleOf(analysis, witness),
+  };
+  return diagnostic("rows-overlap", { file, span: rows[1].origin.span }, parameters, { related });
 }
 
 function inFileOrder(rules: readonly ir.RuleInfo[]): ir.RuleInfo[] {

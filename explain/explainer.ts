@@ -3,6 +3,7 @@ import type { Value } from "../runtime/schema.ts";
 import type { Evaluation, RuleStep, Step } from "../ir/interpret/evaluation.ts";
 import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
+import { rowNames } from "../ir/pick-row.ts";
 import { countedList } from "./counted-list.ts";
 import { conditionText } from "./condition-text.ts";
 import {
@@ -35,7 +36,7 @@ export class Explainer {
   constructor(program: ir.Program, evaluation: Evaluation) {
     this.#program = program;
     this.#evaluation = evaluation;
-    this.#rows = new Map(evaluation.steps.flatMap((step) => countedRow(step)));
+    this.#rows = new Map(evaluation.steps.flatMap((step) => countedRow(program, step)));
   }
 
   /** Where the value of a decision comes from, without what would change it. */
@@ -69,8 +70,8 @@ export class Explainer {
   /** A value by its type; the row that a table picks shows as its category. */
   #namedValue({ name, label, type, role, body }: ir.Decision, value: Value): NamedValue {
     if (role !== "pick" || body.kind !== "pick") return { name, label, type, value };
-    const categories = body.rows.flatMap(({ category }) => (category === null ? [] : [category]));
-    return { name, label, type: categoriesType(name, categories), value: this.#rows.get(name)?.category?.name ?? null };
+    const picked = this.#rows.get(name)?.category.name ?? null;
+    return { name, label, type: categoriesType(name, body.rows.map(rowNames)), value: picked };
   }
 
   #silence({ body }: ir.Decision): ir.Expression | null {
@@ -198,8 +199,10 @@ function groundOf({ decision, gateHeld }: Step, winning: readonly RuleStep[], si
   return silence === null ? "default" : "silence";
 }
 
-function countedRow({ decision, row }: Step): [string, CountedRow][] {
+function countedRow(program: ir.Program, { decision, row }: Step): [string, CountedRow][] {
   if (row === null) return [];
   const { name, label, origin } = decision;
-  return [[name, { table: { name, label }, clause: row.origin.clause ?? origin.clause ?? "", category: row.category }]];
+  const clause = row.origin.clause ?? origin.clause ?? "";
+  const condition = row.category === null && row.guard.kind !== "constant" ? conditionText(program, row.guard) : null;
+  return [[name, { table: { name, label }, clause, category: rowNames(row), condition }]];
 }

@@ -154,8 +154,9 @@ function textJson(text: ConditionText | null): Json {
 
 function rowJson(row: CountedRow | null): Json {
   if (row === null) return null;
-  const { table, clause, category } = row;
-  return { table: table.name, clause, category: category?.name ?? null, categoryLabel: category?.label ?? null };
+  const { table, clause, category, condition } = row;
+  const { name, label } = category;
+  return { table: table.name, clause, category: name, categoryLabel: label, condition: textJson(condition) };
 }
 
 function readingJson({ name, label, clause, option }: TakenReading): Json {

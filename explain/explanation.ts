@@ -24,8 +24,10 @@ export interface TakenReading extends Named {
 export interface CountedRow {
   readonly table: Named;
   readonly clause: string;
-  /** Null for the row that counts otherwise. */
-  readonly category: Named | null;
+  /** The option that the row is for, or its place among the rows. */
+  readonly category: Named;
+  /** What the row asks, where it is called by its place. */
+  readonly condition: ConditionText | null;
 }
 
 /** A row of a data table that went into a total. */

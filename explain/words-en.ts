@@ -1,5 +1,5 @@
 import type { ExplanationWords } from "./explanation-words.ts";
-import type { ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
+import type { ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
 import { valueText } from "./value-text.ts";
 
 /** An explanation in English: compact, with the names of the file. */
@@ -55,18 +55,22 @@ function groundText({ ground, rules, row, clause, silentIn }: ExplainedDecision)
     case "definition":
       return clause === null ? "" : ` — defined in clause ${clause}`;
     case "row":
-      return row === null ? " — no row counts" : ` — clause ${row.clause}`;
+      return row === null ? " — no row counts" : ` — clause ${row.clause}${askedText(row.condition)}`;
   }
 }
 
 function ruleText(rule: ExplainedRule): string {
   const { clause, row, condition } = rule;
-  if (row !== null) return `clause ${clause}, table ${row.table.name}, row ${row.category?.name ?? "otherwise"}`;
+  if (row !== null) return `clause ${clause}, table ${row.table.name}, row ${row.category.name}`;
   return `clause ${clause}${nameText(rule)}${condition === null ? "" : ` when ${condition.en}`}`;
 }
 
 function nameText({ kind, name }: ExplainedRule): string {
   return name === null ? "" : `, ${kind} ${name}`;
+}
+
+function askedText(condition: ConditionText | null): string {
+  return condition === null ? "" : ` where ${condition.en}`;
 }
 
 function becauseText(values: readonly NamedValue[]): string {

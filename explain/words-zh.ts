@@ -1,5 +1,5 @@
 import type { ExplanationWords } from "./explanation-words.ts";
-import type { ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
+import type { ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
 import { officeClause } from "./office-clause.ts";
 import { valueText } from "./value-text.ts";
 
@@ -58,14 +58,18 @@ function groundText({ ground, rules, row, clause, silentIn }: ExplainedDecision)
     case "definition":
       return clause === null ? "" : `，根据${officeClause(clause)}`;
     case "row":
-      return row === null ? "，没有符合的类别" : `，根据${officeClause(row.clause)}`;
+      return row === null ? "，没有符合的行" : `，根据${officeClause(row.clause)}${askedText(row.condition)}`;
   }
 }
 
 function ruleText({ clause, row, condition }: ExplainedRule): string {
   const office = officeClause(clause);
-  if (row !== null) return `${office}（${row.category === null ? "其他情形" : `“${row.category.label}”`}）`;
+  if (row !== null) return `${office}（“${row.category.label}”）`;
   return condition === null ? office : `${office}（${condition.zh}）`;
+}
+
+function askedText(condition: ConditionText | null): string {
+  return condition === null ? "" : `（${condition.zh}）`;
 }
 
 function becauseText(values: readonly NamedValue[]): string {

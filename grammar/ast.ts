@@ -307,30 +307,45 @@ export interface ReadingOption extends NodeBase {
 }
 
 /**
- * A table. With `key` it decides: a row counts where the key holds the row's member and the row's
- * condition is met; of the rows that count, the one with the highest `highest` column is taken,
- * between equals the first listed; `otherwise` where none counts. Without `key` it is data.
+ * A table. It decides where it has a key or a column of results, and is data otherwise. A row of one that decides holds
+ * where all its tests do; `taking` says which of the rows that hold counts, `otherwise` what is given where none does.
  */
 export interface Table extends NodeBase {
   readonly kind: "Table";
+  readonly entity: Name | null;
   readonly name: Name;
   readonly label: Text | null;
   readonly key: Name | null;
-  readonly highest: Name | null;
+  readonly taking: Taking | null;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   /** Of the head: the key and what is taken; each row has its own mark. */
   readonly unconfirmed: boolean;
 }
 
-/** A column: of a deciding table the name of a decision, of data a name with a type. */
+/** Which of the rows that hold counts: the first listed, or the one with the highest or lowest value in a column. */
+export interface Taking extends NodeBase {
+  readonly kind: "Taking";
+  readonly which: "first" | "highest" | "lowest";
+  /** Null for the first. */
+  readonly column: Name | null;
+}
+
+/** A column: of a table that decides what is tested, or the name of a decision; of data a name with a type. */
 export interface Column extends NodeBase {
   readonly kind: "Column";
   /** `category` holds the key's member, `provided` the row's condition, `value` all else. */
   readonly role: "category" | "provided" | "value";
+  /** Whether an arrow stands before it: from the first arrow on the columns are results. */
+  readonly hasArrow: boolean;
   readonly name: Name | null;
   readonly label: Text | null;
   readonly type: TypeNode | null;
+}
+
+/** Whether a table decides, or is data. */
+export function decides({ key, taking, columns }: Table): boolean {
+  return key !== null || taking !== null || columns.some(({ hasArrow }) => hasArrow);
 }
 
 /** More rows of a table, in the clause that they come from. */
@@ -442,6 +457,7 @@ export type Expression =
   | Negation
   | Logical
   | Comparison
+  | Subject
   | Presence
   | Emptiness
   | Has
@@ -549,6 +565,11 @@ export interface Comparison extends NodeBase {
   readonly right: Expression;
 }
 
+/** What the column of a table is about: the left side of a test in a cell, where nothing is written for it. */
+export interface Subject extends NodeBase {
+  readonly kind: "Subject";
+}
+
 /** `x is known`, `x is absent`. */
 export interface Presence extends NodeBase {
   readonly kind: "Presence";
@@ -578,7 +599,7 @@ export interface OneOf extends NodeBase {
   readonly members: SetLiteral;
 }
 
-/** `date in from to to`; both ends belong to the range. */
+/** `x in from to to`, in a cell `from to to`; both ends belong to the range. */
 export interface In extends NodeBase {
   readonly kind: "In";
   readonly operand: Expression;
@@ -691,6 +712,7 @@ export type AstNode =
   | DateRange
   | QualifiedName
   | ReadingOption
+  | Taking
   | Column
   | Row
   | Cell
@@ -734,7 +756,8 @@ export const childKeys: ChildTable = {
   QualifiedName: ["entity", "name"],
   Reading: ["name", "label", "options"],
   ReadingOption: ["name", "label"],
-  Table: ["name", "label", "key", "highest", "columns", "rows"],
+  Table: ["entity", "name", "label", "key", "taking", "columns", "rows"],
+  Taking: ["column"],
   Column: ["name", "label", "type"],
   Rows: ["table", "rows"],
   Row: ["cells"],
@@ -755,6 +778,7 @@ export const childKeys: ChildTable = {
   AbsentLiteral: [],
   Text: [],
   NameRef: ["name"],
+  Subject: [],
   SetLiteral: ["members"],
   Not: ["operand"],
   Negation: ["operand"],

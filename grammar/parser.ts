@@ -377,17 +377,28 @@ export class PolParser extends CstParser {
 
   private readonly table: Production = this.RULE("table", () => {
     this.CONSUME(k("Table"));
-    this.SUBRULE(this.declaredName);
-    this.OPTION(() => {
+    this.SUBRULE(this.qualifiedName);
+    this.OPTION(() => this.SUBRULE(this.text));
+    this.OPTION2(() => {
       this.CONSUME(k("By"));
       this.SUBRULE(this.name);
-      this.OPTION2(() => {
-        this.CONSUME(k("TakingHighest"));
-        this.SUBRULE2(this.name);
-      });
     });
+    this.OPTION3(() => this.SUBRULE(this.taking));
     this.SUBRULE(this.columns);
     this.MANY({ GATE: this.isAtRow, DEF: () => this.SUBRULE(this.row) });
+  });
+
+  /** Which of the rows that hold counts. */
+  private readonly taking: Production = this.RULE("taking", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("TakingFirst")) },
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(k("TakingHighest")) }, { ALT: () => this.CONSUME(k("TakingLowest")) }]);
+          this.SUBRULE(this.name);
+        },
+      },
+    ]);
   });
 
   private readonly columns: Production = this.RULE("columns", () => {
@@ -397,6 +408,7 @@ export class PolParser extends CstParser {
   });
 
   private readonly column: Production = this.RULE("column", () => {
+    this.OPTION2(() => this.CONSUME(t.Arrow));
     this.OR([
       { ALT: () => this.CONSUME(k("Category")) },
       { ALT: () => this.CONSUME(k("Provided")) },
@@ -428,9 +440,22 @@ export class PolParser extends CstParser {
     this.CONSUME(t.RowEnd);
   });
 
+  /** A cell of a condition is a test without its left side, which is the head of its column. */
   private readonly cell: Production = this.RULE("cell", () => {
     this.OPTION(() => {
-      this.OR([{ ALT: () => this.CONSUME(k("Otherwise")) }, { ALT: () => this.SUBRULE(this.expression) }]);
+      this.OR([
+        { ALT: () => this.CONSUME(k("Otherwise")) },
+        { ALT: () => this.SUBRULE(this.tail) },
+        {
+          ALT: () => {
+            this.SUBRULE(this.expression);
+            this.OPTION2(() => {
+              this.CONSUME(k("To"));
+              this.SUBRULE(this.arithmetic);
+            });
+          },
+        },
+      ]);
     });
   });
 
@@ -600,16 +625,18 @@ export class PolParser extends CstParser {
   private readonly comparison: Production = this.RULE("comparison", () => {
     this.MANY(() => this.CONSUME(k("Not")));
     this.SUBRULE(this.orElse);
-    this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.SUBRULE(this.comparisonTail) },
-        { ALT: () => this.SUBRULE(this.test) },
-        { ALT: () => this.SUBRULE(this.hasTail) },
-        { ALT: () => this.SUBRULE(this.oneOfTail) },
-        { ALT: () => this.SUBRULE(this.inTail) },
-        { ALT: () => this.SUBRULE(this.withinTail) },
-      ]);
-    });
+    this.OPTION(() => this.SUBRULE(this.tail));
+  });
+
+  private readonly tail: Production = this.RULE("tail", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.comparisonTail) },
+      { ALT: () => this.SUBRULE(this.test) },
+      { ALT: () => this.SUBRULE(this.hasTail) },
+      { ALT: () => this.SUBRULE(this.oneOfTail) },
+      { ALT: () => this.SUBRULE(this.inTail) },
+      { ALT: () => this.SUBRULE(this.withinTail) },
+    ]);
   });
 
   private readonly comparisonTail: Production = this.RULE("comparisonTail", () => {

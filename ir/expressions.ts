@@ -276,6 +276,10 @@ export interface Cases extends Node {
 export interface Pick extends Node {
   readonly kind: "pick";
   readonly table: string;
+  /** Whether the guards of two rows may not hold together: where they do there is no row, but a conflict. */
+  readonly unique: boolean;
+  /** What the columns of its conditions are headed by; null where each cell is a condition of its own. */
+  readonly heads: readonly (Named | null)[];
   readonly rows: readonly PickRow[];
 }
 
@@ -283,7 +287,11 @@ export interface Pick extends Node {
 export interface PickRow {
   /** Position among the rows as listed in the notice: the value of the pick. */
   readonly index: number;
+  /** The conjunction of its tests. */
   readonly guard: Expression;
+  /** For each of the conditions that the guard joins the column that it stands in, as a position among the heads. */
+  readonly columns: readonly number[];
+  /** The option that it is for, which the test in the first column asks; null where rows are told apart by their place. */
   readonly category: Named | null;
   readonly origin: Origin;
 }

@@ -62,7 +62,7 @@ function printBody(body: ir.Expression): string[] {
     case "union":
       return body.operands.flatMap((each) => (each.kind === "cases" ? printCases(each) : [`    ${print(each)}`]));
     case "pick":
-      return body.rows.map(({ index, guard }) => `    row ${index} when ${print(guard)}`);
+      return body.rows.map(({ index, guard }) => `    ${body.unique ? "only " : ""}row ${index} when ${print(guard)}`);
     default:
       return [`    ${print(body)}`];
   }

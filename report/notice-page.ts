@@ -1,10 +1,12 @@
-import { columnsOf, pickTables, providedIn } from "../diff/table-rows.ts";
+import { columnsOf, pickTables } from "../diff/table-rows.ts";
 import { dueText } from "../diff/due-text.ts";
+import { cellText } from "../explain/cell-text.ts";
 import { conditionText } from "../explain/condition-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
 import { memberText, valueText } from "../explain/value-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
-import type { Named, NoticeInfo, Origin, Program } from "../ir/ir.ts";
+import type { Named, NoticeInfo, Origin, Pick, PickRow, Program } from "../ir/ir.ts";
+import { testsOf } from "../ir/pick-row.ts";
 import type { EmittedFile } from "../emit/emitted-file.ts";
 import { anchorOf, decisionTables } from "./decision-tables.ts";
 import { twoNames } from "./groups-html.ts";
@@ -94,30 +96,37 @@ ${descriptions([
   }
 
   #pickTables(): readonly Content[] {
-    const { category, condition, clause, otherwise } = this.#words;
+    const { condition, clause, otherwise } = this.#words;
     const written = (expression: Parameters<typeof conditionText>[1]): string =>
       conditionText(this.#program, expression)[this.#surface];
     return pickTables(this.#program).map(({ entity, decision, pick }) => {
       const columns = columnsOf(entity, decision.name);
       const rows = pick.rows
         .toSorted((one, other) => one.index - other.index)
-        .map((row) => {
-          const provided = providedIn(row);
-          return [
-            row.category === null ? otherwise : twoNames(row.category, this.#surface),
-            ...columns.map(({ cells }) => written(cells[row.index]!)),
-            provided === null ? "" : written(provided),
-            this.#clause(row.origin),
-          ];
-        });
+        .map((row) => [
+          ...this.#tests(row, pick.heads),
+          ...columns.map(({ cells }) => written(cells[row.index]!)),
+          this.#clause(row.origin),
+        ]);
       const last = columns.map((column) => (column.otherwise === null ? "" : written(column.otherwise)));
       const hasOtherwise = columns.some((column) => column.otherwise !== null);
-      const all = hasOtherwise ? [...rows, [otherwise, ...last, "", this.#clause(decision.origin)]] : rows;
+      const none = [otherwise, ...pick.heads.slice(1).map(() => "")];
+      const all = hasOtherwise ? [...rows, [...none, ...last, this.#clause(decision.origin)]] : rows;
+      const heads = pick.heads.map((head) => (head === null ? condition : this.#name(head)));
       return table(
-        [category, ...columns.map((column) => this.#name(column.decision)), condition, clause],
+        [...heads, ...columns.map((column) => this.#name(column.decision)), clause],
         all,
         twoNames(decision, this.#surface),
       );
+    });
+  }
+
+  /** What a row asks under each head: its category by both names, a condition as such, all else as a cell says it. */
+  #tests(row: PickRow, heads: Pick["heads"]): readonly Content[] {
+    return testsOf(row, heads.length).map((test, column) => {
+      if (test === null) return "";
+      if (column === 0 && row.category !== null) return twoNames(row.category, this.#surface);
+      return (heads[column] === null ? conditionText : cellText)(this.#program, test)[this.#surface];
     });
   }
 

@@ -16,8 +16,8 @@ export interface RuleNote {
 /** The row of a table that counted. */
 export interface RowNote {
   readonly clause: string;
-  /** The category that the row is for. */
-  readonly category: string | null;
+  /** The option that the row is for, or its place among the rows. */
+  readonly category: string;
 }
 
 /** A rule that applied and gave way. */

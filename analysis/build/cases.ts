@@ -4,6 +4,7 @@ import type { Store } from "../diagram/store.ts";
 import { failureTerm, type Term } from "../diagram/term.ts";
 import type { Builder, CasesDiagrams } from "./builder.ts";
 import { sameSet } from "./sets.ts";
+import { whereTogether } from "./together.ts";
 
 /**
  * The rules of a decision as diagrams. What a rule gives is only looked into where that is asked for: for gaps and
@@ -33,7 +34,7 @@ export class BuiltCases implements CasesDiagrams {
     this.prevails = prevails;
     this.uncovered = store.not(store.any(this.prevails));
     this.silent = store.any(node.silences.map((silence) => builder.condition(silence)));
-    this.together = whereTogether(builder, this.prevails);
+    this.together = whereTogether(store, this.prevails);
   }
 
   get value(): Diagram {
@@ -91,15 +92,6 @@ export class BuiltCases implements CasesDiagrams {
       ),
     );
   }
-}
-
-function whereTogether({ store }: Builder, prevails: readonly Diagram[]): Diagram {
-  let [earlier, together]: [Diagram, Diagram] = [store.false, store.false];
-  for (const prevailing of prevails) {
-    together = store.or(together, store.and(earlier, prevailing));
-    earlier = store.or(earlier, prevailing);
-  }
-  return together;
 }
 
 /** Where two values differ, inside a region. */

@@ -2,13 +2,14 @@
 import { mayBeAbsent } from "../../ir/absence.ts";
 import type { Expression, ExpressionKind } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { daysTerm, opaqueTerm, type Term } from "../diagram/term.ts";
+import { daysTerm, failureTerm, opaqueTerm, type Term } from "../diagram/term.ts";
 import { instantOf } from "../theory/order.ts";
 import { addDuration } from "./add-duration.ts";
 import type { Builder } from "./builder.ts";
 import { isAbsent } from "./compare-terms.ts";
 import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "./calculate.ts";
 import { isKnown } from "./known.ts";
+import { whereTogether } from "./together.ts";
 import { maskIn, maskOf, sameSet, setBits } from "./sets.ts";
 
 type Builders = {
@@ -97,11 +98,7 @@ const builders: Builders = {
     return builder.store.choose(condition, builder.value(node.then), builder.value(node.else));
   },
   cases: (builder, node) => builder.cases(node).value,
-  pick: (builder, { rows }) =>
-    rows.reduceRight<Diagram>(
-      (rest, { guard, index }) => builder.store.choose(builder.condition(guard), builder.constant(index), rest),
-      builder.constant(-1),
-    ),
+  pick: (builder, node) => pickedRow(builder, node),
   cell: (builder, { pick, cells, otherwise }) =>
     builder.store.bind(builder.decision(pick), (term) => {
       if (term.kind !== "value" || typeof term.value !== "number") return builder.store.terminal(term);
@@ -120,6 +117,18 @@ function junction(builder: Builder, operands: readonly Expression[], decides: bo
     result = decides ? store.or(result, builder.condition(operand)) : store.and(result, builder.condition(operand));
   }
   return result;
+}
+
+/** The row that counts; a conflict where the rows are to be unique and two hold. */
+function pickedRow(builder: Builder, { rows, table, unique }: Extract<Expression, { kind: "pick" }>): Diagram {
+  const { store } = builder;
+  const guards = rows.map(({ guard }) => builder.condition(guard));
+  const first = rows.reduceRight<Diagram>(
+    (rest, { index }, at) => store.choose(guards[at]!, builder.constant(index), rest),
+    builder.constant(-1),
+  );
+  if (!unique) return first;
+  return store.choose(whereTogether(store, guards), store.terminal(failureTerm("conflict", table)), first);
 }
 
 /** The least or greatest of several values; of equal ones the first. */

@@ -5,6 +5,7 @@ import type { Diagram } from "../diagram/diagram.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
 import type { Undecided } from "./gaps.ts";
+import { findOverlaps, type Overlap } from "./overlaps.ts";
 
 /** Inputs for which two rules that are not overridden give a decision different values. */
 export interface Conflict {
@@ -18,12 +19,13 @@ export interface Conflict {
   readonly witness: Witness;
 }
 
-/** Every group of rules that collide; and the decisions of which that is not known. */
-export function findConflicts(analysis: Analysis): readonly (Conflict | Undecided)[] {
-  return casesOf(analysis.entity).flatMap(({ decision, cases }) => {
+/** Every group of rules that collide, every row that overlaps with another; and the decisions of which that is not known. */
+export function findConflicts(analysis: Analysis): readonly (Conflict | Overlap | Undecided)[] {
+  const ofRules = casesOf(analysis.entity).flatMap(({ decision, cases }) => {
     const found = analysis.within(() => conflictsIn(analysis, decision, cases));
     return isUnknown(found) ? [{ kind: "undecided" as const, decision, ...found }] : found;
   });
+  return [...ofRules, ...findOverlaps(analysis)];
 }
 
 function conflictsIn(analysis: Analysis, decision: Decision, cases: Cases): readonly (Conflict | Undecided)[] {

@@ -1,6 +1,7 @@
 import type { Cases, Decision, PickRow, RuleInfo } from "../../ir/ir.ts";
 import type { Analysis } from "../analysis.ts";
 import { joinValues, whereRulesCollide } from "../build/cases.ts";
+import { whereTogether } from "../build/together.ts";
 import { casesOf } from "./cases-of.ts";
 import { byReading, inEveryReading, type OtherOption } from "./every-reading.ts";
 import type { Undecided } from "./gaps.ts";
@@ -25,7 +26,7 @@ export interface IdleOverride {
   readonly overridden: readonly RuleInfo[];
 }
 
-/** A row of a table that never counts: its guard never holds, or an earlier row counts wherever it does. */
+/** A row of a table that never counts: its guard never holds, or another row prevails or collides wherever it does. */
 export interface DeadRow {
   readonly kind: "dead-row";
   readonly decision: Decision;
@@ -128,13 +129,15 @@ function deadRows(analysis: Analysis, decision: Decision): readonly AsTaken<Dead
   const { store, builder } = analysis;
   const { body } = decision;
   if (body.kind !== "pick") return [];
-  let open = analysis.asked(decision);
-  return body.rows.flatMap((row): AsTaken<DeadRow>[] => {
-    const guard = builder.condition(row.guard);
-    const before = open;
-    open = store.minus(open, guard);
-    if (analysis.overlap(before, guard)) return [];
-    const never = !analysis.overlap(analysis.asked(decision), guard);
+  const asked = analysis.asked(decision);
+  const guards = body.rows.map((row) => builder.condition(row.guard));
+  let taken = body.unique ? whereTogether(store, guards) : store.false;
+  return body.rows.flatMap((row, index): AsTaken<DeadRow>[] => {
+    const guard = guards[index]!;
+    const counting = store.minus(guard, taken);
+    if (!body.unique) taken = store.or(taken, guard);
+    if (analysis.overlap(asked, counting)) return [];
+    const never = !analysis.overlap(asked, guard);
     return [{ kind: "dead-row", decision, table: body.table, row, why: never ? "never-applies" : "always-preceded" }];
   });
 }

@@ -44,7 +44,7 @@ function essence(node: Markable, whole: Span): readonly Span[] {
     case "Rule":
       return [{ start: whole.start, end: node.decision.span.end }, node.value.span];
     case "Table":
-      return [{ start: whole.start, end: (node.highest ?? node.key ?? node.label ?? node.name).span.end }];
+      return [{ start: whole.start, end: (node.taking ?? node.key ?? node.label ?? node.name).span.end }];
     default:
       return [whole];
   }

@@ -1,5 +1,5 @@
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
-import type * as ast from "../../grammar/ast.ts";
+import * as ast from "../../grammar/ast.ts";
 import type { Named } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
@@ -24,7 +24,7 @@ export function checkUsed({ readings, tables, entities, vocabulary }: NoticeSymb
   check({ en: "reading", zh: "口径" }, readings);
   check(
     { en: "table", zh: "表" },
-    [...tables].filter(({ node }) => node.key === null),
+    [...tables].filter(({ node }) => !ast.decides(node)),
   );
   for (const entity of entities) {
     const shared = vocabulary.entities.find(entity.name);

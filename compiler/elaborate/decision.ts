@@ -1,5 +1,4 @@
 import type * as ast from "../../grammar/ast.ts";
-import { mainEntity } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import { bool, date, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
@@ -10,7 +9,7 @@ import { entityNamed } from "./entity-named.ts";
 import { type RuleIds, ruleIds, settleOverrides } from "./override.ts";
 import type { Scope } from "./scope.ts";
 import { decisionScope, draftPeriod, draftRule, type DraftCase, decisionValue } from "./rule.ts";
-import type { DecidingTable } from "./table.ts";
+import type { DecidingTable } from "./deciding-table.ts";
 
 /** The decisions of every entity, each with its rules; not yet in the order of evaluation. */
 export function elaborateDecisions(e: Elaborator, tables: readonly DecidingTable[]): Map<string, ir.Decision[]> {
@@ -18,13 +17,13 @@ export function elaborateDecisions(e: Elaborator, tables: readonly DecidingTable
   const silences = groupSilences(e);
   return new Map(
     [...e.symbols.entities].map((entity) => {
+      const own = tables.filter((table) => table.entity === entity);
       const ruled = [...entity.decisions].map((decision) => {
-        const drafts = tables.flatMap((table) => table.drafts).filter(({ rule }) => rule.decision === decision.name);
-        const ofTables = entity.name === mainEntity ? drafts : [];
+        const ofTables = own.flatMap(({ drafts }) => drafts).filter(({ rule }) => rule.decision === decision.name);
         return ruledDecision(e, entity, decision, rules.get(decision) ?? [], silences.get(decision) ?? [], ofTables);
       });
       const defines = [...entity.defines].filter(({ parameters }) => parameters.length === 0);
-      const picks = entity.name === mainEntity ? tables.map(({ pick }) => pick) : [];
+      const picks = own.map(({ pick }) => pick);
       return [
         entity.name,
         [...ruled, ...defines.flatMap((define) => definedDecision(e, entity, define) ?? []), ...picks],

@@ -10,11 +10,16 @@ import { elaborateComparison, elaborateIn, elaborateOneOf, elaborateWithin } fro
 import type { Elaborator } from "./elaborator.ts";
 import { elaborateConditional, elaborateLogical, elaborateNot, elaborateOrElse, elaboratePresence } from "./logic.ts";
 import { elaborateName } from "./name.ts";
+import { isTestOfSubject } from "./row-test.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
 import { elaborateEmptiness, elaborateHas, elaborateSet } from "./set.ts";
 
 /** Elaborates an expression by its kind. */
 export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: Scope, wanted: Type | null): Typed {
+  if (isTestOfSubject(node)) {
+    e.reporter.report("test-without-column", node.span, { test: e.reporter.textOf(node.span) });
+    return e.poison(node, scope);
+  }
   switch (node.kind) {
     case "IntLiteral":
       return e.constant(node, scope, int, wholeNumber(e, node));
@@ -32,6 +37,8 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
       return { ...e.constant(node, scope, wanted ?? { kind: "absent" }, null), optional: true };
     case "NameRef":
       return elaborateName(e, node, scope, wanted);
+    case "Subject":
+      return e.poison(node, scope);
     case "SetLiteral":
       return elaborateSet(e, node, scope, wanted);
     case "Not":

@@ -6,6 +6,8 @@ import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import { declaredNames, type EntitySymbol, type FactSymbol } from "../symbols.ts";
 import { bool } from "../../ir/types.ts";
+import { elaborateDataTables } from "./data-table.ts";
+import { elaborateDecidingTables } from "./deciding-table.ts";
 import { elaborateDecisions } from "./decision.ts";
 import { elaborateDuties } from "./duty.ts";
 import { Elaborator } from "./elaborator.ts";
@@ -14,7 +16,6 @@ import { elaborateExamples, elaborateInvariants, givenValue } from "./example.ts
 import { inOrderOfEvaluation } from "./order.ts";
 import { elaborateRange } from "./range.ts";
 import { constantScope } from "./scope.ts";
-import { elaborateDataTables, elaborateDecidingTables } from "./table.ts";
 
 /** The program of a notice: everything in the IR. `taken` gives the option of each reading. */
 export function elaborateNotice(

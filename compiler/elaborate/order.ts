@@ -1,4 +1,4 @@
-import type * as ast from "../../grammar/ast.ts";
+import * as ast from "../../grammar/ast.ts";
 import { decisionsIn, expressionsOf, mainEntity } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { DecisionSymbol, EntitySymbol } from "../symbols.ts";
@@ -42,7 +42,7 @@ function placesOf({ symbols }: Elaborator, entity: EntitySymbol, name: string): 
   const isIn = (of: ast.Name | null): boolean => symbols.entities.find(of?.text ?? mainEntity) === entity;
   const isIt = ({ text }: ast.Name): boolean => entity.decisions.find(text)?.name === name;
   const rules = symbols.rules.filter(({ node }) => isIn(node.entity)).map(({ node }) => node.decision);
-  const tables = isIn(null) ? [...symbols.tables].filter(({ node }) => node.key !== null) : [];
+  const tables = [...symbols.tables].filter(({ node }) => ast.decides(node) && isIn(node.entity));
   const columns = tables.flatMap(({ node }) => node.columns.flatMap((column) => column.name ?? []));
   const picks = tables.filter((table) => table.name === name).map(({ node }) => node.name);
   return [...[...rules, ...columns].filter(isIt), ...picks];

@@ -1,5 +1,5 @@
 /** Last year's notice as the draft of this year's: dates moved, everything to be confirmed marked. */
-import type * as ast from "../../grammar/ast.ts";
+import * as ast from "../../grammar/ast.ts";
 import { childrenOf } from "../../grammar/children.ts";
 import { isLeapDayLost, moveDates, moveYearFigures } from "./move-years.ts";
 
@@ -105,7 +105,7 @@ function marked(item: ast.ClauseItem): ast.ClauseItem {
     case "Invariant":
       return { ...item, unconfirmed: holdsValue(item) };
     case "Table":
-      return { ...item, unconfirmed: item.key !== null, rows: item.rows.map(markedRow) };
+      return { ...item, unconfirmed: ast.decides(item), rows: item.rows.map(markedRow) };
     case "Rows":
       return { ...item, rows: item.rows.map(markedRow) };
     case "Example":

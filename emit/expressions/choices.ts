@@ -76,7 +76,7 @@ export function pickCode(printer: Printer, { rows }: ir.Pick): string {
 /** What the picked row of a table gives. */
 export function cellCode(printer: Printer, node: ir.CellOf): string {
   const all = [node.otherwise, ...node.cells];
-  const codes = all.map((each) => (each === null ? "null" : printer.print(each)));
+  const codes = all.map((each) => (each === null ? "null" : printer.value(each)));
   if (codes.every((each) => each === codes[0])) return codes[0]!;
   return all.every((each) => each === null || each.kind === "constant")
     ? constantCell(printer, node, codes)

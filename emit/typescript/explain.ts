@@ -1,6 +1,7 @@
 import type { Declarations } from "./declarations.ts";
 import { casesIn } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
+import { rowNames } from "../../ir/pick-row.ts";
 import type { CodeContext } from "../context.ts";
 import type { DecisionCode } from "../decision-code.ts";
 import { type EntityCode, entityCode, isReached, type Mention, outcomeCode } from "../entity-code.ts";
@@ -89,7 +90,7 @@ function noteCode({ id, kind, clause, name, facts, decisions, parameters, readin
 
 function addRowNotes(file: Declarations, { decision, constant }: Noted): void {
   const notes = rowsInOrder(decision).map(
-    ({ origin, category }) => `${literalCode({ clause: origin.clause, category: category?.name ?? null })},`,
+    (row) => `${literalCode({ clause: row.origin.clause, category: rowNames(row).name })},`,
   );
   file.addConstant(constant, `[\n${notes.join("\n")}\n]`, {
     docs: doc(decision.label, null, "The rows as listed in the notice"),

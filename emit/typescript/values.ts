@@ -1,5 +1,6 @@
 import type { Declarations } from "./declarations.ts";
 import type * as ir from "../../ir/ir.ts";
+import { rowNames } from "../../ir/pick-row.ts";
 import type { RowTable } from "../constant-pool.ts";
 import type { CodeContext } from "../context.ts";
 import { keyName } from "../names.ts";
@@ -62,6 +63,6 @@ export function rowsInOrder({ body }: ir.Decision): readonly ir.PickRow[] {
   return body.kind === "pick" ? [...body.rows].sort((left, right) => left.index - right.index) : [];
 }
 
-function rowHeading({ category, origin }: ir.PickRow): string {
-  return [origin.clause, category?.label].filter((part) => part !== undefined && part !== null).join(" ");
+function rowHeading(row: ir.PickRow): string {
+  return [row.origin.clause, rowNames(row).label].filter((part) => part !== null).join(" ");
 }

@@ -1,4 +1,6 @@
 import type { Cause } from "../../analysis/index.ts";
+import type { PickRow } from "../../ir/ir.ts";
+import { rowNames } from "../../ir/pick-row.ts";
 import { officeClause } from "../office-clause.ts";
 import type { Terms } from "./terms.ts";
 
@@ -40,9 +42,7 @@ const mostRows = 4;
 /** One clause with the named rules and rows that count. */
 export function clauseCausesText({ clause, causes }: ClauseCauses, terms: Terms): string {
   const { surface } = terms;
-  const rows = causes.flatMap((cause) =>
-    cause.kind === "row" ? [cause.row.category === null ? otherwise[surface] : terms.named(cause.row.category)] : [],
-  );
+  const rows = causes.flatMap((cause) => (cause.kind === "row" ? [rowText(cause.row, terms)] : []));
   const names = [
     ...new Set(
       causes.flatMap((cause) =>
@@ -57,5 +57,11 @@ export function clauseCausesText({ clause, causes }: ClauseCauses, terms: Terms)
   return surface === "en" ? `${place} (${details})` : `${place}（${details}）`;
 }
 
-const otherwise = { en: "otherwise", zh: "其他情形" } as const;
+/** A row by its category, or by its place. */
+function rowText(row: PickRow, terms: Terms): string {
+  const { surface } = terms;
+  if (row.category !== null) return terms.named(row.category);
+  return surface === "en" ? `row ${rowNames(row).name}` : rowNames(row).label;
+}
+
 const more = { en: (count: number) => `${count} more`, zh: (count: number) => `另${count}项` } as const;

@@ -124,13 +124,30 @@ function buildCondition(b: Build, cst: CstNode): ast.Expression {
 function buildComparison(b: Build, cst: CstNode): ast.Expression {
   const operand = node(cst, "orElse");
   const left = buildOrElse(b, operand);
-  const rule = Object.keys(tails).find((each) => nodes(cst, each).length > 0);
   const span = { start: spanOfNode(operand).start, end: spanOfNode(cst).end };
-  const compared = rule === undefined ? left : tails[rule]!(b, left, node(cst, rule), span);
+  const tail = nodes(cst, "tail")[0];
+  const compared = tail === undefined ? left : buildTail(b, left, tail, span);
   return tokensOf(cst, t.keyword("Not")).reduceRight<ast.Expression>(
     (operand, not) => ({ kind: "Not", operand, span: { start: not.startOffset, end: span.end } }),
     compared,
   );
+}
+
+function buildTail(b: Build, left: ast.Expression, cst: CstNode, span: Span): ast.Expression {
+  const rule = which(cst, tails);
+  return tails[rule]!(b, left, node(cst, rule), span);
+}
+
+/** What a cell says: a value, or a test of what its column is about. */
+export function buildCellContent(b: Build, cst: CstNode): ast.Expression | null {
+  const span = spanOfNode(cst);
+  const tail = nodes(cst, "tail")[0];
+  if (tail !== undefined) return buildTail(b, { kind: "Subject", span }, tail, span);
+  const from = buildOptionalExpression(b, cst);
+  const to = nodes(cst, "arithmetic")[0];
+  if (from === null || to === undefined) return from;
+  const range: ast.DateRange = { kind: "DateRange", from, to: buildArithmetic(b, to), span };
+  return { kind: "In", operand: { kind: "Subject", span }, range, span };
 }
 
 type BuildTail = (b: Build, left: ast.Expression, cst: CstNode, span: Span) => ast.Expression;

@@ -4,19 +4,22 @@ import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
-import { isToken, spanOfToken, spanOfNode, children, nodes, node, tokenOf, hasToken } from "./cst.ts";
-import { buildOptionalExpression } from "./expressions.ts";
-import { buildDeclared, nameNode } from "./names.ts";
+import { isToken, spanOfToken, spanOfNode, children, chosen, nodes, node, tokenOf, hasToken } from "./cst.ts";
+import { buildCellContent } from "./expressions.ts";
+import { buildDeclared, buildOptionalText, buildQualified, optionalName } from "./names.ts";
 import { typeNode } from "./types.ts";
 
 /** A table. */
 export function buildTable(b: Build, cst: CstNode): ast.Table {
-  const names = nodes(cst, "name").map((each) => nameNode(each));
+  const { entity, name } = buildQualified(node(cst, "qualifiedName"));
+  const taking = nodes(cst, "taking")[0];
   return {
     kind: "Table",
-    ...buildDeclared(cst),
-    key: names[0] ?? null,
-    highest: names[1] ?? null,
+    entity,
+    name,
+    label: buildOptionalText(cst),
+    key: optionalName(cst),
+    taking: taking === undefined ? null : buildTaking(taking),
     columns: b.all(node(cst, "columns"), "column", (child) => buildColumn(b, child)),
     rows: buildRows(b, cst),
     unconfirmed: false,
@@ -24,15 +27,23 @@ export function buildTable(b: Build, cst: CstNode): ast.Table {
   };
 }
 
+const taken = { TakingFirst: "first", TakingHighest: "highest", TakingLowest: "lowest" } as const;
+
+function buildTaking(cst: CstNode): ast.Taking {
+  return { kind: "Taking", which: chosen(cst, taken), column: optionalName(cst), span: spanOfNode(cst) };
+}
+
 function buildColumn(b: Build, cst: CstNode): ast.Column {
   const span = spanOfNode(cst);
-  const plain = { kind: "Column", name: null, label: null, type: null, span } as const;
+  const hasArrow = hasToken(cst, t.Arrow);
+  const plain = { kind: "Column", hasArrow, name: null, label: null, type: null, span } as const;
   if (hasToken(cst, "Category")) return { ...plain, role: "category" };
   if (hasToken(cst, "Provided")) return { ...plain, role: "provided" };
   const type = nodes(cst, "type")[0];
   return {
     kind: "Column",
     role: "value",
+    hasArrow,
     ...buildDeclared(cst),
     type: type === undefined ? null : typeNode(b, type),
     span,
@@ -52,7 +63,7 @@ export function buildRows(b: Build, cst: CstNode): ast.Row[] {
 function buildCell(b: Build, cst: CstNode, row: CstNode, index: number): ast.Cell {
   const otherwise = tokenOf(cst, "Otherwise");
   if (otherwise !== null) return { kind: "Cell", content: "otherwise", span: spanOfToken(otherwise) };
-  const content = buildOptionalExpression(b, cst);
+  const content = buildCellContent(b, cst);
   const span = content?.span ?? buildEmptyCellSpan(row, index);
   return { kind: "Cell", content, span };
 }

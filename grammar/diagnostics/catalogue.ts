@@ -158,7 +158,12 @@ export interface Parameters {
     readonly more: number;
     readonly example: TypeWords;
   };
-  readonly "rule-gap": { readonly decision: TypeWords; readonly example: TypeWords };
+  readonly "rule-gap": {
+    readonly decision: TypeWords;
+    readonly example: TypeWords;
+    /** The table that alone decides it, if one does. */
+    readonly table: TypeWords | null;
+  };
   readonly "rule-never-applies": { readonly decision: TypeWords };
   readonly "applies-in-other-reading": {
     /** The rule or the row. */
@@ -167,6 +172,12 @@ export interface Parameters {
     readonly reading: TypeWords | null;
   };
   readonly "override-never-matters": { readonly decision: TypeWords; readonly target: TypeWords };
+  readonly "rows-overlap": {
+    readonly table: TypeWords;
+    /** What the two rows are called. */
+    readonly rows: readonly TypeWords[];
+    readonly example: TypeWords;
+  };
   readonly "row-never-counts": { readonly table: string };
   readonly "condition-constant": { readonly holds: boolean };
   readonly "analysis-unknown": { readonly subject: TypeWords; readonly reason: TypeWords };
@@ -179,6 +190,8 @@ export interface Parameters {
   readonly "unknown-option": { readonly reading: string; readonly option: string; readonly options: readonly string[] };
   readonly "row-cells": { readonly expected: number; readonly actual: number };
   readonly "table-without-category": { readonly table: string };
+  readonly "table-without-result": { readonly table: string };
+  readonly "test-without-column": { readonly test: string };
   readonly "column-unknown": { readonly name: string; readonly near: string | null };
   readonly "otherwise-not-last": None;
   readonly "day-of-month": { readonly day: number };
@@ -272,6 +285,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "rule-never-applies": "warning",
   "applies-in-other-reading": "note",
   "override-never-matters": "warning",
+  "rows-overlap": "error",
   "row-never-counts": "warning",
   "condition-constant": "warning",
   "analysis-unknown": "warning",
@@ -284,6 +298,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   "unknown-option": "error",
   "row-cells": "error",
   "table-without-category": "error",
+  "table-without-result": "error",
+  "test-without-column": "error",
   "column-unknown": "error",
   "otherwise-not-last": "error",
   "day-of-month": "error",

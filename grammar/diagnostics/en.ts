@@ -1,4 +1,5 @@
 import type { Parameters } from "./catalogue.ts";
+import { ofTables } from "./en-tables.ts";
 import type { Wording, Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
@@ -20,6 +21,7 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 
 /** The English words of every diagnostic. */
 export const en: Wording = {
+  ...ofTables,
   "unknown-character": ({ character }) => ({ message: `\`${character}\` has no meaning here`, help: "remove it" }),
   "hidden-character": ({ character }) => ({
     message: `a sign that cannot be seen stands here (${character}); what is read is not what is shown`,
@@ -328,10 +330,10 @@ export const en: Wording = {
     example: example.en,
     help: prevailingHelp(decision.en, prevailing),
   }),
-  "rule-gap": ({ decision, example }) => ({
-    message: `no rule decides \`${decision.en}\` for some records`,
+  "rule-gap": ({ decision, example, table }) => ({
+    message: `no ${table === null ? "rule" : `row of \`${table.en}\``} decides \`${decision.en}\` for some records`,
     example: example.en,
-    help: `add a rule, or \`silent on ${decision.en} when …\``,
+    help: `add a ${table === null ? "rule" : "row"}, or \`silent on ${decision.en} when …\``,
   }),
   "rule-never-applies": ({ decision }) => ({
     message: `this rule on \`${decision.en}\` can never decide anything`,
@@ -346,10 +348,6 @@ export const en: Wording = {
   "override-never-matters": ({ decision, target }) => ({
     message: `overriding ${target.en} never changes \`${decision.en}\``,
     help: "remove it from `notwithstanding`",
-  }),
-  "row-never-counts": ({ table }) => ({
-    message: `this row of \`${table}\` can never count`,
-    help: "correct its condition or remove it",
   }),
   "condition-constant": ({ holds }) => ({
     message: `this condition ${holds ? "always" : "never"} holds where it is asked`,
@@ -375,17 +373,7 @@ export const en: Wording = {
     message: `the reading \`${reading}\` has no option \`${option}\``,
     help: `it has ${list(options)}`,
   }),
-  "row-cells": ({ expected, actual }) => ({
-    message: `this row has ${actual} cell${actual === 1 ? "" : "s"}, the table has ${expected} columns`,
-  }),
-  "table-without-category": ({ table }) => ({
-    message: `the table \`${table}\` goes by a fact but has no column \`category\``,
-    help: "add the column `category`",
-  }),
   "column-unknown": ({ name, near }) => unknownName("decision for the column", name, near),
-  "otherwise-not-last": () => ({
-    message: "`otherwise` stands once in a table, in the `category` cell of a row without a condition",
-  }),
   "day-of-month": ({ day }) => ({ message: `no month has a day ${day}`, help: "write a day from 1 to 31" }),
   "unconfirmed-value": ({ what }) => ({
     message: `\`${what}\` is last year's and not confirmed`,

@@ -9,3 +9,15 @@ export interface Words {
 
 /** A language: one function a code. */
 export type Wording = { readonly [C in Code]: (parameters: Parameters[C]) => Words };
+
+/** What is said of tables. */
+export type TableWording = Pick<
+  Wording,
+  | "row-cells"
+  | "row-never-counts"
+  | "rows-overlap"
+  | "table-without-category"
+  | "table-without-result"
+  | "test-without-column"
+  | "otherwise-not-last"
+>;

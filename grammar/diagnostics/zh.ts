@@ -1,5 +1,6 @@
 import { keywords } from "../keywords.ts";
 import type { Parameters } from "./catalogue.ts";
+import { ofTables } from "./zh-tables.ts";
 import type { Wording, Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
@@ -23,6 +24,7 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 
 /** The Chinese words of every diagnostic. */
 export const zh: Wording = {
+  ...ofTables,
   "unknown-character": ({ character }) => ({ message: `此处不应出现“${character}”`, help: "请删去" }),
   "hidden-character": ({ character }) => ({
     message: `此处有看不见的字符（${character}），所见与所读不一致`,
@@ -273,10 +275,10 @@ export const zh: Wording = {
     example: example.zh,
     help: prevailingHelp(decision.zh, prevailing),
   }),
-  "rule-gap": ({ decision, example }) => ({
-    message: `对“${decision.zh}”，有的情形没有规则可依`,
+  "rule-gap": ({ decision, example, table }) => ({
+    message: `对“${decision.zh}”，有的情形${table === null ? "没有规则可依" : `在表“${table.zh}”中没有相应的行`}`,
     example: example.zh,
-    help: `请补写规则，或写“未规定 ${decision.zh} 当 ……”`,
+    help: `请补写${table === null ? "规则" : "一行"}，或写“未规定 ${decision.zh} 当 ……”`,
   }),
   "rule-never-applies": ({ decision }) => ({
     message: `这条关于“${decision.zh}”的规则永远不起作用`,
@@ -290,7 +292,6 @@ export const zh: Wording = {
     message: `排除${target.zh}从不影响“${decision.zh}”`,
     help: "请从“不受……限制”中删去",
   }),
-  "row-never-counts": ({ table }) => ({ message: `表“${table}”的这一行永远不起作用`, help: "请更正条件或删去该行" }),
   "condition-constant": ({ holds }) => ({
     message: `该条件在此处${holds ? "恒成立" : "永不成立"}`,
     help: "请更正或删去",
@@ -312,13 +313,7 @@ export const zh: Wording = {
     message: `口径“${reading}”没有选项“${option}”`,
     help: `可选：${list(options)}`,
   }),
-  "row-cells": ({ expected, actual }) => ({ message: `本行有 ${actual} 格，而表有 ${expected} 列` }),
-  "table-without-category": ({ table }) => ({
-    message: `表“${table}”按事实取行，却没有“类别”列`,
-    help: "请增加“类别”列",
-  }),
   "column-unknown": ({ name, near }) => unknownName("结论（列名）", name, near),
-  "otherwise-not-last": () => ({ message: "“其他情形”在一张表中只能出现一次，且须写在行首" }),
   "day-of-month": ({ day }) => ({ message: `任何月份都没有 ${day} 日`, help: "请写 1 至 31 之间的日" }),
   "unconfirmed-value": ({ what }) => ({
     message: `“${what}”沿用上年度，尚未确认`,

@@ -60,6 +60,7 @@ const printers: Printers = {
   AbsentLiteral: (_node, context) => context.word("Absent"),
   Text: ({ value }, { surface }) => writtenText(value, surface),
   NameRef: ({ name }) => writtenName(name.text),
+  Subject: () => "",
   SetLiteral: ({ members }, context) => printSet(members, context),
 
   Not: ({ operand }, context) => [context.word("Not"), " ", printAt(levels.negated, operand, context)],
@@ -90,11 +91,10 @@ const printers: Printers = {
     ` ${context.word("IsOneOf")} `,
     printExpression(members, context),
   ],
-  In: ({ operand, range }, context) => [
-    printAt(levels.orElse, operand, context),
-    ` ${context.word("In")} `,
-    printRange(range, context),
-  ],
+  In: ({ operand, range }, context) =>
+    operand.kind === "Subject"
+      ? printRange(range, context)
+      : [printAt(levels.orElse, operand, context), ` ${context.word("In")} `, printRange(range, context)],
   Within: (node, context) => printWithin(node, context),
   OrElse: ({ operand, fallback }, context) =>
     group([

@@ -49,6 +49,7 @@ export function levelOf(node: Expression): number {
     case "AbsentLiteral":
     case "Text":
     case "NameRef":
+    case "Subject":
     case "SetLiteral":
     case "Call":
       return levels.primary;

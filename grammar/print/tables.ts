@@ -11,10 +11,12 @@ import { displayWidth, padTo } from "./width.ts";
 
 /** A table with its columns and rows. */
 export function printTable(node: ast.Table, boundary: number, context: PrintContext): PrintedPart {
+  const entity = node.entity === null ? "" : `${writtenName(node.entity.text)}.`;
   const head = [
-    `${printMark(node.unconfirmed, context)}${context.word("Table")} ${printDeclaredName(node.name, node.label, context)}`,
+    `${printMark(node.unconfirmed, context)}${context.word("Table")} ${entity}`,
+    printDeclaredName(node.name, node.label, context),
     node.key === null ? "" : ` ${context.word("By")} ${writtenName(node.key.text)}`,
-    node.highest === null ? "" : ` ${context.word("TakingHighest")} ${writtenName(node.highest.text)}`,
+    node.taking === null ? "" : ` ${printTaking(node.taking, context)}`,
   ].join("");
   const titles = node.columns.map((column) => printColumn(column, context.withoutComments()));
   const headerEnd = node.columns.at(-1)?.span.end ?? node.span.start;
@@ -25,6 +27,12 @@ export function printTable(node: ast.Table, boundary: number, context: PrintCont
     boundary,
     context,
   );
+}
+
+const taken = { first: "TakingFirst", highest: "TakingHighest", lowest: "TakingLowest" } as const;
+
+function printTaking({ which, column }: ast.Taking, context: PrintContext): string {
+  return [context.word(taken[which]), ...(column === null ? [] : [writtenName(column.text)])].join(" ");
 }
 
 /** More rows of a table. */
@@ -50,7 +58,11 @@ export function printExampleTable(node: ast.ExampleTable, boundary: number, cont
   );
 }
 
-function printColumn({ role, name, label, type }: ast.Column, context: PrintContext): string {
+function printColumn(column: ast.Column, context: PrintContext): string {
+  return (column.hasArrow ? "=> " : "") + printHead(column, context);
+}
+
+function printHead({ role, name, label, type }: ast.Column, context: PrintContext): string {
   if (role === "category") return context.word("Category");
   if (role === "provided") return context.word("Provided");
   const declared = name === null ? "" : printDeclaredName(name, label, context);
@@ -112,5 +124,7 @@ function isNumeral(cell: ast.Cell | undefined): boolean {
 
 function printCell({ content }: ast.Cell, context: PrintContext): string {
   if (content === null) return "";
-  return content === "otherwise" ? context.word("Otherwise") : (flatText(printExpression(content, context)) ?? "");
+  if (content === "otherwise") return context.word("Otherwise");
+  // The left side of a test, which is not written, leaves the space that would part it from the test.
+  return (flatText(printExpression(content, context)) ?? "").trimStart();
 }

@@ -1,6 +1,7 @@
 /** Coverage in the form that editors show beside the source (lcov's tracefile). */
 import type { SourceFile } from "../../grammar/source.ts";
 import type { Coverage, CoveredPoint } from "./coverage.ts";
+import { rowNames } from "../../ir/pick-row.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
 interface CountedPoint {
@@ -60,7 +61,7 @@ function functionName({ what, decision }: CoveredPoint, index: number): string {
     what.kind === "rule"
       ? what.rule.id
       : what.kind === "row"
-        ? `${what.table}.${what.row.category?.name ?? "otherwise"}`
+        ? `${what.table}.${rowNames(what.row).name}`
         : decision.name;
   return `${visibleLine(name).replaceAll(",", " ")}#${index + 1}`;
 }

@@ -1,6 +1,7 @@
 /** What a point of coverage is, in words. */
 import { conditionText } from "../../explain/condition-text.ts";
-import type { Named, Program } from "../../ir/ir.ts";
+import type { Program } from "../../ir/ir.ts";
+import { rowNames } from "../../ir/pick-row.ts";
 import type { Language } from "../../runtime/messages.ts";
 import type { CoveragePoint } from "./points.ts";
 
@@ -12,7 +13,7 @@ export function pointText(program: Program, { decision, what }: CoveragePoint, l
     case "rule":
       return isEnglish ? `rule ${name}` : `规则 ${name}`;
     case "row":
-      return isEnglish ? `row ${rowName(what.row.category, language)}` : `表行 ${rowName(what.row.category, language)}`;
+      return isEnglish ? `row ${rowNames(what.row).name}` : `表行 ${rowNames(what.row).label}`;
     case "condition": {
       const condition = conditionText(program, what.condition)[language];
       if (isEnglish) return `\`${condition}\` ${what.outcome ? "true" : "false"}, in ${name}`;
@@ -31,9 +32,4 @@ export function pointText(program: Program, { decision, what }: CoveragePoint, l
     case "not-asked":
       return isEnglish ? `${name} is not asked` : `无需确定${name}`;
   }
-}
-
-function rowName(category: Named | null, language: Language): string {
-  if (category === null) return language === "en" ? "otherwise" : "其他情形";
-  return language === "en" ? category.name : category.label;
 }

@@ -76,7 +76,7 @@ export function value(expression: ir.Expression, environment: Environment): Valu
     case "cases":
       return resolve(expression, environment);
     case "pick":
-      return expression.rows.find(({ guard }) => truth(guard, environment))?.index ?? -1;
+      return picked(expression, environment);
     case "cell": {
       const row = frameOf(environment, expression.entity).decided(expression.pick) as number;
       const cell = row >= 0 ? expression.cells[row]! : expression.otherwise;
@@ -113,6 +113,17 @@ function resolve({ decision, cases, silences, otherwise }: ir.Cases, environment
     throw new PolicyFailure({ kind: "conflict", decision, clauses: undefeated.map(({ rule }) => rule.clause) });
   }
   return values[0]!;
+}
+
+/** The row that counts; −1 for none. */
+function picked({ table, rows, unique }: ir.Pick, environment: Environment): number {
+  if (!unique) return rows.find(({ guard }) => truth(guard, environment))?.index ?? -1;
+  const holding = rows.filter(({ guard }) => truth(guard, environment));
+  if (holding.length > 1) {
+    const clauses = holding.map(({ origin }) => origin.clause ?? "");
+    throw new PolicyFailure({ kind: "conflict", decision: table, clauses });
+  }
+  return holding[0]?.index ?? -1;
 }
 
 function compare({ operator, left, right }: ir.Compare, environment: Environment): boolean {

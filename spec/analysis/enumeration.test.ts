@@ -150,6 +150,31 @@ describe("on small programs the analysis finds exactly what trying every record 
     });
   });
 
+  test("rows that overlap where they are to be unique", () => {
+    forEachProgram(20258, (random, analysis, records) => {
+      const found = findConflicts(analysis);
+      for (const decision of random.entity.decisions) {
+        const { body } = decision;
+        if (body.kind !== "pick") continue;
+        const asked = askedRecords(random, decision, records);
+        const holdOf = asked.map((facts) =>
+          body.rows.map(({ guard }) => {
+            const result = replayExpression(random.program, random.entity, guard, facts);
+            return result.kind === "value" && result.value === true;
+          }),
+        );
+        const expected = body.rows.flatMap((row, second) => {
+          const first = body.rows.findIndex(
+            (_, at) => at < second && holdOf.some((holds) => holds[at] && holds[second]),
+          );
+          return !body.unique || first < 0 ? [] : [[body.rows[first], row]];
+        });
+        const own = found.filter((each) => each.decision === decision);
+        expect(own.map((each) => (each.kind === "overlap" ? each.rows : each.kind))).toEqual(expected);
+      }
+    });
+  });
+
   test("rules and rows that never count", () => {
     forEachProgram(20253, (random, analysis, records) => {
       const dead = findDeadRules(analysis);

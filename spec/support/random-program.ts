@@ -168,7 +168,14 @@ class Maker {
   }
 
   #addPick(name: string): void {
-    const rows = [2, 0, 1].map((index) => ({ index, guard: this.condition(1), category: null, origin: nowhere }));
+    const rows = [2, 0, 1].map((index) => ({
+      index,
+      guard: this.condition(1),
+      columns: [0],
+      category: null,
+      origin: nowhere,
+    }));
+    const unique = this.#choose(3) === 0;
     this.decisions.push({
       name: `${name}Row`,
       label: name,
@@ -177,7 +184,7 @@ class Maker {
       optional: false,
       gate: null,
       otherwise: null,
-      body: { kind: "pick", ...node(int), table: name, rows },
+      body: { kind: "pick", ...node(int), table: `${name}Row`, unique, heads: [null], rows },
       origin: nowhere,
     });
   }

@@ -313,23 +313,29 @@ class TreeParts {
   // -------------------------------------------------------------- tables
 
   #table(): fc.Arbitrary<ast.Table> {
-    const keys = fc.oneof(
-      fc.constant({ key: null, highest: null }),
-      fc.record({ key: this.#name, highest: this.#maybe(this.#name) }),
+    const taking = fc.oneof<fc.Arbitrary<ast.Taking>[]>(
+      this.#node("Taking", { which: fc.constant("first"), column: fc.constant(null) }),
+      this.#node("Taking", { which: fc.constantFrom("highest", "lowest"), column: this.#name }),
     );
-    const fields = { columns: this.#list(this.#column(), 1), rows: this.#rows(0), unconfirmed: fc.boolean() };
-    return fc.tuple(this.#declaring("Table", fields), keys).map(([table, by]) => ({ ...table, ...by }));
+    return this.#declaring("Table", {
+      entity: this.#maybe(this.#name),
+      key: this.#maybe(this.#name),
+      taking: this.#maybe(taking),
+      columns: this.#list(this.#column(), 1),
+      rows: this.#rows(0),
+      unconfirmed: fc.boolean(),
+    });
   }
 
   #column(): fc.Arbitrary<ast.Column> {
     const plain = fc.constantFrom<ast.Column>(
-      { kind: "Column", role: "category", name: null, label: null, type: null, span: nowhere },
-      { kind: "Column", role: "provided", name: null, label: null, type: null, span: nowhere },
+      { kind: "Column", role: "category", hasArrow: false, name: null, label: null, type: null, span: nowhere },
+      { kind: "Column", role: "provided", hasArrow: true, name: null, label: null, type: null, span: nowhere },
     );
     const role = fc.constant<ast.Column["role"]>("value");
     return fc.oneof<fc.Arbitrary<ast.Column>[]>(
       plain,
-      this.#declaring("Column", { role, type: this.#maybe(this.#type()) }),
+      this.#declaring("Column", { role, hasArrow: fc.boolean(), type: this.#maybe(this.#type()) }),
     );
   }
 
@@ -348,9 +354,31 @@ class TreeParts {
       );
   }
 
+  /** A test of a column: a comparison without its left side. */
+  #test(): fc.Arbitrary<ast.Expression> {
+    const subject: ast.Subject = { kind: "Subject", span: nowhere };
+    return this.#expression.map((expression) => {
+      switch (expression.kind) {
+        case "Comparison":
+          return { ...expression, left: subject };
+        case "Has":
+          return { ...expression, set: subject };
+        case "Presence":
+        case "Emptiness":
+        case "OneOf":
+        case "In":
+        case "Within":
+          return { ...expression, operand: subject };
+        default:
+          return { kind: "Comparison", operator: "atLeast", left: subject, right: expression, span: nowhere };
+      }
+    });
+  }
+
   #rows(minLength: number): fc.Arbitrary<readonly ast.Row[]> {
     const content = fc.oneof<fc.Arbitrary<ast.Cell["content"]>[]>(
       this.#expression,
+      this.#test(),
       fc.constant(null),
       fc.constant("otherwise"),
     );

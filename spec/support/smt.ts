@@ -11,6 +11,7 @@ import type {
   Expression,
   ExpressionKind,
   Fact,
+  Pick,
   Program,
 } from "../../ir/ir.ts";
 import type { Type } from "../../ir/types.ts";
@@ -152,12 +153,18 @@ export class SmtEntity {
     this.#gates.set(name, asked);
     const failures: Failures[] = [];
     for (const node of casesIn(body)) failures.push(this.#failuresOf(node));
+    if (body.kind === "pick" && body.unique) failures.push({ gap: "false", conflict: this.#overlapOf(body) });
     if (failures.length > 0) {
       const [gap, conflict] = [any(failures.map((each) => each.gap)), any(failures.map((each) => each.conflict))];
       this.#failures.set(name, { gap: this.#name(gap, "Bool"), conflict: this.#name(conflict, "Bool") });
     }
     const outside = otherwise === null ? absent(type) : this.#terms(otherwise);
     this.#decisions.set(name, this.#named(choose(asked, this.#terms(body), outside), type));
+  }
+
+  #overlapOf({ rows }: Pick): string {
+    const guards = rows.map(({ guard }) => this.#name(this.#truth(guard), "Bool"));
+    return any(guards.flatMap((guard, second) => guards.slice(0, second).map((first) => all([first, guard]))));
   }
 
   #failuresOf(node: Cases): Failures {
