@@ -1,3 +1,4 @@
+import { monthsBetween } from "../runtime/calendar-days.ts";
 import { fullYears } from "../runtime/date.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import type { Diagram } from "./diagram/diagram.ts";
@@ -71,6 +72,8 @@ export function valueOfTerm(term: Term, facts: FactRecord): Value | undefined {
       return day(term.to) - day(term.from);
     case "years":
       return fullYears(day(term.from), day(term.to));
+    case "months":
+      return monthsBetween(day(term.from), day(term.to));
     default:
       return undefined;
   }

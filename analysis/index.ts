@@ -22,6 +22,7 @@ export type { PairWitness } from "./compare/align.ts";
 export type { Cause } from "./compare/causes.ts";
 export type { MovingNumber, Outcome } from "./compare/outcome.ts";
 export { holdsFor } from "./evaluate.ts";
+export { isAlwaysMoved, shiftedDay, shiftKey } from "./theory/shift.ts";
 export { findConstantConditions, placeOf, type ConstantCondition } from "./findings/constant-conditions.ts";
 export { findPeriodFaults, type PeriodFinding } from "./findings/periods.ts";
 export { decisionTable, possibleOutcomes, type DecisionTable, type TableRow } from "./tables.ts";

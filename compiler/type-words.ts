@@ -1,5 +1,5 @@
 import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
-import type { Type, TypeKind } from "../ir/types.ts";
+import { type Type, type TypeKind, yearsOf } from "../ir/types.ts";
 
 const typeNames: { readonly [K in TypeKind]: TypeWords } = {
   bool: { en: "yes or no", zh: "是否" },
@@ -21,6 +21,9 @@ const typeNames: { readonly [K in TypeKind]: TypeWords } = {
 /** The name of a type for a diagnostic. */
 export function typeName(type: Type): TypeWords {
   const plain = typeNames[type.kind];
+  const years = yearsOf(type);
+  if (years !== null)
+    return { en: `a set of years from ${years.from} to ${years.to}`, zh: `多选年度，${years.from} 至 ${years.to}` };
   if (type.kind === "enum" || type.kind === "set") {
     return { en: `${plain.en} \`${type.enumeration.name}\``, zh: `${plain.zh}${type.enumeration.label}` };
   }

@@ -1,5 +1,5 @@
 import { writtenCount } from "../grammar/print/literals.ts";
-import type { Surface } from "../grammar/keywords.ts";
+import { spell, type Surface } from "../grammar/keywords.ts";
 import { addMonths } from "../runtime/date.ts";
 import { valueText } from "../explain/value-text.ts";
 import type { Due } from "../ir/ir.ts";
@@ -11,12 +11,21 @@ export function dueText(due: Due, surface: Surface, monthsAhead: number): string
     case "by":
       return surface === "en" ? `by ${date(due.date)}` : `${date(due.date)}前`;
     case "monthly":
-      return surface === "en"
-        ? `monthly by day ${due.day}, from ${date(due.from)} to ${date(due.to)}`
-        : `${date(due.from)}至${date(due.to)}，每月${due.day}日前`;
+      return (
+        (surface === "en"
+          ? `monthly by day ${due.day}, from ${date(due.from)} to ${date(due.to)}`
+          : `${date(due.from)}至${date(due.to)}，每月${due.day}日前`) + deferredText(due.deferred, surface)
+      );
     case "after": {
       const count = writtenCount(due.amount, due.unit, surface);
-      return surface === "en" ? `within ${count} after ${due.event.name}` : `${due.event.label}后${count}内`;
+      const within = surface === "en" ? `within ${count} after ${due.event.name}` : `${due.event.label}后${count}内`;
+      return within + deferredText(due.deferred, surface);
     }
   }
+}
+
+/** That a day that is not worked gives way to the next that is; nothing where it does not. */
+export function deferredText(deferred: boolean, surface: Surface): string {
+  if (!deferred) return "";
+  return surface === "en" ? `, ${spell("DeferredToWorkday", "en")}` : `，${spell("DeferredToWorkday", "zh")}`;
 }

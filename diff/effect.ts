@@ -2,7 +2,14 @@ import { addMonths } from "../runtime/date.ts";
 import type { Duration } from "../runtime/duration.ts";
 import { compareRates, type Rate } from "../runtime/rate.ts";
 import type { Value } from "../runtime/schema.ts";
-import type { Literal, Outcome, ShiftedFact } from "../analysis/index.ts";
+import {
+  isAlwaysMoved,
+  shiftedDay,
+  shiftKey,
+  type Literal,
+  type Outcome,
+  type ShiftedFact,
+} from "../analysis/index.ts";
 import type { Type } from "../ir/types.ts";
 
 /** Whether a change is better or worse for the person; null where that cannot be told. */
@@ -110,13 +117,11 @@ function shiftOrder(old: ShiftedFact, next: ShiftedFact): number | null {
   if (old.fact !== next.fact) return null;
   const [shorter, longer, sign] =
     old.shifts.length <= next.shifts.length ? ([old, next, 1] as const) : ([next, old, -1] as const);
-  const isPrefix = shorter.shifts.every(
-    ({ unit, amount }, index) => longer.shifts[index]!.unit === unit && longer.shifts[index]!.amount === amount,
-  );
+  const isPrefix = shorter.shifts.every((shift, index) => shiftKey(longer.shifts[index]!) === shiftKey(shift));
   const rest = longer.shifts.slice(shorter.shifts.length);
   if (!isPrefix || rest.length === 0) return null;
-  if (rest.every(({ amount }) => amount > 0)) return sign;
-  return rest.every(({ amount }) => amount < 0) ? -sign : null;
+  if (isAlwaysMoved(rest, 1)) return sign;
+  return isAlwaysMoved(rest, -1) ? -sign : null;
 }
 
 function boxOrder({ old, new: next, monthsAhead }: Judged, box: readonly Literal[]): number | null {
@@ -139,10 +144,6 @@ function boundsOf(outcome: Outcome, box: readonly Literal[], ahead: number): rea
   if (literal?.kind !== "date" || literal.ranges.length !== 1) return null;
   const { from, to } = literal.ranges[0]!;
   const dayOf = (day: number | null, none: number): number =>
-    day === null ? none : shifted(shifts, addMonths(day, ahead));
+    day === null ? none : shifts.reduce((date, shift) => shiftedDay(shift, date), addMonths(day, ahead));
   return [dayOf(from, -Infinity), dayOf(to, Infinity)];
-}
-
-function shifted(shifts: ShiftedFact["shifts"], day: number): number {
-  return shifts.reduce((date, { unit, amount }) => (unit === "months" ? addMonths(date, amount) : date + amount), day);
 }

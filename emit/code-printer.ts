@@ -6,6 +6,7 @@ import type * as ir from "../ir/ir.ts";
 import { asOperand, negated } from "./brackets.ts";
 import type { CodeContext } from "./context.ts";
 import { aggregateCode } from "./expressions/aggregates.ts";
+import { edgeDayCode, workdayCode, yearCountCode } from "./expressions/calendar.ts";
 import { addDurationCode, arithmeticCode, extremeCode } from "./expressions/calculations.ts";
 import { casesCode, cellCode, ifCode, inTurn, pickCode, unionCode } from "./expressions/choices.ts";
 import { compareCode, containsCode } from "./expressions/comparisons.ts";
@@ -102,6 +103,18 @@ export class CodePrinter implements Printer {
         return `${this.operand(expression.to)} - ${this.operand(expression.from)}`;
       case "fullYears":
         return call("fullYears", this.value(expression.from), this.value(expression.to));
+      case "monthsBetween":
+        return call("monthsBetween", this.value(expression.from), this.value(expression.to));
+      case "yearOf":
+        return call("yearOf", this.value(expression.date));
+      case "edgeDay":
+        return edgeDayCode(this, expression);
+      case "isWorkday":
+      case "toWorkday":
+      case "addWorkdays":
+        return workdayCode(this, expression);
+      case "yearCount":
+        return yearCountCode(this, expression);
       case "extreme":
         return extremeCode(this, expression);
       case "if":

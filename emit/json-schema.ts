@@ -84,6 +84,10 @@ function typeSchema(
   return { ...schema, type: [schema["type"], "null"] };
 }
 
+function yearsSchema({ years }: ir.Enumeration): Schema | null {
+  return years === undefined ? null : { type: "integer", minimum: years.from, maximum: years.to };
+}
+
 function plainSchema(program: ir.Program, type: Type, nested: (entity: ir.EntityProgram) => Schema): Schema {
   switch (type.kind) {
     case "bool":
@@ -108,7 +112,10 @@ function plainSchema(program: ir.Program, type: Type, nested: (entity: ir.Entity
       return {
         type: "array",
         uniqueItems: true,
-        items: { type: "string", enum: type.enumeration.members.map(({ name }) => name) },
+        items: yearsSchema(type.enumeration) ?? {
+          type: "string",
+          enum: type.enumeration.members.map(({ name }) => name),
+        },
       };
     case "series":
       return { type: "object", additionalProperties: { type: "integer" } };

@@ -1,7 +1,9 @@
 /** An expression of the IR in words, as it would be written in Pol. */
 import { type KeywordId, spell, type Surface } from "../grammar/keywords.ts";
+import { edgeDayWords, moveWords, workdayWords, yearCountWords } from "../grammar/print/calendar.ts";
 import { aggregateWords } from "../grammar/print/expressions.ts";
 import type { RoundingMode } from "../runtime/money.ts";
+import { shapeOf } from "../ir/assume.ts";
 import type * as ir from "../ir/ir.ts";
 import type { ConditionText } from "./explanation.ts";
 import { memberText, valueText } from "./value-text.ts";
@@ -109,6 +111,22 @@ class Wording {
         return this.#call("DaysBetween", [expression.from, expression.to]);
       case "fullYears":
         return this.#call("FullYears", [expression.from, expression.to]);
+      case "monthsBetween":
+        return this.#call("MonthsBetween", [expression.from, expression.to]);
+      case "yearOf":
+        return this.#call("YearOf", [expression.date]);
+      case "edgeDay": {
+        const parts = [this.#keyword(edgeDayWords[expression.of][expression.edge]), this.#inside(expression.date)];
+        return this.#words(...(this.#surface === "en" ? parts : parts.reverse()));
+      }
+      case "isWorkday":
+        return this.#words(this.#inside(expression.date), this.#keyword("IsWorkday"));
+      case "toWorkday":
+        return this.#words(this.#inside(expression.date), this.#keyword(moveWords[expression.direction]));
+      case "addWorkdays":
+        return this.#addWorkdays(expression);
+      case "yearCount":
+        return this.#yearCount(expression);
       case "extreme":
         return this.#call(expression.which === "least" ? "Least" : "Greatest", expression.operands);
       case "if":
@@ -150,6 +168,8 @@ class Wording {
   #compare(comparison: ir.Compare): string {
     const { left, right } = comparison;
     const isEmptiness = askedToBeEmpty(comparison) !== null;
+    const year = askedToHold(comparison);
+    if (year !== null) return this.#words(this.#inside(year.set), this.#keyword("Has"), this.#inside(year.to));
     return isEmptiness
       ? this.#words(this.#inside(left), this.#keyword("IsEmpty"))
       : this.#words(this.#inside(left), this.#operator(comparison), this.#inside(right));
@@ -159,6 +179,7 @@ class Wording {
     if (operand.kind === "known") return this.#words(this.#inside(operand.operand), this.#keyword("IsAbsent"));
     const empty = askedToBeEmpty(operand);
     if (empty !== null) return this.#words(this.#inside(empty), this.#keyword("IsNotEmpty"));
+    if (operand.kind === "isWorkday") return this.#words(this.#inside(operand.date), this.#keyword("IsNotWorkday"));
     return this.#words(this.#keyword("Not"), this.#inside(operand));
   }
 
@@ -215,6 +236,26 @@ class Wording {
       case "share":
         return this.#share(expression);
     }
+  }
+
+  #addWorkdays({ date, amount, sign }: ir.AddWorkdays): string {
+    const word = this.#keyword(workdayWords[sign === 1 ? "later" : "earlier"][this.#surface]);
+    const isOne = this.#surface === "en" && amount.kind === "constant" && amount.value === 1;
+    const unit = isOne ? "workday" : this.#keyword("Workdays");
+    const parts = [this.#words(this.#inside(amount), unit), word, this.#inside(date)];
+    return this.#words(...(this.#surface === "en" ? parts : parts.reverse()));
+  }
+
+  #yearCount({ which, held, from, to, set }: ir.YearCount): string {
+    return this.#words(
+      this.#keyword(yearCountWords[which]),
+      this.#keyword("From"),
+      this.#inside(from),
+      this.#keyword("To"),
+      this.#inside(to),
+      this.#keyword(held ? "In" : "NotIn"),
+      this.#inside(set),
+    );
   }
 
   #call(keyword: KeywordId, operands: readonly ir.Expression[]): string {
@@ -278,6 +319,7 @@ const joinedKinds: ReadonlySet<ir.ExpressionKind> = new Set([
   "arithmetic",
   "union",
   "aggregate",
+  "yearCount",
 ]);
 
 const dateOperators = {
@@ -307,4 +349,11 @@ function askedToBeEmpty(expression: ir.Expression): ir.Expression | null {
   if (expression.kind !== "compare" || expression.operator !== "=" || expression.left.type.kind !== "set") return null;
   const { left, right } = expression;
   return right.kind === "constant" && right.value === 0 && right.parameter === null ? left : null;
+}
+
+/** The year that a set is asked to hold, and that set; null where it is another comparison. */
+function askedToHold({ operator, left, right }: ir.Compare): ir.YearCount | null {
+  if (operator !== "=" || left.kind !== "yearCount" || left.which !== "all" || !left.held) return null;
+  const isOne = right.kind === "constant" && right.value === 1 && shapeOf(left.from) === shapeOf(left.to);
+  return isOne ? left : null;
 }

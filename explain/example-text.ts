@@ -63,6 +63,7 @@ export function literalText(type: Type, value: Value, surface: Surface): string 
     case "text":
       return writtenText(value as string, surface);
     case "set": {
+      if (type.enumeration.years !== undefined) return valueText(type, value, "en");
       const members = type.enumeration.members.filter((_, index) => ((value as number) & (1 << index)) !== 0);
       return `{${members.map(({ label }) => writtenName(label)).join("，")}}`;
     }

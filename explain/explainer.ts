@@ -20,7 +20,8 @@ import {
   type TotalledRow,
 } from "./explanation.ts";
 import type { Nearest } from "./nearest-other.ts";
-import { aggregatesIn, failingPart, relevantParts } from "./relevant.ts";
+import { unlistedYearsOf } from "../ir/unlisted-years.ts";
+import { aggregatesIn, failingPart, partsOfRecord, relevantParts } from "./relevant.ts";
 
 /** A reading as it was taken. */
 export function takenReading({ name, label, origin, options, taken }: ir.Reading): TakenReading {
@@ -63,6 +64,7 @@ export class Explainer {
       row: this.#rows.get(decision.name) ?? null,
       totalled: this.#totalled(ground === "definition" ? decision.body : winning[0]?.case.value),
       counted: this.#counted(grounds),
+      unlisted: this.#unlisted(grounds),
       ...this.#used(grounds),
     };
   }
@@ -138,6 +140,12 @@ export class Explainer {
       const counted = this.#evaluation.countedItems(node);
       return counted === null ? [] : [countedList(this.#program, node, counted)];
     });
+  }
+
+  #unlisted(grounds: readonly ir.Expression[]): readonly number[] {
+    const parts = grounds.flatMap((each) => partsOfRecord(each, this.#evaluation.holds));
+    const years = parts.flatMap((part) => unlistedYearsOf(part, this.#evaluation.valueOf));
+    return [...new Set(years)].sort((left, right) => left - right);
   }
 
   #idle({ case: each }: RuleStep): IdleRule {

@@ -103,6 +103,7 @@ class JsonForm {
         value: value === null ? null : this.#value(value.type, value.value),
       })),
       counted: decision.counted.map((list) => this.#countedList(list)),
+      ...(decision.unlisted.length === 0 ? {} : { provisionalIn: decision.unlisted }),
       facts: decision.facts.map((fact) => this.#named(fact)),
       parameters: decision.parameters.map((parameter) => ({ ...this.#named(parameter), clause: parameter.clause })),
       readings: decision.readings.map(readingJson),

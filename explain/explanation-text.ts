@@ -71,6 +71,7 @@ class Trees {
       text: words.decision(decision),
       children: [
         ...(decision.gate === null ? [] : [leaf(words.gate(decision))]),
+        ...(decision.unlisted.length === 0 ? [] : [leaf(words.unlisted(decision.unlisted))]),
         ...decision.totalled.map((row) => leaf(words.totalled(row))),
         ...decision.counted.map((list) => countedTree(list, words)),
         ...decision.facts.map((fact) => leaf(words.fact(fact))),

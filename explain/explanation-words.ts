@@ -29,6 +29,8 @@ export interface ExplanationWords {
   readonly gate: (decision: ExplainedDecision) => string;
   readonly defeated: (rule: DefeatedRule) => string;
   readonly idle: (rule: IdleRule) => string;
+  /** That working days of these years are counted without a list of holidays. */
+  readonly unlisted: (years: readonly number[]) => string;
   readonly fact: (fact: NamedValue) => string;
   readonly totalled: (row: TotalledRow) => string;
   /** A list as an aggregate saw it. */

@@ -131,6 +131,8 @@ export interface ExplainedDecision extends NamedValue {
   readonly totalled: readonly TotalledRow[];
   /** The lists of which items went into it, an entry for each aggregate. */
   readonly counted: readonly CountedList[];
+  /** The years whose lists of holidays are not out, on whose working days it rests: what it comes to is provisional. */
+  readonly unlisted: readonly number[];
   /** The names of the decisions that it rests on. */
   readonly decisions: readonly string[];
   /** Null where it does not change any more, or was not asked for. */

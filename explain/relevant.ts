@@ -26,6 +26,13 @@ export function aggregatesIn(expression: ir.Expression, holds: Holds): readonly 
   return relevantChildren(expression, holds).flatMap((part) => aggregatesIn(part, holds));
 }
 
+/** The parts that a value rests on and that speak of the record itself: of aggregates and of a table's cells none. */
+export function partsOfRecord(expression: ir.Expression, holds: Holds): readonly ir.Expression[] {
+  if (expression.kind === "aggregate" || expression.kind === "cell") return [];
+  const parts = relevantChildren(expression, holds).flatMap((part) => partsOfRecord(part, holds));
+  return [expression, ...parts];
+}
+
 function relevantChildren(expression: ir.Expression, holds: Holds): readonly ir.Expression[] {
   switch (expression.kind) {
     case "and":

@@ -27,6 +27,8 @@ export const en: ExplanationWords = {
     (value === null ? "" : `: ${valueText(value.type, value.value, "en")}`) +
     (isChosen ? ", which is it" : ""),
   more: (count) => `and ${count} more`,
+  unlisted: (years) =>
+    `provisional: no official list of holidays of ${years.join(", ")} is known, so days are counted by weekends alone`,
   fact: (fact) => `fact ${named(fact)}`,
   parameter: (parameter) =>
     `parameter ${named(parameter)}${parameter.clause === null ? "" : ` (clause ${parameter.clause})`}`,

@@ -28,6 +28,7 @@ export const zh: ExplanationWords = {
     (value === null ? "" : `：${valueText(value.type, value.value, "zh")}`) +
     (isChosen ? "，取此条" : ""),
   more: (count) => `另有${count}条`,
+  unlisted: (years) => `暂定：尚无${years.join("、")}年的放假安排，仅按周末推算`,
   fact: (fact) => `事实　${named(fact)}`,
   parameter: (parameter) =>
     `参数　${named(parameter)}${parameter.clause === null ? "" : `（${officeClause(parameter.clause)}）`}`,

@@ -141,6 +141,8 @@ function drawValue(type: ValueType, draw: Random): Json {
       return pick(type.members)[pick(["name", "label"] as const)];
     case "set":
       return type.members.filter(() => below(6) === 0).map(({ name }) => name);
+    case "years":
+      return Array.from({ length: below(5) }, () => type.range.from + below(type.range.to - type.range.from + 1));
     case "series":
       return Object.fromEntries(
         Array.from({ length: below(5) }, () => [date().slice(0, type.by === "date" ? 10 : 7), below(50)]),

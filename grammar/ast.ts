@@ -135,7 +135,7 @@ export interface Requirement extends NodeBase {
 }
 
 /** A type as it is written. */
-export type TypeNode = SimpleType | NamedType | SetType | ListType | SeriesType | OptionalType;
+export type TypeNode = SimpleType | NamedType | SetType | YearSetType | ListType | SeriesType | OptionalType;
 
 /** The types that have a keyword of their own. */
 export type SimpleTypeName = "bool" | "int" | "money" | "rate" | "date" | "duration" | "text";
@@ -160,6 +160,13 @@ export interface NamedType extends NodeBase {
 export interface SetType extends NodeBase {
   readonly kind: "SetType";
   readonly member: Name;
+}
+
+/** Several calendar years, of those from one to another. */
+export interface YearSetType extends NodeBase {
+  readonly kind: "YearSetType";
+  readonly from: IntLiteral;
+  readonly to: IntLiteral;
 }
 
 /** Several records of an entity, or several values. */
@@ -391,6 +398,8 @@ export interface DueMonthly extends NodeBase {
   readonly kind: "DueMonthly";
   readonly day: IntLiteral;
   readonly range: DateRange;
+  /** Whether a day that is not worked gives way to the next that is. */
+  readonly deferred: boolean;
 }
 
 /** A number of days or working days after an event. */
@@ -399,6 +408,8 @@ export interface DueAfter extends NodeBase {
   readonly amount: IntLiteral;
   readonly unit: "days" | "workdays";
   readonly event: Name;
+  /** Whether a day that is not worked gives way to the next that is. */
+  readonly deferred: boolean;
 }
 
 /** A record and what must be decided of it. */
@@ -471,7 +482,12 @@ export type Expression =
   | Conditional
   | Call
   | At
-  | Aggregate;
+  | Aggregate
+  | YearCount
+  | EdgeDay
+  | WorkdayTest
+  | MovedToWorkday
+  | WorkdaysFrom;
 
 /** A number, before its unit is known. */
 export interface IntLiteral extends NodeBase {
@@ -516,11 +532,14 @@ export interface NameRef extends NodeBase {
   readonly name: Name;
 }
 
-/** Options in braces. */
+/** Options, or years, in braces. */
 export interface SetLiteral extends NodeBase {
   readonly kind: "SetLiteral";
-  readonly members: readonly Name[];
+  readonly members: readonly SetMember[];
 }
+
+/** An option by its name, or a year. */
+export type SetMember = Name | IntLiteral;
 
 /** The contrary of a condition. */
 export interface Not extends NodeBase {
@@ -606,11 +625,12 @@ export interface In extends NodeBase {
   readonly range: DateRange;
 }
 
-/** `date within duration of anchor`: not before the anchor, at most the duration after it. */
+/** `date within duration of anchor`: not before the anchor, at most the duration after it; in working days the duration is their number. */
 export interface Within extends NodeBase {
   readonly kind: "Within";
   readonly operand: Expression;
   readonly duration: Expression;
+  readonly inWorkdays: boolean;
   readonly anchor: Expression;
 }
 
@@ -668,7 +688,8 @@ export interface Call extends NodeBase {
 }
 
 /** The functions of the language. */
-export type BuiltinName = "fullYears" | "daysBetween" | "earliest" | "latest" | "least" | "greatest";
+export type BuiltinName =
+  "fullYears" | "monthsBetween" | "daysBetween" | "yearOf" | "earliest" | "latest" | "least" | "greatest";
 
 /** A function of the language where it is called. */
 export interface Builtin extends NodeBase {
@@ -694,6 +715,49 @@ export interface Aggregate extends NodeBase {
   readonly where: Expression | null;
   readonly byMonthOf: Expression | null;
   readonly body: Expression | null;
+}
+
+/**
+ * How many years from one to another are in a set of years, or are not; `unbroken` how many in a row up to the last.
+ * Without `from` they begin with the first year that the set can hold.
+ */
+export interface YearCount extends NodeBase {
+  readonly kind: "YearCount";
+  readonly which: "all" | "unbroken";
+  readonly from: Expression | null;
+  readonly to: Expression;
+  readonly held: boolean;
+  readonly set: Expression;
+}
+
+/** The first or the last day of the month or the year of a date, or the first of the one after. */
+export interface EdgeDay extends NodeBase {
+  readonly kind: "EdgeDay";
+  readonly edge: "first" | "last" | "next";
+  readonly of: "month" | "year";
+  readonly date: Expression;
+}
+
+/** `date is a workday`, `date is not a workday`. */
+export interface WorkdayTest extends NodeBase {
+  readonly kind: "WorkdayTest";
+  readonly holds: boolean;
+  readonly operand: Expression;
+}
+
+/** A date, or where that is not a working day the next, or the last before it. */
+export interface MovedToWorkday extends NodeBase {
+  readonly kind: "MovedToWorkday";
+  readonly direction: "later" | "earlier";
+  readonly operand: Expression;
+}
+
+/** The working day so many after a date, or before it. */
+export interface WorkdaysFrom extends NodeBase {
+  readonly kind: "WorkdaysFrom";
+  readonly direction: "later" | "earlier";
+  readonly amount: Expression;
+  readonly date: Expression;
 }
 
 // ---------------------------------------------------------------- the union and its children
@@ -742,6 +806,7 @@ export const childKeys: ChildTable = {
   SimpleType: ["from", "to"],
   NamedType: ["name"],
   SetType: ["member"],
+  YearSetType: ["from", "to"],
   ListType: ["item"],
   SeriesType: [],
   OptionalType: ["of"],
@@ -798,6 +863,11 @@ export const childKeys: ChildTable = {
   Call: ["callee", "arguments"],
   At: ["series", "date"],
   Aggregate: ["over", "where", "byMonthOf", "body"],
+  YearCount: ["from", "to", "set"],
+  EdgeDay: ["date"],
+  WorkdayTest: ["operand"],
+  MovedToWorkday: ["operand"],
+  WorkdaysFrom: ["amount", "date"],
   Name: [],
   Builtin: [],
   ClauseRef: [],

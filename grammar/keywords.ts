@@ -117,6 +117,7 @@ const table = {
   After: ["after", "晚于", "operator"],
   In: ["in", "在", "operator"],
   To: ["to", "至", "operator"],
+  NotIn: ["not in", "不在", "operator"],
   Within: ["within", "", "operator"],
   Of: ["of", "", "operator"],
   AnchorAfter: ["", "后", "operator"],
@@ -129,6 +130,20 @@ const table = {
   RoundedDown: ["rounded down", "向下取整", "operator"],
   RoundedUp: ["rounded up", "向上取整", "operator"],
 
+  // days of the calendar
+  FirstOfMonth: ["first day of month of", "所在月首日", "operator"],
+  LastOfMonth: ["last day of month of", "所在月末日", "operator"],
+  FirstOfNextMonth: ["first day of month after", "的次月首日", "operator"],
+  FirstOfYear: ["first day of year of", "所在年首日", "operator"],
+  LastOfYear: ["last day of year of", "所在年末日", "operator"],
+  FirstOfNextYear: ["first day of year after", "的次年首日", "operator"],
+  IsWorkday: ["is a workday", "为工作日", "operator"],
+  IsNotWorkday: ["is not a workday", "不为工作日", "operator"],
+  DeferredToWorkday: ["deferred to workday", "遇休息日顺延", "operator"],
+  AdvancedToWorkday: ["advanced to workday", "遇休息日提前", "operator"],
+  NthAfter: ["", "后第", "operator"],
+  NthBefore: ["", "前第", "operator"],
+
   // aggregates
   SumOver: ["sum over", "合计", "function"],
   CountOver: ["count over", "计数", "function"],
@@ -137,6 +152,8 @@ const table = {
   ListOver: ["list over", "列出", "function"],
   RankFromHighest: ["rank from highest among", "从高到低排名", "function"],
   RankFromLowest: ["rank from lowest among", "从低到高排名", "function"],
+  CountOfYears: ["count of years", "年度个数", "function"],
+  UnbrokenYears: ["unbroken years", "连续年度个数", "function"],
   Where: ["where", "其中", "operator"],
   ByMonthOf: ["by month of", "归入", "operator"],
   ByMonthOfEnd: ["", "所在月份", "operator"],
@@ -144,6 +161,8 @@ const table = {
   // functions
   FullYears: ["fullYears", "周岁", "function"],
   DaysBetween: ["daysBetween", "相隔天数", "function"],
+  MonthsBetween: ["monthsBetween", "相隔月数", "function"],
+  YearOf: ["yearOf", "所在年度", "function"],
   Earliest: ["earliest", "最早", "function"],
   Latest: ["latest", "最晚", "function"],
   Least: ["least", "最小", "function"],

@@ -204,7 +204,7 @@ export class PolParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(k("SetOf"));
-          this.SUBRULE(this.name);
+          this.OR3([{ ALT: () => this.SUBRULE(this.yearRange) }, { ALT: () => this.SUBRULE(this.name) }]);
         },
       },
       {
@@ -216,6 +216,14 @@ export class PolParser extends CstParser {
       { ALT: () => this.SUBRULE3(this.name) },
     ]);
     this.OPTION(() => this.CONSUME(t.Question));
+  });
+
+  private readonly yearRange: Production = this.RULE("yearRange", () => {
+    this.CONSUME(k("Year"));
+    this.CONSUME(k("From"));
+    this.CONSUME(t.NumberToken);
+    this.CONSUME(k("To"));
+    this.CONSUME2(t.NumberToken);
   });
 
   private readonly simpleType: Production = this.RULE("simpleType", () => {
@@ -481,6 +489,7 @@ export class PolParser extends CstParser {
     this.CONSUME(k("DutyMonthly"));
     this.CONSUME(t.NumberToken);
     this.OPTION(() => this.CONSUME(k("DutyMonthlyEnd")));
+    this.OPTION2(() => this.CONSUME(k("DeferredToWorkday")));
     this.CONSUME(k("From"));
     this.SUBRULE(this.dateRange);
   });
@@ -506,6 +515,7 @@ export class PolParser extends CstParser {
         },
       },
     ]);
+    this.OPTION(() => this.CONSUME(k("DeferredToWorkday")));
   });
 
   private readonly dueLength: Production = this.RULE("dueLength", () => {
@@ -667,6 +677,8 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("IsAbsent")) },
       { ALT: () => this.CONSUME(k("IsEmpty")) },
       { ALT: () => this.CONSUME(k("IsNotEmpty")) },
+      { ALT: () => this.CONSUME(k("IsWorkday")) },
+      { ALT: () => this.CONSUME(k("IsNotWorkday")) },
     ]);
   });
 
@@ -699,6 +711,7 @@ export class PolParser extends CstParser {
         ALT: () => {
           this.CONSUME(k("AnchorAfter"));
           this.SUBRULE3(this.arithmetic);
+          this.OPTION(() => this.CONSUME(k("Workdays")));
           this.CONSUME(k("WithinEnd"));
         },
       },
@@ -708,6 +721,7 @@ export class PolParser extends CstParser {
   private readonly withinTail: Production = this.RULE("withinTail", () => {
     this.CONSUME(k("Within"));
     this.SUBRULE(this.arithmetic);
+    this.OPTION(() => this.CONSUME(k("Workdays")));
     this.CONSUME(k("Of"));
     this.SUBRULE2(this.arithmetic);
   });
@@ -739,13 +753,57 @@ export class PolParser extends CstParser {
 
   private readonly postfix: Production = this.RULE("postfix", () => {
     this.SUBRULE(this.primary);
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.SUBRULE(this.unit) },
-        { ALT: () => this.SUBRULE(this.rounding) },
-        { ALT: () => this.SUBRULE(this.atTail) },
-      ]);
+    this.MANY({
+      GATE: this.isAtPostfix,
+      DEF: () =>
+        this.OR([
+          { ALT: () => this.SUBRULE(this.unit) },
+          { ALT: () => this.SUBRULE(this.rounding) },
+          { ALT: () => this.SUBRULE(this.atTail) },
+          { ALT: () => this.SUBRULE(this.edgeDay) },
+          { ALT: () => this.SUBRULE(this.movedToWorkday) },
+          { ALT: () => this.SUBRULE(this.workdaysTail) },
+          { ALT: () => this.SUBRULE(this.nthTail) },
+        ]),
     });
+  });
+
+  /** In `within 5 workdays of date` the working days belong to what stands around. */
+  private readonly isAtPostfix = (): boolean =>
+    this.LA(1).tokenType !== k("Workdays") || [k("After"), k("Before")].includes(this.LA(2).tokenType);
+
+  /** English names the day before the date, Chinese behind it: 缴费日期 所在月首日. */
+  private readonly edgeDay: Production = this.RULE("edgeDay", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k("FirstOfMonth")) },
+      { ALT: () => this.CONSUME(k("LastOfMonth")) },
+      { ALT: () => this.CONSUME(k("FirstOfNextMonth")) },
+      { ALT: () => this.CONSUME(k("FirstOfYear")) },
+      { ALT: () => this.CONSUME(k("LastOfYear")) },
+      { ALT: () => this.CONSUME(k("FirstOfNextYear")) },
+    ]);
+  });
+
+  private readonly edgeDayOf: Production = this.RULE("edgeDayOf", () => {
+    this.SUBRULE(this.edgeDay);
+    this.SUBRULE(this.primary);
+  });
+
+  private readonly movedToWorkday: Production = this.RULE("movedToWorkday", () => {
+    this.OR([{ ALT: () => this.CONSUME(k("DeferredToWorkday")) }, { ALT: () => this.CONSUME(k("AdvancedToWorkday")) }]);
+  });
+
+  private readonly workdaysTail: Production = this.RULE("workdaysTail", () => {
+    this.CONSUME(k("Workdays"));
+    this.OR([{ ALT: () => this.CONSUME(k("After")) }, { ALT: () => this.CONSUME(k("Before")) }]);
+    this.SUBRULE(this.primary);
+  });
+
+  /** The Chinese order of `5 workdays after date`: 收到日期 后第 5个工作日. */
+  private readonly nthTail: Production = this.RULE("nthTail", () => {
+    this.OR([{ ALT: () => this.CONSUME(k("NthAfter")) }, { ALT: () => this.CONSUME(k("NthBefore")) }]);
+    this.SUBRULE(this.primary);
+    this.CONSUME(k("Workdays"));
   });
 
   private readonly unit: Production = this.RULE("unit", () => {
@@ -790,6 +848,8 @@ export class PolParser extends CstParser {
       { ALT: () => this.SUBRULE(this.text) },
       { ALT: () => this.SUBRULE(this.setLiteral) },
       { ALT: () => this.SUBRULE(this.builtinCall) },
+      { ALT: () => this.SUBRULE(this.yearCount) },
+      { ALT: () => this.SUBRULE(this.edgeDayOf) },
       { ALT: () => this.SUBRULE(this.nameOrCall) },
       { ALT: () => this.SUBRULE(this.negation) },
       { ALT: () => this.SUBRULE(this.parenthesised) },
@@ -798,14 +858,32 @@ export class PolParser extends CstParser {
 
   private readonly setLiteral: Production = this.RULE("setLiteral", () => {
     this.CONSUME(t.LeftBrace);
-    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.name) });
+    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.setMember) });
     this.CONSUME(t.RightBrace);
+  });
+
+  private readonly setMember: Production = this.RULE("setMember", () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.name) }, { ALT: () => this.CONSUME(t.NumberToken) }]);
+  });
+
+  private readonly yearCount: Production = this.RULE("yearCount", () => {
+    this.OR([{ ALT: () => this.CONSUME(k("CountOfYears")) }, { ALT: () => this.CONSUME(k("UnbrokenYears")) }]);
+    this.OPTION(() => {
+      this.CONSUME(k("From"));
+      this.SUBRULE(this.arithmetic);
+    });
+    this.CONSUME(k("To"));
+    this.SUBRULE2(this.arithmetic);
+    this.OR2([{ ALT: () => this.CONSUME(k("In")) }, { ALT: () => this.CONSUME(k("NotIn")) }]);
+    this.SUBRULE(this.primary);
   });
 
   private readonly builtinCall: Production = this.RULE("builtinCall", () => {
     this.OR([
       { ALT: () => this.CONSUME(k("FullYears")) },
+      { ALT: () => this.CONSUME(k("MonthsBetween")) },
       { ALT: () => this.CONSUME(k("DaysBetween")) },
+      { ALT: () => this.CONSUME(k("YearOf")) },
       { ALT: () => this.CONSUME(k("Earliest")) },
       { ALT: () => this.CONSUME(k("Latest")) },
       { ALT: () => this.CONSUME(k("Least")) },

@@ -6,7 +6,7 @@ import { bool, junction, settled } from "./simplify.ts";
 export type Known = ReadonlyMap<string, boolean>;
 
 /** What is said of a node besides what it means. */
-const besides: ReadonlySet<string> = new Set(["origin", "type", "called"]);
+const besides: ReadonlySet<string> = new Set(["origin", "type", "called", "calendar"]);
 
 /** An expression without its places, types and names, for comparison. */
 export function shapeOf(expression: ir.Expression): string {

@@ -1,25 +1,10 @@
 /** Expressions, of which rules, gates and conditions are made, and the cases that the rules of a decision come to. */
 import type { RoundingMode } from "../runtime/money.ts";
 import type { Value } from "../runtime/schema.ts";
+import type { WorkdayCalendar } from "../runtime/workdays.ts";
 import type { Type } from "./types.ts";
 import type { Named, Origin } from "./named.ts";
-
-/** What an explanation says of a rule, a period or a table where it decides. */
-export interface RuleInfo {
-  /** Unique in the program: the decision, the clause and a number where there are several. */
-  readonly id: string;
-  readonly kind: "rule" | "period" | "table" | "addition";
-  readonly name: string | null;
-  /** What it is called in Chinese; there where its name is. */
-  readonly label: string | null;
-  readonly decision: string;
-  readonly clause: string;
-  readonly facts: readonly string[];
-  readonly decisions: readonly string[];
-  readonly parameters: readonly string[];
-  readonly readings: readonly string[];
-  readonly origin: Origin;
-}
+import type { RuleInfo } from "./rule-info.ts";
 
 /** One rule of a decision: it applies where its guard holds. */
 export interface Case {
@@ -67,6 +52,13 @@ export type Expression =
   | AddDuration
   | DaysBetween
   | FullYears
+  | MonthsBetween
+  | YearOf
+  | EdgeDay
+  | IsWorkday
+  | ToWorkday
+  | AddWorkdays
+  | YearCount
   | Extreme
   | If
   | Cases
@@ -238,6 +230,64 @@ export interface DaysBetween extends Node {
 /** Age in full years (reading R3). */
 export interface FullYears extends Node {
   readonly kind: "fullYears";
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** Whole months from one date to another. */
+export interface MonthsBetween extends Node {
+  readonly kind: "monthsBetween";
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** The calendar year of a date. */
+export interface YearOf extends Node {
+  readonly kind: "yearOf";
+  readonly date: Expression;
+}
+
+/** The first or the last day of the month or the year of a date, or the first of the one after. */
+export interface EdgeDay extends Node {
+  readonly kind: "edgeDay";
+  readonly edge: "first" | "last" | "next";
+  readonly of: "month" | "year";
+  readonly date: Expression;
+}
+
+/** What is told by the lists of holidays that were known when the program was compiled. */
+interface ByLists extends Node {
+  readonly calendar: WorkdayCalendar;
+  readonly date: Expression;
+}
+
+/** Whether a day is worked. */
+export interface IsWorkday extends ByLists {
+  readonly kind: "isWorkday";
+}
+
+/** A day that is worked itself, else the next that is, or the last before it. */
+export interface ToWorkday extends ByLists {
+  readonly kind: "toWorkday";
+  readonly direction: "later" | "earlier";
+}
+
+/** The working day so many after a date, which is not counted itself, or before it. */
+export interface AddWorkdays extends ByLists {
+  readonly kind: "addWorkdays";
+  readonly amount: Expression;
+  readonly sign: 1 | -1;
+}
+
+/**
+ * How many years from one to another, both included, a set of years holds, or does not hold; `unbroken` how many of them in
+ * a row up to the last. A set does not hold the years that it cannot hold.
+ */
+export interface YearCount extends Node {
+  readonly kind: "yearCount";
+  readonly which: "all" | "unbroken";
+  readonly held: boolean;
+  readonly set: Expression;
   readonly from: Expression;
   readonly to: Expression;
 }

@@ -121,6 +121,7 @@ function evaluationOf(entity: ir.EntityProgram, { frame, step, environment }: De
     values: Object.fromEntries(steps.map(({ decision, value }) => [decision.name, value])),
     steps,
     holds: (condition) => truth(condition, environment),
+    valueOf: (expression) => value(expression, environment),
     countedRows: (aggregate) => countedRows(aggregate, environment, value),
     countedItems: (aggregate) => countedItems(aggregate, environment, value),
     items: ({ name, type }) => {

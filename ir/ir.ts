@@ -6,3 +6,4 @@
 export type * from "./expressions.ts";
 export type * from "./named.ts";
 export type * from "./program.ts";
+export type * from "./rule-info.ts";

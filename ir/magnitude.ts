@@ -22,9 +22,10 @@ export class Magnitudes {
     this.#program = program;
   }
 
-  /** Whether the result of a sum, a difference or a product may be no longer exact. */
-  mayBeInexact(node: ir.Arithmetic): boolean {
-    return (node.type.kind === "int" || node.type.kind === "money") && this.#unchecked(node) > mostExact;
+  /** Whether the result of a sum, a difference, a product or a count of years may be no longer exact. */
+  mayBeInexact(node: ir.Arithmetic | ir.YearCount): boolean {
+    const most = node.kind === "yearCount" ? this.of(node) : this.#unchecked(node);
+    return (node.type.kind === "int" || node.type.kind === "money") && most > mostExact;
   }
 
   /** The greatest absolute value of an expression; nothing for what is no number. */
@@ -50,7 +51,11 @@ export class Magnitudes {
         return mostInt;
       case "daysBetween":
       case "fullYears":
+      case "monthsBetween":
+      case "yearOf":
         return mostCounted;
+      case "yearCount":
+        return this.of(expression.from) + this.of(expression.to) + 1;
       case "aggregate":
         return this.#ofAggregate(expression);
       default:

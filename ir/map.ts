@@ -36,7 +36,22 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
       return { ...expression, date: change(expression.date), duration: change(expression.duration) };
     case "daysBetween":
     case "fullYears":
+    case "monthsBetween":
       return { ...expression, from: change(expression.from), to: change(expression.to) };
+    case "yearOf":
+    case "edgeDay":
+    case "isWorkday":
+    case "toWorkday":
+      return { ...expression, date: change(expression.date) };
+    case "addWorkdays":
+      return { ...expression, date: change(expression.date), amount: change(expression.amount) };
+    case "yearCount":
+      return {
+        ...expression,
+        from: change(expression.from),
+        to: change(expression.to),
+        set: change(expression.set),
+      };
     case "if":
       return {
         ...expression,

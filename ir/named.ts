@@ -1,3 +1,4 @@
+import type { Range } from "../runtime/range.ts";
 import type { Span } from "../grammar/source.ts";
 
 /** Where something comes from: the clause of the notice (null in the vocabulary) and the source. */
@@ -16,4 +17,6 @@ export interface Named {
 /** The options of a type; a set of them has a bit for each, in this order. */
 export interface Enumeration extends Named {
   readonly members: readonly Named[];
+  /** The first and the last of calendar years, where its options are those. */
+  readonly years?: Range;
 }

@@ -84,9 +84,9 @@ function printDue(due: ir.Due): string {
     case "by":
       return `by ${formatDay(due.date)}`;
     case "monthly":
-      return `monthly on ${due.day} from ${formatDay(due.from)} to ${formatDay(due.to)}`;
+      return `monthly on ${due.day} from ${formatDay(due.from)} to ${formatDay(due.to)}${due.deferred ? " deferred" : ""}`;
     case "after":
-      return `within ${due.amount} ${due.unit} after ${due.event.name}`;
+      return `within ${due.amount} ${due.unit} after ${due.event.name}${due.deferred ? " deferred" : ""}`;
   }
 }
 
@@ -182,7 +182,21 @@ export function print(expression: ir.Expression): string {
       return of(expression.sign === 1 ? "later" : "earlier", expression.date, expression.duration);
     case "daysBetween":
     case "fullYears":
+    case "monthsBetween":
       return of(expression.kind, expression.from, expression.to);
+    case "yearOf":
+    case "isWorkday":
+      return of(expression.kind, expression.date);
+    case "edgeDay":
+      return of(`${expression.edge}-of-${expression.of}`, expression.date);
+    case "toWorkday":
+      return of(`workday-${expression.direction}`, expression.date);
+    case "addWorkdays":
+      return of(`workdays-${expression.sign === 1 ? "later" : "earlier"}`, expression.date, expression.amount);
+    case "yearCount": {
+      const { which, held, from, to, set } = expression;
+      return of(`${which === "all" ? "" : "unbroken-"}years-${held ? "in" : "not-in"}`, from, to, set);
+    }
     case "if":
       return of("if", expression.condition, expression.then, expression.else);
     case "cases":

@@ -136,11 +136,27 @@ export interface Duty {
   readonly origin: Origin;
 }
 
-/** When a duty is due: on a day, on a day of each month of a range, or so long after an event. Dates are day numbers. */
+/**
+ * When a duty is due: on a day, on a day of each month of a range, or so long after an event. Dates are day numbers. Where it
+ * is deferred, a day that is not worked gives way to the next that is.
+ */
 export type Due =
-  | { readonly kind: "by"; readonly date: number }
-  | { readonly kind: "monthly"; readonly day: number; readonly from: number; readonly to: number }
-  | { readonly kind: "after"; readonly amount: number; readonly unit: "days" | "workdays"; readonly event: Named };
+  /** `unlisted` has the years whose lists of holidays were not known when the date was worked out from working days. */
+  | { readonly kind: "by"; readonly date: number; readonly unlisted: readonly number[] }
+  | {
+      readonly kind: "monthly";
+      readonly day: number;
+      readonly from: number;
+      readonly to: number;
+      readonly deferred: boolean;
+    }
+  | {
+      readonly kind: "after";
+      readonly amount: number;
+      readonly unit: "days" | "workdays";
+      readonly event: Named;
+      readonly deferred: boolean;
+    };
 
 /** A record of the notice with what must be decided of it. */
 export interface Example {

@@ -46,8 +46,11 @@ export function valueType(program: ir.Program, type: Type, range: Range | null =
     case "date":
       return range === null ? { kind: type.kind } : { kind: type.kind, range };
     case "enum":
-    case "set":
-      return { kind: type.kind, members: type.enumeration.members };
+      return { kind: "enum", members: type.enumeration.members };
+    case "set": {
+      const { years, members } = type.enumeration;
+      return years === undefined ? { kind: "set", members } : { kind: "years", range: years };
+    }
     case "series":
       return { kind: "series", by: type.by };
     case "list":

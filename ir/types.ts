@@ -1,3 +1,4 @@
+import type { Range } from "../runtime/range.ts";
 import type { Enumeration } from "./named.ts";
 
 /** The types of the language. Whether a value may be absent is told beside the type. */
@@ -46,4 +47,16 @@ export function fits(actual: Type, wanted: Type): boolean {
 /** Whether values of a type have an order. */
 export function isOrdered({ kind }: Type): boolean {
   return kind === "int" || kind === "money" || kind === "rate" || kind === "date" || kind === "unknown";
+}
+
+/** The years that a set of calendar years can hold. */
+export function yearsOf(type: Type): Range | null {
+  return type.kind === "set" ? (type.enumeration.years ?? null) : null;
+}
+
+/** The year of a set's first bit. */
+export function firstYearOf(type: Type): number {
+  const years = yearsOf(type);
+  if (years === null) throw new RangeError("not a set of years");
+  return years.from;
 }

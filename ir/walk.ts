@@ -35,7 +35,17 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return [expression.date, expression.duration];
     case "daysBetween":
     case "fullYears":
+    case "monthsBetween":
       return [expression.from, expression.to];
+    case "yearOf":
+    case "edgeDay":
+    case "isWorkday":
+    case "toWorkday":
+      return [expression.date];
+    case "addWorkdays":
+      return [expression.date, expression.amount];
+    case "yearCount":
+      return [expression.from, expression.to, expression.set];
     case "if":
       return [expression.condition, expression.then, expression.else];
     case "cases":

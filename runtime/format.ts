@@ -1,6 +1,7 @@
 import { formatDay, formatMonth } from "./date.ts";
 import { formatDuration, type Duration } from "./duration.ts";
 import { formatMoney } from "./money.ts";
+import type { Range } from "./range.ts";
 import { formatRate, type Rate } from "./rate.ts";
 import {
   keyField,
@@ -11,6 +12,7 @@ import {
   type Value,
   type ValueType,
 } from "./schema.ts";
+import { holdsYear } from "./years.ts";
 
 /** A value in the JSON forms of the vocabulary. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -46,6 +48,8 @@ export function formatValue(type: ValueType, value: Value, options: FormatOption
       return options.labels === true ? labelOf(type.members, value as string) : (value as string);
     case "set":
       return formatSet(type.members, value as number, options);
+    case "years":
+      return yearsIn(type.range, value as number);
     case "series":
       return formatSeries(type.by, value as ReadonlyMap<number, number>);
     case "list":
@@ -64,6 +68,13 @@ function formatSet(members: readonly Member[], bits: number, options: FormatOpti
     if ((bits & (1 << index)) !== 0) names.push(nameOf(members[index]!, options));
   }
   return names;
+}
+
+/** The years of a set, in rising order. */
+function yearsIn({ from, to }: Range, bits: number): number[] {
+  const years: number[] = [];
+  for (let year = from; year <= to; year++) if (holdsYear(bits, from, year)) years.push(year);
+  return years;
 }
 
 function formatSeries(by: "date" | "month", series: ReadonlyMap<number, number>): Json {

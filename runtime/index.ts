@@ -1,5 +1,6 @@
 /** Everything that generated evaluators and their users need; rests on nothing else. */
 export * from "./aggregate.ts";
+export * from "./calendar-days.ts";
 export * from "./date.ts";
 export * from "./duration.ts";
 export * from "./failure.ts";
@@ -14,3 +15,5 @@ export * from "./rate.ts";
 export * from "./schema.ts";
 export * from "./set.ts";
 export * from "./verdict.ts";
+export * from "./workdays.ts";
+export * from "./years.ts";

@@ -138,6 +138,7 @@ const forms: { readonly [L in Language]: FormTable } = {
     text: "text",
     enum: "one of",
     set: "a list of values from",
+    years: "a list of years, such as `[2024, 2025]`, from",
     series: 'an object from dates to whole numbers, such as `{"2024-10-31": 120}`',
     list: "a list of",
     texts: "a list of texts",
@@ -152,6 +153,7 @@ const forms: { readonly [L in Language]: FormTable } = {
     text: "文字",
     enum: "以下选项之一：",
     set: "以下选项中的一项或多项：",
+    years: "年度列表，如 [2024, 2025]，自",
     series: '日期与整数的对应关系，如 {"2024-10-31": 120}',
     list: "列表：",
     texts: "文字列表",
@@ -170,6 +172,10 @@ function formOf(expected: InputError["expected"], language: Language, value: unk
     case "enum":
     case "set":
       return language === "en" ? `${form} ${options(expected.members, "en")}` : form + options(expected.members, "zh");
+    case "years": {
+      const { from, to } = expected.range;
+      return `${form} ${from} ${language === "en" ? "to" : "至"} ${to}`;
+    }
     case "list":
       return language === "en" ? `${form} ${expected.entity.name} records` : form + expected.entity.label;
     case "series":

@@ -1,7 +1,16 @@
 import { inputError, type InputError, type Place } from "./input-error.ts";
 import { readJson, repeatedFields } from "./json-text.ts";
 import { fieldReader } from "./parse.ts";
-import { refuse, setReader, valueReader, wholeNumber, type MemberType, type Reader } from "./read-value.ts";
+import {
+  refuse,
+  setReader,
+  valueReader,
+  wholeNumber,
+  yearsReader,
+  type MemberType,
+  type Reader,
+  type YearsType,
+} from "./read-value.ts";
 import type { Value, ValueType } from "./schema.ts";
 
 /** How many different texts of a column are remembered with what they mean. */
@@ -38,6 +47,8 @@ export function cellReader(type: ValueType): Reader<string> {
       return remembering(trimmed(valueReader(type)));
     case "set":
       return remembering(setCellReader(type));
+    case "years":
+      return remembering(yearsCellReader(type));
     case "list":
     case "series":
     case "texts":
@@ -78,14 +89,25 @@ function trimmed(read: Reader<unknown>): Reader<string> {
 
 function setCellReader(type: MemberType): Reader<string> {
   const read = setReader(type);
-  return (text, place, errors) => {
-    const parts = text.split(/[;；、]/).map((part) => part.trim());
-    return read(
-      parts.filter((part) => part !== ""),
+  return (text, place, errors) => read(partsOf(text), place, errors);
+}
+
+/** What is no number is handed on as it is and refused as no year. */
+function yearsCellReader(type: YearsType): Reader<string> {
+  const read = yearsReader(type);
+  return (text, place, errors) =>
+    read(
+      partsOf(text).map((part) => (/^\d{1,4}$/.test(part) ? Number(part) : part)),
       place,
       errors,
     );
-  };
+}
+
+function partsOf(text: string): readonly string[] {
+  return text
+    .split(/[;；、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 function jsonCellReader(type: ValueType): Reader<string> {

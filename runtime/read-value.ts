@@ -17,6 +17,8 @@ type PlainType = Exclude<ValueType, { readonly kind: "list" }>;
 /** The types whose values are named options. */
 export type MemberType = Extract<ValueType, { readonly kind: "enum" | "set" }>;
 type IntType = Extract<ValueType, { readonly kind: "int" }>;
+/** The type of sets of calendar years. */
+export type YearsType = Extract<ValueType, { readonly kind: "years" }>;
 type SeriesType = Extract<ValueType, { readonly kind: "series" }>;
 
 /** The reader of a value in its JSON form. */
@@ -42,6 +44,8 @@ export function valueReader(type: PlainType): Reader<unknown> {
       return enumReader(type);
     case "set":
       return setReader(type);
+    case "years":
+      return yearsReader(type);
     case "series":
       return seriesReader(type);
   }
@@ -94,6 +98,17 @@ export function setReader(type: MemberType): Reader<unknown> {
     if (!Array.isArray(input)) return refuse(type, input, place, errors);
     const found = input.map((item) => bitOf(item, place, errors) as number | undefined);
     return found.includes(undefined) ? undefined : found.reduce<number>((bits, bit) => bits | bit!, 0);
+  };
+}
+
+/** The reader of a list of calendar years, as bits from the first that may stand in it. */
+export function yearsReader(type: YearsType): Reader<unknown> {
+  const { range } = type;
+  return (input, place, errors) => {
+    if (!Array.isArray(input)) return refuse(type, input, place, errors);
+    const others = input.filter((year) => !isWhole(year) || !inRange(range, year));
+    for (const other of others) refuse({ kind: "int", range }, other, place, errors);
+    return others.length > 0 ? undefined : input.reduce<number>((bits, year) => bits | (1 << (year - range.from)), 0);
   };
 }
 

@@ -28,6 +28,8 @@ export type ValueType =
   | { readonly kind: "enum"; readonly members: readonly Member[] }
   /** a bit a member, in the order of declaration; at most 31 members */
   | { readonly kind: "set"; readonly members: readonly Member[] }
+  /** a bit a calendar year, from the first of the range */
+  | { readonly kind: "years"; readonly range: Range }
   /** a whole number for each date or month */
   | { readonly kind: "series"; readonly by: "date" | "month" }
   /** a list of entities */

@@ -25,7 +25,8 @@ function unfollowed(date: Term, duration: Term, sign: 1 | -1): Term {
   return opaqueTerm(`${date.key}${sign === 1 ? "+" : "-"}${duration.key}`, { kind: "unbounded-move" });
 }
 
-function eachValue(store: Store, linear: Linear, beyond: Term, use: (value: number) => Diagram): Diagram {
+/** What each value of a count makes, where it has not too many. */
+export function eachValue(store: Store, linear: Linear, beyond: Term, use: (value: number) => Diagram): Diagram {
   const { variable, scale, offset } = linear;
   if (variable === null || isConstant(linear)) return use(offset);
   const from = leastValue(variable);

@@ -227,6 +227,16 @@ export class Builder {
     }
   }
 
+  /** Where a set that stands in a fact holds a member. Years are as much later as dates than the variables say. */
+  member(fact: Fact, bit: number): Diagram {
+    const { store, space } = this;
+    if (fact.type.kind !== "set") return store.false;
+    const { members, years } = fact.type.enumeration;
+    const index = years === undefined ? bit : bit - this.#options.monthsAhead / 12;
+    const member = members[index];
+    return member === undefined ? store.false : store.atLeast(space.member(fact, member.name, index), 1);
+  }
+
   /** Where a fact of a type that is not looked into is known. */
   known(fact: Fact): Diagram {
     return fact.optional ? this.store.atLeast(this.space.presence(fact), 1) : this.store.true;

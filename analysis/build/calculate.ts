@@ -6,11 +6,11 @@ import type { Value } from "../../runtime/schema.ts";
 import type { Arithmetic } from "../../ir/ir.ts";
 import {
   durationTerm,
+  elapsedTerm,
   isConstant,
   linearTerm,
   opaqueTerm,
   valueTerm,
-  yearsTerm,
   type Linear,
   type Term,
 } from "../diagram/term.ts";
@@ -121,5 +121,5 @@ export function yearsBetween(from: Term, to: Term): Term {
   if (start === null || end === null) return beyond("fullYears", from, to);
   return typeof start === "number" && typeof end === "number"
     ? valueTerm(fullYears(start, end))
-    : yearsTerm(start, end);
+    : elapsedTerm("years", start, end);
 }

@@ -82,7 +82,7 @@ export class TermComparison {
   /** Days or years between two dates against a number. */
   #countAtLeast(term: Term, least: number): Diagram | null {
     if (term.kind === "days") return this.#order.daysAtLeast(term, least);
-    return term.kind === "years" ? this.#order.yearsAtLeast(term, least) : null;
+    return term.kind === "years" || term.kind === "months" ? this.#order.elapsedAtLeast(term, least) : null;
   }
 
   #equalDurations(left: Term, right: Term, said: Said): Diagram {

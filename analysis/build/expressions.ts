@@ -8,9 +8,11 @@ import { addDuration } from "./add-duration.ts";
 import type { Builder } from "./builder.ts";
 import { isAbsent } from "./compare-terms.ts";
 import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "./calculate.ts";
+import { addWorkdays, edgeDay, monthsFromTo, toWorkday, workdayTest, yearOfDate } from "./calendar.ts";
 import { isKnown } from "./known.ts";
 import { whereTogether } from "./together.ts";
 import { maskIn, maskOf, sameSet, setBits } from "./sets.ts";
+import { yearCount } from "./years.ts";
 
 type Builders = {
   readonly [K in ExpressionKind]: (builder: Builder, node: Extract<Expression, { kind: K }>) => Diagram;
@@ -85,6 +87,15 @@ const builders: Builders = {
     }),
   fullYears: (builder, { from, to }) =>
     builder.lift([from, to], ([one, other]) => builder.store.terminal(yearsBetween(one!, other!))),
+  monthsBetween: (builder, { from, to }) =>
+    builder.lift([from, to], ([one, other]) => monthsFromTo(builder, one!, other!)),
+  yearOf: (builder, { date }) => builder.lift([date], ([term]) => yearOfDate(builder, term!)),
+  edgeDay: (builder, node) => builder.lift([node.date], ([term]) => edgeDay(builder, node, term!)),
+  isWorkday: (builder, node) => builder.lift([node.date], ([term]) => workdayTest(builder, node, term!)),
+  toWorkday: (builder, node) => builder.lift([node.date], ([term]) => toWorkday(builder, node, term!)),
+  addWorkdays: (builder, node) =>
+    builder.lift([node.date, node.amount], ([date, count]) => addWorkdays(builder, node, date!, count!)),
+  yearCount: (builder, node) => yearCount(builder, node),
   extreme: (builder, { which, operands }) =>
     extreme(
       builder,

@@ -1,12 +1,13 @@
 import { shapeOf } from "../../ir/assume.ts";
 import { expressionsOf } from "../../ir/entity.ts";
 import type { Expression, Program } from "../../ir/ir.ts";
+import { yearsOf } from "../../ir/types.ts";
 import { walk } from "../../ir/walk.ts";
 
 /** What an expression says, with all that it rests on. */
 export interface Meaning {
   readonly meaning: string;
-  /** Whether a date stands anywhere in it. */
+  /** Whether a date, or a set of years, stands anywhere in it. */
   readonly touchesDates: boolean;
 }
 
@@ -26,7 +27,7 @@ export function meaningOf(program: Program, expression: Expression): Meaning {
   const visit = (part: Expression): void => {
     texts.push(shapeOf(part));
     for (const node of walk(part)) {
-      touchesDates ||= node.type.kind === "date" || node.type.kind === "series";
+      touchesDates ||= node.type.kind === "date" || node.type.kind === "series" || yearsOf(node.type) !== null;
       if (node.kind === "aggregate" && node.over.kind === "table") {
         const { table } = node.over;
         const rows = program.dataTables.find(({ name }) => name === table)?.rows ?? [];

@@ -19,7 +19,7 @@ export function setBits(builder: Builder, expression: Expression): readonly Diag
           builder.order.opaque(`${builder.meaningOf(expression)} has ${member.name}`, null, { kind: "outer" }),
         );
       }
-      return members.map(({ name }, bit) => store.atLeast(space.member(space.fact(expression.name), name, bit), 1));
+      return members.map((_, bit) => builder.member(space.fact(expression.name), bit));
     case "union": {
       const operands = expression.operands.map((operand) => setBits(builder, operand));
       return members.map((_, bit) => store.any(operands.map((bits) => bits[bit]!)));
@@ -76,8 +76,8 @@ export function maskOf(builder: Builder, name: string): Diagram {
   const { store } = builder;
   const fact = builder.space.fact(name);
   const members = fact.type.kind === "set" ? fact.type.enumeration.members : [];
-  const mask = members.reduce<Diagram>((rest, member, bit) => {
-    const held = store.atLeast(builder.space.member(fact, member.name, bit), 1);
+  const mask = members.reduce<Diagram>((rest, _, bit) => {
+    const held = builder.member(fact, bit);
     return store.combine([held, rest], ([holds, others]) =>
       builder.constant(maskIn(others!) | (holds === store.true.term ? 1 << bit : 0)),
     );

@@ -1,6 +1,8 @@
 import { addMonths } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { EntityProgram } from "../../ir/ir.ts";
+import { yearsOf } from "../../ir/types.ts";
+import type { Range } from "../../runtime/range.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { instantTerm, opaqueTerm, valueTerm } from "../diagram/term.ts";
@@ -14,16 +16,24 @@ export interface PairWitness {
 }
 
 /**
- * A record some months later: every date fact is moved by that, and 29 February becomes 28 February
+ * A record some months later: every date fact is moved by that, years of a set by as many years, and 29 February becomes 28 February
  * where the year has no other. Nobody is moved onto a 29 February, but from one four years apart.
  */
 export function recordLater(entity: EntityProgram, facts: FactRecord, months: number): FactRecord {
   return Object.fromEntries(
     entity.facts.map(({ name, type }) => {
       const value = facts[name] ?? null;
+      const years = yearsOf(type);
+      if (years !== null && typeof value === "number") return [name, yearsLater(value, years, months / 12)];
       return [name, type.kind === "date" && typeof value === "number" ? addMonths(value, months) : value];
     }),
   );
+}
+
+/** A set of years some years later; years that it cannot hold fall out of it. */
+function yearsLater(bits: number, { from, to }: Range, by: number): number {
+  const held = 2 ** (to - from + 1) - 1;
+  return by >= 0 ? (bits << by) & held : bits >> -by;
 }
 
 /** A date some months later, to be compared with one of another plan year; other values stay. */

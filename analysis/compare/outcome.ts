@@ -10,7 +10,11 @@ export type Outcome =
   /** scale × fact + offset */
   | { readonly kind: "number"; readonly number: MovingNumber }
   | { readonly kind: "duration"; readonly months: MovingNumber; readonly days: MovingNumber }
-  | { readonly kind: "days" | "years"; readonly from: number | ShiftedFact; readonly to: number | ShiftedFact }
+  | {
+      readonly kind: "days" | "months" | "years";
+      readonly from: number | ShiftedFact;
+      readonly to: number | ShiftedFact;
+    }
   /** A value that the analysis does not look into. */
   | { readonly kind: "opaque"; readonly text: string }
   /** No rule applies, or rules collide. */
@@ -42,6 +46,7 @@ export function outcomeOf(term: Term, movedAhead = false): Outcome {
     case "duration":
       return { kind: "duration", months: movingNumber(term.months), days: movingNumber(term.days) };
     case "days":
+    case "months":
     case "years":
       return { kind: term.kind, from: side(term.from), to: side(term.to) };
     case "failure":

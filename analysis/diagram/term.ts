@@ -5,7 +5,7 @@ import type { Instant, Moment, Variable } from "./variable.ts";
 
 /** What a diagram ends in: a value, or a value as a function of the facts. The key tells terms apart. */
 export type Term =
-  ValueTerm | DateTerm | NumberTerm | DurationTerm | DaysTerm | YearsTerm | OpaqueTerm | FailureTerm | PendingTerm;
+  ValueTerm | DateTerm | NumberTerm | DurationTerm | DaysTerm | ElapsedTerm | OpaqueTerm | FailureTerm | PendingTerm;
 
 /** A constant; null is an absent value. */
 export interface ValueTerm {
@@ -51,9 +51,9 @@ export interface DaysTerm {
   readonly to: Instant;
 }
 
-/** Full years from one date to another. */
-export interface YearsTerm {
-  readonly kind: "years";
+/** Full years, or whole months, from one date to another. */
+export interface ElapsedTerm {
+  readonly kind: "years" | "months";
   readonly key: string;
   readonly from: Instant;
   readonly to: Instant;
@@ -125,9 +125,9 @@ export function daysTerm(from: Instant, to: Instant): DaysTerm | ValueTerm {
   return { kind: "days", key: `days(${instantKey(from)},${instantKey(to)})`, from, to };
 }
 
-/** The term of the full years between two dates, at least one of which moves. */
-export function yearsTerm(from: Instant, to: Instant): YearsTerm {
-  return { kind: "years", key: `years(${instantKey(from)},${instantKey(to)})`, from, to };
+/** The term of the full years, or the whole months, between two dates, at least one of which moves. */
+export function elapsedTerm(kind: ElapsedTerm["kind"], from: Instant, to: Instant): ElapsedTerm {
+  return { kind, key: `${kind}(${instantKey(from)},${instantKey(to)})`, from, to };
 }
 
 /** The term of a value that is not looked into. */

@@ -1,5 +1,6 @@
 import type { Expression } from "../../ir/ir.ts";
 import type { Day } from "../../runtime/date.ts";
+import type { WorkdayCalendar } from "../../runtime/workdays.ts";
 import type { Reason } from "./reason.ts";
 
 /**
@@ -46,10 +47,13 @@ export const firstOpaqueRank = 2 ** 31;
 export const terminalRank = Number.MAX_SAFE_INTEGER;
 
 /** One shift of a date. */
-export interface Shift {
-  readonly unit: "months" | "days";
-  readonly amount: number;
-}
+export type Shift =
+  | { readonly unit: "months" | "days"; readonly amount: number }
+  /** Back to the first day of its month, or of its year: of as many months. */
+  | { readonly unit: "startOf"; readonly amount: 1 | 12 }
+  /** Off a day that is not worked, to the next that is or to the last. */
+  | { readonly unit: "toWorkday"; readonly amount: 1 | -1; readonly calendar: WorkdayCalendar }
+  | { readonly unit: "workdays"; readonly amount: number; readonly calendar: WorkdayCalendar };
 
 /** A date that moves with a fact: the fact's date, shifted step by step. It never falls as the fact rises. */
 export interface Moment {

@@ -1,5 +1,6 @@
-import { addMonths, type Day } from "../../runtime/date.ts";
+import type { Day } from "../../runtime/date.ts";
 import type { Instant, Moment, Shift, Variable } from "../diagram/variable.ts";
+import { dayBefore, daysLaterBy, shiftedDay, shiftKey } from "./shift.ts";
 
 /** The moment of a date variable itself. */
 export function momentOf(variable: Variable): Moment {
@@ -7,13 +8,19 @@ export function momentOf(variable: Variable): Moment {
 }
 
 /** An instant some months (then clamped) or days later. Months are never merged: clamping makes that inexact. */
-export function shifted(instant: Instant, unit: Shift["unit"], amount: number): Instant {
+export function shifted(instant: Instant, unit: "months" | "days", amount: number): Instant {
   if (amount === 0) return instant;
-  if (typeof instant === "number") return unit === "months" ? addMonths(instant, amount) : instant + amount;
-  const last = instant.shifts.at(-1);
-  if (unit === "months" || last?.unit !== "days") return { ...instant, shifts: [...instant.shifts, { unit, amount }] };
+  const last = typeof instant === "number" ? undefined : instant.shifts.at(-1);
+  if (typeof instant === "number" || unit === "months" || last?.unit !== "days")
+    return shiftedBy(instant, { unit, amount });
   const rest = { ...instant, shifts: instant.shifts.slice(0, -1) };
   return shifted(rest, "days", last.amount + amount);
+}
+
+/** An instant with one shift more. */
+export function shiftedBy(instant: Instant, shift: Shift): Instant {
+  if (typeof instant === "number") return shiftedDay(shift, instant);
+  return { ...instant, shifts: [...instant.shifts, shift] };
 }
 
 /** The moment without the days that it ends in, and those days. */
@@ -26,17 +33,17 @@ export function withoutDays(moment: Moment): { readonly moment: Moment; readonly
 /** The date of a moment where its fact has a date. */
 export function dateOf({ shifts }: Moment, fact: Day): Day {
   let date = fact;
-  for (const { unit, amount } of shifts) date = unit === "months" ? addMonths(date, amount) : date + amount;
+  for (const shift of shifts) date = shiftedDay(shift, date);
   return date;
 }
 
 /** The least and the greatest number of days by which a moment may be later than its fact. */
 export function daysLater({ shifts }: Moment): { readonly least: number; readonly most: number } {
   let [least, most] = [0, 0];
-  for (const { unit, amount } of shifts) {
-    const [shortest, longest] = unit === "days" ? [1, 1] : amount < 0 ? [31, 28] : [28, 31];
-    least += shortest * amount;
-    most += longest * amount;
+  for (const shift of shifts) {
+    const [fewest, greatest] = daysLaterBy(shift);
+    least += fewest;
+    most += greatest;
   }
   return { least, most };
 }
@@ -44,9 +51,7 @@ export function daysLater({ shifts }: Moment): { readonly least: number; readonl
 /** The least date of the fact for which the moment is on or after a target. */
 export function leastReaching(moment: Moment, target: Day): Day {
   let date = target;
-  for (const { unit, amount } of moment.shifts.toReversed()) {
-    date = unit === "months" ? addMonths(date, -amount) : date - amount;
-  }
+  for (const shift of moment.shifts.toReversed()) date = dayBefore(shift, date);
   while (dateOf(moment, date) < target) date++;
   while (dateOf(moment, date - 1) >= target) date--;
   return date;
@@ -54,7 +59,7 @@ export function leastReaching(moment: Moment, target: Day): Day {
 
 /** The unique text of a moment. */
 export function momentKey({ variable, shifts }: Moment): string {
-  return variable.key + shifts.map(({ unit, amount }) => `${amount < 0 ? "" : "+"}${amount}${unit[0]}`).join("");
+  return variable.key + shifts.map(shiftKey).join("");
 }
 
 /** The unique text of an instant. */

@@ -1,9 +1,8 @@
-import { addMonths } from "../../runtime/date.ts";
 import type { Expression } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Reason } from "../diagram/reason.ts";
 import type { Store } from "../diagram/store.ts";
-import type { DaysTerm, Linear, Term, YearsTerm } from "../diagram/term.ts";
+import type { DaysTerm, ElapsedTerm, Linear, Term } from "../diagram/term.ts";
 import { isConstant } from "../diagram/term.ts";
 import type { Space } from "../space.ts";
 import { tableOf } from "./moment-table.ts";
@@ -66,10 +65,9 @@ export class Order {
     return this.apart(from, to, least);
   }
 
-  /** True where the full years between two dates are at least a number: where that birthday is reached. */
-  yearsAtLeast({ from, to }: YearsTerm, least: number): Diagram {
-    const birthday = typeof from === "number" ? addMonths(from, least * 12) : shifted(from, "months", least * 12);
-    return this.apart(birthday, to, 0);
+  /** True where the full years or months between two dates are at least a number: where that birthday is reached. */
+  elapsedAtLeast({ kind, from, to }: ElapsedTerm, least: number): Diagram {
+    return this.apart(shifted(from, "months", kind === "years" ? least * 12 : least), to, 0);
   }
 
   /** True where scale × fact + offset is at least a number. */

@@ -7,11 +7,14 @@ export interface AfterEvent {
   readonly after: string;
   readonly amount: number;
   readonly unit: "days" | "workdays";
+  readonly deferred: boolean;
 }
 
 /** How the notice fixes a date. */
 export type RuleJson =
-  { readonly by: string } | { readonly monthlyOn: number; readonly from: string; readonly to: string } | AfterEvent;
+  | { readonly by: string }
+  | { readonly monthlyOn: number; readonly from: string; readonly to: string; readonly deferred: boolean }
+  | AfterEvent;
 
 /** One date of a duty; `due` is the rule itself while the date of its event is not known. */
 export interface DutyJson {
@@ -46,8 +49,8 @@ function ruleJson(due: Due): RuleJson {
     case "by":
       return { by: formatDay(due.date) };
     case "monthly":
-      return { monthlyOn: due.day, from: formatDay(due.from), to: formatDay(due.to) };
+      return { monthlyOn: due.day, from: formatDay(due.from), to: formatDay(due.to), deferred: due.deferred };
     case "after":
-      return { after: due.event.name, amount: due.amount, unit: due.unit };
+      return { after: due.event.name, amount: due.amount, unit: due.unit, deferred: due.deferred };
   }
 }

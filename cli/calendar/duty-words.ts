@@ -1,3 +1,4 @@
+import { deferredText } from "../../diff/due-text.ts";
 import type { Due, Named } from "../../ir/ir.ts";
 
 /** The languages that a calendar is written in. */
@@ -17,9 +18,9 @@ export function ruleText(due: Due, language: CalendarLanguage): string {
     case "by":
       return language === "en" ? "fixed date" : "固定日期";
     case "monthly":
-      return monthlyText(due.day, language);
+      return monthlyText(due.day, language) + deferredText(due.deferred, language);
     case "after":
-      return afterText(due, language);
+      return afterText(due, language) + deferredText(due.deferred, language);
   }
 }
 

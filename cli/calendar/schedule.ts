@@ -1,7 +1,7 @@
 import type { Due, Duty } from "../../ir/ir.ts";
 import { addMonths, civilOf, type Day, dayOf, daysInMonth } from "../../runtime/date.ts";
+import { addWorkdays, deferredToWorkday, unlistedYears, type WorkdayCalendar } from "../../runtime/workdays.ts";
 import type { UnknownEvent } from "./problems.ts";
-import { countWorkdays, type WorkdayCalendar } from "./workdays.ts";
 
 /** A duty with one date by which it is due; null where its event has no date yet. */
 export interface DutyDate {
@@ -54,12 +54,21 @@ const order = (due: Day | null): number => due ?? Number.MAX_SAFE_INTEGER;
 function dueDays(due: Due, context: ScheduleContext): readonly DueDay[] {
   switch (due.kind) {
     case "by":
-      return [fixed(due.date)];
+      return [{ day: due.date, unlisted: due.unlisted }];
     case "monthly":
-      return monthlyDays(due).map(fixed);
-    case "after":
-      return [dayAfterEvent(due, context)];
+      return monthlyDays(due).map((day) => (due.deferred ? deferred(fixed(day), context) : fixed(day)));
+    case "after": {
+      const last = dayAfterEvent(due, context);
+      return [due.deferred ? deferred(last, context) : last];
+    }
   }
+}
+
+/** The day itself where it is worked, else the next that is. */
+function deferred(due: DueDay, { workdays }: ScheduleContext): DueDay {
+  if (due.day === null) return due;
+  const day = deferredToWorkday(workdays, due.day);
+  return { day, unlisted: [...due.unlisted, ...unlistedYears(workdays, due.day, day)] };
 }
 
 function fixed(day: Day | null): DueDay {
@@ -85,7 +94,9 @@ function dayInMonth(firstOfMonth: Day, day: number): Day {
 function dayAfterEvent(due: Extract<Due, { kind: "after" }>, { events, workdays }: ScheduleContext): DueDay {
   const event = events.get(due.event.name) ?? events.get(due.event.label);
   if (event === undefined) return fixed(null);
-  return due.unit === "days" ? fixed(event + due.amount) : countWorkdays(workdays, event, due.amount);
+  if (due.unit === "days") return fixed(event + due.amount);
+  const day = addWorkdays(workdays, event, due.amount);
+  return { day, unlisted: due.amount === 0 ? [] : unlistedYears(workdays, event + 1, day) };
 }
 
 function unknownEvents(duties: readonly Duty[], given: ReadonlyMap<string, Day>): readonly UnknownEvent[] {

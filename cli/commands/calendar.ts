@@ -1,10 +1,10 @@
+import { stateCouncilCalendar } from "../../compiler/state-council.ts";
 import { parseDay } from "../../runtime/date.ts";
 import { calendarIcs } from "../calendar/as-ics.ts";
 import { calendarJson } from "../calendar/as-json.ts";
 import { calendarText } from "../calendar/as-text.ts";
 import { unknownEventWords, unlistedYears } from "../calendar/problems.ts";
 import { schedule } from "../calendar/schedule.ts";
-import { loadStateCouncilCalendar } from "../calendar/state-council.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -30,7 +30,7 @@ export async function calendar(
   if (typeof loaded === "number") return loaded;
   const { notice, duties } = loaded.program;
   const { language } = context;
-  const planned = schedule(duties, { events, workdays: await loadStateCouncilCalendar() });
+  const planned = schedule(duties, { events, workdays: stateCouncilCalendar() });
   for (const unknown of planned.unknownEvents) {
     const { message, help } = unknownEventWords(unknown, language);
     context.fail(message, help);

@@ -67,9 +67,10 @@ function cellWriter(type: ValueType, options: FormatOptions): CellWriter {
     case "enum":
       return remembering((value) => value as string, plain);
     case "set":
+    case "years":
       return remembering(
         (value) => value as number,
-        (value) => quoted((formatValue(type, value, options) as readonly string[]).join(";")),
+        (value) => quoted((formatValue(type, value, options) as readonly unknown[]).join(";")),
       );
     case "text":
     case "duration":

@@ -19,14 +19,27 @@ type Builtin = (e: Elaborator, node: ast.Call, scope: Scope) => ir.Expression;
 
 const builtins: { readonly [N in ast.BuiltinName]: Builtin } = {
   fullYears: (e, node, scope) => betweenDates("fullYears", e, node, scope),
+  monthsBetween: (e, node, scope) => betweenDates("monthsBetween", e, node, scope),
   daysBetween: (e, node, scope) => betweenDates("daysBetween", e, node, scope),
+  yearOf: (e, node, scope) => yearOf(e, node, scope),
   earliest: (e, node, scope) => extreme("least", date, e, node, scope),
   latest: (e, node, scope) => extreme("greatest", date, e, node, scope),
   least: (e, node, scope) => extreme("least", null, e, node, scope),
   greatest: (e, node, scope) => extreme("greatest", null, e, node, scope),
 };
 
-function betweenDates(kind: "fullYears" | "daysBetween", e: Elaborator, node: ast.Call, scope: Scope): ir.Expression {
+function yearOf(e: Elaborator, node: ast.Call, scope: Scope): ir.Expression {
+  const [of] = node.arguments;
+  if (!checkArgumentCount(e, node, "yearOf", 1) || of === undefined) return e.poison(node, scope).expression;
+  return { kind: "yearOf", date: e.check(of, date, scope), type: int, origin: e.origin(node, scope) };
+}
+
+function betweenDates(
+  kind: "fullYears" | "monthsBetween" | "daysBetween",
+  e: Elaborator,
+  node: ast.Call,
+  scope: Scope,
+): ir.Expression {
   const [from, to] = node.arguments;
   if (!checkArgumentCount(e, node, kind, 2) || from === undefined || to === undefined)
     return e.poison(node, scope).expression;

@@ -1,8 +1,9 @@
 import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { ReadingSymbol } from "../symbols.ts";
-import { bool, date, durationType, fits, isOrdered } from "../../ir/types.ts";
+import { bool, date, durationType, fits, int, isOrdered, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
+import { workdaysFrom } from "./calendar.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { memberNamed } from "./member.ts";
 import { elaboratePresence, joined, not } from "./logic.ts";
@@ -92,24 +93,30 @@ function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol
   return node.operator === "is" ? test : not(test, origin);
 }
 
-/** `x is one of {a, b}` is short for `x is a or x is b`. */
+/** `x is one of {a, b}` is short for `x is a or x is b`; of options, or of whole numbers. */
 export function elaborateOneOf(e: Elaborator, node: ast.OneOf, scope: Scope): ir.Expression {
   const operand = e.present(node.operand, scope);
   const origin = e.origin(node, scope);
-  if (operand.type.kind !== "enum") {
+  if (operand.type.kind !== "enum" && operand.type.kind !== "int") {
     if (operand.type.kind !== "unknown")
       e.reporter.report("not-comparable", node.span, {
         left: typeName(operand.type),
-        right: { en: "options", zh: "选项" },
+        right: { en: "options or whole numbers", zh: "选项或整数" },
       });
     return e.poison(node, scope).expression;
   }
-  const { enumeration } = operand.type;
-  const tests = node.members.members.map((name) => {
-    const member = memberNamed(e, name, enumeration);
-    return compare("=", operand, e.constant(name, scope, operand.type, member?.name ?? null).expression, origin);
-  });
+  const { type } = operand;
+  const tests = node.members.members.map((member) =>
+    compare("=", operand, e.constant(member, scope, type, oneOf(e, member, type)).expression, origin),
+  );
   return joined("or", tests, origin);
+}
+
+function oneOf(e: Elaborator, member: ast.SetMember, type: Type): string | number | null {
+  if (member.kind === "Name" && type.kind === "enum") return memberNamed(e, member, type.enumeration)?.name ?? null;
+  if (member.kind === "IntLiteral" && type.kind === "int") return member.value;
+  e.expected(member, typeName(type), member.kind === "Name" ? { en: "a name", zh: "名称" } : typeName(int));
+  return null;
 }
 
 /** Both ends belong to the range. */
@@ -138,7 +145,11 @@ export function elaborateWithin(e: Elaborator, node: ast.Within, scope: Scope): 
   const origin = e.origin(node, scope);
   const operand = e.check(node.operand, date, scope);
   const anchor = e.check(node.anchor, date, scope);
+  return inRange(operand, anchor, lastWithin(e, node, anchor, scope), origin);
+}
+
+function lastWithin(e: Elaborator, node: ast.Within, anchor: ir.Expression, scope: Scope): ir.Expression {
+  if (node.inWorkdays) return workdaysFrom(e, node, anchor, e.check(node.duration, int, scope), 1, scope);
   const duration = e.check(node.duration, durationType, scope);
-  const last: ir.Expression = { kind: "addDuration", date: anchor, duration, sign: 1, type: date, origin };
-  return inRange(operand, anchor, last, origin);
+  return { kind: "addDuration", date: anchor, duration, sign: 1, type: date, origin: e.origin(node, scope) };
 }

@@ -1,7 +1,8 @@
 import type { Value } from "../../runtime/schema.ts";
 import { exactValue } from "../../ir/exact-value.ts";
-import { isConstant } from "../../ir/interpret.ts";
+import { evaluateConstant, isConstant } from "../../ir/interpret.ts";
 import type * as ir from "../../ir/ir.ts";
+import { unlistedYearsOf } from "../../ir/unlisted-years.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -21,4 +22,12 @@ export function constantValue(expression: ir.Expression, reporter: Reporter): Va
     reporter.report("amount-not-rounded", span, { amount: "", source: reporter.textOf(span), isInside: false });
   else reporter.report("number-too-long", span, { number: reporter.textOf(span) });
   return null;
+}
+
+/** The years whose lists of holidays are not out, and on which a value turns that rests on no record; none where there is no such value. */
+export function unlistedYearsIn(expression: ir.Expression): readonly number[] {
+  const isFixed = [...walk(expression)].every(({ type }) => type.kind !== "unknown") && isConstant(expression);
+  if (!isFixed || exactValue(expression) === undefined) return [];
+  const years = [...walk(expression)].flatMap((part) => unlistedYearsOf(part, evaluateConstant));
+  return [...new Set(years)].sort((left, right) => left - right);
 }

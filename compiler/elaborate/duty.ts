@@ -3,6 +3,7 @@ import type { Lacking } from "../../grammar/diagnostics/catalogue.ts";
 import type * as ir from "../../ir/ir.ts";
 import { date } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { unlistedYearsIn } from "./constant.ts";
 import { memberNamed } from "./member.ts";
 import { constantScope } from "./scope.ts";
 
@@ -39,23 +40,29 @@ function optionOf(e: Elaborator, enumerationName: string, name: ast.Name): ir.Na
 
 function elaborateDue(e: Elaborator, due: ast.Due, clause: string | null): ir.Due | null {
   const scope = constantScope(clause);
-  const day = (node: ast.Expression): number => Number(e.constantValue(e.check(node, date, scope)));
+  const fixed = (node: ast.Expression): ir.Expression => e.check(node, date, scope);
+  const day = (node: ast.Expression): number => Number(e.constantValue(fixed(node)));
   switch (due.kind) {
-    case "DueBy":
-      return { kind: "by", date: day(due.date) };
+    case "DueBy": {
+      const expression = fixed(due.date);
+      const value = e.constantValue(expression);
+      return { kind: "by", date: Number(value), unlisted: unlistedYearsIn(expression) };
+    }
     case "DueMonthly":
       if (due.day.value < 1 || due.day.value > 31)
         e.reporter.report("day-of-month", due.day.span, { day: due.day.value });
       return monthly(e, due, day(due.range.from), day(due.range.to));
     case "DueAfter": {
       const event = optionOf(e, events, due.event);
-      return event === null ? null : { kind: "after", amount: due.amount.value, unit: due.unit, event };
+      return event === null
+        ? null
+        : { kind: "after", amount: due.amount.value, unit: due.unit, event, deferred: due.deferred };
     }
   }
 }
 
-function monthly(e: Elaborator, { day, range }: ast.DueMonthly, from: number, to: number): ir.Due {
+function monthly(e: Elaborator, { day, range, deferred }: ast.DueMonthly, from: number, to: number): ir.Due {
   if (from > to && to !== 0)
     e.reporter.report("period-reversed", range.span, { period: e.reporter.textOf(range.span) });
-  return { kind: "monthly", day: day.value, from, to };
+  return { kind: "monthly", day: day.value, from, to, deferred };
 }

@@ -5,6 +5,7 @@ import { parseRate } from "../../runtime/rate.ts";
 import { bool, date, int, money, rateType, text, type Type } from "../../ir/types.ts";
 import { elaborateAggregate } from "./aggregate.ts";
 import { elaborateArithmetic, elaborateNegation, elaborateQuantity, elaborateRounding } from "./arithmetic.ts";
+import { elaborateEdgeDay, elaborateMovedToWorkday, elaborateWorkdaysFrom, elaborateWorkdayTest } from "./calendar.ts";
 import { elaborateAt, elaborateCall } from "./call.ts";
 import { elaborateComparison, elaborateIn, elaborateOneOf, elaborateWithin } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -13,6 +14,7 @@ import { elaborateName } from "./name.ts";
 import { isTestOfSubject } from "./row-test.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
 import { elaborateEmptiness, elaborateHas, elaborateSet } from "./set.ts";
+import { elaborateYearCount } from "./years.ts";
 
 /** Elaborates an expression by its kind. */
 export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: Scope, wanted: Type | null): Typed {
@@ -77,6 +79,16 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
       return elaborateAt(e, node, scope);
     case "Aggregate":
       return elaborateAggregate(e, node, scope);
+    case "YearCount":
+      return present(elaborateYearCount(e, node, scope));
+    case "EdgeDay":
+      return present(elaborateEdgeDay(e, node, scope));
+    case "WorkdayTest":
+      return present(elaborateWorkdayTest(e, node, scope));
+    case "MovedToWorkday":
+      return present(elaborateMovedToWorkday(e, node, scope));
+    case "WorkdaysFrom":
+      return present(elaborateWorkdaysFrom(e, node, scope));
   }
 }
 

@@ -1,11 +1,13 @@
 import type * as ast from "../../grammar/ast.ts";
 import { dayOf } from "../../runtime/date.ts";
+import { exactValue } from "../../ir/exact-value.ts";
+import { isConstant } from "../../ir/interpret.ts";
 import type * as ir from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
 import { declaredNames, type EntitySymbol, type FactSymbol } from "../symbols.ts";
-import { bool } from "../../ir/types.ts";
+import { bool, yearsOf } from "../../ir/types.ts";
 import { elaborateDataTables } from "./data-table.ts";
 import { elaborateDecidingTables } from "./deciding-table.ts";
 import { elaborateDecisions } from "./decision.ts";
@@ -33,11 +35,12 @@ export function elaborateNotice(
   const tables = elaborateDecidingTables(e);
   const decisions = elaborateDecisions(e, tables);
   const { vocabulary } = symbols;
+  const entities = [...symbols.entities].map((entity) => elaborateEntity(e, entity, decisions.get(entity.name) ?? []));
   const program: ir.Program = {
     notice,
     vocabulary: { name: vocabulary.name, label: vocabulary.label },
-    enumerations: [...vocabulary.enumerations],
-    entities: [...symbols.entities].map((entity) => elaborateEntity(e, entity, decisions.get(entity.name) ?? [])),
+    enumerations: [...vocabulary.enumerations, ...enumerationsOfYears(entities)],
+    entities,
     parameters,
     readings: [...symbols.readings].map(({ name, label, options, byDefault, origin }) => ({
       name,
@@ -56,6 +59,13 @@ export function elaborateNotice(
   };
   noteUnfilledDefines(e);
   return program;
+}
+
+/** The years that sets of years can hold, which no vocabulary lists. */
+function enumerationsOfYears(entities: readonly ir.EntityProgram[]): readonly ir.Enumeration[] {
+  const types = entities.flatMap(({ facts, decisions }) => [...facts, ...decisions].map(({ type }) => type));
+  const found = types.flatMap((type) => (yearsOf(type) === null || type.kind !== "set" ? [] : [type.enumeration]));
+  return [...new Map(found.map((enumeration) => [enumeration.name, enumeration])).values()];
 }
 
 /** Names in a define with parameters are noted where it is filled in; where it never is, they are noted in the end. */
@@ -118,18 +128,25 @@ function periodOf({ rule, guard, value }: ir.Case): ir.Period[] {
     return [];
   const [from, to, ...rest] = guard.operands;
   if (from?.kind !== "compare" || to?.kind !== "compare") return [];
-  if (from.right.kind !== "constant" || to.right.kind !== "constant") return [];
+  const [first, last] = [fixedDay(from.right), fixedDay(to.right)];
+  if (first === null || last === null) return [];
   const member = value.type.enumeration.members.find(({ name }) => name === value.value);
   return [
     {
       name: String(value.value),
       label: member?.label ?? String(value.value),
-      from: Number(from.right.value),
-      to: Number(to.right.value),
+      from: first,
+      to: last,
       when: rest.length === 0 ? null : rest.length === 1 ? rest[0]! : { ...guard, operands: rest },
       origin: rule.origin,
     },
   ];
+}
+
+/** The day of a bound that rests on no record. */
+function fixedDay(bound: ir.Expression): number | null {
+  const value = isConstant(bound) ? exactValue(bound) : undefined;
+  return typeof value === "number" ? value : null;
 }
 
 function noticeInfo(tree: ast.NoticeFile, reporter: Reporter): ir.NoticeInfo {

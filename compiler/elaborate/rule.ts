@@ -1,4 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
+import { exactValue } from "../../ir/exact-value.ts";
+import { isConstant } from "../../ir/interpret.ts";
 import type * as ir from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import { qualifiedName } from "../resolve/notice.ts";
@@ -86,7 +88,8 @@ export function draftPeriod(
   const of: ast.NameRef = { kind: "NameRef", name: decision.node.periodsOf, span: node.name.span };
   const from = e.check(node.range.from, date, scope);
   const to = e.check(node.range.to, date, scope);
-  if (from.kind === "constant" && to.kind === "constant" && Number(from.value) > Number(to.value)) {
+  const [first, last] = [from, to].map((bound) => (isConstant(bound) ? exactValue(bound) : undefined));
+  if (typeof first === "number" && typeof last === "number" && first > last) {
     e.reporter.report("period-reversed", node.range.span, { period: node.name.text });
   }
   const inPeriod = inRange(

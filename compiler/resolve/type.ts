@@ -1,5 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import type { Range } from "../../runtime/range.ts";
 import type { Span } from "../../grammar/source.ts";
 import type { Enumeration } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
@@ -34,6 +35,8 @@ function plainType(
     }
     case "SetType":
       return setType(node, symbols, reporter);
+    case "YearSetType":
+      return yearSetType(node, reporter);
     case "SeriesType":
       return { kind: "series", by: node.by };
     case "ListType":
@@ -67,6 +70,23 @@ function setType(node: ast.SetType, symbols: VocabularySymbols, reporter: Report
     reporter.report("too-many-members", node.span, { enumeration: enumeration.name, limit: largestSet });
   }
   return { kind: "set", enumeration };
+}
+
+/** A set of calendar years is one of options, which are the years. */
+function yearSetType({ from, to, span }: ast.YearSetType, reporter: Reporter): Type {
+  const years = { from: from.value, to: to.value };
+  const count = years.to - years.from + 1;
+  if (count > largestSet) reporter.report("too-many-members", span, { enumeration: "year", limit: largestSet });
+  if (count < 1) reporter.report("range-empty", span, { from: String(years.from), to: String(years.to) });
+  return count < 1 || count > largestSet ? unknown : { kind: "set", enumeration: yearsFrom(years) };
+}
+
+function yearsFrom(years: Range): Enumeration {
+  const members = Array.from({ length: years.to - years.from + 1 }, (_, index) => {
+    const year = String(years.from + index);
+    return { name: year, label: `${year}年` };
+  });
+  return { name: `years${years.from}To${years.to}`, label: `${years.from}年至${years.to}年`, members, years };
 }
 
 function listType(item: ast.NamedType | ast.SimpleType, symbols: VocabularySymbols, reporter: Reporter): Type {

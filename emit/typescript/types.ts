@@ -49,8 +49,12 @@ export function valueTypeCode(names: ModuleNames, type: Type, range: Range | nul
       return range === null
         ? `{ kind: "${type.kind}" }`
         : `{ kind: "${type.kind}", range: { from: ${range.from}, to: ${range.to} } }`;
+    case "set": {
+      const { years } = type.enumeration;
+      if (years !== undefined) return `{ kind: "years", range: { from: ${years.from}, to: ${years.to} } }`;
+      return `{ kind: "set", members: ${names.enumeration(type.enumeration).members} }`;
+    }
     case "enum":
-    case "set":
       return `{ kind: "${type.kind}", members: ${names.enumeration(type.enumeration).members} }`;
     case "series":
       return `{ kind: "series", by: "${type.by}" }`;

@@ -1,15 +1,38 @@
 import type { MovingNumber, ShiftedFact } from "../../analysis/index.ts";
+import { edgeDayWords, moveWords, workdayWords } from "../../grammar/print/calendar.ts";
+import { spell, type Surface } from "../../grammar/keywords.ts";
+import { writtenCount } from "../../grammar/print/literals.ts";
 import { durationText } from "../value-text.ts";
 import type { Terms } from "./terms.ts";
 
 /** A date that moves with a fact: `birthDate + 1 year`, `出生日期+1年`. */
 export function shiftedFactText({ fact, shifts }: ShiftedFact, terms: Terms): string {
-  return shifts.reduce((text, { unit, amount }) => {
-    const sign = amount < 0 ? "-" : "+";
-    const length = { months: 0, days: 0, [unit]: Math.abs(amount) };
-    const written = durationText(length, terms.surface);
-    return terms.surface === "en" ? `${text} ${sign} ${written}` : `${text}${sign}${written}`;
-  }, terms.fact(fact));
+  return shifts.reduce((text, shift) => shiftText(text, shift, terms.surface), terms.fact(fact));
+}
+
+function shiftText(date: string, shift: ShiftedFact["shifts"][number], surface: Surface): string {
+  const { unit, amount } = shift;
+  switch (unit) {
+    case "months":
+    case "days": {
+      const sign = amount < 0 ? "-" : "+";
+      const length = durationText({ months: 0, days: 0, [unit]: Math.abs(amount) }, surface);
+      return surface === "en" ? `${date} ${sign} ${length}` : `${date}${sign}${length}`;
+    }
+    case "startOf": {
+      const word = spell(edgeDayWords[amount === 12 ? "year" : "month"].first, surface);
+      return surface === "en" ? `(${word} ${date})` : `（${date}${word}）`;
+    }
+    case "toWorkday": {
+      const word = spell(moveWords[amount > 0 ? "later" : "earlier"], surface);
+      return surface === "en" ? `(${date} ${word})` : `（${date}${word}）`;
+    }
+    case "workdays": {
+      const word = spell(workdayWords[amount > 0 ? "later" : "earlier"][surface], surface);
+      const count = writtenCount(Math.abs(amount), "workdays", surface);
+      return surface === "en" ? `(${count} ${word} ${date})` : `（${date}${word}${count}）`;
+    }
+  }
 }
 
 /** A date, fixed or moving. */

@@ -17,6 +17,7 @@ export function outcomeText(outcome: Outcome, type: Type, terms: Terms): string 
     case "duration":
       return durationText(outcome.months, outcome.days, terms);
     case "days":
+    case "months":
     case "years":
       return words[outcome.kind](instantText(outcome.from, terms), instantText(outcome.to, terms));
     case "opaque":
@@ -29,6 +30,7 @@ export function outcomeText(outcome: Outcome, type: Type, terms: Terms): string 
 const wordsIn = {
   en: {
     days: (from: string, to: string) => `the days from ${from} to ${to}`,
+    months: (from: string, to: string) => `the whole months from ${from} to ${to}`,
     years: (from: string, to: string) => `the full years from ${from} to ${to}`,
     opaque: "as worked out from the record",
     gap: "no rule applies",
@@ -36,6 +38,7 @@ const wordsIn = {
   },
   zh: {
     days: (from: string, to: string) => `${from}至${to}的天数`,
+    months: (from: string, to: string) => `${from}至${to}的整月数`,
     years: (from: string, to: string) => `${from}至${to}的周岁数`,
     opaque: "按记录计算的值",
     gap: "没有适用的规定",

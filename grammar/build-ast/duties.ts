@@ -35,6 +35,7 @@ const dueBuilders = {
     kind: "DueMonthly",
     day: buildWholeNumber(b, need(tokenOf(cst, t.NumberToken))),
     range: buildDateRange(b, node(cst, "dateRange")),
+    deferred: hasToken(cst, "DeferredToWorkday"),
     span: spanOfNode(cst),
   }),
   dueAfter: (b: Build, cst: CstNode): ast.Due => {
@@ -44,6 +45,7 @@ const dueBuilders = {
       amount: buildWholeNumber(b, need(tokenOf(length, t.NumberToken))),
       unit: hasToken(length, "Workdays") ? "workdays" : "days",
       event: nameNode(node(cst, "name")),
+      deferred: hasToken(cst, "DeferredToWorkday"),
       span: spanOfNode(cst),
     };
   },

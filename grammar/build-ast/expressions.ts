@@ -4,6 +4,7 @@ import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
+import { buildEdgeDay, buildMovedToWorkday, buildWorkdaysFrom, buildYearCount } from "./calendar.ts";
 import {
   Incomplete,
   spanOfToken,
@@ -39,7 +40,9 @@ const arithmeticOperators = { Plus: "+", Minus: "-", Times: "*", Divide: "/" } a
 
 const builtins = {
   FullYears: "fullYears",
+  MonthsBetween: "monthsBetween",
   DaysBetween: "daysBetween",
+  YearOf: "yearOf",
   Earliest: "earliest",
   Latest: "latest",
   Least: "least",
@@ -69,6 +72,8 @@ const tests = {
   IsAbsent: { kind: "Presence", known: false },
   IsEmpty: { kind: "Emptiness", empty: true },
   IsNotEmpty: { kind: "Emptiness", empty: false },
+  IsWorkday: { kind: "WorkdayTest", holds: true },
+  IsNotWorkday: { kind: "WorkdayTest", holds: false },
 } as const;
 
 const quantifiers = { Has: "one", HasAnyOf: "any", HasAllOf: "all" } as const;
@@ -182,6 +187,7 @@ const tails: Readonly<Record<string, BuildTail>> = {
         kind: "Within",
         operand: left,
         duration: buildArithmetic(b, node(cst, "arithmetic", 1)),
+        inWorkdays: hasToken(cst, "Workdays"),
         anchor: first,
         span,
       };
@@ -199,6 +205,7 @@ const tails: Readonly<Record<string, BuildTail>> = {
     kind: "Within",
     operand: left,
     duration: buildArithmetic(b, node(cst, "arithmetic", 0)),
+    inWorkdays: hasToken(cst, "Workdays"),
     anchor: buildArithmetic(b, node(cst, "arithmetic", 1)),
     span,
   }),
@@ -255,19 +262,31 @@ function foldOperators<Operator>(
 }
 
 function buildPostfix(b: Build, cst: CstNode): ast.Expression {
-  const tails = [...nodes(cst, "unit"), ...nodes(cst, "rounding"), ...nodes(cst, "atTail")].sort(
-    (left, right) => spanOfNode(left).start - spanOfNode(right).start,
-  );
+  const tails = Object.keys(postfixes)
+    .flatMap((rule) => nodes(cst, rule))
+    .sort((left, right) => spanOfNode(left).start - spanOfNode(right).start);
   const primary = buildPrimary(b, node(cst, "primary"));
   if (tails[0]?.name !== "unit") checkKept(b, primary);
   return tails.reduce<ast.Expression>((operand, tail) => {
     const span = { start: spanOfNode(cst).start, end: spanOfNode(tail).end };
-    if (tail.name === "unit") return buildWithUnit(b, operand, tail, span);
-    if (tail.name === "rounding") return buildRounding(operand, tail, span);
-    const date = buildPrimary(b, node(tail, "primary"));
-    checkKept(b, date);
-    return { kind: "At", series: operand, date, span };
+    return postfixes[tail.name]!(b, operand, tail, span);
   }, primary);
+}
+
+const postfixes: Readonly<Record<string, BuildTail>> = {
+  unit: buildWithUnit,
+  rounding: (_, operand, tail, span) => buildRounding(operand, tail, span),
+  atTail: (b, series, tail, span) => ({ kind: "At", series, date: buildKeptPrimary(b, tail), span }),
+  edgeDay: (_, date, tail, span) => buildEdgeDay(tail, date, span),
+  movedToWorkday: (_, operand, tail, span) => buildMovedToWorkday(tail, operand, span),
+  workdaysTail: (b, amount, tail, span) => buildWorkdaysFrom(tail, amount, buildKeptPrimary(b, tail), span),
+  nthTail: (b, date, tail, span) => buildWorkdaysFrom(tail, buildKeptPrimary(b, tail), date, span),
+};
+
+function buildKeptPrimary(b: Build, tail: CstNode): ast.Expression {
+  const primary = buildPrimary(b, node(tail, "primary"));
+  checkKept(b, primary);
+  return primary;
 }
 
 function buildRounding(operand: ast.Expression, cst: CstNode, span: Span): ast.Rounding {
@@ -293,6 +312,11 @@ const primaries: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Express
   text: (_, cst) => textNode(node(cst, "text")),
   setLiteral: (_, cst) => buildSetLiteral(node(cst, "setLiteral")),
   builtinCall: (b, cst) => buildBuiltinCall(b, node(cst, "builtinCall")),
+  yearCount: (b, cst) => buildYears(b, node(cst, "yearCount")),
+  edgeDayOf: (b, cst) => {
+    const edgeDay = node(cst, "edgeDayOf");
+    return buildEdgeDay(node(edgeDay, "edgeDay"), buildKeptPrimary(b, edgeDay), spanOfNode(cst));
+  },
   nameOrCall: (b, cst) => buildNameOrCall(b, node(cst, "nameOrCall")),
   negation: (b, cst) => ({
     kind: "Negation",
@@ -303,7 +327,19 @@ const primaries: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Express
 };
 
 function buildSetLiteral(cst: CstNode): ast.SetLiteral {
-  return { kind: "SetLiteral", members: nodes(cst, "name").map((each) => nameNode(each)), span: spanOfNode(cst) };
+  return { kind: "SetLiteral", members: nodes(cst, "setMember").map(buildSetMember), span: spanOfNode(cst) };
+}
+
+function buildSetMember(cst: CstNode): ast.SetMember {
+  const number = tokenOf(cst, t.NumberToken);
+  return number === null ? nameNode(node(cst, "name")) : intLiteral(number);
+}
+
+function buildYears(b: Build, cst: CstNode): ast.YearCount {
+  const [first, second] = nodes(cst, "arithmetic").map((each) => buildArithmetic(b, each));
+  if (first === undefined || (hasToken(cst, "From") && second === undefined)) throw new Incomplete();
+  const bounds = second === undefined ? { from: null, to: first } : { from: first, to: second };
+  return buildYearCount(cst, { ...bounds, set: buildKeptPrimary(b, cst) }, spanOfNode(cst));
 }
 
 function buildBuiltinCall(b: Build, cst: CstNode): ast.Call {

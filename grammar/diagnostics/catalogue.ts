@@ -123,6 +123,7 @@ export interface Parameters {
   readonly "divisor-may-be-zero": { readonly divisor: string; readonly isZero: boolean };
   readonly "wrong-arguments": { readonly name: string; readonly expected: number; readonly actual: number };
   readonly "not-constant": None;
+  readonly "workdays-provisional": { readonly years: readonly number[] };
   readonly "type-unclear": { readonly name: string };
   readonly "circular-definition": { readonly path: readonly string[] };
   readonly "too-many-members": { readonly enumeration: string; readonly limit: number };
@@ -267,6 +268,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "divisor-may-be-zero": "error",
   "wrong-arguments": "error",
   "not-constant": "error",
+  "workdays-provisional": "note",
   "type-unclear": "error",
   "circular-definition": "error",
   "too-many-members": "error",

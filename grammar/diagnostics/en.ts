@@ -262,6 +262,10 @@ export const en: Wording = {
     message: "this must be a fixed value, known without any record",
     help: "use literals and parameters only",
   }),
+  "workdays-provisional": ({ years }) => ({
+    message: `the working days of ${years.join(", ")} are counted by weekends alone, as no official list of holidays is known`,
+    help: "once the State Council has published the list, update the package chinese-days and check again",
+  }),
   "type-unclear": ({ name }) => ({
     message: `what \`${name}\` is cannot be told from its value`,
     help: "give it a value of one definite type",

@@ -220,6 +220,10 @@ export const zh: Wording = {
     message: `“${name}”应有 ${expected} 个参数，实有 ${actual} 个`,
   }),
   "not-constant": () => ({ message: "此处须为不依赖具体记录的固定值", help: "请只用数值和参数" }),
+  "workdays-provisional": ({ years }) => ({
+    message: `尚无 ${years.join("、")} 年的放假安排，此处的工作日仅按周末推算，可能变动`,
+    help: "国务院办公厅公布放假安排后，请更新 chinese-days 并重新检查",
+  }),
   "type-unclear": ({ name }) => ({ message: `无法从值判断“${name}”的类型`, help: "请给出类型明确的值" }),
   "circular-definition": ({ path }) => ({
     message: `定义互相循环：${path.join(" → ")}`,

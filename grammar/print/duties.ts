@@ -1,4 +1,5 @@
 import type * as ast from "../ast.ts";
+import { printDeferred } from "./calendar.ts";
 import type { PrintContext } from "./context.ts";
 import { printMark, printText } from "./declarations.ts";
 import { type Doc, group, indent, line } from "./documents.ts";
@@ -31,17 +32,19 @@ function printDue(due: ast.Due, context: PrintContext): Doc {
       return [`${context.word("DutyBy")} `, printAt(levels.additive, due.date, context)];
     case "DueMonthly":
       return [
-        `${context.word("DutyMonthly")} ${writtenNumber(due.day.value)}${context.word("DutyMonthlyEnd")} `,
-        `${context.word("From")} `,
+        `${context.word("DutyMonthly")} ${writtenNumber(due.day.value)}${context.word("DutyMonthlyEnd")}`,
+        printDeferred(due.deferred, context),
+        ` ${context.word("From")} `,
         printRange(due.range, context),
       ];
     case "DueAfter": {
       const length = writtenCount(due.amount.value, due.unit, context.surface);
       const event = writtenName(due.event.text);
-      if (context.surface === "zh") {
-        return `${context.word("From")} ${event} ${context.word("EventStart")} ${length}${context.word("WithinEnd")}`;
-      }
-      return `${context.word("DutyWithin")} ${length} ${context.word("DutyAfter")} ${event}`;
+      const after =
+        context.surface === "zh"
+          ? `${context.word("From")} ${event} ${context.word("EventStart")} ${length}${context.word("WithinEnd")}`
+          : `${context.word("DutyWithin")} ${length} ${context.word("DutyAfter")} ${event}`;
+      return [after, printDeferred(due.deferred, context)];
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Expressions: one entry a kind. Lines are broken before operators, never before a comparison's. */
 import type * as ast from "../ast.ts";
 import type { KeywordId } from "../keywords.ts";
+import { edgeDayWords, moveWords, workdayWords, yearCountWords } from "./calendar.ts";
 import type { PrintContext } from "./context.ts";
 import { type Doc, fill, group, indent, line, softline } from "./documents.ts";
 import { writtenCount, writtenDate, writtenMoney, writtenNumber, writtenText, writtenUnit } from "./literals.ts";
@@ -46,6 +47,10 @@ function startsAbsent(node: ast.Expression): boolean {
       return startsAbsent(node.amount);
     case "At":
       return startsAbsent(node.series);
+    case "MovedToWorkday":
+      return startsAbsent(node.operand);
+    case "WorkdaysFrom":
+      return startsAbsent(node.amount);
     default:
       return false;
   }
@@ -126,6 +131,30 @@ const printers: Printers = {
     printAt(levels.primary, date, context),
   ],
   Aggregate: (node, context) => printAggregate(node, context),
+
+  YearCount: ({ which, from, to, held, set }, context) => [
+    `${context.word(yearCountWords[which])} `,
+    from === null ? "" : [`${context.word("From")} `, printAt(levels.additive, from, context), " "],
+    `${context.word("To")} `,
+    printAt(levels.additive, to, context),
+    ` ${context.word(held ? "In" : "NotIn")} `,
+    printAt(levels.primary, set, context),
+  ],
+  EdgeDay: ({ edge, of, date }, context) => {
+    const word = context.word(edgeDayWords[of][edge]);
+    return context.surface === "en"
+      ? [`${word} `, printAt(levels.primary, date, context)]
+      : [printPostfixOperand(date, context), ` ${word}`];
+  },
+  WorkdayTest: ({ operand, holds }, context) => [
+    printAt(levels.orElse, operand, context),
+    ` ${context.word(holds ? "IsWorkday" : "IsNotWorkday")}`,
+  ],
+  MovedToWorkday: ({ operand, direction }, context) => [
+    printPostfixOperand(operand, context),
+    ` ${context.word(moveWords[direction])}`,
+  ],
+  WorkdaysFrom: (node, context) => printWorkdaysFrom(node, context),
 };
 
 /** `from to to`: the two ends of a period. */
@@ -147,9 +176,11 @@ export function printList<T extends ast.AstNode>(
   );
 }
 
-function printSet(members: readonly ast.Name[], context: PrintContext): Doc {
+function printSet(members: readonly ast.SetMember[], context: PrintContext): Doc {
   if (members.length === 0) return "{}";
-  const list = printList(members, context, (member) => writtenName(member.text), context.signs.listComma);
+  const written = (member: ast.SetMember): string =>
+    member.kind === "Name" ? writtenName(member.text) : writtenNumber(member.value);
+  const list = printList(members, context, written, context.signs.listComma);
   return group(["{", indent([softline, list]), softline, "}"]);
 }
 
@@ -194,18 +225,42 @@ function operatorOf(node: Chain, context: PrintContext): string {
 }
 
 /** `a within d of b`, in Chinese `a 在 b 后 d 内`; comments are taken in the order of the source. */
-function printWithin({ operand, duration, anchor }: ast.Within, context: PrintContext): Doc {
+function printWithin({ operand, duration, inWorkdays, anchor }: ast.Within, context: PrintContext): Doc {
   const subject = printAt(levels.orElse, operand, context);
   const anchorFirst = anchor.span.start < duration.span.start;
-  const early = printAt(levels.additive, anchorFirst ? anchor : duration, context);
-  const late = printAt(levels.additive, anchorFirst ? duration : anchor, context);
+  const print = (part: ast.Expression): Doc =>
+    part === duration && inWorkdays ? printWorkdays(part, context) : printAt(levels.additive, part, context);
+  const early = print(anchorFirst ? anchor : duration);
+  const late = print(anchorFirst ? duration : anchor);
   const length = anchorFirst ? late : early;
   const start = anchorFirst ? early : late;
   if (context.surface === "en") {
     return [subject, ` ${context.word("Within")} `, length, ` ${context.word("Of")} `, start];
   }
-  const end = endsInUnit(duration) ? context.word("WithinEnd") : ` ${context.word("WithinEnd")}`;
+  const isCount = inWorkdays ? duration.kind === "IntLiteral" : endsInUnit(duration);
+  const end = isCount ? context.word("WithinEnd") : ` ${context.word("WithinEnd")}`;
   return [subject, ` ${context.word("In")} `, start, ` ${context.word("AnchorAfter")} `, length, end];
+}
+
+/** A number of working days: `5 workdays`, `5个工作日`. */
+function printWorkdays(amount: ast.Expression, context: PrintContext): Doc {
+  if (amount.kind === "IntLiteral") return writtenCount(amount.value, "workdays", context.surface);
+  return [printAt(levels.primary, amount, context), ` ${writtenUnit("workdays", context.surface)}`];
+}
+
+/** `5 workdays after d`, in Chinese `d 后第 5个工作日`; comments are taken in the order of the source. */
+function printWorkdaysFrom({ amount, date, direction }: ast.WorkdaysFrom, context: PrintContext): Doc {
+  const parts = {
+    amount: (): Doc => printWorkdays(amount, context),
+    date: (): Doc =>
+      context.surface === "en" ? printAt(levels.primary, date, context) : printPostfixOperand(date, context),
+  };
+  const dateFirst = date.span.start < amount.span.start;
+  const early = dateFirst ? parts.date() : parts.amount();
+  const late = dateFirst ? parts.amount() : parts.date();
+  const [length, start] = dateFirst ? [late, early] : [early, late];
+  const word = context.word(workdayWords[direction][context.surface]);
+  return context.surface === "en" ? [length, ` ${word} `, start] : [start, ` ${word} `, length];
 }
 
 /** 90日内 is written together. */
@@ -263,7 +318,9 @@ const roundingModes = { halfUp: "Rounded", down: "RoundedDown", up: "RoundedUp" 
 const roundingUnits = { fen: "Fen", jiao: "Jiao", yuan: "Yuan" } as const satisfies Record<ast.RoundingUnit, KeywordId>;
 const builtins = {
   fullYears: "FullYears",
+  monthsBetween: "MonthsBetween",
   daysBetween: "DaysBetween",
+  yearOf: "YearOf",
   earliest: "Earliest",
   latest: "Latest",
   least: "Least",

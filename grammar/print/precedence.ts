@@ -31,7 +31,10 @@ export function levelOf(node: Expression): number {
     case "OneOf":
     case "In":
     case "Within":
+    case "WorkdayTest":
       return levels.comparison;
+    // It may stand inside closer ones, but reads better in brackets there.
+    case "YearCount":
     case "OrElse":
       return levels.orElse;
     case "Arithmetic":
@@ -41,6 +44,9 @@ export function levelOf(node: Expression): number {
     case "Quantity":
     case "Rounding":
     case "At":
+    case "EdgeDay":
+    case "MovedToWorkday":
+    case "WorkdaysFrom":
     case "Negation":
       return levels.postfix;
     case "IntLiteral":

@@ -3,6 +3,7 @@ import type { KeywordId } from "../keywords.ts";
 import type { PrintContext } from "./context.ts";
 import type { Doc } from "./documents.ts";
 import { printAt } from "./expressions.ts";
+import { writtenNumber } from "./literals.ts";
 import { writtenName } from "./names.ts";
 import { levels } from "./precedence.ts";
 
@@ -28,6 +29,11 @@ export function printType(node: ast.TypeNode, context: PrintContext): Doc {
       return writtenName(node.name.text);
     case "SetType":
       return `${context.word("SetOf")} ${writtenName(node.member.text)}`;
+    case "YearSetType": {
+      const [from, to] = [writtenNumber(node.from.value), writtenNumber(node.to.value)];
+      const words = ["SetOf", "Year", "From"] as const;
+      return `${words.map((word) => context.word(word)).join(" ")} ${from} ${context.word("To")} ${to}`;
+    }
     case "ListType":
       return [`${context.word("ListOf")} `, printType(node.item, context)];
     case "SeriesType":

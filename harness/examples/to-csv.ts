@@ -32,6 +32,6 @@ function cellText(program: Program, { name, type }: Column, values: Example["giv
   if (type.kind === "text") return textCell(value as string);
   const json = formatValue(valueType(program, type), value);
   if (type.kind === "set")
-    return (json as readonly string[]).length === 0 ? "{}" : (json as readonly string[]).join(";");
+    return (json as readonly unknown[]).length === 0 ? "{}" : (json as readonly unknown[]).join(";");
   return typeof json === "object" ? JSON.stringify(json) : String(json);
 }

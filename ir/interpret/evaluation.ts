@@ -31,6 +31,8 @@ export interface Evaluation {
   readonly steps: readonly Step[];
   /** Whether a condition over the record holds. */
   readonly holds: (condition: ir.Expression) => boolean;
+  /** What an expression over the record comes to. */
+  readonly valueOf: (expression: ir.Expression) => Value;
   /** The rows of a data table that an aggregate over it counts, each with what the body comes to there. */
   readonly countedRows: (aggregate: ir.Aggregate) => readonly CountedRow[];
   /** The items of a list that an aggregate over it counts, or that a rank puts ahead; null where it ranks nothing. */

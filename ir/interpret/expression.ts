@@ -1,4 +1,14 @@
 /** The value of every kind of expression. */
+import {
+  firstOfMonth,
+  firstOfNextMonth,
+  firstOfNextYear,
+  firstOfYear,
+  lastOfMonth,
+  lastOfYear,
+  monthsBetween,
+  yearOf,
+} from "../../runtime/calendar-days.ts";
 import { fullYears } from "../../runtime/date.ts";
 import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import { exact, numberAt, PolicyFailure } from "../../runtime/failure.ts";
@@ -6,7 +16,10 @@ import { roundMoney, shareOf } from "../../runtime/money.ts";
 import { addRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { unionOf } from "../../runtime/set.ts";
+import { addWorkdays, advancedToWorkday, deferredToWorkday, isWorkday } from "../../runtime/workdays.ts";
+import { unbrokenYearsIn, unbrokenYearsNotIn, yearsIn, yearsNotIn } from "../../runtime/years.ts";
 import type * as ir from "../ir.ts";
+import { firstYearOf } from "../types.ts";
 import { best, order, sameValue } from "../values.ts";
 import { aggregate } from "./aggregate.ts";
 import { findDefeaters } from "./defeat.ts";
@@ -66,6 +79,24 @@ export function value(expression: ir.Expression, environment: Environment): Valu
       return number(expression.to, environment) - number(expression.from, environment);
     case "fullYears":
       return fullYears(number(expression.from, environment), number(expression.to, environment));
+    case "monthsBetween":
+      return monthsBetween(number(expression.from, environment), number(expression.to, environment));
+    case "yearOf":
+      return yearOf(number(expression.date, environment));
+    case "edgeDay":
+      return edgeDays[expression.of][expression.edge](number(expression.date, environment));
+    case "isWorkday":
+      return isWorkday(expression.calendar, number(expression.date, environment));
+    case "toWorkday": {
+      const move = expression.direction === "later" ? deferredToWorkday : advancedToWorkday;
+      return move(expression.calendar, number(expression.date, environment));
+    }
+    case "addWorkdays": {
+      const { calendar, sign, date, amount } = expression;
+      return addWorkdays(calendar, number(date, environment), sign * number(amount, environment));
+    }
+    case "yearCount":
+      return countYears(expression, environment);
     case "extreme":
       return best(
         expression.operands.map((each) => value(each, environment)),
@@ -88,6 +119,24 @@ export function value(expression: ir.Expression, environment: Environment): Valu
       return aggregate(expression, environment, value);
   }
 }
+
+const edgeDays = {
+  month: { first: firstOfMonth, last: lastOfMonth, next: firstOfNextMonth },
+  year: { first: firstOfYear, last: lastOfYear, next: firstOfNextYear },
+};
+
+/** The years from the first to the last, each asked whether the set holds it. */
+function countYears({ which, held, set, from, to }: ir.YearCount, environment: Environment): number {
+  const counted = yearCounts[which][held ? "in" : "notIn"];
+  return exact(
+    counted(number(set, environment), firstYearOf(set.type), number(from, environment), number(to, environment)),
+  );
+}
+
+const yearCounts = {
+  all: { in: yearsIn, notIn: yearsNotIn },
+  unbroken: { in: unbrokenYearsIn, notIn: unbrokenYearsNotIn },
+};
 
 /** Whether a condition holds where it stands. */
 export function truth(expression: ir.Expression, environment: Environment): boolean {

@@ -14,18 +14,20 @@ export function dutyWith(due: Due, action = "报送清单"): Duty {
   };
 }
 
-export const by = (date: string): Due => ({ kind: "by", date: day(date) });
+export const by = (date: string): Due => ({ kind: "by", date: day(date), unlisted: [] });
 
-export const monthly = (dayOfMonth: number, from: string, to: string): Due => ({
+export const monthly = (dayOfMonth: number, from: string, to: string, deferred = false): Due => ({
   kind: "monthly",
   day: dayOfMonth,
   from: day(from),
   to: day(to),
+  deferred,
 });
 
-export const after = (amount: number, unit: "days" | "workdays"): Due => ({
+export const after = (amount: number, unit: "days" | "workdays", deferred = false): Due => ({
   kind: "after",
   amount,
   unit,
   event: { name: "received", label: "收到材料" },
+  deferred,
 });

@@ -5,6 +5,7 @@ import { calendarJson } from "../../cli/calendar/as-json.ts";
 import { calendarText } from "../../cli/calendar/as-text.ts";
 import { type DutyDate, schedule } from "../../cli/calendar/schedule.ts";
 import type { Duty, NoticeInfo } from "../../ir/ir.ts";
+import { workdayCalendar } from "../../runtime/workdays.ts";
 import { after, by, day, dutyWith, monthly } from "./duties.ts";
 
 const notice: NoticeInfo = {
@@ -22,9 +23,9 @@ const duties = [
   dutyWith(monthly(5, "2024-11-01", "2024-12-31"), "核对"),
   dutyWith(after(5, "workdays"), "录入"),
 ];
-const everyDay = { hasList: () => true, isWorkday: () => true };
+const withoutHolidays = workdayCalendar({ 2024: ["", ""], 2025: ["", ""] });
 const dated = (list: readonly Duty[], events: readonly [string, number][] = []): readonly DutyDate[] =>
-  schedule(list, { events: new Map(events), workdays: everyDay }).dates;
+  schedule(list, { events: new Map(events), workdays: withoutHolidays }).dates;
 const dates = dated(duties);
 
 describe("text", () => {
@@ -66,7 +67,7 @@ describe("JSON", () => {
       "2024-10-12",
       "2024-11-05",
       "2024-12-05",
-      { after: "received", amount: 5, unit: "workdays" },
+      { after: "received", amount: 5, unit: "workdays", deferred: false },
     ]);
   });
 
@@ -78,18 +79,21 @@ describe("JSON", () => {
       clause: "二(一)",
       due: "2024-11-05",
       provisional: false,
-      rule: { monthlyOn: 5, from: "2024-11-01", to: "2024-12-31" },
+      rule: { monthlyOn: 5, from: "2024-11-01", to: "2024-12-31", deferred: false },
     });
   });
 
   test("gives the date once the event has one", () => {
     const entries = calendarJson(dated([duties[2]!], [["received", day("2024-10-07")]]));
-    expect(entries[0]).toMatchObject({ due: "2024-10-12", rule: { after: "received", amount: 5, unit: "workdays" } });
+    expect(entries[0]).toMatchObject({
+      due: "2024-10-14",
+      rule: { after: "received", amount: 5, unit: "workdays", deferred: false },
+    });
   });
 });
 
 describe("a date that an official list may yet move", () => {
-  const weekendsAlone = { hasList: () => false, isWorkday: () => true };
+  const weekendsAlone = workdayCalendar({});
   const events = new Map([["received", day("2027-10-01")]]);
   const provisional = schedule([duties[2]!], { events, workdays: weekendsAlone }).dates;
 

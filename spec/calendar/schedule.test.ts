@@ -1,14 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unknownEventWords } from "../../cli/calendar/problems.ts";
 import { schedule } from "../../cli/calendar/schedule.ts";
-import { loadStateCouncilCalendar } from "../../cli/calendar/state-council.ts";
-import { countWorkdays } from "../../cli/calendar/workdays.ts";
+import { stateCouncilCalendar } from "../../compiler/state-council.ts";
 import type { Due } from "../../ir/ir.ts";
 import { formatDay } from "../../runtime/date.ts";
 import { after, by, day, dutyWith, monthly } from "./duties.ts";
 
-const workdays = await loadStateCouncilCalendar();
+const workdays = stateCouncilCalendar();
 
 function datesOf(due: Due, events: Record<string, string> = {}): (string | null)[] {
   const days = new Map(Object.entries(events).map(([name, date]) => [name, day(date)]));
@@ -72,29 +70,21 @@ describe("working days", () => {
     expect(datesOf(after(amount, "workdays"), { received: event })).toEqual([due]);
   });
 
-  test("every list of 2023 to 2026 is known", () => {
-    expect([2023, 2024, 2025, 2026].filter((year) => !workdays.hasList(year))).toEqual([]);
-  });
-
-  test("the count ends on a working day and counts each one on the way", () => {
-    const events = fc.integer({ min: day("2023-01-01"), max: day("2026-06-30") });
-    fc.assert(
-      fc.property(events, fc.integer({ min: 1, max: 60 }), (event, amount) => {
-        const count = countWorkdays(workdays, event, amount);
-        const passed = Array.from({ length: count.day - event }, (_, index) => event + 1 + index);
-        return (
-          count.unlisted.length === 0 &&
-          workdays.isWorkday(count.day) &&
-          passed.filter(workdays.isWorkday).length === amount
-        );
-      }),
-      { seed: 20241012, numRuns: 300 },
-    );
+  test("a last day that is not worked gives way to the next that is, where the notice says so", () => {
+    expect(datesOf(monthly(1, "2025-01-01", "2025-05-31", true))).toEqual([
+      "2025-01-02", // New Year's Day
+      "2025-02-05", // Spring Festival
+      "2025-03-03", // a Saturday
+      "2025-04-01",
+      "2025-05-06", // Labour Day
+    ]);
+    expect(datesOf(after(3, "days", true), { received: "2025-01-23" })).toEqual(["2025-01-26"]); // a Sunday that is worked
+    expect(datesOf(after(3, "days", true), { received: "2025-01-25" })).toEqual(["2025-02-05"]);
   });
 });
 
 describe("a year without an official list", () => {
-  const noList = { hasList: (year: number) => year >= 2004 && year <= 2026, isWorkday: workdays.isWorkday };
+  const noList = { ...workdays, years: new Set([...workdays.years].filter((year) => year <= 2026)) };
   const scheduleOf = (event: string, amount: number) =>
     schedule([dutyWith(after(amount, "workdays"))], { events: new Map([["received", day(event)]]), workdays: noList });
 
@@ -125,7 +115,7 @@ describe("a year without an official list", () => {
   });
 
   test("is the far future in the State Council's calendar", () => {
-    expect(workdays.hasList(2090)).toBe(false);
+    expect(workdays.years.has(2090)).toBe(false);
   });
 });
 

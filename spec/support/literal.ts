@@ -1,6 +1,5 @@
-import type { Condition, Limits, Literal, ShiftedFact } from "../../analysis/index.ts";
+import { shiftedDay, type Condition, type Limits, type Literal, type ShiftedFact } from "../../analysis/index.ts";
 import type { EntityProgram } from "../../ir/ir.ts";
-import { addMonths } from "../../runtime/date.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 
 /** Whether the words of a group hold for a record, with what the two programs that are compared decide of it. */
@@ -68,5 +67,5 @@ function inside(ranges: readonly Limits[], value: number): boolean {
 function dateOf({ fact, shifts }: ShiftedFact, facts: FactRecord): number | null {
   const start = facts[fact] as number | null;
   if (start === null) return null;
-  return shifts.reduce((day, { unit, amount }) => (unit === "months" ? addMonths(day, amount) : day + amount), start);
+  return shifts.reduce((day, shift) => shiftedDay(shift, day), start);
 }

@@ -47,7 +47,8 @@ function leaf(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Expression> {
 }
 
 function setLiteral(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.SetLiteral> {
-  return fc.array(name, { maxLength: 12 }).map((members) => ({ kind: "SetLiteral", members, span: nowhere }));
+  const member = fc.oneof<fc.Arbitrary<ast.SetMember>[]>(name, name, name, intLiteral(9999));
+  return fc.array(member, { maxLength: 12 }).map((members) => ({ kind: "SetLiteral", members, span: nowhere }));
 }
 
 function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<ast.Expression> {
@@ -68,7 +69,7 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
     one("Has", { quantifier: fc.constantFrom("one", "any", "all"), set: expression, member: expression }),
     one("OneOf", { ...operand, members: setLiteral(name) }),
     one("In", { ...operand, range: dateRange(expression) }),
-    one("Within", { ...operand, duration: expression, anchor: expression }),
+    one("Within", { ...operand, duration: expression, inWorkdays: fc.boolean(), anchor: expression }),
     one("OrElse", { ...operand, fallback: expression }),
     one("Arithmetic", { operator: fc.constantFrom("+", "-", "*", "/"), ...pair }),
     one("Quantity", { amount: expression, unit: fc.constantFrom("years", "months", "days") }),
@@ -87,6 +88,21 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
       byMonthOf: fc.option(expression),
       body: fc.option(expression),
     }),
+    one("YearCount", {
+      which: fc.constantFrom("all", "unbroken"),
+      from: fc.option(expression),
+      to: expression,
+      held: fc.boolean(),
+      set: expression,
+    }),
+    one("EdgeDay", {
+      edge: fc.constantFrom("first", "last", "next"),
+      of: fc.constantFrom("month", "year"),
+      date: expression,
+    }),
+    one("WorkdayTest", { holds: fc.boolean(), ...operand }),
+    one("MovedToWorkday", { direction: fc.constantFrom("later", "earlier"), ...operand }),
+    one("WorkdaysFrom", { direction: fc.constantFrom("later", "earlier"), amount: expression, date: expression }),
   ) as fc.Arbitrary<ast.Expression>;
 }
 
@@ -97,7 +113,16 @@ export function dateRange(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrar
 
 function callee(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Name | ast.Builtin> {
   const builtin = fc
-    .constantFrom<ast.BuiltinName>("fullYears", "daysBetween", "earliest", "latest", "least", "greatest")
+    .constantFrom<ast.BuiltinName>(
+      "fullYears",
+      "monthsBetween",
+      "daysBetween",
+      "yearOf",
+      "earliest",
+      "latest",
+      "least",
+      "greatest",
+    )
     .map((each): ast.Builtin => ({ kind: "Builtin", name: each, span: nowhere }));
   return fc.oneof(name, builtin);
 }

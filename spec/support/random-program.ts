@@ -16,6 +16,7 @@ import type {
   RuleInfo,
 } from "../../ir/ir.ts";
 import { casesIn } from "../../ir/entity.ts";
+import { stateCouncilCalendar } from "../../compiler/state-council.ts";
 import { bool, date, durationType, int, money, type Type } from "../../ir/types.ts";
 
 export interface RandomProgram {
@@ -48,6 +49,14 @@ export const colour: Enumeration = {
 };
 const enumType: Type = { kind: "enum", enumeration: colour };
 const setType: Type = { kind: "set", enumeration: colour };
+const years: Enumeration = {
+  name: "years2022To2024",
+  label: "年度",
+  members: ["2022", "2023", "2024"].map((name) => ({ name, label: name })),
+  years: { from: 2022, to: 2024 },
+};
+const yearsType: Type = { kind: "set", enumeration: years };
+const calendar = stateCouncilCalendar();
 
 /** A constant of a type. */
 export const constant = (type: Type, value: Value): Expression => ({
@@ -62,6 +71,7 @@ const factKinds: readonly ((index: number) => Fact)[] = [
   (index) => fact(`b${index}`, bool, false, false),
   (index) => fact(`e${index}`, enumType, false, "red"),
   (index) => fact(`s${index}`, setType, false, 0),
+  (index) => fact(`y${index}`, yearsType, false, 0),
   (index) => fact(`n${index}`, int, false, 0, { from: 0, to: 4 }),
   (index) => fact(`c${index}`, bool, true, null),
 ];
@@ -120,7 +130,7 @@ export function programOf(entity: EntityProgram, invariants: readonly Invariant[
       year: 2024,
     },
     vocabulary: { name: "random", label: "random" },
-    enumerations: [colour],
+    enumerations: [colour, years],
     entities: [entity],
     parameters: [],
     readings: [],
@@ -277,7 +287,9 @@ class Maker {
       return { kind: "known", ...node(bool), operand };
     }
     const set = this.#fact(fact);
-    const mask = constant(setType, this.#choose(8));
+    const mask = constant(fact.type, this.#choose(8));
+    if (fact.type === yearsType && this.#choose(2) === 0)
+      return this.#compare(this.#order(), this.#yearCount(fact), constant(int, this.#choose(4)));
     if (this.#choose(3) === 0) return this.#compare("=", set, mask);
     return { kind: "contains", ...node(bool), quantifier: this.#choose(2) === 0 ? "any" : "all", set, members: mask };
   }
@@ -288,7 +300,7 @@ class Maker {
   }
 
   #dateCondition(depth: number): Expression {
-    const kind = this.#choose(5);
+    const kind = this.#choose(8);
     if (kind === 0) {
       const optional = this.#facts.filter((each) => each.type.kind === "date" && each.optional);
       if (optional.length > 0) return { kind: "known", ...node(bool), operand: this.#fact(this.#pick(optional)) };
@@ -302,7 +314,40 @@ class Maker {
       const years: Expression = { kind: "fullYears", ...node(int), from: this.#shift(from, -12 * this.#choose(3)), to };
       return this.#compare(this.#order(), years, constant(int, this.#choose(3)));
     }
+    if (kind === 3) {
+      const months: Expression = { kind: "monthsBetween", ...node(int), from, to };
+      return this.#compare(this.#order(), months, constant(int, this.#choose(4) - 1));
+    }
+    if (kind === 4) return this.#compare(this.#order(), this.#yearOf(from), this.#number(depth));
+    if (kind === 5) return { kind: "isWorkday", ...node(bool), date: from, calendar };
     return this.#compare(this.#order(), from, to);
+  }
+
+  /** The year of a date, counted so that it is about as large as other numbers. */
+  #yearOf(of: Expression): Expression {
+    const year: Expression = { kind: "yearOf", ...node(int), date: of };
+    return { kind: "arithmetic", ...node(int), operator: "-", left: year, right: constant(int, 2022) };
+  }
+
+  /** How many years a set holds, of which some bounds lie outside those that it can hold. */
+  #yearCount(fact: Fact): Expression {
+    const bound = (): Expression => {
+      const dates = this.#facts.filter((each) => each.type.kind === "date");
+      if (dates.length > 0 && this.#choose(3) === 0) return { kind: "yearOf", ...node(int), date: this.#date(0) };
+      const offset = this.#number(1);
+      return this.#choose(2) === 0
+        ? constant(int, 2020 + this.#choose(7))
+        : { kind: "arithmetic", ...node(int), operator: "+", left: offset, right: constant(int, 2022) };
+    };
+    return {
+      kind: "yearCount",
+      ...node(int),
+      which: this.#pick(["all", "unbroken"] as const),
+      held: this.#choose(2) === 0,
+      set: this.#fact(fact),
+      from: bound(),
+      to: bound(),
+    };
   }
 
   #order() {
@@ -342,11 +387,13 @@ class Maker {
   }
 
   #setValue(): Expression {
-    const sets = this.#facts.filter((each) => each.type.kind === "set");
+    const sets = this.#facts.filter((each) => each.type === setType);
     return sets.length === 0 ? constant(setType, this.#choose(8)) : this.#fact(this.#pick(sets));
   }
 
   #number(depth: number): Expression {
+    const yearSets = this.#facts.filter((each) => each.type === yearsType);
+    if (depth > 0 && yearSets.length > 0 && this.#choose(3) === 0) return this.#yearCount(this.#pick(yearSets));
     const numbers = this.#facts.filter((each) => each.type.kind === "int");
     const plain =
       numbers.length === 0 || this.#choose(3) === 0 ? constant(int, this.#choose(4)) : this.#fact(this.#pick(numbers));
@@ -394,7 +441,23 @@ class Maker {
       ? { kind: "orElse", ...node(date), operand: this.#fact(fact), fallback: fixed }
       : this.#fact(fact);
     if (depth === 0) return plain;
-    switch (this.#choose(4)) {
+    switch (this.#choose(8)) {
+      case 4: {
+        const [edge, of] = [this.#pick(["first", "last", "next"] as const), this.#pick(["month", "year"] as const)];
+        return { kind: "edgeDay", ...node(date), edge, of, date: this.#date(depth - 1) };
+      }
+      case 5:
+        return {
+          kind: "toWorkday",
+          ...node(date),
+          direction: this.#pick(["later", "earlier"] as const),
+          date: this.#date(depth - 1),
+          calendar,
+        };
+      case 6: {
+        const sign = this.#choose(2) === 0 ? 1 : -1;
+        return { kind: "addWorkdays", ...node(date), date: plain, amount: this.#number(1), sign, calendar };
+      }
       case 0:
         return this.#shift(plain, this.#choose(5) - 2);
       case 1:

@@ -168,6 +168,7 @@ class TreeParts {
       simple,
       named,
       this.#node("SetType", { member: this.#name }),
+      this.#node("YearSetType", { from: intLiteral(9999), to: intLiteral(9999) }),
       this.#node("ListType", { item: fc.oneof<fc.Arbitrary<ast.ListType["item"]>[]>(simple, named) }),
       this.#node("SeriesType", { by: fc.constantFrom("date", "month") }),
     );
@@ -296,11 +297,12 @@ class TreeParts {
   #duty(): fc.Arbitrary<ast.Duty> {
     const due = fc.oneof<fc.Arbitrary<ast.Due>[]>(
       this.#node("DueBy", { date: this.#expression }),
-      this.#node("DueMonthly", { day: intLiteral(31), range: dateRange(this.#expression) }),
+      this.#node("DueMonthly", { day: intLiteral(31), range: dateRange(this.#expression), deferred: fc.boolean() }),
       this.#node("DueAfter", {
         amount: intLiteral(90),
         unit: fc.constantFrom<ast.DueAfter["unit"]>("days", "workdays"),
         event: this.#name,
+        deferred: fc.boolean(),
       }),
     );
     return this.#node("Duty", { actor: this.#name, action: this.#text(), due, unconfirmed: fc.boolean() });

@@ -14,7 +14,7 @@ import type {
   Pick,
   Program,
 } from "../../ir/ir.ts";
-import type { Type } from "../../ir/types.ts";
+import { firstYearOf, type Type } from "../../ir/types.ts";
 import { walk } from "../../ir/walk.ts";
 import { dayOf } from "../../runtime/date.ts";
 import type { Rate } from "../../runtime/rate.ts";
@@ -310,9 +310,20 @@ export class SmtEntity {
         return constant(this.#rows.get(node.table)!.values[node.name]!, node.type);
       case "aggregate":
         return plain(this.#overRows(node));
+      case "monthsBetween":
+        return plain(this.#monthsBetween(this.#one(node.from), this.#one(node.to)));
+      case "yearOf":
+        return plain(this.#civilOf(this.#one(node.date)).year);
+      case "edgeDay":
+        return plain(this.#edgeDay(node));
+      case "yearCount":
+        return plain(this.#yearCount(node));
       case "quotient":
       case "round":
       case "valueAt":
+      case "isWorkday":
+      case "toWorkday":
+      case "addWorkdays":
         throw new RangeError(`${node.kind satisfies ExpressionKind} is not put into SMT`);
     }
   }
@@ -396,6 +407,46 @@ export class SmtEntity {
     ];
     this.#defineTogether([years, rest], lines);
     return [years, rest];
+  }
+
+  /** The months from one date's to the other's, less one where its day of the month is still to come. */
+  #monthsBetween(from: string, to: string): string {
+    const [start, on] = [this.#civilOf(from), this.#civilOf(to)];
+    const last = `(- (daysOf ${on.month} ${on.leap}) 1)`;
+    const day = `(ite (< ${start.day} ${last}) ${start.day} ${last})`;
+    const months = `(+ (* 12 (- ${on.year} ${start.year})) (- ${on.month} ${start.month}))`;
+    return this.#name(`(- ${months} (ite (<= ${day} ${on.day}) 0 1))`, "Int");
+  }
+
+  #edgeDay({ edge, of, date }: Extract<Expression, { kind: "edgeDay" }>): string {
+    const { year, month } = this.#civilOf(this.#one(date));
+    const isLast = `(= ${month} 11)`;
+    const first = of === "year" ? firstDay(year, "0") : firstDay(year, month);
+    const nextYear = firstDay(`(+ ${year} 1)`, "0");
+    const next = of === "year" ? nextYear : `(ite ${isLast} ${nextYear} ${firstDay(year, `(+ ${month} 1)`)})`;
+    return this.#name(edge === "first" ? first : edge === "next" ? next : `(- ${next} 1)`, "Int");
+  }
+
+  /** The years are few: each is asked, and from the last back for a row whether all after it are counted as well. */
+  #yearCount({ which, held, set, from, to }: Extract<Expression, { kind: "yearCount" }>): string {
+    const first = firstYearOf(set.type);
+    const [start, end] = [from, to].map((each) => this.#name(this.#one(each), "Int")) as [string, string];
+    const bits = this.#terms(set).parts.map((bit, index) => ({ year: first + index, bit }));
+    const breaks = bits.map(({ year, bit }) => ({ year, breaks: held ? not(bit) : bit }));
+    const asked = (year: number): string => `(and (<= ${start} ${year}) (<= ${year} ${end}))`;
+    if (which === "all") {
+      const counted = bits.map(({ year, bit }) => `(ite (and ${bit} ${asked(year)}) 1 0)`);
+      const total = `(+ 0 ${counted.join(" ")})`;
+      const length = `(ite (<= ${start} ${end}) (+ 1 (- ${end} ${start})) 0)`;
+      return this.#name(held ? total : `(- ${length} ${total})`, "Int");
+    }
+    const last = breaks.reduce(
+      (rest, each) => `(ite (and ${each.breaks} ${asked(each.year)}) ${each.year} ${rest})`,
+      held ? `(ite (< ${start} ${first}) ${first - 1} (- ${start} 1))` : `(- ${start} 1)`,
+    );
+    const row = `(ite (<= ${start} ${end}) (- ${end} ${last}) 0)`;
+    const most = first + bits.length - 1;
+    return this.#name(held ? `(ite (or (< ${most} ${end}) (< ${end} ${first})) 0 ${row})` : row, "Int");
   }
 
   /** The years from one date's to the other's, less one where this year's birthday is still to come. */
