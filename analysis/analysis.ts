@@ -4,7 +4,7 @@ import { whereTogether } from "./build/together.ts";
 import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
 import { restsOn } from "./dependencies.ts";
-import { casesIn, expressionsOf, mainEntity } from "../ir/entity.ts";
+import { casesIn, entityOf, expressionsOf } from "../ir/entity.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import { Store } from "./diagram/store.ts";
@@ -132,11 +132,4 @@ export function analyse(program: Program, entity?: string, options: AnalysisOpti
   const found = entityOf(program, entity);
   const store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
   return new Analysis(program, found, store, new Space(found));
-}
-
-/** An entity of a program by name, the main one where none is named. */
-export function entityOf(program: Program, name: string = mainEntity): EntityProgram {
-  const found = program.entities.find((entity) => entity.name === name);
-  if (found === undefined) throw new RangeError(`there is no entity ${name}`);
-  return found;
 }

@@ -1,10 +1,13 @@
-import { mainEntity } from "../ir/entity.ts";
 import type { EntityProgram, Program } from "../ir/ir.ts";
 import { nearest } from "../runtime/nearest.ts";
 import type { Context } from "./context.ts";
 
 /** The entity of a name or label, the main one where none is given; null, reported, where there is none. */
-export function findEntity({ entities }: Program, context: Context, name = mainEntity): EntityProgram | null {
+export function findEntity(
+  { entities, mainEntity }: Program,
+  context: Context,
+  name = mainEntity,
+): EntityProgram | null {
   const found = entities.find((entity) => entity.name === name || entity.label === name);
   if (found !== undefined) return found;
   const near = nearest(

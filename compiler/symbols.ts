@@ -3,7 +3,7 @@ import type * as ast from "../grammar/ast.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import { symbolNames } from "../grammar/symbol-names.ts";
 import { nearest } from "../runtime/nearest.ts";
-import type { Enumeration, Named, Origin } from "../ir/ir.ts";
+import type { Enumeration, Named, Nesting, Origin } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 
 /** Declared things by identifier and by label. */
@@ -75,6 +75,8 @@ export interface DefineSymbol extends Named {
 
 /** An entity with what is declared of it. */
 export interface EntitySymbol extends Named {
+  /** In what its records stand. */
+  readonly nestings: Nesting[];
   readonly facts: NameTable<FactSymbol>;
   readonly decisions: NameTable<DecisionSymbol>;
   readonly defines: NameTable<DefineSymbol>;
@@ -86,6 +88,8 @@ export interface VocabularySymbols extends Named {
   readonly file: SourceFile;
   readonly enumerations: NameTable<Enumeration>;
   readonly entities: NameTable<EntitySymbol>;
+  /** The entity that a notice speaks of where it does not say another; null where none is declared. */
+  readonly main: EntitySymbol | null;
 }
 
 /** A figure of the notice. */

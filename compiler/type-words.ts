@@ -14,6 +14,7 @@ const typeNames: { readonly [K in TypeKind]: TypeWords } = {
   set: { en: "a set of", zh: "多选：" },
   series: { en: "a series of numbers", zh: "数列" },
   list: { en: "a list of", zh: "列表：" },
+  record: { en: "a record of", zh: "记录：" },
   absent: { en: "absent", zh: "空缺" },
   unknown: { en: "unknown", zh: "未知" },
 };
@@ -27,7 +28,9 @@ export function typeName(type: Type): TypeWords {
   if (type.kind === "enum" || type.kind === "set") {
     return { en: `${plain.en} \`${type.enumeration.name}\``, zh: `${plain.zh}${type.enumeration.label}` };
   }
-  return type.kind === "list" ? { en: `${plain.en} ${type.entity}`, zh: `${plain.zh}${type.entity}` } : plain;
+  return type.kind === "list" || type.kind === "record"
+    ? { en: `${plain.en} ${type.entity}`, zh: `${plain.zh}${type.entity}` }
+    : plain;
 }
 
 /** A bare number where an amount is wanted lacks its unit. */

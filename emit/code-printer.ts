@@ -10,7 +10,15 @@ import { edgeDayCode, workdayCode, yearCountCode } from "./expressions/calendar.
 import { addDurationCode, arithmeticCode, extremeCode } from "./expressions/calculations.ts";
 import { casesCode, cellCode, ifCode, inTurn, pickCode, unionCode } from "./expressions/choices.ts";
 import { compareCode, containsCode } from "./expressions/comparisons.ts";
-import { constantCode, decisionCode, factCode, mayBeNull, presentWhere, tableRow } from "./expressions/references.ts";
+import {
+  constantCode,
+  decisionCode,
+  factCode,
+  mayBeNull,
+  presentWhere,
+  recordCode,
+  tableRow,
+} from "./expressions/references.ts";
 import { memberOf } from "./names.ts";
 import { call, type Place, type Printer } from "./printer.ts";
 
@@ -60,6 +68,8 @@ export class CodePrinter implements Printer {
         return factCode(this, expression);
       case "decision":
         return decisionCode(this, expression);
+      case "record":
+        return recordCode(this, expression);
       case "column":
         return memberOf(this.mention(tableRow(this, expression)), expression.name);
       case "reading":

@@ -1,5 +1,6 @@
 /** The decisions of an entity as statements that both kinds of generated code share. */
-import { enclosingOf, keyFactName } from "../ir/entity.ts";
+import { aroundItem, askedAlone, takesOnce } from "../ir/asking.ts";
+import { keyFactName } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { recordsAround } from "../ir/outward.ts";
 import type { CodeContext } from "./context.ts";
@@ -27,7 +28,7 @@ type Printing = (context: CodeContext, decision: ir.Decision, place: DecisionPla
 /** The decisions of an entity, each printed in one way. */
 export function entityCode(context: CodeContext, entity: ir.EntityProgram, printing: Printing): EntityCode {
   const locals = context.names.localsOf(entity.name);
-  const late = findLate(entity);
+  const late = findLate(entity, askedAlone(context.program, entity.name));
   const isLate = ({ name }: ir.Decision): boolean => late?.names.has(name) === true;
   const own = {
     entity: entity.name,
@@ -114,8 +115,9 @@ function listCode(
   mention: Mention,
 ): string {
   const item = type.kind === "list" ? type.entity : "";
-  const around = enclosingOf(program, item).filter((each) => each === entity.name);
-  const passed = [locals.record(item), ...around.map((each) => mention(locals.record(each)))];
+  const around = aroundItem(program, item, entity.name, (each) => mention(locals.record(each)));
+  const once = takesOnce(program, item) ? [mention(locals.once())] : [];
+  const passed = [locals.record(item), ...around.map((each) => each ?? "null"), ...once];
   const list = mention(locals.fact(name));
   const evaluated = `${names.entity(item).evaluate}(${passed.join(", ")})`;
   const mapped = `${list}.map((${locals.record(item)}) => ${evaluated})`;

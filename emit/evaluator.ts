@@ -4,7 +4,7 @@ import type { EntitySchema, FactRecord, RequirementField } from "../runtime/sche
 import type * as ir from "../ir/ir.ts";
 import { Magnitudes } from "../ir/magnitude.ts";
 import { fuseProgram } from "../ir/fuse.ts";
-import { askedOfLike } from "../ir/entity.ts";
+import { askedAlone } from "../ir/asking.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
 import { entitySchema } from "../ir/schema.ts";
 import { ConstantPool } from "./constant-pool.ts";
@@ -72,14 +72,17 @@ export function createEvaluator(original: ir.Program, entityName: string): Evalu
 function evaluateFunctions(context: CodeContext, entity: ir.EntityProgram): string {
   const code = entityCode(context, entity, evaluateDecision);
   const whole = functionCode(context, code, (mention, withLate) => outcomeCode(context, code, mention, withLate));
-  const alone = askedOfLike(entity).map((decision) =>
-    functionText(context.names.alone(entity.name, decision), aloneCode(context, code, decision)),
+  const alone = askedAlone(context.program, entity.name).map((decision) =>
+    functionText(context.names.alone(entity.name, decision)!, aloneCode(context, code, decision)),
   );
   return [functionText(context.names.entity(entity.name).evaluate, whole), ...alone].join("\n");
 }
 
 function functionText(name: string, { parameters, lines }: FunctionCode): string {
-  return `function ${name}(${parameters.map((each) => each.name).join(", ")}) {\n${lines.join("\n")}\n}`;
+  const taken = parameters.map((each) =>
+    each.entity === null ? `${each.name} = new Once()` : each.perhaps ? `${each.name} = null` : each.name,
+  );
+  return `function ${name}(${taken.join(", ")}) {\n${lines.join("\n")}\n}`;
 }
 
 /** What must be true of a record, as functions of its facts. */

@@ -1,13 +1,23 @@
-import { enclosingOf } from "../ir/entity.ts";
+import { enclosingOf, isPerhapsAround, takesOnce } from "../ir/asking.ts";
+import { decisionKey } from "../ir/entity.ts";
 import type { CodeContext } from "./context.ts";
 import type { DecisionCode, Statement } from "./decision-code.ts";
 import { type EntityCode, isReached, type Mention } from "./entity-code.ts";
-import { property } from "./names.ts";
+import { literalCode, property } from "./names.ts";
 
 /** The parameters and the body of a function that decides a record of an entity. */
 export interface FunctionCode {
-  readonly parameters: readonly { readonly name: string; readonly entity: string }[];
+  readonly parameters: readonly Parameter[];
   readonly lines: readonly string[];
+}
+
+/** A record that a function takes, or what keeps the decisions that records ask of one another. */
+export interface Parameter {
+  readonly name: string;
+  /** Of which entity the record is; null for what is no record. */
+  readonly entity: string | null;
+  /** Whether there may be no such record. */
+  readonly perhaps: boolean;
 }
 
 /** The function of an entity's decisions: of what was printed for it all that its results rest on. */
@@ -25,11 +35,21 @@ export function functionCode(
   return { parameters: parametersOf(context, code, asked), lines: [...facts, ...before, ...behind, ends] };
 }
 
-/** The function of one decision alone: of what was printed for its entity all that it rests on. */
+/** The function of one decision alone, worked out once for a record: of what was printed for its entity all that it rests on. */
 export function aloneCode(context: CodeContext, code: EntityCode, decision: string): FunctionCode {
-  return functionCode(context, code, (mention, withLate) =>
-    isReached(code, decision, withLate) ? mention(code.locals.decision(decision)) : "null",
-  );
+  const { locals, entity } = code;
+  const { parameters, lines } = functionCode(context, code, (mention, withLate) => {
+    // The records by which it is known what was worked out.
+    [entity.name, ...enclosingOf(context.program, entity.name)].forEach((each) => mention(locals.record(each)));
+    mention(locals.once());
+    return isReached(code, decision, withLate) ? mention(locals.decision(decision)) : "null";
+  });
+  const records = parameters.filter((each) => each.entity !== null).map(({ name }) => name);
+  const key = literalCode(decisionKey(entity.name, decision));
+  return {
+    parameters,
+    lines: [`return ${locals.once()}.of(${key}, [${records.join(", ")}], () => {`, ...lines, "});"],
+  };
 }
 
 function lateLines(
@@ -69,14 +89,18 @@ function destructuring({ entity, locals }: EntityCode, asked: Set<string>): stri
   return [`const { ${facts.map(({ name }) => property(name, locals.fact(name))).join(", ")} } = ${record};`];
 }
 
-/** The record and those around it that its rules name. */
+/** The record, those around it that are needed, and what keeps what is asked of others. */
 function parametersOf(
   { program }: CodeContext,
   { entity, locals }: EntityCode,
   asked: ReadonlySet<string>,
 ): FunctionCode["parameters"] {
-  return [entity.name, ...enclosingOf(program, entity.name)].map((each) => {
+  const records = [entity.name, ...enclosingOf(program, entity.name)].map((each): Parameter => {
     const name = locals.record(each);
-    return { name: asked.has(name) ? name : locals.unasked(each), entity: each };
+    const perhaps = isPerhapsAround(program, entity.name, each);
+    return { name: asked.has(name) ? name : locals.unasked(each), entity: each, perhaps };
   });
+  if (!takesOnce(program, entity.name)) return records;
+  const once = locals.once();
+  return [...records, { name: asked.has(once) ? once : locals.unasked(once), entity: null, perhaps: false }];
 }

@@ -123,6 +123,7 @@ function plainSchema(program: ir.Program, type: Type, nested: (entity: ir.Entity
       const entity = program.entities.find(({ name }) => name === type.entity);
       return { type: "array", items: entity === undefined ? {} : nested(entity) };
     }
+    case "record":
     case "absent":
     case "unknown":
       return {};

@@ -10,9 +10,10 @@ export interface Late {
 
 /**
  * Most decisions of a person rest on one condition (may this person pay?). What only they need is
- * worked out behind it. Null where no condition stands before two decisions or more.
+ * worked out behind it. Null where no condition stands before two decisions or more. `asked` are the decisions that
+ * other records ask, where the condition may not hold.
  */
-export function findLate(entity: ir.EntityProgram): Late | null {
+export function findLate(entity: ir.EntityProgram, asked: readonly string[]): Late | null {
   const gate = entity.decisions
     .map((decision) => ({ decision, count: entity.decisions.filter((each) => isGatedBy(each, decision)).length }))
     .sort((left, right) => right.count - left.count)[0];
@@ -22,7 +23,8 @@ export function findLate(entity: ir.EntityProgram): Late | null {
   for (const { name, role, gate: own } of [...entity.decisions].reverse()) {
     const users = usersOf(entity, name);
     const isNeededLateOnly = users.length > 0 && users.every((user) => names.has(user));
-    if (role !== "output" && own === null && name !== gate.decision.name && isNeededLateOnly) names.add(name);
+    const isFree = role !== "output" && own === null && name !== gate.decision.name && !asked.includes(name);
+    if (isFree && isNeededLateOnly) names.add(name);
   }
   return names.size === 0 ? null : { gate: gate.decision, names };
 }

@@ -53,6 +53,11 @@ export class LocalNames {
     return this.#name("tableRow", `${table} ${depth}`, `${atDepth(table, depth)}Row`);
   }
 
+  /** What keeps the decisions that records ask of one another. */
+  once(): string {
+    return this.#name("once", "", "once");
+  }
+
   /** The items of one month. */
   items(): string {
     return this.#name("items", "", "items");

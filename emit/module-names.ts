@@ -1,6 +1,7 @@
 /** Every name of a generated module, allotted once. */
 import * as runtime from "../runtime/index.ts";
-import { askedOfLike, decisionKey } from "../ir/entity.ts";
+import { askedAlone } from "../ir/asking.ts";
+import { decisionKey } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { LocalNames } from "./local-names.ts";
 import { plainName, typeName, valueName } from "./names.ts";
@@ -63,7 +64,8 @@ export class ModuleNames {
   /** Functions that work out one decision alone, by entity and decision. */
   readonly #alone: ReadonlyMap<string, string>;
 
-  constructor({ entities, enumerations, dataTables, parameters }: ir.Program) {
+  constructor(program: ir.Program) {
+    const { entities, enumerations, dataTables, parameters } = program;
     this.#entities = byName(entities, ({ name }) => this.#namesOfEntity(name));
     this.#enumerations = byName(enumerations, (each) => this.#namesOfEnumeration(each));
     this.#tables = byName(dataTables, ({ name }) => ({
@@ -73,7 +75,7 @@ export class ModuleNames {
     this.#parameters = byName(parameters, ({ name }) => this.constant(plainName(name)));
     this.#alone = new Map(
       entities.flatMap((entity) =>
-        askedOfLike(entity).map((name) => [
+        askedAlone(program, entity.name).map((name) => [
           decisionKey(entity.name, name),
           this.constant(`${valueName(entity.name)}${typeName(name)}`),
         ]),
@@ -98,9 +100,9 @@ export class ModuleNames {
     return this.#parameters.get(name)!;
   }
 
-  /** The function that works out one decision of a record alone, for others of its kind. */
-  alone(entity: string, decision: string): string {
-    return this.#alone.get(decisionKey(entity, decision))!;
+  /** The function that works out one decision of a record alone, for others; null where none asks for it. */
+  alone(entity: string, decision: string): string | null {
+    return this.#alone.get(decisionKey(entity, decision)) ?? null;
   }
 
   /** The names inside the functions of an entity. */

@@ -32,8 +32,9 @@ export function keyName(name: string): string {
 }
 
 /** A property of an object by its name. */
-export function memberOf(object: string, name: string): string {
-  return identifier.test(name) ? `${object}.${name}` : `${object}[${literalCode(name)}]`;
+export function memberOf(object: string, name: string, joint: "." | "?." = "."): string {
+  if (identifier.test(name)) return `${object}${joint}${name}`;
+  return `${object}${joint === "." ? "" : joint}[${literalCode(name)}]`;
 }
 
 /** A property with the local name that holds its value, as an object is made or taken apart. */

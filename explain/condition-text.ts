@@ -67,6 +67,8 @@ class Wording {
         return this.#name(this.#entity(expression.entity)?.facts, expression.name);
       case "decision":
         return this.#name(this.#entity(expression.entity)?.decisions, expression.name);
+      case "record":
+        return this.#name(this.#program.entities, expression.entity);
       case "column":
         return this.#name(
           this.#program.dataTables.find(({ name }) => name === expression.table)?.columns,

@@ -147,7 +147,7 @@ function isRuled({ body }: ir.Decision): boolean {
 }
 
 function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFile): Diagnostic {
-  const decision = qualifiedName(analysis.entity, finding.decision);
+  const decision = qualifiedName(analysis.program.mainEntity, analysis.entity, finding.decision);
   const at = (origin: ir.Origin): Diagnostic["place"] => ({ file, span: origin.span });
   switch (finding.kind) {
     case "no-record":
@@ -203,7 +203,7 @@ function deadRuleDiagnostic(
   file: SourceFile,
 ): Diagnostic {
   const place = { file, span: rule.origin.span };
-  const words = qualifiedName(analysis.entity, decision);
+  const words = qualifiedName(analysis.program.mainEntity, analysis.entity, decision);
   const more = { related: by.map((each) => relatedRule(each, file)) };
   if (unless === null) return diagnostic("rule-never-applies", place, { decision: words }, more);
   const what = { en: `this rule on \`${words.en}\``, zh: `这条关于“${words.zh}”的规则` };
@@ -233,7 +233,7 @@ function conflictDiagnostic(
 ): Diagnostic {
   const [first, second] = inFileOrder(rules);
   const parameters = {
-    decision: qualifiedName(analysis.entity, decision),
+    decision: qualifiedName(analysis.program.mainEntity, analysis.entity, decision),
     example: exampleOf(analysis, witness),
     prevailing: prevailingOf(casesWith(decision, first!), first!, second!),
     more: more.length,

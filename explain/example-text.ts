@@ -1,8 +1,7 @@
 /** Examples as they are written in a notice. */
 import { valueText } from "./value-text.ts";
 import { sameValue } from "../ir/values.ts";
-import { mainEntity } from "../ir/entity.ts";
-import type { EntityProgram, Named } from "../ir/ir.ts";
+import type { EntityProgram, Named, Program } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 import { spell, type Surface } from "../grammar/keywords.ts";
 import { writtenText } from "../grammar/print/literals.ts";
@@ -18,10 +17,15 @@ export interface ExampleDraft {
 }
 
 /** An example that can be pasted into a notice; facts at their default are left out. */
-export function exampleText(entity: EntityProgram, { title, facts, expect }: ExampleDraft, surface: Surface): string {
+export function exampleText(
+  program: Program,
+  entity: EntityProgram,
+  { title, facts, expect }: ExampleDraft,
+  surface: Surface,
+): string {
   const expected = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
   const lines = [
-    `${spell("Example", surface)} ${ownerText(entity, surface)}${writtenText(title, surface)}`,
+    `${spell("Example", surface)} ${ownerText(program, entity, surface)}${writtenText(title, surface)}`,
     `  ${spell("Given", surface)} ${givenText(entity, facts, surface)}`,
     ...(expected.length === 0 ? [] : [`  ${spell("Expect", surface)} ${assignments(expected, expect, surface)}`]),
   ];
@@ -29,7 +33,7 @@ export function exampleText(entity: EntityProgram, { title, facts, expect }: Exa
 }
 
 /** The entity of an example before its title; nothing for the main one. */
-function ownerText({ name, label }: EntityProgram, surface: Surface): string {
+function ownerText({ mainEntity }: Program, { name, label }: EntityProgram, surface: Surface): string {
   return name === mainEntity ? "" : `${writtenName(surface === "en" ? name : label)} `;
 }
 

@@ -41,6 +41,7 @@ export function valueText(type: Type, value: Value, surface: Surface): string {
       return surface === "en"
         ? `${(value as readonly FactRecord[]).length} records`
         : `${(value as readonly FactRecord[]).length}条`;
+    case "record":
     case "absent":
     case "unknown":
       return surface === "en" ? "absent" : "空缺";

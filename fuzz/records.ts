@@ -19,7 +19,7 @@ interface Subject extends Evaluator {
 /** Each entity of each notice that has decisions of its own, with its evaluator. */
 const subjects: readonly Subject[] = notices().flatMap((program) =>
   program.entities
-    .filter(({ name, facts }) => name === "person" || facts.some(({ type }) => type.kind === "list"))
+    .filter(({ name, facts }) => name === program.mainEntity || facts.some(({ type }) => type.kind === "list"))
     .map(({ name }) => ({ program, entity: name, ...createEvaluator(program, name) })),
 );
 

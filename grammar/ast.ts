@@ -93,9 +93,20 @@ export interface EnumerationMember extends NodeBase {
 /** A kind of record. */
 export interface Entity extends NodeBase {
   readonly kind: "Entity";
+  /** Whether it is the one that a notice speaks of where it does not say another. */
+  readonly main: boolean;
   readonly name: Name;
   readonly label: Text | null;
+  /** In records of what its own stand. */
+  readonly nestings: readonly Nesting[];
   readonly items: readonly EntityItem[];
+}
+
+/** `in township`, `in household?`: the records of an entity stand in those of another, always or perhaps. */
+export interface Nesting extends NodeBase {
+  readonly kind: "Nesting";
+  readonly entity: Name;
+  readonly perhaps: boolean;
 }
 
 /** What may be declared of an entity. */
@@ -117,6 +128,8 @@ export interface Fact extends NodeBase {
  */
 export interface Decision extends NodeBase {
   readonly kind: "Decision";
+  /** In a notice, of which entity it is; null for the main one. */
+  readonly entity: Name | null;
   readonly name: Name;
   readonly label: Text | null;
   readonly type: TypeNode;
@@ -289,7 +302,7 @@ export interface Silence extends NodeBase {
   readonly unconfirmed: boolean;
 }
 
-/** A decision's name, after its entity's where that is not `person`. */
+/** A name behind its entity's, where that is said. */
 export interface QualifiedName extends NodeBase {
   readonly kind: "QualifiedName";
   readonly entity: Name | null;
@@ -526,9 +539,10 @@ export interface AbsentLiteral extends NodeBase {
   readonly kind: "AbsentLiteral";
 }
 
-/** A name in use. */
+/** A name in use, behind the entity of whose record it is asked where that is said. */
 export interface NameRef extends NodeBase {
   readonly kind: "NameRef";
+  readonly entity: Name | null;
   readonly name: Name;
 }
 
@@ -683,6 +697,8 @@ export interface Conditional extends NodeBase {
 /** A function of the language (`fullYears`, `latest` …) or a define with parameters. */
 export interface Call extends NodeBase {
   readonly kind: "Call";
+  /** Of whose define it is, where that is said. */
+  readonly entity: Name | null;
   readonly callee: Name | Builtin;
   readonly arguments: readonly Expression[];
 }
@@ -711,7 +727,7 @@ export type AggregateOperator = "sum" | "count" | "highest" | "lowest" | "list" 
 export interface Aggregate extends NodeBase {
   readonly kind: "Aggregate";
   readonly operator: AggregateOperator;
-  readonly over: Name;
+  readonly over: QualifiedName;
   readonly where: Expression | null;
   readonly byMonthOf: Expression | null;
   readonly body: Expression | null;
@@ -768,6 +784,7 @@ export type AstNode =
   | Header
   | VocabularyItem
   | EnumerationMember
+  | Nesting
   | EntityItem
   | TypeNode
   | Clause
@@ -799,9 +816,10 @@ export const childKeys: ChildTable = {
   Header: ["value"],
   Enumeration: ["name", "label", "members"],
   EnumerationMember: ["name", "label"],
-  Entity: ["name", "label", "items"],
+  Entity: ["name", "label", "nestings", "items"],
+  Nesting: ["entity"],
   Fact: ["name", "label", "type", "default"],
-  Decision: ["name", "label", "type", "gate", "otherwise", "periodsOf", "outside"],
+  Decision: ["entity", "name", "label", "type", "gate", "otherwise", "periodsOf", "outside"],
   Requirement: ["message", "condition"],
   SimpleType: ["from", "to"],
   NamedType: ["name"],
@@ -842,7 +860,7 @@ export const childKeys: ChildTable = {
   BoolLiteral: [],
   AbsentLiteral: [],
   Text: [],
-  NameRef: ["name"],
+  NameRef: ["entity", "name"],
   Subject: [],
   SetLiteral: ["members"],
   Not: ["operand"],
@@ -860,7 +878,7 @@ export const childKeys: ChildTable = {
   Quantity: ["amount"],
   Rounding: ["operand"],
   Conditional: ["condition", "then", "else"],
-  Call: ["callee", "arguments"],
+  Call: ["entity", "callee", "arguments"],
   At: ["series", "date"],
   Aggregate: ["over", "where", "byMonthOf", "body"],
   YearCount: ["from", "to", "set"],

@@ -36,6 +36,7 @@ const table = {
   // vocabulary
   Enumeration: ["enumeration", "选项表", "declaration"],
   Entity: ["entity", "主体", "declaration"],
+  MainEntity: ["main entity", "主要主体", "declaration"],
   Fact: ["fact", "事实", "declaration"],
   Decision: ["decision", "结论", "declaration"],
   Default: ["default", "默认", "clausePart"],

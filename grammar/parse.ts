@@ -229,7 +229,7 @@ const byId = new Map<string, Keyword>(keywords.map((keyword) => [keyword.id, key
 const betweenDeclarations: Readonly<Record<string, readonly (KeywordId | "Declaration")[]>> = {
   head: ["Issuer", "Number", "Issued", "Year", "Uses", "Clause"],
   clause: ["Declaration", "Clause"],
-  vocabulary: ["Enumeration", "Entity"],
+  vocabulary: ["Enumeration", "Entity", "MainEntity"],
 };
 
 function placeBetween({ context, token }: IRecognitionException, tokens: readonly IToken[]): string {

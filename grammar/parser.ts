@@ -29,6 +29,7 @@ const declarationKeywords: readonly KeywordId[] = [
   "Unconfirmed",
   "Enumeration",
   "Entity",
+  "MainEntity",
   "Fact",
   "Require",
 ];
@@ -140,16 +141,28 @@ export class PolParser extends CstParser {
   });
 
   private readonly entity: Production = this.RULE("entity", () => {
-    this.CONSUME(k("Entity"));
+    this.OR([{ ALT: () => this.CONSUME(k("Entity")) }, { ALT: () => this.CONSUME(k("MainEntity")) }]);
     this.SUBRULE(this.declaredName);
+    this.OPTION(() => this.SUBRULE(this.nestings));
     this.MANY(() => {
-      this.OR([
+      this.OR2([
         { ALT: () => this.SUBRULE(this.fact) },
         { ALT: () => this.SUBRULE(this.decision) },
         { ALT: () => this.SUBRULE(this.define) },
         { ALT: () => this.SUBRULE(this.requirement) },
       ]);
     });
+  });
+
+  /** `in township, household?`; Chinese says 属于. */
+  private readonly nestings: Production = this.RULE("nestings", () => {
+    this.OR([{ ALT: () => this.CONSUME(k("In")) }, { ALT: () => this.CONSUME(k("IsOneOf")) }]);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.nesting) });
+  });
+
+  private readonly nesting: Production = this.RULE("nesting", () => {
+    this.SUBRULE(this.name);
+    this.OPTION(() => this.CONSUME(t.Question));
   });
 
   private readonly fact: Production = this.RULE("fact", () => {
@@ -165,7 +178,8 @@ export class PolParser extends CstParser {
 
   private readonly decision: Production = this.RULE("decision", () => {
     this.CONSUME(k("Decision"));
-    this.SUBRULE(this.declaredName);
+    this.SUBRULE(this.qualifiedName);
+    this.OPTION3(() => this.SUBRULE(this.text));
     this.CONSUME(t.Colon);
     this.SUBRULE(this.type);
     this.OPTION(() => this.SUBRULE(this.gate));
@@ -604,7 +618,7 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("RankFromHighest")) },
       { ALT: () => this.CONSUME(k("RankFromLowest")) },
     ]);
-    this.SUBRULE(this.name);
+    this.SUBRULE(this.qualifiedName);
     this.OPTION(() => {
       this.CONSUME(k("Where"));
       this.SUBRULE(this.condition);
@@ -893,7 +907,7 @@ export class PolParser extends CstParser {
   });
 
   private readonly nameOrCall: Production = this.RULE("nameOrCall", () => {
-    this.SUBRULE(this.name);
+    this.SUBRULE(this.qualifiedName);
     this.OPTION(() => this.SUBRULE(this.callArguments));
   });
 

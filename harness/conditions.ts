@@ -1,8 +1,8 @@
+import { entityOf } from "../ir/entity.ts";
 import { createEvaluator } from "../emit/evaluator.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { bool } from "../ir/types.ts";
 import type { FactRecord } from "../runtime/schema.ts";
-import { entityOf } from "./facts.ts";
 
 /** Tells of a record which of several conditions hold. Throws `PolicyFailure` where the policy fails. */
 export type Conditions = (facts: FactRecord) => readonly boolean[];

@@ -3,13 +3,6 @@ import type { EntityProgram, Program } from "../ir/ir.ts";
 import { ordinaryValue } from "../ir/ordinary-value.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 
-/** An entity of a program, which must have it. */
-export function entityOf(program: Program, name: string): EntityProgram {
-  const found = program.entities.find((entity) => entity.name === name);
-  if (found === undefined) throw new RangeError(`there is no entity ${name}`);
-  return found;
-}
-
 /** A whole record: what is given, and the default of everything else. */
 export function completeFacts({ facts }: EntityProgram, given: Readonly<Record<string, Value>>): FactRecord {
   return Object.fromEntries(

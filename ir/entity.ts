@@ -1,13 +1,10 @@
 import type { Cases, Decision, EntityProgram, Expression, Program } from "./ir.ts";
-import { childrenOf, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
-/** The entity whose facts a notice speaks of where it does not say another. */
-export const mainEntity = "person";
-
-/** That entity of a program, which has it wherever its vocabulary declares it. */
-export function mainEntityOf({ entities }: Program): EntityProgram {
-  const found = entities.find(({ name }) => name === mainEntity);
-  if (found === undefined) throw new RangeError(`there is no entity ${mainEntity}`);
+/** An entity of a program, the one that its notice speaks of where none is named. */
+export function entityOf({ entities, mainEntity }: Program, name: string = mainEntity): EntityProgram {
+  const found = entities.find((each) => each.name === name);
+  if (found === undefined) throw new RangeError(`there is no entity ${name}`);
   return found;
 }
 
@@ -39,40 +36,23 @@ export function casesIn(body: Expression): readonly Cases[] {
   return body.kind === "union" ? body.operands.flatMap(casesIn) : [];
 }
 
-/** Entities in whose lists an entity stands and whose facts its rules name. */
-export function enclosingOf(program: Program, entityName: string): string[] {
-  const entity = program.entities.find(({ name }) => name === entityName);
-  const named = (entity?.decisions ?? []).flatMap((decision) => expressionsOf(decision).flatMap(walk));
-  const others = named.flatMap((each) => (each.kind === "fact" && each.entity !== entityName ? [each.entity] : []));
-  const holders = program.entities.filter(({ facts }) =>
-    facts.some(({ type }) => type.kind === "list" && type.entity === entityName),
-  );
-  return [...new Set(others)].filter((other) => holders.some(({ name }) => name === other));
-}
-
 /** The decisions that an expression asks directly, by name; only those of one entity where it is given. */
 export function decisionsIn(expression: Expression, entity?: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of asksOf(expression)) {
-    if (node.kind === "reading" || (entity !== undefined && node.entity !== entity)) continue;
-    names.add(node.kind === "cell" ? node.pick : node.name);
-  }
-  return names;
+  const asked = decisionAsksOf(expression).filter((each) => entity === undefined || each.entity === entity);
+  return new Set(asked.map(askedName));
 }
 
-/**
- * The decisions of an entity that its rules ask of other records of the same kind: of the items of the list
- * in which the record itself stands.
- */
-export function askedOfLike({ name: entity, decisions }: EntityProgram): readonly string[] {
-  const asked = new Set<string>();
-  const visit = (node: Expression, depth: number): void => {
-    if (node.kind === "decision" && node.entity === entity && node.level < depth) asked.add(node.name);
-    const enters = node.kind === "aggregate" && node.over.kind === "list" && node.over.entity === entity;
-    for (const child of childrenOf(node)) visit(child, enters ? depth + 1 : depth);
-  };
-  for (const each of decisions.flatMap(expressionsOf)) visit(each, 0);
-  return [...asked];
+/** The decisions of whatever entity that an expression asks directly, by key. */
+export function decisionKeysIn(expression: Expression): ReadonlySet<string> {
+  return new Set(decisionAsksOf(expression).map((each) => decisionKey(each.entity, askedName(each))));
+}
+
+function decisionAsksOf(expression: Expression): readonly Exclude<Ask, { kind: "reading" }>[] {
+  return asksOf(expression).filter((each) => each.kind !== "reading");
+}
+
+function askedName(ask: Exclude<Ask, { kind: "reading" }>): string {
+  return ask.kind === "cell" ? ask.pick : ask.name;
 }
 
 /** The readings that an expression asks directly, by name. */

@@ -34,6 +34,7 @@ export type Expression =
   | Constant
   | FactRef
   | DecisionRef
+  | RecordRef
   | ColumnRef
   | ReadingTest
   | Known
@@ -98,6 +99,12 @@ export interface DecisionRef extends Node, Reached {
   readonly entity: string;
   readonly name: string;
   readonly optional: boolean;
+}
+
+/** A record around the one at hand, as far as it is asked whether there is one. */
+export interface RecordRef extends Node, Reached {
+  readonly kind: "record";
+  readonly entity: string;
 }
 
 /** A column of the row of a data table that an aggregate stands on. */

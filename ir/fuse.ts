@@ -7,6 +7,7 @@ import { duration } from "../runtime/duration.ts";
 import { date } from "./types.ts";
 import { assuming, type Known, learning, opposite, shapeOf } from "./assume.ts";
 import { behindCommonCondition } from "./common-condition.ts";
+import { askedAlone } from "./asking.ts";
 import { sameValue } from "./values.ts";
 import { decisionKey, decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
@@ -17,10 +18,14 @@ import { walk } from "./walk.ts";
 
 /** A simplified program with what only reasons need taken away. */
 export function fuseProgram(program: ir.Program): ir.Program {
-  return { ...program, entities: program.entities.map(fuseEntity) };
+  return {
+    ...program,
+    entities: program.entities.map((entity) => fuseEntity(entity, askedAlone(program, entity.name))),
+  };
 }
 
-function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
+/** `asked` by other records one by one are the decisions that stay whatever the entity's own rules ask. */
+function fuseEntity(entity: ir.EntityProgram, asked: readonly string[]): ir.EntityProgram {
   const ages = new Map(
     entity.decisions.flatMap(({ name, body }) =>
       body.kind === "fullYears" ? [[decisionKey(entity.name, name), body] as const] : [],
@@ -36,7 +41,7 @@ function fuseEntity(entity: ir.EntityProgram): ir.EntityProgram {
     gate: decision.gate === null ? null : change(decision.gate),
     body: change(assuming(decision.body, knownBehind(decision, entity))),
   }));
-  return { ...entity, decisions: withoutUnused(decisions) };
+  return { ...entity, decisions: withoutUnused(decisions, asked) };
 }
 
 /** What a decision's gate says, and what the gate's own gate says where it is a decision that is `no` without it. */
@@ -257,9 +262,9 @@ function fuseRows(pick: ir.Pick, cells: readonly ir.CellOf[]): readonly ir.PickR
 }
 
 /** Defines that nothing names any more are not worked out. */
-function withoutUnused(decisions: readonly ir.Decision[]): readonly ir.Decision[] {
+function withoutUnused(decisions: readonly ir.Decision[], asked: readonly string[]): readonly ir.Decision[] {
   const kept: ir.Decision[] = [];
-  const named = new Set<string>();
+  const named = new Set(asked);
   for (const decision of [...decisions].reverse()) {
     if (decision.role !== "output" && !named.has(decision.name)) continue;
     kept.unshift(decision);

@@ -4,10 +4,10 @@
  */
 import { calendarDay } from "../runtime/date.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
-import { casesIn, keyFactName } from "./entity.ts";
+import { casesIn, entityOf, keyFactName } from "./entity.ts";
 import { countedItems, countedRows } from "./interpret/aggregate.ts";
 import { findDefeaters } from "./interpret/defeat.ts";
-import { type Deciding, entering, type Environment, type Frame } from "./interpret/environment.ts";
+import { aroundOf, type Deciding, entering, type Environment, type Frame } from "./interpret/environment.ts";
 import type { Evaluation, RuleStep, Step } from "./interpret/evaluation.ts";
 import { truth, value } from "./interpret/expression.ts";
 import type * as ir from "./ir.ts";
@@ -69,7 +69,7 @@ export function interpretCondition(
 /** Whether an expression rests on no record. */
 export function isConstant(expression: ir.Expression): boolean {
   return [...walk(expression)].every(
-    ({ kind }) => kind !== "fact" && kind !== "decision" && kind !== "column" && kind !== "aggregate",
+    ({ kind }) => !["fact", "decision", "record", "column", "aggregate"].includes(kind),
   );
 }
 
@@ -107,7 +107,7 @@ function deciding(entity: ir.EntityProgram, facts: FactRecord, around: Environme
       return known;
     },
   };
-  const environment = entering(around, entity.name, frame);
+  const environment = entering(aroundOf(around, entity.name), entity.name, frame);
   return { frame, step, environment };
 }
 
@@ -161,10 +161,4 @@ function ruleSteps({ cases }: ir.Cases, environment: Environment): RuleStep[] {
     applies: applies[index]!,
     defeatedBy: defeaters[index] === null ? null : cases[defeaters[index]!]!.rule,
   }));
-}
-
-function entityOf(program: ir.Program, name: string): ir.EntityProgram {
-  const found = program.entities.find((entity) => entity.name === name);
-  if (found === undefined) throw new RangeError(`there is no entity ${name}`);
-  return found;
 }

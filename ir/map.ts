@@ -7,6 +7,7 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
     case "constant":
     case "fact":
     case "decision":
+    case "record":
     case "column":
     case "reading":
       return expression;

@@ -32,6 +32,7 @@ export function ordinaryPresent({ type, range }: Fact, day: number): Value {
     case "texts":
       return [];
     case "text":
+    case "record":
     case "absent":
     case "unknown":
       return "";

@@ -2,7 +2,7 @@
  * References by level, after de Bruijn: an expression that is put inside an aggregate goes on to speak of
  * the records and rows that it spoke of, which then stand further out.
  */
-import { enclosingOf } from "./entity.ts";
+import { enclosingOf } from "./asking.ts";
 import type { Aggregate, AggregateSource, Expression, Program } from "./ir.ts";
 import { mapChildren } from "./map.ts";
 
@@ -53,6 +53,7 @@ function moved(expression: Expression, move: Move, inside: Entered): Expression 
   switch (expression.kind) {
     case "fact":
     case "decision":
+    case "record":
       return { ...expression, level: levelIn(recordsOf(expression.entity), expression.level) };
     case "column":
       return { ...expression, level: levelIn(rowsOf(expression.table), expression.level) };

@@ -36,9 +36,10 @@ function printTable({ name, columns, rows }: ir.DataTable): string {
   return [`table ${name}: ${columns.map((column) => column.name).join(" | ")}`, ...lines].join("\n");
 }
 
-function printEntity({ name, facts, requirements, decisions }: ir.EntityProgram): string {
+function printEntity({ name, nestings, facts, requirements, decisions }: ir.EntityProgram): string {
+  const holders = nestings.map(({ entity, perhaps }) => `${entity}${perhaps ? "?" : ""}`);
   return [
-    `entity ${name}`,
+    `entity ${name}${holders.length === 0 ? "" : ` in ${holders.join(", ")}`}`,
     ...facts.map(
       (fact) =>
         `  fact ${fact.name}: ${printType(fact.type)}${printRange(fact)}${fact.optional ? "?" : ""}${fact.required ? "" : ` default ${printValue(fact.default, fact.type)}`}`,
@@ -149,6 +150,8 @@ export function print(expression: ir.Expression): string {
     case "fact":
     case "decision":
       return `${"^".repeat(expression.level)}${expression.entity}.${expression.name}`;
+    case "record":
+      return `${"^".repeat(expression.level)}${expression.entity}`;
     case "column":
       return `${"^".repeat(expression.level)}${expression.table}.${expression.name}`;
     case "reading":

@@ -10,6 +10,8 @@ export interface Program {
   readonly notice: NoticeInfo;
   readonly vocabulary: Named;
   readonly enumerations: readonly Enumeration[];
+  /** The entity that the notice speaks of where it does not say another. */
+  readonly mainEntity: string;
   readonly entities: readonly EntityProgram[];
   readonly parameters: readonly Parameter[];
   readonly readings: readonly Reading[];
@@ -46,8 +48,17 @@ export interface ClauseInfo {
   readonly origin: Origin;
 }
 
+/** That the records of an entity stand in those of another. */
+export interface Nesting {
+  readonly entity: string;
+  /** Whether there are records that stand in none. */
+  readonly perhaps: boolean;
+}
+
 /** What a record of a kind holds, and what is decided of it. */
 export interface EntityProgram extends Named {
+  /** In what its records stand, as the vocabulary declares it. */
+  readonly nestings: readonly Nesting[];
   readonly facts: readonly Fact[];
   readonly requirements: readonly Requirement[];
   /** In an order in which each decision stands after those that it rests on. */

@@ -55,6 +55,7 @@ export function valueType(program: ir.Program, type: Type, range: Range | null =
       return { kind: "series", by: type.by };
     case "list":
       return { kind: "list", entity: entitySchema(program, type.entity) };
+    case "record":
     case "absent":
     case "unknown":
       throw new RangeError(`no value has the type ${type.kind}`);

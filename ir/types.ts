@@ -15,6 +15,8 @@ export type Type =
   | { readonly kind: "set"; readonly enumeration: Enumeration }
   | { readonly kind: "series"; readonly by: "date" | "month" }
   | { readonly kind: "list"; readonly entity: string }
+  /** A record around the one at hand: no value, but there may be none. */
+  | { readonly kind: "record"; readonly entity: string }
   /** `absent` on its own: fits every optional type. */
   | { readonly kind: "absent" }
   /** After an error that is already reported: fits everything. */
@@ -40,6 +42,7 @@ export function fits(actual: Type, wanted: Type): boolean {
     return actual.enumeration.name === wanted.enumeration.name;
   }
   if (actual.kind === "list" && wanted.kind === "list") return actual.entity === wanted.entity;
+  if (actual.kind === "record" && wanted.kind === "record") return actual.entity === wanted.entity;
   if (actual.kind === "series" && wanted.kind === "series") return actual.by === wanted.by;
   return true;
 }

@@ -6,6 +6,7 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case "constant":
     case "fact":
     case "decision":
+    case "record":
     case "column":
     case "reading":
       return [];

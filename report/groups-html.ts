@@ -101,7 +101,12 @@ ${changes.length === 1 ? this.#changed(decision, changes[0]!) : null}${descripti
     const example = (side: "old" | "new"): string => {
       const answer = change.answers[side];
       const expect = answer.kind === "value" ? { [decision.name]: answer.value } : {};
-      return exampleText(this.#report[side].entity, { title, facts: change.witness[side], expect }, this.#surface);
+      return exampleText(
+        this.#report[side].program,
+        this.#report[side].entity,
+        { title, facts: change.witness[side], expect },
+        this.#surface,
+      );
     };
     return [
       [`${words.example} (${words.old})`, html`<pre>${example("old")}</pre>`],

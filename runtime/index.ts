@@ -9,6 +9,7 @@ export * from "./input-error.ts";
 export * from "./messages.ts";
 export * from "./money.ts";
 export * from "./nearest.ts";
+export * from "./once.ts";
 export * from "./parse.ts";
 export * from "./range.ts";
 export * from "./rate.ts";

@@ -1,10 +1,10 @@
+import { entityOf } from "../ir/entity.ts";
 /** The tests of a notice as tests of vitest, which lists, runs and reports them as any other. */
 import { describe, expect, test } from "vitest";
 import { valueText } from "../explain/value-text.ts";
 import { exampleText } from "../explain/example-text.ts";
 import type { Program } from "../ir/ir.ts";
 import { runExample } from "../harness/examples/run-example.ts";
-import { entityOf } from "../harness/facts.ts";
 import { counterexampleDraft } from "../harness/invariants/counterexample.ts";
 import { runInvariants } from "../harness/invariants/run-invariants.ts";
 import { ordinarySuite } from "../harness/suite.ts";
@@ -45,7 +45,7 @@ function expectPassed(program: Program, { title, entity, origin, failure }: Test
     case "invariant": {
       const invariant = program.invariants.find((each) => each.origin === origin)!;
       expect.fail(
-        `it does not hold for this record:\n${exampleText(entityOf(program, entity), counterexampleDraft(program, invariant, failure.facts), "en")}`,
+        `it does not hold for this record:\n${exampleText(program, entityOf(program, entity), counterexampleDraft(program, invariant, failure.facts), "en")}`,
       );
       return;
     }

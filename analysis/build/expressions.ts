@@ -32,6 +32,7 @@ const builders: Builders = {
   },
   decision: (builder, node) =>
     node.entity === builder.entity.name ? builder.decision(node.name) : unfollowed(builder, node, "outer"),
+  record: (builder, node) => unfollowed(builder, node, "outer"),
   column: (builder, node) => builder.constant(builder.column(node)),
   reading: (builder, node) => builder.reading(node),
   known: (builder, { operand }) => isKnown(builder, operand),
@@ -188,5 +189,6 @@ function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" 
 /** Facts and decisions say so themselves. */
 function isOptional(node: Expression): boolean {
   if (node.kind === "fact" || node.kind === "decision") return node.optional;
+  if (node.kind === "record") return true;
   return node.kind === "aggregate" && mayBeAbsent(node);
 }

@@ -1,7 +1,7 @@
 import type { Decision, Fact, Program } from "../../ir/ir.ts";
-import { Analysis, entityOf, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
+import { Analysis, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
-import { expressionsOf } from "../../ir/entity.ts";
+import { entityOf, expressionsOf } from "../../ir/entity.ts";
 import { Meter, ordinaryBudget } from "../diagram/budget.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { Store } from "../diagram/store.ts";

@@ -11,7 +11,7 @@ const readings: OptionUsage = {
 };
 const entity: OptionUsage = {
   flags: "--entity <name>",
-  text: { en: "what the records describe (default: person)", zh: "记录描述的主体（默认：person）" },
+  text: { en: "what the records describe (default: the main entity)", zh: "记录描述的主体（默认：主要主体）" },
 };
 const ignoreColumns: OptionUsage = {
   flags: "--ignore-columns",

@@ -5,6 +5,7 @@ import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { qualifiedName } from "../../compiler/resolve/notice.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
 import { formatFacts } from "../../runtime/format.ts";
 import { clauseText } from "../clause-text.ts";
 import type { Context } from "../context.ts";
@@ -93,22 +94,17 @@ function statementOf(program: Program, theorem: Theorem): TypeWords {
 }
 
 /** What a theorem is about: two entities may have a decision of one name. */
-function subjectOf({ entities }: Program, { kind, entity: name, subject }: Theorem): TypeWords {
+function subjectOf({ entities, mainEntity }: Program, { kind, entity: name, subject }: Theorem): TypeWords {
   const entity = entities.find((each) => each.name === name);
   const decision = entity?.decisions.find((each) => each.name === subject);
   if (kind === "invariant" || entity === undefined || decision === undefined) return { en: subject, zh: subject };
-  return qualifiedName(entity, decision);
+  return qualifiedName(mainEntity, entity, decision);
 }
 
 /** The record as an example that can be pasted into the notice. */
-function witnessText(
-  program: Program,
-  theorem: Theorem,
-  facts: Parameters<typeof exampleText>[1]["facts"],
-  context: Context,
-): string {
+function witnessText(program: Program, theorem: Theorem, facts: FactRecord, context: Context): string {
   const found = program.entities.find(({ name }) => name === theorem.entity);
   if (found === undefined) return "";
   const title = context.say(subjectOf(program, theorem));
-  return `${exampleText(found, { title, facts, expect: {} }, context.language).replace(/^/gmu, "      ")}\n`;
+  return `${exampleText(program, found, { title, facts, expect: {} }, context.language).replace(/^/gmu, "      ")}\n`;
 }

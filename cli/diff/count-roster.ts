@@ -1,5 +1,5 @@
 import { RosterCounter, type DiffReport, type RosterCount } from "../../diff/index.ts";
-import { mainEntityOf } from "../../ir/entity.ts";
+import { entityOf } from "../../ir/entity.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { Context } from "../context.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
@@ -14,7 +14,7 @@ export async function countRoster(
   options: TableOptions,
   context: Context,
 ): Promise<RosterCount | ExitCode> {
-  const entity = mainEntityOf(program);
+  const entity = entityOf(program);
   const report = entities.find(({ old }) => old.entity === entity);
   if (report === undefined) {
     context.fail({

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import { type ExampleColumn, ExampleColumns } from "../../harness/examples/columns.ts";
 import { type ExampleRow, exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
 import { examplesToCsv } from "../../harness/examples/to-csv.ts";
-import { mainEntity } from "../../ir/entity.ts";
 import type { InputError } from "../../runtime/input-error.ts";
 import { inputMessage } from "../../runtime/messages.ts";
 import type { Context } from "../context.ts";
@@ -32,7 +31,7 @@ export async function exportExamples(
 
 /** One table has the columns of one entity: examples of others are left out, and that is said. */
 function noteOthers({ program }: TestedNotice, context: Context): void {
-  const others = program.examples.filter(({ entity }) => entity !== mainEntity).length;
+  const others = program.examples.filter(({ entity }) => entity !== program.mainEntity).length;
   if (others === 0) return;
   context.warn({
     en: `${others} ${others === 1 ? "example of another entity is" : "examples of other entities are"} not in the table`,

@@ -1,8 +1,8 @@
+import { entityOf } from "../../ir/entity.ts";
 /** Why a test failed, in words. */
 import { explain, explanationText, valueText } from "../../explain/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import { entitySchema } from "../../ir/schema.ts";
-import { entityOf } from "../../harness/facts.ts";
 import { counterexampleDraft } from "../../harness/invariants/counterexample.ts";
 import type { Difference, TestFailure, TestResult } from "../../harness/test-result.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
@@ -59,7 +59,9 @@ function pasteable(
   facts: FactRecord,
 ): string {
   const invariant = program.invariants.find((each) => each.title === title && each.origin === origin)!;
-  return indented(exampleText(entityOf(program, entity), counterexampleDraft(program, invariant, facts), surface));
+  return indented(
+    exampleText(program, entityOf(program, entity), counterexampleDraft(program, invariant, facts), surface),
+  );
 }
 
 /** Lines two columns further in. */

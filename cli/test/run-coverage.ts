@@ -67,7 +67,7 @@ export function runSuggestions(notices: readonly TestedNotice[], context: Contex
     for (const { draft, clause, points } of suggestions) {
       const reasons = points.map((point) => `  # ${pointText(program, point, context.language)}`);
       context.print(
-        `# ${visibleLine(path)}  ${clauseText(clause, context.language)}\n${reasons.join("\n")}\n${indented(exampleText(coverage.entity, draft, surface))}\n\n`,
+        `# ${visibleLine(path)}  ${clauseText(clause, context.language)}\n${reasons.join("\n")}\n${indented(exampleText(program, coverage.entity, draft, surface))}\n\n`,
       );
     }
     const count = suggestions.length;

@@ -1,5 +1,5 @@
 import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
-import { enclosingOf } from "../../ir/entity.ts";
+import { enclosingOf, isPerhapsAround } from "../../ir/asking.ts";
 import type { Program } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -7,7 +7,7 @@ import type { Reporter } from "../reporter.ts";
 export function checkDecidedAlone(program: Program, reporter: Reporter): void {
   const spoken = [...program.examples, ...program.invariants];
   for (const name of new Set(spoken.map(({ entity }) => entity))) {
-    const [holder] = enclosingOf(program, name);
+    const holder = enclosingOf(program, name).find((each) => !isPerhapsAround(program, name, each));
     if (holder === undefined) continue;
     const [entity, around] = [name, holder].map((each) =>
       bothNames(program.entities.find((found) => found.name === each)!),

@@ -6,7 +6,7 @@ import { isRank } from "../../ir/outward.ts";
 import { bool, date, int, isOrdered, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { reportAround } from "./name.ts";
+import { reachOrReport, reportAround } from "./name.ts";
 import { enteringEntity, enteringTable, levelOf, type Scope, type Typed } from "./scope.ts";
 
 /** An aggregate over the rows of a data table or a list of entities. */
@@ -46,32 +46,37 @@ function levelOfItem(e: Elaborator, node: ast.Aggregate, source: ir.AggregateSou
   const entity = source.kind === "list" ? source.entity : source.table;
   const reach = entity === scope.decided ? scope.entities.find(({ name }) => name === entity) : undefined;
   if (reach !== undefined) return levelOf(scope, reach);
-  e.reporter.report("rank-without-item", node.over.span, { list: node.over.text, entity });
+  e.reporter.report("rank-without-item", node.over.span, { list: node.over.name.text, entity });
   return 0;
 }
 
-function findSource(e: Elaborator, over: ast.Name, scope: Scope): ir.AggregateSource | null {
-  const table = e.symbols.tables.find(over.text);
+function findSource(e: Elaborator, over: ast.QualifiedName, scope: Scope): ir.AggregateSource | null {
+  const { entity, name } = over;
+  const table = entity === null ? e.symbols.tables.find(name.text) : undefined;
   if (table !== undefined && e.dataTables.has(table.name)) {
-    e.reporter.refer(over, table);
+    e.reporter.refer(name, table);
     return { kind: "table", table: table.name };
   }
-  for (const { name } of scope.entities) {
-    const list = e.entity(name)?.facts.find(over.text);
+  const named = entity === null ? null : reachOrReport(e, entity, scope);
+  if (entity !== null && named === null) return null;
+  const reaches = named === null ? scope.entities : [named];
+  for (const reach of reaches) {
+    const list = e.entity(reach.name)?.facts.find(name.text);
     if (list?.type.kind !== "list") continue;
-    const node: ast.NameRef = { kind: "NameRef", name: over, span: over.span };
+    const node: ast.NameRef = { kind: "NameRef", entity, name, span: over.span };
     return { kind: "list", entity: list.type.entity, list: e.present(node, scope) };
   }
   if (table !== undefined) {
-    e.expected(over, { en: "a table of data or a list of records", zh: "数据表或列表" }, decidingTable);
+    e.expected(name, { en: "a table of data or a list of records", zh: "数据表或列表" }, decidingTable);
     return null;
   }
-  if (reportAround(e, over, scope)) return null;
-  const lists = scope.entities.flatMap(({ name }) =>
-    [...(e.entity(name)?.facts ?? [])].filter(({ type }) => type.kind === "list"),
+  if (entity === null && reportAround(e, name, scope)) return null;
+  const lists = reaches.flatMap((reach) =>
+    [...(e.entity(reach.name)?.facts ?? [])].filter(({ type }) => type.kind === "list"),
   );
-  const known = [...e.dataTables.keys(), ...lists.flatMap(({ name, label }) => [name, label])];
-  e.reporter.unknown("unknown-table", over, nearest(over.text, known));
+  const tables = entity === null ? [...e.dataTables.keys()] : [];
+  const known = [...tables, ...lists.flatMap((list) => [list.name, list.label])];
+  e.reporter.unknown("unknown-table", name, nearest(name.text, known));
   return null;
 }
 

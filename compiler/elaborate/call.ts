@@ -6,7 +6,8 @@ import type { DefineSymbol } from "../symbols.ts";
 import { date, int, isOrdered, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { present, type Scope, type Typed } from "./scope.ts";
+import { reachOrReport } from "./name.ts";
+import { present, type Reach, type Scope, type Typed } from "./scope.ts";
 
 /** A function of the language, or a define with parameters. */
 export function elaborateCall(e: Elaborator, node: ast.Call, scope: Scope, wanted: Type | null): Typed {
@@ -67,17 +68,23 @@ function extreme(
 }
 
 function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scope, wanted: Type | null): Typed {
-  const found = findForm(e, callee.text, scope);
+  const inReach = node.entity === null ? scope.entities : [reachOrReport(e, node.entity, scope)].filter(isThere);
+  if (inReach.length === 0 && node.entity !== null) return e.poison(node, scope);
+  const of = { ...scope, entities: inReach };
+  const found = findForm(e, callee.text, of);
   if (found === null) {
-    const names = scope.entities.flatMap(({ name }) => e.entity(name)?.defines.names() ?? []);
-    reportNoFunction(e, node, callee, scope, names);
+    const names = inReach.flatMap(({ name }) => e.entity(name)?.defines.names() ?? []);
+    reportNoFunction(e, node, callee, of, names);
     return e.poison(node, scope);
   }
   const { entity, symbol } = found;
-  e.reporter.refer(callee, symbol, (text) => findForm(e, text, scope)?.symbol === symbol);
+  if (node.entity !== null) e.reporter.refer(node.entity, e.entity(entity)!);
+  e.reporter.refer(callee, symbol, (text) => findForm(e, text, of)?.symbol === symbol);
   if (!checkArgumentCount(e, node, symbol.name, symbol.parameters.length)) return e.poison(node, scope);
   return e.fillIn(entity, symbol, node, scope, wanted);
 }
+
+const isThere = (reach: Reach | null): reach is Reach => reach !== null;
 
 /** The define of that name of the nearest entity that has one. */
 function findForm(

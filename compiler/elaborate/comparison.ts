@@ -33,7 +33,7 @@ export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: 
     return absenceTest(e, node, operator, scope);
   const left = e.present(node.left, scope);
   const right = e.present(node.right, scope, left.type);
-  if (!fits(right.type, left.type) || left.type.kind === "list" || left.type.kind === "series") {
+  if (!fits(right.type, left.type) || ["list", "record", "series"].includes(left.type.kind)) {
     e.reporter.report("not-comparable", node.span, { left: typeName(left.type), right: typeName(right.type) });
     return e.poison(node, scope).expression;
   }

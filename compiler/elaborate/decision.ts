@@ -70,7 +70,7 @@ function reportOfAnother(e: Elaborator, entityName: ast.Name | null, name: ast.N
   for (const entity of e.symbols.entities) {
     const found = entity.decisions.find(name.text);
     if (found === undefined) continue;
-    const near = qualifiedName(entity, found)[name.text === found.name ? "en" : "zh"];
+    const near = qualifiedName(e.mainEntity, entity, found)[name.text === found.name ? "en" : "zh"];
     const span = { start: (entityName ?? name).span.start, end: name.span.end };
     e.reporter.report("unknown-decision", span, { name: e.reporter.textOf(span), near }, { fix: { span, text: near } });
     return true;
@@ -155,14 +155,14 @@ function checkPeriods(e: Elaborator, entity: EntitySymbol, decision: DecisionSym
   if (decision.type.kind !== "enum" && decision.type.kind !== "unknown") {
     e.expected(type, { en: "an enumeration", zh: "选项表" }, typeName(decision.type));
   }
-  const of: ast.NameRef = { kind: "NameRef", name: periodsOf, span: periodsOf.span };
+  const of: ast.NameRef = { kind: "NameRef", entity: null, name: periodsOf, span: periodsOf.span };
   e.check(of, date, decisionScope(e, entity, decision, decision.origin.clause));
 }
 
 /** The vocabulary asks the whole notice for its decisions; a notice's own are asked for where it declares them. */
 function reportUnruled(e: Elaborator, entity: EntitySymbol, symbol: DecisionSymbol): void {
   const { name, label, role, node } = symbol;
-  const { en, zh } = qualifiedName(entity, symbol);
+  const { en, zh } = qualifiedName(e.mainEntity, entity, symbol);
   if (!e.reporter.isComplete || e.reporter.hasSuggested([name, label, en, zh])) return;
   const { span } = role === "output" ? e.symbols.name : node.name;
   e.reporter.report("decision-without-rule", span, { decision: en, label: zh });

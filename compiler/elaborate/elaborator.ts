@@ -12,8 +12,9 @@ import type { NoticeSymbols } from "../resolve/notice.ts";
 import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
 import { bool, fits, type Type, unknown } from "../../ir/types.ts";
 import { amountHint, typeName } from "../type-words.ts";
-import { mainEntity } from "../../ir/entity.ts";
+import { surroundings } from "../../ir/nesting.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
+import { Progress, type Step } from "./circle.ts";
 import { constantValue } from "./constant.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
 import {
@@ -61,7 +62,7 @@ export class Elaborator {
   readonly #unaskableGates = new Set<DecisionSymbol>();
   readonly #defines = new Map<DefineSymbol, Typed>();
   /** The parameters and defines that are being worked out, from the outermost in. */
-  #inProgress: readonly string[] = [];
+  readonly #progress = new Progress();
   #depth = 0;
   /** Expressions elaborated inside defines that were filled in. */
   #filledIn = 0;
@@ -165,12 +166,13 @@ export class Elaborator {
     const found = this.#parameters.get(name);
     if (found !== undefined) return found;
     const symbol = this.symbols.parameters.find(name)!;
-    if (this.#inProgress.includes(symbol.name)) {
-      this.#reportCircle(symbol.node.name, symbol.name);
+    const step = { entity: null, name: symbol.name };
+    if (this.#progress.includes(step)) {
+      this.#reportCircle(symbol.node.name, step);
       return null;
     }
     const scope = constantScope(symbol.origin.clause);
-    const expression = this.#during(symbol, () => this.present(symbol.node.value, scope));
+    const expression = this.#during(step, () => this.present(symbol.node.value, scope));
     const value = this.constantValue(expression);
     const { label, origin, node } = symbol;
     const parameter =
@@ -182,24 +184,15 @@ export class Elaborator {
   }
 
   /** Works out what a name stands for, noting that it is being worked out. */
-  #during<T>({ name }: ir.Named, elaborate: () => T): T {
+  #during<T>(step: Step, elaborate: () => T): T {
     this.#depth += depthOfName;
-    const result = this.#withProgress([...this.#inProgress, name], elaborate);
+    const result = this.#progress.during(step, elaborate);
     this.#depth -= depthOfName;
     return result;
   }
 
-  #withProgress<T>(inProgress: readonly string[], elaborate: () => T): T {
-    const before = this.#inProgress;
-    this.#inProgress = inProgress;
-    const result = elaborate();
-    this.#inProgress = before;
-    return result;
-  }
-
-  #reportCircle(name: ast.Name, back: string): void {
-    const path = [...this.#inProgress.slice(this.#inProgress.indexOf(back)), back];
-    this.reporter.report("circular-definition", name.span, { path });
+  #reportCircle(name: ast.Name, back: Step): void {
+    this.reporter.report("circular-definition", name.span, { path: this.#progress.circleTo(back) });
   }
 
   /** The value of an expression that rests on no record; null once it is reported that it does. */
@@ -209,31 +202,42 @@ export class Elaborator {
 
   // -------------------------------------------------------------- entities and flow
 
+  /** The name of the main entity. */
+  get mainEntity(): string | null {
+    return this.symbols.main?.name ?? null;
+  }
+
   entity(name: string): EntitySymbol | undefined {
     return this.symbols.entities.find(name);
   }
 
-  /** The scope of an entity; an entity that is listed inside another may name the other's facts. */
+  /** The scope of an entity, and of what its records stand in: what lists them there is known where that record is. */
   scopeOf(entity: string, clause: string | null): Scope {
-    const enclosing = this.enclosing(entity);
-    const lists = enclosing.flatMap((outer) =>
-      [...this.entity(outer)!.facts]
-        .filter(({ type }) => type.kind === "list" && type.entity === entity)
-        .map(({ name }) => known({ entity: outer, name, level: 0 })),
-    );
-    return assuming(entityScope(entity, clause, enclosing), lists);
+    const around = this.surroundingsOf(entity);
+    const inside = [entity, ...around.map((each) => each.entity)];
+    const lists = around.flatMap(({ entity: holder }) => {
+      const holding = this.listsOf(holder, inside);
+      return holding.length === 1 ? [known({ entity: holder, name: holding[0]!.name, level: 0 })] : [];
+    });
+    return assuming(entityScope(entity, clause, around), lists);
   }
 
-  /** The entities in whose records an entity is always decided; the main entity is decided alone. */
-  enclosing(entity: string): string[] {
-    return entity === mainEntity ? [] : this.holdersOf(entity);
+  /** The lists of an entity that hold records of some. */
+  listsOf(holder: string, items: readonly string[]): readonly FactSymbol[] {
+    return [...(this.entity(holder)?.facts ?? [])].filter(
+      ({ type }) => type.kind === "list" && items.includes(type.entity),
+    );
+  }
+
+  /** What the records of an entity stand in, the nearest first. */
+  surroundingsOf(entity: string): readonly ir.Nesting[] {
+    return surroundings(entity, (name) => this.entity(name)?.nestings ?? []);
   }
 
   /** The entities in whose lists an entity stands. */
   holdersOf(entity: string): string[] {
     return [...this.symbols.entities]
-      .filter(({ name }) => name !== entity)
-      .filter(({ facts }) => [...facts].some(({ type }) => type.kind === "list" && type.entity === entity))
+      .filter(({ name }) => name !== entity && this.listsOf(name, [entity]).length > 0)
       .map(({ name }) => name);
   }
 
@@ -304,13 +308,14 @@ export class Elaborator {
     const found = this.#defines.get(symbol);
     if (found !== undefined) return found;
     const scope = this.scopeOf(entity, symbol.origin.clause);
-    if (this.#inProgress.includes(symbol.name)) {
-      this.#reportCircle(symbol.node.name, symbol.name);
+    const step = { entity, name: symbol.name };
+    if (this.#progress.includes(step)) {
+      this.#reportCircle(symbol.node.name, step);
       return this.poison(symbol.node, scope);
     }
     const elaborate = (): Typed => this.#definite(symbol, this.infer(symbol.node.value, scope), scope);
     const before = this.reporter.unasked;
-    const typed = this.#during(symbol, () => this.within(symbol, elaborate));
+    const typed = this.#during(step, () => this.within(symbol, elaborate));
     if (this.reporter.unasked === before) this.#defines.set(symbol, typed);
     return typed;
   }
@@ -333,20 +338,21 @@ export class Elaborator {
    * an argument what it means where the define is used.
    */
   fillIn(entity: string, symbol: DefineSymbol, call: ast.Call, scope: Scope, wanted: Type | null): Typed {
-    if (this.#inProgress.includes(symbol.name)) {
-      this.#reportCircle(symbol.node.name, symbol.name);
+    const step = { entity, name: symbol.name };
+    if (this.#progress.includes(step)) {
+      this.#reportCircle(symbol.node.name, step);
       return this.poison(call, scope);
     }
     if (this.#filledIn > mostFilledIn) return this.poison(call, scope);
     const asked = new Map<ast.Expression, ir.Expression>();
-    const around = { scope, file: this.reporter.current, inProgress: this.#inProgress, asked };
+    const around = { scope, file: this.reporter.current, inProgress: this.#progress.steps, asked };
     const bindings = new Map(
       symbol.parameters.map((name, index): [string, Argument] => [name, { node: call.arguments[index]!, ...around }]),
     );
     const inner = { ...reachedFrom(scope, entity), bindings, clause: symbol.origin.clause ?? scope.clause };
     const elaborate = (): Typed => this.infer(symbol.node.value, inner, wanted);
     this.#filling++;
-    const typed = this.reporter.askedAt(call.span, () => this.#during(symbol, () => this.within(symbol, elaborate)));
+    const typed = this.reporter.askedAt(call.span, () => this.#during(step, () => this.within(symbol, elaborate)));
     this.#filling--;
     const given = call.arguments.map((each) => asked.get(each) ?? this.infer(each, scope).expression);
     if (this.#filling === 0 && this.#filledIn > mostFilledIn)
@@ -369,13 +375,13 @@ export class Elaborator {
       parameters.map((name): [string, Argument] => [name, { ...anything, inProgress: [], asked: new Map() }]),
     );
     const elaborate = (): Typed => this.infer(node.value, { ...scope, bindings });
-    this.reporter.noting(() => this.#during(symbol, () => this.within(symbol, elaborate)));
+    this.reporter.noting(() => this.#during({ entity, name: symbol.name }, () => this.within(symbol, elaborate)));
   }
 
   /** Elaborates an argument where the define asks it, with what is known there. */
   argument({ node, file, inProgress, asked }: Argument, scope: Scope, wanted: Type | null): Typed {
     const elaborate = (): Typed => this.reporter.inFile(file, () => this.infer(node, scope, wanted));
-    const typed = this.#withProgress(inProgress, elaborate);
+    const typed = this.#progress.at(inProgress, elaborate);
     if (!asked.has(node)) asked.set(node, typed.expression);
     return typed;
   }

@@ -1,5 +1,5 @@
 import type { Expression } from "../../ir/ir.ts";
-import { type Asked, type Assumption, holds, known, positive } from "./scope.ts";
+import { type Asked, type Assumption, holds, known, positive, stands } from "./scope.ts";
 
 /** What is behind a decision's name, as far as flow typing needs it. */
 export interface DecisionFlow {
@@ -39,21 +39,24 @@ export function implied(
   }
 }
 
+/** What is known of a record shows as well that there is such a record. */
 function knownOperand(operand: Expression): Assumption[] {
-  return operand.kind === "fact" || operand.kind === "decision" ? [known(operand)] : [];
+  if (operand.kind === "record") return [stands(operand)];
+  return operand.kind === "fact" || operand.kind === "decision" ? [known(operand), stands(operand)] : [];
 }
 
 function decisionHolds(decision: Asked, flowOf: FlowOf, asked: Set<Assumption>): Assumption[] {
   const itself = holds(decision);
   if (asked.has(itself)) return [];
   asked.add(itself);
+  const alone = [itself, stands(decision)];
   // What lies behind it speaks of the records around it, and is only known as such where it is the nearest.
-  if (decision.level > 0) return [itself];
+  if (decision.level > 0) return alone;
   const flow = flowOf(decision.entity, decision.name);
   const gate = flow?.falseOutside === true && flow.gate !== null ? implied(flow.gate, true, flowOf, asked) : [];
   const meaning =
     flow?.meaning === null || flow?.meaning === undefined ? [] : implied(flow.meaning, true, flowOf, asked);
-  return [itself, ...gate, ...meaning];
+  return [...alone, ...gate, ...meaning];
 }
 
 function positiveOperand(condition: Extract<Expression, { kind: "compare" }>): Assumption[] {

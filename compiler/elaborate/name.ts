@@ -2,7 +2,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import type { Named } from "../../ir/ir.ts";
+import type { DecisionRef, FactRef, Named } from "../../ir/ir.ts";
 import { wordOf } from "../check/headers.ts";
 import { noticeDays } from "../resolve/notice-days.ts";
 import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
@@ -10,7 +10,19 @@ import { date, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { reportUnknownMember } from "./member.ts";
 import { outward } from "../../ir/outward.ts";
-import { enteredBetween, known, knowingAsIn, levelOf, present, rowLevelOf, type Scope, type Typed } from "./scope.ts";
+import {
+  type Asked,
+  enteredBetween,
+  known,
+  knowingAsIn,
+  levelOf,
+  mayBeMissing,
+  present,
+  type Reach,
+  rowLevelOf,
+  type Scope,
+  type Typed,
+} from "./scope.ts";
 
 /** What a name means where it stands. */
 interface Meaning {
@@ -30,6 +42,7 @@ export function elaborateName(e: Elaborator, node: ast.NameRef, scope: Scope, wa
     if (found !== null) {
       const symbolOf = (text: string): Named | undefined =>
         meaningOf(e, { ...node, name: { ...node.name, text } }, scope, wanted)?.symbol;
+      if (node.entity !== null) e.reporter.refer(node.entity, e.entity(node.entity.text)!);
       e.reporter.refer(node.name, found.symbol, (text) => symbolOf(text) === found.symbol);
       return found.value();
     }
@@ -39,6 +52,7 @@ export function elaborateName(e: Elaborator, node: ast.NameRef, scope: Scope, wa
 }
 
 function meaningOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Meaning | null {
+  if (node.entity !== null) return ofRecord(e, node, node.entity, scope);
   for (const lookup of lookups) {
     const found = lookup(e, node, scope, wanted);
     if (found !== null) return found;
@@ -52,7 +66,7 @@ function memberOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type |
   return symbol === undefined ? null : { symbol, value: () => e.constant(node, scope, wanted, symbol.name) };
 }
 
-const lookups: readonly Lookup[] = [argument, memberOf, column, entityName, parameter, noticeDay];
+const lookups: readonly Lookup[] = [argument, memberOf, column, entityName, parameter, noticeDay, record];
 
 /**
  * An argument has the meaning that it has where the define is used, and is known to be what the define has
@@ -90,74 +104,82 @@ function column(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null 
 function entityName(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
   for (const reach of scope.entities) {
     const entity = e.entity(reach.name);
-    const found = entity === undefined ? null : inEntity(e, entity, levelOf(scope, reach), node, scope);
+    const found = entity === undefined ? null : inEntity(e, entity, reach, node, scope);
     if (found !== null) return found;
   }
   return null;
 }
 
-function inEntity(e: Elaborator, entity: EntitySymbol, level: number, node: ast.NameRef, scope: Scope): Meaning | null {
+/** A name behind its entity's: of the nearest record of that entity in reach. */
+function ofRecord(e: Elaborator, node: ast.NameRef, name: ast.Name, scope: Scope): Meaning | null {
+  const reach = reachNamed(e, name.text, scope);
+  return reach === null ? null : inEntity(e, e.entity(reach.name)!, reach, node, scope);
+}
+
+/** The nearest record in reach of an entity that is named. */
+export function reachNamed(e: Elaborator, name: string, { entities }: Scope): Reach | null {
+  const entity = e.entity(name);
+  return entities.find((each) => each.name === entity?.name) ?? null;
+}
+
+/** An entity by its name alone is the record of it around, of which it may be asked whether there is one. */
+function record(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
+  const reach = reachNamed(e, node.name.text, scope);
+  if (reach === null) return null;
+  const { name: entity } = reach;
+  const type: Type = { kind: "record", entity };
+  const expression = {
+    kind: "record",
+    entity,
+    level: levelOf(scope, reach),
+    type,
+    origin: e.origin(node, scope),
+  } as const;
+  return { symbol: e.entity(entity)!, value: () => ({ expression, optional: mayBeMissing(scope, reach) }) };
+}
+
+function inEntity(e: Elaborator, entity: EntitySymbol, reach: Reach, node: ast.NameRef, scope: Scope): Meaning | null {
   const { text } = node.name;
-  const fact = entity.facts.find(text);
-  if (fact !== undefined) return { symbol: fact, value: () => factValue(e, entity, fact, level, node, scope) };
-  const decision = entity.decisions.find(text);
-  if (decision !== undefined && isDecidedBefore(entity.name, decision, scope))
-    return { symbol: decision, value: () => decidedValue(e, entity, decision, level, node, scope) };
-  const define = entity.defines.find(text);
-  if (define === undefined || define.parameters.length > 0 || entity.name !== scope.decided) return null;
-  return { symbol: define, value: () => definedValue(e, entity, define, level, node, scope) };
-}
-
-function factValue(
-  e: Elaborator,
-  entity: EntitySymbol,
-  { name, type, optional: mayBeAbsent }: FactSymbol,
-  level: number,
-  node: ast.NameRef,
-  scope: Scope,
-): Typed {
-  const asked = { entity: entity.name, name, level };
-  const optional = mayBeAbsent && !scope.assumptions.has(known(asked));
-  return { expression: { kind: "fact", ...asked, optional, type, origin: e.origin(node, scope) }, optional };
-}
-
-function decidedValue(
-  e: Elaborator,
-  entity: EntitySymbol,
-  decision: DecisionSymbol,
-  level: number,
-  node: ast.NameRef,
-  scope: Scope,
-): Typed {
-  const optional = e.mayBeAbsent(entity.name, decision, level, scope);
-  const { name, type } = decision;
+  const asked = (symbol: FactSymbol | DecisionSymbol | DefineSymbol): Asked => ({
+    entity: entity.name,
+    name: symbol.name,
+    level: levelOf(scope, reach),
+  });
   const origin = e.origin(node, scope);
-  return { expression: { kind: "decision", entity: entity.name, name, level, optional, type, origin }, optional };
+  const isMissing = mayBeMissing(scope, reach);
+  const fact = entity.facts.find(text);
+  if (fact !== undefined) {
+    const { type, optional: mayBeAbsent } = fact;
+    const optional = isMissing || (mayBeAbsent && !scope.assumptions.has(known(asked(fact))));
+    return meaning(fact, () => ({ kind: "fact", ...asked(fact), optional, type, origin }));
+  }
+  const decision = entity.decisions.find(text);
+  if (decision !== undefined) {
+    const { type } = decision;
+    return meaning(decision, () => {
+      const of = asked(decision);
+      const optional = isMissing || e.mayBeAbsent(entity.name, decision, of.level, scope);
+      return { kind: "decision", ...of, optional, type, origin };
+    });
+  }
+  const define = entity.defines.find(text);
+  if (define === undefined || define.parameters.length > 0) return null;
+  return meaning(define, () => {
+    const { expression, optional: mayBeAbsent } = e.define(entity.name, define);
+    const of = asked(define);
+    const optional = isMissing || (mayBeAbsent && !scope.assumptions.has(known(of)));
+    return { kind: "decision", ...of, optional, type: expression.type, origin };
+  });
 }
 
-function definedValue(
-  e: Elaborator,
-  entity: EntitySymbol,
-  define: DefineSymbol,
-  level: number,
-  node: ast.NameRef,
-  scope: Scope,
-): Typed {
-  const meaning = e.define(entity.name, define);
-  const asked = { entity: entity.name, name: define.name, level };
-  const optional = meaning.optional && !scope.assumptions.has(known(asked));
-  const { type } = meaning.expression;
-  return { expression: { kind: "decision", ...asked, optional, type, origin: e.origin(node, scope) }, optional };
-}
-
-/**
- * Whether a decision has its value where it is named: those of the record that is decided, and the
- * vocabulary's decisions of the items in its lists. Of a record around it only facts are in reach.
- */
-function isDecidedBefore(entity: string, { role }: DecisionSymbol, { decided, entities }: Scope): boolean {
-  if (decided === null || entity === decided) return true;
-  const indexOf = (wanted: string): number => entities.findIndex(({ name }) => name === wanted);
-  return role === "output" && indexOf(entity) < indexOf(decided);
+function meaning(symbol: Named, refer: () => FactRef | DecisionRef): Meaning {
+  return {
+    symbol,
+    value: () => {
+      const expression = refer();
+      return { expression, optional: expression.optional };
+    },
+  };
 }
 
 function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
@@ -187,64 +209,96 @@ function noticeDay(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | nu
   return { symbol, value };
 }
 
-function reportUnknown(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Type | null): void {
+function reportUnknown(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): void {
+  const { name } = node;
+  if (node.entity !== null) {
+    if (reachOrReport(e, node.entity, scope) !== null) reportNoName(e, name, namesOf(e, [node.entity.text]));
+    return;
+  }
   // Beside something that is in error already there is no telling what was meant.
   if (wanted?.kind === "unknown") return;
   if (wanted?.kind === "enum") {
     reportUnknownMember(e, name, wanted.enumeration);
     return;
   }
-  if (reportInReach(e, name, scope) || reportAround(e, name, scope) || reportElsewhere(e, name, scope)) return;
-  const reachable = scope.entities.flatMap((reach) => {
-    const symbol = e.entity(reach.name);
+  if (reportForm(e, name, scope) || reportAround(e, name, scope) || reportElsewhere(e, name, scope)) return;
+  const known = [
+    ...namesOf(
+      e,
+      scope.entities.map((reach) => reach.name),
+    ),
+    ...e.symbols.parameters.names(),
+    ...noticeDays.flatMap(({ name, label }) => [name, label]),
+  ];
+  reportNoName(e, name, known);
+}
+
+function reportNoName(e: Elaborator, name: ast.Name, known: readonly string[]): void {
+  e.reporter.unknown("unknown-name", name, nearest(name.text, known));
+}
+
+/** All that can be asked of records of some entities. */
+function namesOf(e: Elaborator, entities: readonly string[]): string[] {
+  return entities.flatMap((name) => {
+    const symbol = e.entity(name);
     return symbol === undefined
       ? []
       : [...symbol.facts.names(), ...symbol.decisions.names(), ...symbol.defines.names()];
   });
-  const known = [
-    ...reachable,
-    ...e.symbols.parameters.names(),
-    ...noticeDays.flatMap(({ name, label }) => [name, label]),
-  ];
-  e.reporter.unknown("unknown-name", name, nearest(name.text, known));
 }
 
-/** Reports a decision or a define of a record in reach that cannot be asked for by its name alone; false where it is none. */
-function reportInReach(e: Elaborator, name: ast.Name, { entities }: Scope): boolean {
-  for (const { name: each } of entities) {
-    const entity = e.entity(each);
-    const define = entity?.defines.find(name.text);
-    const found = entity?.decisions.find(name.text) ?? define;
-    if (entity === undefined || found === undefined) continue;
-    const expected = define?.parameters.length ?? 0;
-    if (expected > 0) e.reporter.report("wrong-arguments", name.span, { name: name.text, expected, actual: 0 });
-    else
-      e.reporter.report("decision-out-of-reach", name.span, { decision: bothNames(found), entity: bothNames(entity) });
-    return true;
-  }
-  return false;
+/** The nearest record in reach of an entity that is named; null once it is reported that there is none. */
+export function reachOrReport(e: Elaborator, name: ast.Name, scope: Scope): Reach | null {
+  const reach = reachNamed(e, name.text, scope);
+  if (reach !== null) return reach;
+  const entity = e.entity(name.text);
+  if (entity === undefined) e.reporter.unknown("unknown-entity", name, e.symbols.entities.near(name.text));
+  else if (!reportUndeclared(e, name, [entity], scope))
+    e.reporter.report("unknown-name", name.span, { name: name.text, near: null, of: bothNames(entity) });
+  return null;
+}
+
+/** Reports a define with parameters that is used without arguments; false where it is none. */
+function reportForm(e: Elaborator, name: ast.Name, { entities }: Scope): boolean {
+  const defines = entities.flatMap((each) => e.entity(each.name)?.defines.find(name.text) ?? []);
+  const expected = defines[0]?.parameters.length ?? 0;
+  if (expected > 0) e.reporter.report("wrong-arguments", name.span, { name: name.text, expected, actual: 0 });
+  return expected > 0;
 }
 
 /** Reports a name of an entity of which no record is in reach; false where it is none. */
 function reportElsewhere(e: Elaborator, name: ast.Name, { entities, tables }: Scope): boolean {
-  const owner = [...e.symbols.entities].find(
-    ({ facts, decisions, defines }) =>
-      (facts.find(name.text) ?? decisions.find(name.text) ?? defines.find(name.text)) !== undefined,
-  );
+  const owner = [...e.symbols.entities].find((entity) => has(entity, name.text));
   if (owner === undefined) return false;
   if (entities.length + tables.length === 0) e.reporter.report("not-constant", name.span, {});
   else e.reporter.report("unknown-name", name.span, { name: name.text, near: null, of: bothNames(owner) });
   return true;
 }
 
-/** Reports a name of a record around the one that is decided, which is decided without it; false where it is none. */
-export function reportAround(e: Elaborator, name: ast.Name, { decided }: Scope): boolean {
+/** Reports a name of a record in whose list the one that is decided stands, undeclared; false where it is none. */
+export function reportAround(e: Elaborator, name: ast.Name, scope: Scope): boolean {
+  const { decided } = scope;
   const holders = decided === null ? [] : e.holdersOf(decided).flatMap((holder) => e.entity(holder) ?? []);
-  const holder = holders.find(
-    ({ facts, decisions }) => (facts.find(name.text) ?? decisions.find(name.text)) !== undefined,
+  return reportUndeclared(
+    e,
+    name,
+    holders.filter((holder) => has(holder, name.text)),
+    scope,
   );
-  if (holder === undefined || decided === null) return false;
+}
+
+/** Reports what is asked of an entity that lists the one that is decided, which is not declared to stand in it. */
+function reportUndeclared(e: Elaborator, name: ast.Name, asked: readonly EntitySymbol[], { decided }: Scope): boolean {
+  if (decided === null) return false;
+  const declared = e.surroundingsOf(decided).map((each) => each.entity);
+  const undeclared = e.holdersOf(decided).filter((holder) => !declared.includes(holder));
+  const holder = asked.find((each) => undeclared.includes(each.name));
+  if (holder === undefined) return false;
   const [around, entity] = [bothNames(holder), bothNames(e.entity(decided)!)];
   e.reporter.report("decided-alone", name.span, { name: name.text, around, entity });
   return true;
+}
+
+function has({ facts, decisions, defines }: EntitySymbol, name: string): boolean {
+  return (facts.find(name) ?? decisions.find(name) ?? defines.find(name)) !== undefined;
 }

@@ -17,7 +17,7 @@ import { elaborateExpression } from "./expression.ts";
 import { elaborateExamples, elaborateInvariants, givenValue } from "./example.ts";
 import { inOrderOfEvaluation } from "./order.ts";
 import { elaborateRange } from "./range.ts";
-import { constantScope } from "./scope.ts";
+import { constantScope, entityScope } from "./scope.ts";
 
 /** The program of a notice: everything in the IR. `taken` gives the option of each reading. */
 export function elaborateNotice(
@@ -33,13 +33,15 @@ export function elaborateNotice(
   elaborateDataTables(e);
   const parameters = [...symbols.parameters].flatMap(({ name }) => e.parameter(name) ?? []);
   const tables = elaborateDecidingTables(e);
-  const decisions = elaborateDecisions(e, tables);
+  const unordered = elaborateDecisions(e, tables);
+  const decisions = inOrderOfEvaluation(e, unordered);
   const { vocabulary } = symbols;
   const entities = [...symbols.entities].map((entity) => elaborateEntity(e, entity, decisions.get(entity.name) ?? []));
   const program: ir.Program = {
     notice,
     vocabulary: { name: vocabulary.name, label: vocabulary.label },
     enumerations: [...vocabulary.enumerations, ...enumerationsOfYears(entities)],
+    mainEntity: symbols.main?.name ?? "",
     entities,
     parameters,
     readings: [...symbols.readings].map(({ name, label, options, byDefault, origin }) => ({
@@ -51,7 +53,7 @@ export function elaborateNotice(
       origin,
     })),
     dataTables: [...e.dataTables.values()],
-    periods: periodsOf(decisions),
+    periods: periodsOf(unordered),
     clauses: symbols.clauses,
     duties: elaborateDuties(e),
     examples: elaborateExamples(e),
@@ -80,16 +82,17 @@ function elaborateEntity(e: Elaborator, entity: EntitySymbol, decisions: readonl
   return {
     name: entity.name,
     label: entity.label,
+    nestings: entity.nestings,
     facts: [...entity.facts].map((fact) => e.facts.get(fact)!),
     requirements: elaborateRequirements(e, entity),
-    decisions: inOrderOfEvaluation(e, entity.name, decisions),
+    decisions,
     outputs: [...entity.decisions].filter(({ role }) => role === "output").map(({ name }) => name),
   };
 }
 
 /** What must be true of every record of an entity, before anything is decided of it. */
 export function elaborateRequirements(e: Elaborator, entity: EntitySymbol): ir.Requirement[] {
-  const scope = e.scopeOf(entity.name, null);
+  const scope = entityScope(entity.name, null);
   return e.inVocabulary(() =>
     entity.requirements.map(({ message, condition }) => {
       const elaborated = e.check(condition, bool, scope);

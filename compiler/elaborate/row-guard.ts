@@ -47,7 +47,7 @@ function elaborateKey(
   { node, origin }: TableSymbol,
 ): { readonly expression: ir.Expression | null; readonly type: Type | null } | null {
   if (node.key === null) return { expression: null, type: null };
-  const reference: ast.NameRef = { kind: "NameRef", name: node.key, span: node.key.span };
+  const reference: ast.NameRef = { kind: "NameRef", entity: null, name: node.key, span: node.key.span };
   const { expression, optional } = e.infer(reference, e.scopeOf(entity.name, origin.clause));
   const { type } = expression;
   if (type.kind === "list") return { expression: e.requirePresent({ expression, optional }, reference), type };
@@ -78,7 +78,7 @@ function headOf(
   return {
     index,
     names: names ?? { name: subject.text, label: subject.text },
-    subject: { kind: "NameRef", name: subject, span: subject.span },
+    subject: { kind: "NameRef", entity: null, name: subject, span: subject.span },
   };
 }
 

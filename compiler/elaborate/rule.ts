@@ -68,7 +68,7 @@ export function decisionValue(
 
 function reportAbsent(e: Elaborator, entity: EntitySymbol, decision: DecisionSymbol, node: ast.Expression): void {
   e.reporter.report("decision-needs-value", node.span, {
-    decision: qualifiedName(entity, decision),
+    decision: qualifiedName(e.mainEntity, entity, decision),
     type: e.within(decision, () => e.reporter.textOf(decision.node.type.span)),
     value: node.kind === "AbsentLiteral" ? null : e.reporter.textOf(node.span),
   });
@@ -85,7 +85,7 @@ export function draftPeriod(
   if (decision.type.kind !== "enum" || decision.node.periodsOf === null) return null;
   const member = memberNamed(e, node.name, decision.type.enumeration);
   if (member === null) return null;
-  const of: ast.NameRef = { kind: "NameRef", name: decision.node.periodsOf, span: node.name.span };
+  const of: ast.NameRef = { kind: "NameRef", entity: null, name: decision.node.periodsOf, span: node.name.span };
   const from = e.check(node.range.from, date, scope);
   const to = e.check(node.range.to, date, scope);
   const [first, last] = [from, to].map((bound) => (isConstant(bound) ? exactValue(bound) : undefined));

@@ -1,7 +1,8 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { SourceFile } from "../../grammar/source.ts";
-import type { Expression } from "../../ir/ir.ts";
+import type { Expression, Nesting } from "../../ir/ir.ts";
 import { type Entered, recordsOf, rowsOf } from "../../ir/outward.ts";
+import type { Step } from "./circle.ts";
 
 /** An elaborated expression: in the IR, and whether its value may be absent. */
 export interface Typed {
@@ -11,7 +12,8 @@ export interface Typed {
 
 /**
  * Something known to hold where an expression stands, from the conditions around it:
- * `known:0.person.paidOn`, `true:0.person.mayPay`, `positive:1.township.target`; the number is the level of the record.
+ * `known:0.person.paidOn`, `true:0.person.mayPay`, `positive:1.township.target`, `stands:0.household.`; the number is the
+ * level of the record.
  */
 export type Assumption = string;
 
@@ -24,6 +26,8 @@ export interface Asked {
 
 export const known = (of: Asked): Assumption => assumption("known", of);
 export const holds = (of: Asked): Assumption => assumption("true", of);
+export const stands = ({ entity, level }: Pick<Asked, "entity" | "level">): Assumption =>
+  assumption("stands", { entity, level, name: "" });
 export const positive = (of: Asked): Assumption => assumption("positive", of);
 
 function assumption(what: string, { entity, name, level }: Asked): Assumption {
@@ -45,7 +49,7 @@ export interface Argument {
   readonly scope: Scope;
   readonly file: SourceFile;
   /** The defines that were being filled in there. */
-  readonly inProgress: readonly string[];
+  readonly inProgress: readonly Step[];
   /** What the arguments that the define has asked for so far came to where each was first asked. */
   readonly asked: Map<ast.Expression, Expression>;
 }
@@ -54,6 +58,8 @@ export interface Argument {
 export interface Reach {
   readonly name: string;
   readonly ordinal: number;
+  /** Whether there may be no such record around. */
+  readonly perhaps: boolean;
 }
 
 /** Where an expression stands: whose facts it may name, and what is known to hold. */
@@ -72,14 +78,14 @@ export interface Scope {
   readonly clause: string | null;
 }
 
-/** A scope in which only the facts of an entity are in reach and nothing is assumed. */
-export function entityScope(entity: string, clause: string | null, enclosing: readonly string[] = []): Scope {
-  const names = [entity, ...enclosing];
+/** A scope in which an entity and what its records stand in are in reach, and nothing is assumed. */
+export function entityScope(entity: string, clause: string | null, around: readonly Nesting[] = []): Scope {
+  const records = [{ entity, perhaps: false }, ...around];
   return {
     ...constantScope(clause),
-    entities: names.map((name) => ({ name, ordinal: 1 })),
+    entities: records.map(({ entity: name, perhaps }) => ({ name, ordinal: 1, perhaps })),
     decided: entity,
-    around: new Map(names.map((name) => [recordsOf(name), 1])),
+    around: new Map(records.map((each) => [recordsOf(each.entity), 1])),
   };
 }
 
@@ -107,7 +113,7 @@ export function enteringEntity(scope: Scope, name: string): Scope {
   const ordinal = (scope.around.get(source) ?? 0) + 1;
   return {
     ...scope,
-    entities: [{ name, ordinal }, ...scope.entities],
+    entities: [{ name, ordinal, perhaps: false }, ...scope.entities],
     around: new Map(scope.around).set(source, ordinal),
     assumptions: new Set(movedAssumptions(scope.assumptions, new Map([[source, 1]]))),
   };
@@ -119,7 +125,7 @@ export function enteringTable(scope: Scope, name: string): Scope {
   const ordinal = (scope.around.get(source) ?? 0) + 1;
   return {
     ...scope,
-    tables: [{ name, ordinal }, ...scope.tables],
+    tables: [{ name, ordinal, perhaps: false }, ...scope.tables],
     around: new Map(scope.around).set(source, ordinal),
   };
 }
@@ -128,6 +134,11 @@ export function enteringTable(scope: Scope, name: string): Scope {
 export function reachedFrom(scope: Scope, entity: string): Scope {
   const from = scope.entities.findIndex(({ name }) => name === entity);
   return { ...scope, entities: scope.entities.slice(from), tables: [] };
+}
+
+/** Whether there may be no record to ask, where a name of one in reach stands. */
+export function mayBeMissing(scope: Scope, reach: Reach): boolean {
+  return reach.perhaps && !scope.assumptions.has(stands({ entity: reach.name, level: levelOf(scope, reach) }));
 }
 
 /** How many records of an entity are passed over on the way to one in reach. */

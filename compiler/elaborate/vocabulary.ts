@@ -21,21 +21,23 @@ export function elaborateVocabulary(tree: ast.VocabularyFile, vocabulary: Vocabu
     new Map(),
   );
   elaborateFacts(e);
-  for (const entity of e.symbols.entities) {
-    const requirements = elaborateRequirements(e, entity);
-    const defines = [...entity.defines].filter(({ parameters }) => parameters.length === 0);
-    const decisions = [...entity.decisions].map((decision) => undecided(e, entity, decision));
-    const all = inOrderOfEvaluation(e, entity.name, [
-      ...decisions,
-      ...defines.flatMap((define) => definedDecision(e, entity, define) ?? []),
-    ]);
-    checkEntityRounding(
-      { name: entity.name, decisions: all },
-      requirements.map(({ condition }) => condition),
-      reporter,
-    );
-  }
+  const conditions = new Map(
+    [...e.symbols.entities].map((entity) => [
+      entity.name,
+      elaborateRequirements(e, entity).map(({ condition }) => condition),
+    ]),
+  );
+  const unordered = new Map([...e.symbols.entities].map((entity) => [entity.name, undecidedOf(e, entity)]));
+  for (const [name, decisions] of inOrderOfEvaluation(e, unordered))
+    checkEntityRounding({ name, decisions }, conditions.get(name)!, reporter);
   noteUnfilledDefines(e);
+}
+
+/** The decisions of an entity, without rules, and its defines. */
+function undecidedOf(e: Elaborator, entity: EntitySymbol): ir.Decision[] {
+  const decisions = [...entity.decisions].map((decision) => undecided(e, entity, decision));
+  const defines = [...entity.defines].filter(({ parameters }) => parameters.length === 0);
+  return [...decisions, ...defines.flatMap((define) => definedDecision(e, entity, define) ?? [])];
 }
 
 /** A decision without its rules, which are the notice's. */

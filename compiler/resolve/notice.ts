@@ -1,6 +1,5 @@
 import type * as ast from "../../grammar/ast.ts";
 import { bothNames, type TypeWords } from "../../grammar/diagnostics/catalogue.ts";
-import { mainEntity } from "../../ir/entity.ts";
 import type { ClauseInfo, Named, Origin } from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import {
@@ -23,6 +22,8 @@ export interface NoticeSymbols {
   readonly vocabulary: VocabularySymbols;
   /** The vocabulary's entities with the notice's own decisions and defines added. */
   readonly entities: NameTable<EntitySymbol>;
+  /** Of these the one that the notice speaks of where it does not say another. */
+  readonly main: EntitySymbol | null;
   readonly clauses: readonly ClauseInfo[];
   readonly parameters: NameTable<ParameterSymbol>;
   readonly readings: NameTable<ReadingSymbol>;
@@ -37,8 +38,8 @@ export interface NoticeSymbols {
 }
 
 /** A decision as a notice names it: after its entity where that is not the one it speaks of anyway. */
-export function qualifiedName(entity: Named, decision: Named): TypeWords {
-  if (entity.name === mainEntity) return bothNames(decision);
+export function qualifiedName(main: string | null, entity: Named, decision: Named): TypeWords {
+  if (entity.name === main) return bothNames(decision);
   return { en: `${entity.name}.${decision.name}`, zh: `${entity.label}.${decision.label}` };
 }
 
@@ -63,10 +64,12 @@ class NoticeResolver {
 
   constructor(name: ast.Name, vocabulary: VocabularySymbols, reporter: Reporter) {
     this.#reporter = reporter;
+    const entities = new NameTable([...vocabulary.entities].map(copyEntity));
     this.symbols = {
       name,
       vocabulary,
-      entities: new NameTable([...vocabulary.entities].map(copyEntity)),
+      entities,
+      main: vocabulary.main === null ? null : (entities.find(vocabulary.main.name) ?? null),
       clauses: [] as ClauseInfo[],
       parameters: new NameTable<ParameterSymbol>(),
       readings: new NameTable<ReadingSymbol>(),
@@ -125,7 +128,7 @@ class NoticeResolver {
         this.#inEntity(node.entity, (entity) => declareDefine(entity, node, clause, this.#reporter, this.#ownTables()));
         break;
       case "Decision":
-        this.#inEntity(null, (entity) =>
+        this.#inEntity(node.entity, (entity) =>
           declareDecision(entity, node, "auxiliary", clause, symbols.vocabulary, this.#reporter, this.#ownTables()),
         );
         break;
@@ -160,12 +163,13 @@ class NoticeResolver {
   }
 
   #inEntity(name: ast.Name | null, declareIn: (entity: EntitySymbol) => void): void {
-    const entity = this.symbols.entities.find(name?.text ?? mainEntity);
+    const { entities, main } = this.symbols;
+    const entity = name === null ? (main ?? undefined) : entities.find(name.text);
     if (entity !== undefined) {
       if (name !== null) this.#reporter.refer(name, entity);
       declareIn(entity);
     } else if (name !== null) {
-      this.#reporter.unknown("unknown-entity", name, this.symbols.entities.near(name.text));
+      this.#reporter.unknown("unknown-entity", name, entities.near(name.text));
     }
   }
 

@@ -11,6 +11,7 @@ import {
   NameTable,
   type VocabularySymbols,
 } from "../symbols.ts";
+import { checkAlwaysWithin, findMain, resolveNestings } from "./nestings.ts";
 import { noticeDays } from "./notice-days.ts";
 import { resolveType } from "./type.ts";
 
@@ -23,14 +24,17 @@ export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter):
   reporter.declares(tree.name, names);
   const enumerations = new NameTable<Enumeration>();
   const entities = new NameTable<EntitySymbol>();
-  const symbols = { ...names, file: reporter.file, enumerations, entities };
   for (const item of tree.items) {
     if (item.kind === "Enumeration") declare(enumerations, resolveEnumeration(item, reporter), item.name, reporter);
   }
   const nodes = tree.items.filter((item): item is ast.Entity => item.kind === "Entity");
   const declared = nodes.map((node) => ({ node, entity: emptyEntity(node) }));
   for (const { node, entity } of declared) declare(entities, entity, node.name, reporter);
+  const main = findMain(nodes, entities, reporter);
+  const symbols = { ...names, file: reporter.file, enumerations, entities, main };
   for (const { node, entity } of declared) fillEntity(entity, node, symbols, reporter);
+  for (const { node, entity } of declared) resolveNestings(entity, node.nestings, entities, reporter);
+  for (const { node, entity } of declared) checkAlwaysWithin(entity, node.nestings, entities, reporter);
   reportRings(entities, reporter);
   return symbols;
 }
@@ -85,6 +89,7 @@ function resolveEnumeration(node: ast.Enumeration, reporter: Reporter): Enumerat
 function emptyEntity(node: ast.Entity): EntitySymbol {
   return {
     ...declaredNames(node.name, node.label),
+    nestings: [],
     facts: new NameTable<FactSymbol>(),
     decisions: new NameTable<DecisionSymbol>(),
     defines: new NameTable<DefineSymbol>(),
@@ -94,6 +99,7 @@ function emptyEntity(node: ast.Entity): EntitySymbol {
 
 function fillEntity(entity: EntitySymbol, node: ast.Entity, symbols: VocabularySymbols, reporter: Reporter): void {
   for (const item of node.items) {
+    checkOwner(item, entity, reporter);
     switch (item.kind) {
       case "Fact": {
         const { type, optional } = resolveType(item.type, symbols, reporter);
@@ -111,6 +117,13 @@ function fillEntity(entity: EntitySymbol, node: ast.Entity, symbols: VocabularyS
         break;
     }
   }
+}
+
+/** What stands in an entity is that entity's, whatever is written before its name. */
+function checkOwner(item: ast.EntityItem, entity: EntitySymbol, reporter: Reporter): void {
+  if ((item.kind !== "Decision" && item.kind !== "Define") || item.entity === null) return;
+  if (item.entity.text === entity.name || item.entity.text === entity.label) reporter.refer(item.entity, entity);
+  else reporter.unknown("unknown-entity", item.entity, entity.name);
 }
 
 /** Declares a decision of the vocabulary or of a notice's clause. */

@@ -1,10 +1,10 @@
 /** Aggregates over the rows of a data table or the items of a list. */
-import { enclosingOf } from "../../ir/entity.ts";
+import { aroundItem, enclosingOf } from "../../ir/asking.ts";
 import type * as ir from "../../ir/ir.ts";
 import { ofRankedRecord, sourceOf } from "../../ir/outward.ts";
 import { choice } from "../brackets.ts";
 import { call, type Printer } from "../printer.ts";
-import { depthOf, recordsAround } from "./references.ts";
+import { depthOf, onceArgument, recordsAround } from "./references.ts";
 
 /** An aggregate over the rows of a data table or the items of a list. */
 export function aggregateCode(printer: Printer, node: ir.Aggregate): string {
@@ -49,10 +49,13 @@ function enclosingItems(
   printer: Printer,
   { entity, list }: Extract<ir.AggregateSource, { kind: "list" }>,
 ): readonly string[] {
-  const { locals } = printer.place;
-  return enclosingOf(printer.context.program, entity).map((each) =>
-    locals.record(each, list.kind === "fact" && list.entity === each ? depthOf(printer, list) : 0),
-  );
+  if (list.kind !== "fact") throw new RangeError("only a fact is a list of records");
+  const { context, place } = printer;
+  const holder = place.locals.record(list.entity, depthOf(printer, list));
+  const further = enclosingOf(context.program, list.entity);
+  const around = (each: string): string =>
+    each === list.entity ? holder : (place.enclosing.get(holder)?.[further.indexOf(each)] ?? place.locals.record(each));
+  return aroundItem(context.program, entity, list.entity, around).map((each) => each ?? "null");
 }
 
 /** Where the code names decisions of an item, they are worked out for it once. */
@@ -60,7 +63,7 @@ function withDecisions(printer: Printer, entity: string, depth: number, code: st
   const decided = printer.place.locals.decided(entity, depth);
   if (!printer.mentions.delete(decided)) return code;
   const { evaluate } = printer.context.names.entity(entity);
-  return `{ const ${decided} = ${call(evaluate, ...recordsAround(printer, entity, depth))}; return ${code}; }`;
+  return `{ const ${decided} = ${call(evaluate, ...recordsAround(printer, entity, depth), ...onceArgument(printer, entity))}; return ${code}; }`;
 }
 
 function combine(printer: Printer, node: ir.Aggregate, items: string, lambda: string | null): string {

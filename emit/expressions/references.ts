@@ -1,5 +1,5 @@
 /** What is asked of a record or a row, by its local name where it has one. */
-import { enclosingOf } from "../../ir/entity.ts";
+import { enclosingOf, isPerhapsAround, takesOnce } from "../../ir/asking.ts";
 import type * as ir from "../../ir/ir.ts";
 import { recordsOf, rowsOf } from "../../ir/outward.ts";
 import { memberOf } from "../names.ts";
@@ -22,7 +22,7 @@ function isLocal(printer: Printer, reference: ir.FactRef | ir.DecisionRef): bool
 }
 
 /** How many records of the same kind stand around the one that is asked. */
-export function depthOf(printer: Printer, { entity, level }: ir.FactRef | ir.DecisionRef): number {
+export function depthOf(printer: Printer, { entity, level }: ir.FactRef | ir.DecisionRef | ir.RecordRef): number {
   return Math.max(0, (printer.place.around.get(recordsOf(entity)) ?? 1) - 1 - level);
 }
 
@@ -39,21 +39,49 @@ function localName(printer: Printer, { kind, name }: ir.FactRef | ir.DecisionRef
 /** A fact of the record at hand by its local name, of one further out by its record. */
 export function factCode(printer: Printer, node: ir.FactRef): string {
   if (isLocal(printer, node)) return printer.mention(localName(printer, node));
-  return memberOf(printer.mention(printer.place.locals.record(node.entity, depthOf(printer, node))), node.name);
+  const record = recordCode(printer, node);
+  if (!isPerhaps(printer, node)) return memberOf(record, node.name);
+  return node.optional
+    ? `${memberOf(record, node.name, "?.")} ?? null`
+    : memberOf(presentRecord(printer, record), node.name);
+}
+
+/** A record around the one at hand, or an item of a list. */
+export function recordCode(printer: Printer, node: ir.FactRef | ir.DecisionRef | ir.RecordRef): string {
+  return printer.mention(printer.place.locals.record(node.entity, depthOf(printer, node)));
+}
+
+/** Whether there may be no such record. */
+function isPerhaps(printer: Printer, node: ir.FactRef | ir.DecisionRef): boolean {
+  return depthOf(printer, node) === 0 && isPerhapsAround(printer.context.program, printer.place.entity, node.entity);
+}
+
+/** A record that the code around shows to be there, or the type checker cannot see to be. */
+function presentRecord(printer: Printer, record: string): string {
+  return printer.place.present.has(record) ? record : printer.context.style.present(record);
 }
 
 /** A decision of the record at hand by its local name, of another record from what is decided of that. */
 export function decisionCode(printer: Printer, node: ir.DecisionRef): string {
   if (isLocal(printer, node)) return printer.mention(localName(printer, node));
-  const depth = depthOf(printer, node);
-  if (node.entity === printer.place.entity && depth > 0) return ofLike(printer, node, depth);
-  const decided = printer.place.locals.decided(node.entity, depth);
+  const alone = printer.context.names.alone(node.entity, node.name);
+  if (alone !== null) return aloneCall(printer, node, alone);
+  const decided = printer.place.locals.decided(node.entity, depthOf(printer, node));
   return memberOf(printer.mention(decided), node.name);
 }
 
-/** A decision of another record of the same kind is worked out alone: what it rests on rests on nothing decided here. */
-function ofLike(printer: Printer, { entity, name }: ir.DecisionRef, depth: number): string {
-  return call(printer.context.names.alone(entity, name), ...recordsAround(printer, entity, depth));
+/** A decision of another record is worked out alone: what it rests on rests on nothing decided here. */
+function aloneCall(printer: Printer, node: ir.DecisionRef, alone: string): string {
+  const { entity } = node;
+  const [record, ...around] = recordsAround(printer, entity, depthOf(printer, node));
+  const of = (found: string): string => call(alone, found, ...around, ...onceArgument(printer, entity));
+  if (!isPerhaps(printer, node)) return of(record!);
+  return node.optional ? `${record!} === null ? null : ${of(record!)}` : of(presentRecord(printer, record!));
+}
+
+/** What keeps the decisions asked of others, where deciding a record of an entity asks any. */
+export function onceArgument(printer: Printer, entity: string): readonly string[] {
+  return takesOnce(printer.context.program, entity) ? [printer.mention(printer.place.locals.once())] : [];
 }
 
 /** A value; a parameter in the style of what is printed. */
@@ -81,15 +109,16 @@ export function presentWhere(printer: Printer, condition: ir.Expression, truth: 
 
 /** The local name that a test for presence narrows. */
 function narrowed(printer: Printer, operand: ir.Expression): readonly string[] {
+  if (operand.kind === "record") return [printer.place.locals.record(operand.entity, depthOf(printer, operand))];
   if (operand.kind !== "fact" && operand.kind !== "decision") return [];
   return isLocal(printer, operand) ? [localName(printer, operand)] : [];
 }
 
-/** A record and those around it, as arguments. */
+/** A record and those around it, as arguments; `null` where it stands in none of a kind. */
 export function recordsAround(printer: Printer, entity: string, depth: number): readonly string[] {
   const { locals, enclosing } = printer.place;
   const record = locals.record(entity, depth);
   const around =
     enclosing.get(record) ?? enclosingOf(printer.context.program, entity).map((each) => locals.record(each));
-  return [record, ...around].map((each) => printer.mention(each));
+  return [record, ...around].map((each) => (each === "null" ? each : printer.mention(each)));
 }

@@ -2,7 +2,7 @@
 import { format } from "prettier";
 import { Project, type SourceFile } from "ts-morph";
 import * as runtime from "../../runtime/index.ts";
-import { enclosingOf, mainEntity } from "../../ir/entity.ts";
+import { enclosingOf, isPerhapsAround } from "../../ir/asking.ts";
 import { fuseProgram } from "../../ir/fuse.ts";
 import type * as ir from "../../ir/ir.ts";
 import { Magnitudes } from "../../ir/magnitude.ts";
@@ -71,19 +71,19 @@ function addBody(file: Declarations, context: CodeContext): void {
     if (standsAlone(program, entity.name)) addExplain(file, context, entity);
     addParseAndFormat(file, context, entity);
   }
-  if (fused.has(mainEntity)) addAliases(file, context);
+  addAliases(file, context);
 }
 
-/** Whether a record is decided without one around it; only then it is explained. */
+/** Whether a record may be decided without one around it; only then it is explained. */
 function standsAlone(program: ir.Program, entity: string): boolean {
-  return enclosingOf(program, entity).length === 0;
+  return enclosingOf(program, entity).every((each) => isPerhapsAround(program, entity, each));
 }
 
 /** The functions of the main entity by their short names. */
 function addAliases(file: Declarations, { program, names }: CodeContext): void {
-  const { evaluate, explain } = names.entity(mainEntity);
+  const { evaluate, explain } = names.entity(program.mainEntity);
   const functions = [{ name: evaluate, alias: "evaluate" }];
-  if (standsAlone(program, mainEntity)) functions.push({ name: explain, alias: "explain" });
+  if (standsAlone(program, program.mainEntity)) functions.push({ name: explain, alias: "explain" });
   file.addExport({ namedExports: functions });
 }
 

@@ -1,10 +1,12 @@
+import type { OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import type { Declarations } from "./declarations.ts";
-import { askedOfLike } from "../../ir/entity.ts";
+import { askedAlone } from "../../ir/asking.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { CodeContext } from "../context.ts";
 import { evaluateDecision } from "../decision-code.ts";
 import { entityCode, outcomeCode } from "../entity-code.ts";
-import { aloneCode, type FunctionCode, functionCode } from "../function-code.ts";
+import { aloneCode, type FunctionCode, functionCode, type Parameter } from "../function-code.ts";
+import type { ModuleNames } from "../module-names.ts";
 import { commentText } from "./style.ts";
 import { typeCode } from "./types.ts";
 
@@ -18,11 +20,11 @@ export function addEvaluate(file: Declarations, context: CodeContext, entity: ir
     returnType: outcome,
     code: functionCode(context, code, (mention, withLate) => outcomeCode(context, code, mention, withLate)),
   });
-  for (const name of askedOfLike(entity)) {
+  for (const name of askedAlone(context.program, entity.name)) {
     const { label, type, optional } = entity.decisions.find((decision) => decision.name === name)!;
     addDeciding(file, context, {
-      name: context.names.alone(entity.name, name),
-      docs: `${label} of one ${entity.name} alone, as others of its kind ask it.`,
+      name: context.names.alone(entity.name, name)!,
+      docs: `${label} of one ${entity.name} alone, as other records ask it.`,
       returnType: typeCode(context.names, type, optional),
       code: aloneCode(context, code, name),
     });
@@ -46,10 +48,23 @@ export function addDeciding(
     name,
     isExported: true,
     docs: [commentText(docs)],
-    parameters: code.parameters.map((each) => ({ name: each.name, type: names.entity(each.entity).type })),
+    parameters: code.parameters.map((each, index) => parameterOf(names, each, code.parameters.slice(index + 1))),
     returnType,
     statements: [...code.lines],
   });
+}
+
+/** A record that may be missing is left out where nothing follows that may not. */
+function parameterOf(
+  names: ModuleNames,
+  { name, entity, perhaps }: Parameter,
+  following: readonly Parameter[],
+): OptionalKind<ParameterDeclarationStructure> {
+  if (entity === null) return { name, initializer: "new Once()" };
+  const { type } = names.entity(entity);
+  if (!perhaps) return { name, type };
+  const mayBeLeftOut = following.every((each) => each.perhaps || each.entity === null);
+  return { name, type: `${type} | null`, ...(mayBeLeftOut ? { initializer: "null" } : {}) };
 }
 
 /** `parse` and `format` of an entity. */

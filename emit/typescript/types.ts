@@ -34,6 +34,7 @@ function plainTypeCode(names: ModuleNames, type: Type): string {
       return "ReadonlyMap<number, number>";
     case "list":
       return `readonly ${names.entity(type.entity).type}[]`;
+    case "record":
     case "absent":
     case "unknown":
       return "never";

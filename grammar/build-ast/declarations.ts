@@ -4,16 +4,19 @@ import type * as ast from "../ast.ts";
 import type { Build } from "./build.ts";
 import { node, nodes, spanOfNode } from "./cst.ts";
 import { buildExpression, buildOptionalExpression } from "./expressions.ts";
-import { buildDeclared, buildOptionalText, buildQualified, nameNode } from "./names.ts";
+import { buildOptionalText, buildQualified, nameNode } from "./names.ts";
 import { typeNode } from "./types.ts";
 
 /** A decision of the vocabulary or of a clause. */
 export function buildDecision(b: Build, cst: CstNode): ast.Decision {
+  const { entity, name } = buildQualified(node(cst, "qualifiedName"));
   const gate = nodes(cst, "gate")[0];
   const periods = nodes(cst, "byPeriods")[0];
   return {
     kind: "Decision",
-    ...buildDeclared(cst),
+    entity,
+    name,
+    label: buildOptionalText(cst),
     type: typeNode(b, node(cst, "type")),
     gate: gate === undefined ? null : buildExpression(b, node(gate, "expression")),
     otherwise: gate === undefined ? null : buildOptionalExpression(b, gate, 1),

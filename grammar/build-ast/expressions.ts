@@ -19,7 +19,7 @@ import {
   chosen,
 } from "./cst.ts";
 import { buildWithUnit, checkKept, dateLiteral, intLiteral } from "./literals.ts";
-import { nameNode, textNode } from "./names.ts";
+import { buildQualified, nameNode, textNode } from "./names.ts";
 
 const comparisonOperators = {
   Is: "is",
@@ -108,7 +108,7 @@ function buildAggregate(b: Build, cst: CstNode): ast.Aggregate {
   return {
     kind: "Aggregate",
     operator: chosen(cst, aggregates),
-    over: nameNode(node(cst, "name")),
+    over: buildQualified(node(cst, "qualifiedName")),
     where: where === undefined ? null : buildCondition(b, where),
     byMonthOf: byMonthOf === undefined ? null : buildArithmetic(b, byMonthOf),
     body: buildOptionalExpression(b, cst),
@@ -345,14 +345,14 @@ function buildYears(b: Build, cst: CstNode): ast.YearCount {
 function buildBuiltinCall(b: Build, cst: CstNode): ast.Call {
   const word = which(cst, builtins);
   const callee: ast.Builtin = { kind: "Builtin", name: builtins[word], span: spanOfToken(need(tokenOf(cst, word))) };
-  return { kind: "Call", callee, arguments: buildArguments(b, cst), span: spanOfNode(cst) };
+  return { kind: "Call", entity: null, callee, arguments: buildArguments(b, cst), span: spanOfNode(cst) };
 }
 
 function buildNameOrCall(b: Build, cst: CstNode): ast.Expression {
-  const name = nameNode(node(cst, "name"));
+  const { entity, name } = buildQualified(node(cst, "qualifiedName"));
   const span = spanOfNode(cst);
-  if (nodes(cst, "callArguments").length === 0) return { kind: "NameRef", name, span };
-  return { kind: "Call", callee: name, arguments: buildArguments(b, cst), span };
+  if (nodes(cst, "callArguments").length === 0) return { kind: "NameRef", entity, name, span };
+  return { kind: "Call", entity, callee: name, arguments: buildArguments(b, cst), span };
 }
 
 function buildArguments(b: Build, cst: CstNode): ast.Expression[] {

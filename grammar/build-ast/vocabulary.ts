@@ -2,10 +2,11 @@
 import type { CstNode } from "chevrotain";
 import type * as ast from "../ast.ts";
 import type { Build } from "./build.ts";
-import { node, spanOfNode } from "./cst.ts";
+import { node, nodes, spanOfNode, tokenOf } from "./cst.ts";
 import { buildDecision, buildDefine } from "./declarations.ts";
 import { buildExpression, buildOptionalExpression } from "./expressions.ts";
-import { buildDeclared, textNode } from "./names.ts";
+import * as t from "../tokens.ts";
+import { buildDeclared, nameNode, textNode } from "./names.ts";
 import { typeNode } from "./types.ts";
 
 /** An enumeration. */
@@ -30,7 +31,14 @@ export function buildEntity(b: Build, cst: CstNode): ast.Entity {
     ...b.all(cst, "define", (child): ast.EntityItem => buildDefine(b, child)),
     ...b.all(cst, "requirement", (child): ast.EntityItem => buildRequirement(b, child)),
   ].sort((left, right) => left.span.start - right.span.start);
-  return { kind: "Entity", ...buildDeclared(cst), items, span: spanOfNode(cst) };
+  const main = tokenOf(cst, t.keyword("MainEntity")) !== null;
+  const nestings = nodes(cst, "nestings").flatMap((list) => b.all(list, "nesting", buildNesting));
+  return { kind: "Entity", main, ...buildDeclared(cst), nestings, items, span: spanOfNode(cst) };
+}
+
+function buildNesting(cst: CstNode): ast.Nesting {
+  const perhaps = tokenOf(cst, t.Question) !== null;
+  return { kind: "Nesting", entity: nameNode(node(cst, "name")), perhaps, span: spanOfNode(cst) };
 }
 
 function buildFact(b: Build, cst: CstNode): ast.Fact {

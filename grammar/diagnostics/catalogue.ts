@@ -19,8 +19,8 @@ export function bothNames({ name, label }: { readonly name: string; readonly lab
 
 type None = Record<string, never>;
 
-/** What a vocabulary must declare by this name: the main entity, and for duties the enumerations. */
-export type Lacking = "person" | "Actor" | "Event";
+/** What a vocabulary must declare: an entity, and for duties the enumerations of these names. */
+export type Lacking = "entity" | "Actor" | "Event";
 
 /** The parameters of each code. */
 export interface Parameters {
@@ -76,13 +76,20 @@ export interface Parameters {
     readonly label?: { readonly text: string; readonly of: string } | null;
   };
   readonly "duplicate-clause": { readonly clause: string };
+  readonly "several-main-entities": { readonly name: string; readonly first: string };
+  readonly "not-listed": { readonly entity: TypeWords; readonly holder: TypeWords };
+  readonly "listed-outside": {
+    readonly entity: TypeWords;
+    readonly holder: TypeWords;
+    /** What lists it outside of the holder. */
+    readonly other: TypeWords;
+  };
   readonly "unknown-name": {
     readonly name: string;
     readonly near: string | null;
     /** The entity that has the name, where no record of it is in reach. */
     readonly of?: TypeWords | null;
   };
-  readonly "decision-out-of-reach": { readonly decision: TypeWords; readonly entity: TypeWords };
   readonly "unknown-type": { readonly name: string; readonly near: string | null };
   readonly "unknown-member": { readonly name: string; readonly enumeration: TypeWords; readonly near: string | null };
   readonly "unknown-decision": { readonly name: string; readonly near: string | null };
@@ -244,8 +251,10 @@ export const severities: { readonly [C in Code]: Severity } = {
   "vocabulary-lacks": "error",
   "duplicate-name": "error",
   "duplicate-clause": "error",
+  "several-main-entities": "error",
+  "not-listed": "error",
+  "listed-outside": "error",
   "unknown-name": "error",
-  "decision-out-of-reach": "error",
   "unknown-type": "error",
   "unknown-member": "error",
   "unknown-decision": "error",

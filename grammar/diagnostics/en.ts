@@ -61,8 +61,8 @@ export const en: Wording = {
     help: "give a part of it a name with `define`",
   }),
   "decided-alone": ({ name, around, entity }) => ({
-    message: `\`${name}\` is of the ${around.en} around a ${entity.en}, and a ${entity.en} is decided alone`,
-    help: `let a rule of \`${around.en}\` ask it, or state as a fact of \`${entity.en}\` what is needed of it`,
+    message: `\`${name}\` is of the ${around.en} around a ${entity.en}, and the vocabulary does not say that a ${entity.en} stands in one`,
+    help: `write \`entity ${entity.en} in ${around.en}?\` there, without \`?\` where no ${entity.en} ever stands alone`,
   }),
   "define-too-large": ({ name, most }) => ({
     message: `with \`${name}\` filled in here the notice comes to more than ${most} expressions`,
@@ -167,12 +167,12 @@ export const en: Wording = {
   }),
   "vocabulary-lacks": ({ lacking, path }) => ({
     message: {
-      person: "the vocabulary has no entity `person`, of which every notice speaks",
+      entity: "the vocabulary has no entity of which a notice could speak",
       Actor: "the vocabulary has no enumeration `Actor`, which says who has duties",
       Event: "the vocabulary has no enumeration `Event`, which says from what times run",
     }[lacking],
     help: {
-      person: `declare it in ${path}: \`entity person "…"\` with its facts and decisions`,
+      entity: `declare one in ${path}: \`entity person "…"\` with its facts and decisions`,
       Actor: `declare it in ${path}: \`enumeration Actor "…"\` with an option for each of them`,
       Event: `declare it in ${path}: \`enumeration Event "…"\` with an option for each of them`,
     }[lacking],
@@ -188,6 +188,18 @@ export const en: Wording = {
     message: `clause ${clause} stands twice`,
     help: "put its declarations together",
   }),
+  "several-main-entities": ({ name, first }) => ({
+    message: `\`${name}\` cannot be the main entity as well: that is \`${first}\``,
+    help: "write `main entity` once",
+  }),
+  "not-listed": ({ entity, holder }) => ({
+    message: `no list of a ${holder.en} holds a ${entity.en}, so none stands in one`,
+    help: `give \`${holder.en}\` a fact of the type \`list of ${entity.en}\``,
+  }),
+  "listed-outside": ({ entity, holder, other }) => ({
+    message: `a ${other.en} lists a ${entity.en} as well, which then stands in no ${holder.en}`,
+    help: `write \`in ${holder.en}?\`, and say in the rules what holds where there is none`,
+  }),
   "unknown-name": ({ name, near, of = null }) =>
     of === null
       ? unknownName("name", name, near)
@@ -195,10 +207,6 @@ export const en: Wording = {
           message: `\`${name}\` is of \`${of.en}\`, and there is none at hand here`,
           help: `ask for it in a rule of \`${of.en}\`, or in an aggregate over a list of \`${of.en}\``,
         },
-  "decision-out-of-reach": ({ decision, entity }) => ({
-    message: `\`${decision.en}\` is decided of \`${entity.en}\`, and a rule on another entity cannot ask for it here`,
-    help: `use facts of \`${entity.en}\`, or write the rule for \`${entity.en}\``,
-  }),
   "unknown-type": ({ name, near }) => unknownName("type or enumeration", name, near),
   "unknown-member": ({ name, enumeration, near }) => unknownName(`option of \`${enumeration.en}\` called`, name, near),
   "unknown-decision": ({ name, near }) => unknownName("decision", name, near),

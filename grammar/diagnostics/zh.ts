@@ -58,8 +58,8 @@ export const zh: Wording = {
   }),
   "too-deep": () => ({ message: "此处一个表达式嵌套过深", help: "请用“定义”为其中一部分取名" }),
   "decided-alone": ({ name, around, entity }) => ({
-    message: `“${name}”属于${entity.zh}所在的${around.zh}，而${entity.zh}是单独计算的，用不到它`,
-    help: `请改由${around.zh}的规则使用，或把所需内容列为${entity.zh}的一项事实`,
+    message: `“${name}”属于${entity.zh}所在的${around.zh}，而词汇表没有写明${entity.zh}在${around.zh}之中`,
+    help: `请在词汇表中写“主体 ${entity.zh} 属于 ${around.zh}?”；${entity.zh}从不单独出现的，不写“?”`,
   }),
   "define-too-large": ({ name, most }) => ({
     message: `此处套用“${name}”后，全文超过 ${most} 个表达式`,
@@ -134,12 +134,12 @@ export const zh: Wording = {
   }),
   "vocabulary-lacks": ({ lacking, path }) => ({
     message: {
-      person: "词汇表缺少主体“person”，通知所说的都是它",
+      entity: "词汇表没有主体，通知无从说起",
       Actor: "词汇表缺少选项表“Actor”，无法说明由谁办理",
       Event: "词汇表缺少选项表“Event”，无法说明时限从何起算",
     }[lacking],
     help: {
-      person: `请在 ${path} 中声明：“主体 person "……"”，并列出其事实和结论`,
+      entity: `请在 ${path} 中声明：“主体 person "……"”，并列出其事实和结论`,
       Actor: `请在 ${path} 中声明：“选项表 Actor "……"”，并逐项列出`,
       Event: `请在 ${path} 中声明：“选项表 Event "……"”，并逐项列出`,
     }[lacking],
@@ -149,6 +149,18 @@ export const zh: Wording = {
     help: "请将其中一个改名",
   }),
   "duplicate-clause": ({ clause }) => ({ message: `条款${clause}重复出现`, help: "请将内容合并到一处" }),
+  "several-main-entities": ({ name, first }) => ({
+    message: `主要主体已是“${first}”，“${name}”不能再作主要主体`,
+    help: "“主要主体”只写一处",
+  }),
+  "not-listed": ({ entity, holder }) => ({
+    message: `${holder.zh}没有列出${entity.zh}，${entity.zh}也就不在其中`,
+    help: `请给“${holder.zh}”加一项“多个 ${entity.zh}”的事实`,
+  }),
+  "listed-outside": ({ entity, holder, other }) => ({
+    message: `${other.zh}也列出${entity.zh}，此时${entity.zh}不在任何${holder.zh}之中`,
+    help: `请写“属于 ${holder.zh}?”，并在规则中写明没有${holder.zh}时如何处理`,
+  }),
   "unknown-name": ({ name, near, of = null }) =>
     of === null
       ? unknownName("名称", name, near)
@@ -156,10 +168,6 @@ export const zh: Wording = {
           message: `“${name}”属于“${of.zh}”，此处没有可取的${of.zh}`,
           help: `请写在“${of.zh}”的规则中，或在对“${of.zh}”列表的汇总中使用`,
         },
-  "decision-out-of-reach": ({ decision, entity }) => ({
-    message: `“${decision.zh}”是“${entity.zh}”的结论，其他主体的规则不能在此使用`,
-    help: `请改用“${entity.zh}”的事实，或改为“${entity.zh}”的规则`,
-  }),
   "unknown-type": ({ name, near }) => unknownName("类型或选项表", name, near),
   "unknown-member": ({ name, enumeration, near }) => unknownName(`“${enumeration.zh}”选项`, name, near),
   "unknown-decision": ({ name, near }) => unknownName("结论", name, near),

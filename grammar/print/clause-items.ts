@@ -9,14 +9,13 @@ import {
   printMark,
   printOverrides,
   printOwner,
-  printQualifiedName,
   printText,
   printValued,
 } from "./declarations.ts";
 import { type Doc, group, hardline, indent, line } from "./documents.ts";
 import { printDuty } from "./duties.ts";
 import { printExpression, printList, printRange } from "./expressions.ts";
-import { writtenName } from "./names.ts";
+import { printQualifiedName, writtenName } from "./names.ts";
 import { type PrintedPart, printedLine, printSequence } from "./sequence.ts";
 import { printExampleTable, printMoreRows, printTable } from "./tables.ts";
 import { printDecision, printDefine } from "./vocabulary.ts";

@@ -18,11 +18,6 @@ export function printDeclaredName(name: ast.Name, label: ast.Text | null, contex
   return label === null ? writtenName(name.text) : `${writtenName(name.text)} ${printText(label, context)}`;
 }
 
-/** A name behind its entity's. */
-export function printQualifiedName(entity: ast.Name | null, name: ast.Name): string {
-  return entity === null ? writtenName(name.text) : `${writtenName(entity.text)}.${writtenName(name.text)}`;
-}
-
 /** The entity of whose records something speaks, before its title; nothing for the main one. */
 export function printOwner(entity: ast.Name | null): string {
   return entity === null ? "" : `${writtenName(entity.text)} `;

@@ -5,7 +5,7 @@ import { edgeDayWords, moveWords, workdayWords, yearCountWords } from "./calenda
 import type { PrintContext } from "./context.ts";
 import { type Doc, fill, group, indent, line, softline } from "./documents.ts";
 import { writtenCount, writtenDate, writtenMoney, writtenNumber, writtenText, writtenUnit } from "./literals.ts";
-import { writtenName } from "./names.ts";
+import { printQualifiedName, writtenName } from "./names.ts";
 import { levelOf, levels } from "./precedence.ts";
 import { comparisonOperators } from "./punctuation.ts";
 
@@ -64,7 +64,7 @@ const printers: Printers = {
   BoolLiteral: ({ value }, context) => context.word(value ? "Yes" : "No"),
   AbsentLiteral: (_node, context) => context.word("Absent"),
   Text: ({ value }, { surface }) => writtenText(value, surface),
-  NameRef: ({ name }) => writtenName(name.text),
+  NameRef: ({ entity, name }) => printQualifiedName(entity, name),
   Subject: () => "",
   SetLiteral: ({ members }, context) => printSet(members, context),
 
@@ -121,8 +121,8 @@ const printers: Printers = {
     ` ${context.word(roundingModes[mode])} ${context.word("To")} ${context.word(roundingUnits[unit])}`,
   ],
   Conditional: (node, context) => printConditional(node, context),
-  Call: ({ callee, arguments: parts }, context) => [
-    callee.kind === "Builtin" ? context.word(builtins[callee.name]) : writtenName(callee.text),
+  Call: ({ entity, callee, arguments: parts }, context) => [
+    callee.kind === "Builtin" ? context.word(builtins[callee.name]) : printQualifiedName(entity, callee),
     printArguments(parts, context),
   ],
   At: ({ series, date }, context) => [
@@ -298,7 +298,7 @@ function printAggregate({ operator, over, where, byMonthOf, body }: ast.Aggregat
       ? ""
       : [context.lineBefore(expression.span.start, line), `${context.word(id)} `, printAt(level, expression, context)];
   return group([
-    `${context.word(aggregateWords[operator])} ${writtenName(over.text)}`,
+    `${context.word(aggregateWords[operator])} ${printQualifiedName(over.entity, over.name)}`,
     indent([
       part("Where", levels.disjunction, where),
       part("ByMonthOf", levels.additive, byMonthOf),

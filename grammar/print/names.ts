@@ -2,6 +2,7 @@
  * When a name must stand in 「」: where the lexer would read something else than one identifier, and
  * where it could run together with a neighbour to a keyword of several words (`set` before `of`).
  */
+import type * as ast from "../ast.ts";
 import { keywords } from "../keywords.ts";
 import { Identifier, lexer } from "../tokens.ts";
 
@@ -16,6 +17,11 @@ export function writtenName(name: string): string {
     plain.set(name, isPlain);
   }
   return isPlain ? name : `「${name}」`;
+}
+
+/** A name behind its entity's. */
+export function printQualifiedName(entity: ast.Name | null, name: ast.Name): string {
+  return entity === null ? writtenName(name.text) : `${writtenName(entity.text)}.${writtenName(name.text)}`;
 }
 
 /** Whether the name can be written at all; what stands in 「」 ends at the first 」. */

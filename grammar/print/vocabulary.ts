@@ -7,13 +7,12 @@ import {
   printDeclaredName,
   printLabelled,
   printMark,
-  printQualifiedName,
   printText,
   printValued,
 } from "./declarations.ts";
 import { type Doc, line } from "./documents.ts";
 import { printExpression } from "./expressions.ts";
-import { writtenName } from "./names.ts";
+import { printQualifiedName, writtenName } from "./names.ts";
 import { type PrintedPart, printSequence } from "./sequence.ts";
 import { printType } from "./types.ts";
 
@@ -21,9 +20,18 @@ const bodyIndentation = 2;
 
 /** An enumeration or an entity with its parts. */
 export function printVocabularyItem(node: ast.VocabularyItem, boundary: number, context: PrintContext): PrintedPart {
-  const keyword = context.word(node.kind === "Enumeration" ? "Enumeration" : "Entity");
-  const head = `${keyword} ${printDeclaredName(node.name, node.label, context)}`;
+  const keyword = context.word(node.kind === "Enumeration" ? "Enumeration" : node.main ? "MainEntity" : "Entity");
+  const nestings = node.kind === "Enumeration" ? "" : printNestings(node.nestings, context);
+  const head = `${keyword} ${printDeclaredName(node.name, node.label, context)}${nestings}`;
   return printBlock(node, head, () => printParts(node, boundary, context), boundary, context);
+}
+
+/** In what the records stand, after the names. */
+function printNestings(nestings: readonly ast.Nesting[], context: PrintContext): string {
+  if (nestings.length === 0) return "";
+  const { listComma, spaced } = context.signs;
+  const holders = nestings.map(({ entity, perhaps }) => `${writtenName(entity.text)}${perhaps ? "?" : ""}`);
+  return ` ${context.word(context.surface === "en" ? "In" : "IsOneOf")} ${holders.join(spaced ? `${listComma} ` : listComma)}`;
 }
 
 function printParts(node: ast.VocabularyItem, boundary: number, context: PrintContext): Doc {
@@ -78,7 +86,7 @@ export function printDecision(node: ast.Decision, indentation: number, context: 
     if (outside !== null) parts.push(" ", printOtherwise(outside, context));
     return parts;
   };
-  const head = `${printMark(node.unconfirmed, context)}${context.word("Decision")} ${writtenName(node.name.text)}`;
+  const head = `${printMark(node.unconfirmed, context)}${context.word("Decision")} ${printQualifiedName(node.entity, node.name)}`;
   const valueStart = node.type.span.start;
   return printValued({ head, label: node.label, valueStart, value, startsOnFirstLine: true }, indentation, context);
 }

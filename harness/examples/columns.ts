@@ -1,4 +1,4 @@
-import { mainEntityOf } from "../../ir/entity.ts";
+import { entityOf } from "../../ir/entity.ts";
 import type { Fact, Named, Program } from "../../ir/ir.ts";
 import type { Type } from "../../ir/types.ts";
 import { NameIndex } from "../../runtime/name-index.ts";
@@ -24,7 +24,7 @@ export class ExampleColumns {
   readonly #expected: NameIndex<ExampleColumn>;
 
   constructor(program: Program) {
-    const { facts, decisions } = mainEntityOf(program);
+    const { facts, decisions } = entityOf(program);
     const given = facts.map(({ name, label, type, range }): ExampleColumn => {
       return { name, label, value: { type, range, isExpected: false } };
     });

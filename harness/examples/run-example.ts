@@ -2,7 +2,8 @@ import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { EntityProgram, Example, Program } from "../../ir/ir.ts";
 import type { Value } from "../../runtime/schema.ts";
-import { brokenRequirements, completeFacts, entityOf } from "../facts.ts";
+import { brokenRequirements, completeFacts } from "../facts.ts";
+import { entityOf } from "../../ir/entity.ts";
 import { answerOf } from "../policy-failure.ts";
 import type { Difference, TestFailure, TestResult } from "../test-result.ts";
 

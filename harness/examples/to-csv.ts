@@ -1,6 +1,6 @@
 /** Examples as rows of a spreadsheet. */
 import Papa from "papaparse";
-import { mainEntityOf } from "../../ir/entity.ts";
+import { entityOf } from "../../ir/entity.ts";
 import type { Example, Named, Program } from "../../ir/ir.ts";
 import { valueType } from "../../ir/schema.ts";
 import type { Type } from "../../ir/types.ts";
@@ -12,7 +12,7 @@ type Column = Named & { readonly type: Type };
 
 /** Every example of a notice as comma-separated values: its title, the facts given and the decisions expected. */
 export function examplesToCsv(program: Program): string {
-  const entity = mainEntityOf(program);
+  const entity = entityOf(program);
   const examples = program.examples.filter((example) => example.entity === entity.name);
   const given = entity.facts.filter(({ name }) => examples.some((example) => Object.hasOwn(example.given, name)));
   const expect = entity.decisions.filter(({ name }) => examples.some((example) => Object.hasOwn(example.expect, name)));

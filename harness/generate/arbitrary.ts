@@ -1,9 +1,9 @@
 /** Generated records as fast-check knows them; the one file that loads fast-check. */
 import fc from "fast-check";
-import { mainEntity } from "../../ir/entity.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
-import { brokenRequirements, entityOf } from "../facts.ts";
+import { brokenRequirements } from "../facts.ts";
+import { entityOf } from "../../ir/entity.ts";
 import { Random } from "./random.ts";
 import { createSampler, type Sampler } from "./sampler.ts";
 import { createSimpler, type Simpler } from "./simpler.ts";
@@ -14,7 +14,7 @@ import { createSimpler, type Simpler } from "./simpler.ts";
  *
  *     fc.assert(fc.property(arbitraryPerson(program), (person) => evaluate(person).selfPay !== 0));
  */
-export function arbitraryPerson(program: Program, entity = mainEntity): fc.Arbitrary<FactRecord> {
+export function arbitraryPerson(program: Program, entity = program.mainEntity): fc.Arbitrary<FactRecord> {
   return new RecordArbitrary(program, entityOf(program, entity));
 }
 

@@ -1,12 +1,11 @@
+import { entityOf } from "../../ir/entity.ts";
 /** Records of an entity that crowd around everything on which a program turns. */
-import { mainEntity } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import { nearestIn, rangeOf } from "../../ir/range.ts";
 import { civilOf, dayOf, daysInMonth } from "../../runtime/date.ts";
 import { addDuration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { compileConditions } from "../conditions.ts";
-import { entityOf } from "../facts.ts";
 import { asksOf, type CutPoints, findCutPoints } from "./cut-points.ts";
 import type { Random } from "./random.ts";
 
@@ -17,7 +16,7 @@ type Facts = Record<string, Value>;
 type FactSampler = (random: Random, facts: Facts) => Value;
 
 /** Prepares the generation of an entity's records; the main entity where none is named. */
-export function createSampler(program: ir.Program, entityName = mainEntity): Sampler {
+export function createSampler(program: ir.Program, entityName = program.mainEntity): Sampler {
   const entity = entityOf(program, entityName);
   const cuts = findCutPoints(program, entityName);
   const order = samplingOrder(program, entity);
@@ -100,6 +99,7 @@ function presentSampler(program: ir.Program, fact: ir.Fact, cuts: CutPoints, ear
       const item = createSampler(program, type.entity);
       return (random) => Array.from({ length: random.below(5) }, () => item(random));
     }
+    case "record":
     case "absent":
     case "unknown":
       return () => null;

@@ -1,9 +1,9 @@
+import { entityOf } from "../../ir/entity.ts";
 import { interpret } from "../../ir/interpret.ts";
 import type { EntityProgram, Invariant, Program } from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type { ExampleDraft } from "../../explain/example-text.ts";
-import { entityOf } from "../facts.ts";
 import { answerOf } from "../policy-failure.ts";
 
 /** A record for which an invariant fails as an example: what the policy decides now of everything that the invariant names. */

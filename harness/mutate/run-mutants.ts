@@ -1,6 +1,6 @@
 /** Mutation testing: which small faults in a notice its tests would not notice. */
 import { restsOn } from "../../analysis/dependencies.ts";
-import { expressionsOf, mainEntityOf } from "../../ir/entity.ts";
+import { expressionsOf, entityOf } from "../../ir/entity.ts";
 import type { ExampleDraft } from "../../explain/example-text.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
@@ -32,7 +32,7 @@ export function* judgeMutants(
   options: Partial<SuiteOptions> = {},
 ): Generator<JudgedMutant | null> {
   const { seed, runs } = { ...ordinarySuite, ...options };
-  const entity = mainEntityOf(program);
+  const entity = entityOf(program);
   const sampler = createSampler(program, entity.name);
   const random = new Random(seed);
   const judge = new Judge(
@@ -55,7 +55,7 @@ export function* judgeMutants(
 
 /** The mutants of what a notice's examples can speak of: the main entity. */
 export function allMutants(program: Program): readonly Mutant[] {
-  return mutantsOf(program, mainEntityOf(program));
+  return mutantsOf(program, entityOf(program));
 }
 
 /** The plainest example that the notice meets and the mutant does not. */

@@ -1,5 +1,5 @@
 /** Which points of a notice its examples reach. */
-import { mainEntityOf } from "../../ir/entity.ts";
+import { entityOf } from "../../ir/entity.ts";
 import { interpret, interpretCondition } from "../../ir/interpret.ts";
 import type { EntityProgram, Example, Program } from "../../ir/ir.ts";
 import { simplifyProgram } from "../../ir/simplify.ts";
@@ -26,7 +26,7 @@ export interface Coverage {
 /** Measures what the examples of a notice reach; examples are of the main entity. */
 export function measureCoverage(original: Program, find: Finder | null = null): Coverage {
   const program = simplifyProgram(original);
-  const entity = mainEntityOf(program);
+  const entity = entityOf(program);
   const finder = find ?? createFinder(program, entity.name);
   const runs = program.examples
     .filter((example) => example.entity === entity.name)

@@ -1,6 +1,7 @@
 /** The records and rows that an expression may ask. */
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir.ts";
+import { surroundingsOf } from "../nesting.ts";
 import type { Step } from "./evaluation.ts";
 
 /** One record with what is decided of it. */
@@ -27,9 +28,14 @@ export interface Environment {
   readonly rows: Readonly<Record<string, RowFrame>>;
 }
 
+/** The record of an entity in reach; null where there is none. */
+export function findFrame({ frames }: Environment, entity: string, level = 0): Frame | null {
+  return Object.hasOwn(frames, entity) ? outwards(frames[entity]!, level) : null;
+}
+
 /** The record of an entity in reach. Throws a RangeError where a rule asks for the record around one that stands alone. */
-export function frameOf({ frames }: Environment, entity: string, level = 0): Frame {
-  const frame = Object.hasOwn(frames, entity) ? outwards(frames[entity]!, level) : null;
+export function frameOf(environment: Environment, entity: string, level = 0): Frame {
+  const frame = findFrame(environment, entity, level);
   if (frame === null) throw new RangeError(`there is no ${entity} around the record`);
   return frame;
 }
@@ -44,6 +50,14 @@ export function outwards<T extends { readonly outer: T | null }>(frame: T, level
 export function entering(environment: Environment, entity: string, record: Omit<Frame, "outer">): Environment {
   const outer = Object.hasOwn(environment.frames, entity) ? environment.frames[entity]! : null;
   return { ...environment, frames: { ...environment.frames, [entity]: { ...record, outer } } };
+}
+
+/** Of an environment only what the records of an entity are declared to stand in: they are decided without the rest. */
+export function aroundOf(environment: Environment, entity: string): Environment {
+  const { program, frames } = environment;
+  const declared = surroundingsOf(program, entity).map((each) => each.entity);
+  const kept = declared.filter((each) => Object.hasOwn(frames, each)).map((each) => [each, frames[each]!] as const);
+  return { program, frames: Object.fromEntries(kept), rows: {} };
 }
 
 /** A record whose decisions are worked out as they are asked, each once. */

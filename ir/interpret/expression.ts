@@ -23,7 +23,7 @@ import { firstYearOf } from "../types.ts";
 import { best, order, sameValue } from "../values.ts";
 import { aggregate } from "./aggregate.ts";
 import { findDefeaters } from "./defeat.ts";
-import { type Environment, frameOf, outwards } from "./environment.ts";
+import { type Environment, findFrame, type Frame, frameOf, outwards } from "./environment.ts";
 
 /** The value of an expression where it stands. */
 export function value(expression: ir.Expression, environment: Environment): Value {
@@ -31,9 +31,11 @@ export function value(expression: ir.Expression, environment: Environment): Valu
     case "constant":
       return expression.value;
     case "fact":
-      return frameOf(environment, expression.entity, expression.level).facts[expression.name]!;
+      return reached(expression, environment)?.facts[expression.name] ?? null;
     case "decision":
-      return frameOf(environment, expression.entity, expression.level).decided(expression.name);
+      return reached(expression, environment)?.decided(expression.name) ?? null;
+    case "record":
+      return findFrame(environment, expression.entity, expression.level)?.facts ?? null;
     case "column":
       return outwards(environment.rows[expression.table]!, expression.level)!.row.values[expression.name]!;
     case "reading":
@@ -137,6 +139,14 @@ const yearCounts = {
   all: { in: yearsIn, notIn: yearsNotIn },
   unbroken: { in: unbrokenYearsIn, notIn: unbrokenYearsNotIn },
 };
+
+/** The record that is asked; null where there is none around and the asking says that there may be none. */
+function reached(
+  { entity, level, optional }: ir.FactRef | ir.DecisionRef,
+  environment: Environment,
+): Omit<Frame, "outer"> | null {
+  return optional ? findFrame(environment, entity, level) : frameOf(environment, entity, level);
+}
 
 /** Whether a condition holds where it stands. */
 export function truth(expression: ir.Expression, environment: Environment): boolean {

@@ -15,7 +15,7 @@ import {
 import { recordLater, valueLater } from "../../analysis/compare/align.ts";
 import { isAllowed } from "../../analysis/confirm.ts";
 import { termFor, valueOfTerm } from "../../analysis/evaluate.ts";
-import { entityOf } from "../../analysis/analysis.ts";
+import { entityOf } from "../../ir/entity.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { Program } from "../../ir/ir.ts";

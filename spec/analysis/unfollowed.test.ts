@@ -22,7 +22,7 @@ entity house "户"
   fact members "成员": list of guest
   decision grown "成年": int
 
-entity guest "客"
+entity guest "客" in house
   fact age "年龄": int from 0
   fact bornOn "出生日期": date
   decision place "名次": int`;

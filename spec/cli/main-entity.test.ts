@@ -60,7 +60,7 @@ describe("the main entity, wherever it is declared", () => {
     ]);
     expect((await run(["explain", policy, "--input", person])).stdout).toContain("fee: 100 yuan");
     for (const command of ["run", "explain"])
-      expect((await run([command, "--help"])).stdout).toContain("(default: person)");
+      expect((await run([command, "--help"])).stdout).toContain("(default: the main entity)");
     const offices = at("offices.json", `[{"name": "甲", "staff": 3}]`);
     const decided = await run(["run", policy, "--input", offices, "--entity", "经办机构"]);
     expect(JSON.parse(decided.stdout)).toEqual([{ name: "甲", small: true }]);

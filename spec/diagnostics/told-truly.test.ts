@@ -164,12 +164,12 @@ describe("of a vocabulary of its own", () => {
     ]);
   });
 
-  test("without `person` it is the vocabulary that is wrong", () => {
-    const told = wordsOf('entity resident "居民"\ndecision n "数": int', "rule n is 1");
+  test("without an entity it is the vocabulary that is wrong", () => {
+    const told = wordsOf('enumeration E "类"\n  a "甲"', "rule n is 1");
     expect(told).toEqual([
       "notice.pol:3 the vocabulary own.pol has errors / mend the vocabulary first",
-      "own.pol:1 the vocabulary has no entity `person`, of which every notice speaks" +
-        ' / declare it in own.pol: `entity person "…"` with its facts and decisions',
+      "own.pol:1 the vocabulary has no entity of which a notice could speak" +
+        ' / declare one in own.pol: `entity person "…"` with its facts and decisions',
     ]);
   });
 

@@ -62,7 +62,7 @@ entity township "镇"
   decision township "镇子": int
   decision byMonths "各月": int by month
 
-entity village "村"
+entity village "村" in township
   fact target "任务": int from 0 default 0
   fact checksRow "检查行": int from 0 default 0
   decision village "村庄": int`;

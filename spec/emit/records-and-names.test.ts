@@ -33,7 +33,7 @@ entity township "镇"
   decision total "总数": int
   decision best "最优": int
 
-entity village "村"
+entity village "村" in township
   fact target "任务": int from 0 default 0
   decision place "名次": int
   decision points "分数": int`;

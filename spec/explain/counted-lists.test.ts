@@ -10,7 +10,7 @@ entity person "户"
   fact kids "子女": list of kid
   decision most "最高": money?
   decision total "合计": money
-entity kid "子女"
+entity kid "子女" in person
   fact id "编号": text?
   fact cost "费用": money
   fact paid "已缴": bool default yes

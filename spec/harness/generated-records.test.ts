@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { brokenRequirements, entityOf } from "../../harness/facts.ts";
+import { brokenRequirements } from "../../harness/facts.ts";
+import { entityOf } from "../../ir/entity.ts";
 import { arbitraryPerson, shrunk } from "../../harness/generate/arbitrary.ts";
 import { findCutPoints } from "../../harness/generate/cut-points.ts";
 import { Random } from "../../harness/generate/random.ts";

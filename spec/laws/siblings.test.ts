@@ -18,7 +18,7 @@ entity township "镇"
   fact villages "村": list of village
   decision total "总数": int
 
-entity village "村"
+entity village "村" in township
   fact name "名称": text
   fact paid "已缴": int from 0 default 0
   fact target "任务": int from 1
@@ -142,13 +142,13 @@ entity township "镇"
   fact villages "村": list of village
   decision total "总数": int
 
-entity village "村"
+entity village "村" in township
   fact name "名称": text
   fact paid "已缴": int from 0 default 0
   fact groups "组": list of group
   decision reached "合计": int
 
-entity group "组"
+entity group "组" in village
   fact name "组名": text
   fact n "数": int from 0 default 0
   decision h "值": int`;

@@ -32,7 +32,9 @@ export function randomExpression(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast
 
 function leaf(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Expression> {
   return fc.oneof(
-    name.map((each): ast.Expression => ({ kind: "NameRef", name: each, span: nowhere })),
+    fc
+      .tuple(fc.option(name, { freq: 4 }), name)
+      .map(([entity, each]): ast.Expression => ({ kind: "NameRef", entity, name: each, span: nowhere })),
     intLiteral(),
     fc.nat().map((fen): ast.Expression => ({ kind: "MoneyLiteral", fen, span: nowhere })),
     fc
@@ -79,11 +81,20 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
       unit: fc.constantFrom("fen", "jiao", "yuan"),
     }),
     one("Conditional", { condition: expression, then: expression, else: expression }),
-    one("Call", { callee: callee(name), arguments: fc.array(expression, { minLength: 1, maxLength: 3 }) }),
+    one("Call", {
+      entity: fc.option(name, { freq: 4 }),
+      callee: name,
+      arguments: fc.array(expression, { minLength: 1, maxLength: 3 }),
+    }),
+    one("Call", {
+      entity: fc.constant(null),
+      callee: builtin,
+      arguments: fc.array(expression, { minLength: 1, maxLength: 3 }),
+    }),
     one("At", { series: expression, date: expression }),
     one("Aggregate", {
       operator: fc.constantFrom(...aggregateOperators),
-      over: name,
+      over: one("QualifiedName", { entity: fc.option(name, { freq: 4 }), name }),
       where: fc.option(expression),
       byMonthOf: fc.option(expression),
       body: fc.option(expression),
@@ -111,21 +122,18 @@ export function dateRange(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrar
   return fc.tuple(expression, expression).map(([from, to]) => ({ kind: "DateRange", from, to, span: nowhere }));
 }
 
-function callee(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Name | ast.Builtin> {
-  const builtin = fc
-    .constantFrom<ast.BuiltinName>(
-      "fullYears",
-      "monthsBetween",
-      "daysBetween",
-      "yearOf",
-      "earliest",
-      "latest",
-      "least",
-      "greatest",
-    )
-    .map((each): ast.Builtin => ({ kind: "Builtin", name: each, span: nowhere }));
-  return fc.oneof(name, builtin);
-}
+const builtin = fc
+  .constantFrom<ast.BuiltinName>(
+    "fullYears",
+    "monthsBetween",
+    "daysBetween",
+    "yearOf",
+    "earliest",
+    "latest",
+    "least",
+    "greatest",
+  )
+  .map((each): ast.Builtin => ({ kind: "Builtin", name: each, span: nowhere }));
 
 const comparisonOperators: readonly ast.ComparisonOperator[] = [
   "is",

@@ -94,6 +94,7 @@ export function randomProgram(choose: Choose): RandomProgram {
   const entity: EntityProgram = {
     name: entityName,
     label: entityName,
+    nestings: [],
     facts,
     requirements,
     decisions: maker.decisions,
@@ -131,6 +132,7 @@ export function programOf(entity: EntityProgram, invariants: readonly Invariant[
     },
     vocabulary: { name: "random", label: "random" },
     enumerations: [colour, years],
+    mainEntity: entity.name,
     entities: [entity],
     parameters: [],
     readings: [],

@@ -154,7 +154,12 @@ class TreeParts {
       this.#define(fc.constant(false)),
       this.#node("Requirement", { message: this.#text(), condition: this.#expression }),
     );
-    return this.#declaring("Entity", { items: this.#list<ast.EntityItem>(items) });
+    const nesting = this.#node("Nesting", { entity: this.#name, perhaps: fc.boolean() });
+    return this.#declaring("Entity", {
+      main: fc.boolean(),
+      nestings: this.#list(nesting),
+      items: this.#list<ast.EntityItem>(items),
+    });
   }
 
   #type(): fc.Arbitrary<ast.TypeNode> {
@@ -186,7 +191,11 @@ class TreeParts {
       fc.record({ periodsOf: this.#name, outside: this.#expression }),
     );
     return fc
-      .tuple(this.#declaring("Decision", { type: this.#type(), unconfirmed }), gate, periods)
+      .tuple(
+        this.#declaring("Decision", { entity: this.#maybe(this.#name), type: this.#type(), unconfirmed }),
+        gate,
+        periods,
+      )
       .map(([decision, gated, byPeriods]) => ({ ...decision, ...gated, ...byPeriods }));
   }
 

@@ -224,6 +224,8 @@ export class SmtEntity {
         return this.#facts.get(node.name)!;
       case "decision":
         return this.#decisions.get(node.name)!;
+      case "record":
+        throw new RangeError("the record stands alone");
       case "reading":
         return plain(String(node.holds));
       case "known":
