@@ -7,8 +7,10 @@ import { restsOn } from "./dependencies.ts";
 import { casesIn, entityOf, expressionsOf } from "../ir/entity.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
+import type { Reason } from "./diagram/reason.ts";
 import { Store } from "./diagram/store.ts";
 import { Space } from "./space.ts";
+import { MadeUp, recordsTried } from "./search.ts";
 import { overlap } from "./theory/overlap.ts";
 import { findWitness, ordinary, type Witness } from "./witness.ts";
 import type { FactRecord } from "../runtime/schema.ts";
@@ -31,6 +33,7 @@ export class Analysis {
   readonly builder: Builder;
   readonly #others = new Map<string, Analysis>();
   readonly #asked = new Map<Decision, Diagram>();
+  #madeUp: MadeUp | null = null;
   #allowed: Diagram | null = null;
   #hasNoRecord: boolean | null = null;
 
@@ -113,7 +116,18 @@ export class Analysis {
     const witness = findWitness(this.store, this.space, condition, ordinary(this.space, this.program.notice.year));
     if (witness === null) return null;
     if (isAllowed(this.program, this.entity, witness.facts) && isOne(witness.facts)) return { ...witness, assumed: [] };
-    return { status: "unknown", reason: witness.assumed[0] ?? { kind: "unconfirmed" } };
+    return this.#search(witness.assumed[0] ?? { kind: "unconfirmed" }, witness.facts, isOne);
+  }
+
+  /** What a search among records that are made up finds where the exact answer was not reached. */
+  searched(unknown: Unknown, isOne: (facts: FactRecord) => boolean): Witness | Unknown {
+    return unknown.searched === undefined ? this.#search(unknown.reason, null, isOne) : unknown;
+  }
+
+  #search(reason: Reason, like: FactRecord | null, isOne: (facts: FactRecord) => boolean): Witness | Unknown {
+    this.#madeUp ??= new MadeUp(this.program, this.entity);
+    const facts = this.#madeUp.find(like, isOne);
+    return facts === null ? { status: "unknown", reason, searched: recordsTried } : { facts, assumed: [] };
   }
 
   /** The answer to a question, or unknown where the budget is spent on it. */

@@ -2,21 +2,22 @@ import { monthsBetween } from "../runtime/calendar-days.ts";
 import { fullYears } from "../runtime/date.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import type { Diagram } from "./diagram/diagram.ts";
-import type { Linear, Term } from "./diagram/term.ts";
+import { type Linear, restsOnMeasure, type Term } from "./diagram/term.ts";
 import type { Instant, Meaning, Moment, Variable } from "./diagram/variable.ts";
 import { dateOf } from "./theory/moment.ts";
 
-type Opaque = Extract<Meaning, { readonly kind: "opaque" }>;
+/** What is not looked into. */
+export type Unseen = Extract<Meaning, { readonly kind: "opaque" | "measure" }>;
 
-/** Says whether a condition that is not looked into holds for the record at hand; null where that is not known. */
-export type AskOpaque = (meaning: Opaque) => boolean | null;
+/** Says what something that is not looked into comes to for the record at hand; null where that is not known. */
+export type AskUnseen = (meaning: Unseen) => boolean | number | null;
 
 /** The term that a diagram ends in for a record; null where that rests on something not looked into. */
-export function termFor(diagram: Diagram, facts: FactRecord, ask: AskOpaque = () => null): Term | null {
+export function termFor(diagram: Diagram, facts: FactRecord, ask: AskUnseen = () => null): Term | null {
   let node = diagram;
   while (node.kind === "branch") {
     const { meaning } = node.variable;
-    const value = meaning.kind === "opaque" ? numberOf(ask(meaning)) : valueOf(node.variable, facts);
+    const value = isUnseen(meaning) ? numberOf(ask(meaning)) : valueOf(node.variable, facts);
     if (value === null) return null;
     const index = node.cuts.findIndex((cut) => cut > value);
     node = node.children[index < 0 ? node.children.length - 1 : index]!;
@@ -24,12 +25,17 @@ export function termFor(diagram: Diagram, facts: FactRecord, ask: AskOpaque = ()
   return node.term;
 }
 
-function numberOf(holds: boolean | null): number | null {
-  return holds === null ? null : Number(holds);
+/** Whether a variable is something that is not looked into. */
+export function isUnseen(meaning: Meaning): meaning is Unseen {
+  return meaning.kind === "opaque" || meaning.kind === "measure";
+}
+
+function numberOf(value: boolean | number | null): number | null {
+  return value === null ? null : Number(value);
 }
 
 /** Whether a condition holds for a record; null where that rests on something not looked into. */
-export function holdsFor(condition: Diagram, facts: FactRecord, ask?: AskOpaque): boolean | null {
+export function holdsFor(condition: Diagram, facts: FactRecord, ask?: AskUnseen): boolean | null {
   const term = termFor(condition, facts, ask);
   return term === null ? null : term.kind === "value" && term.value === true;
 }
@@ -50,12 +56,14 @@ export function valueOf({ meaning }: Variable, facts: FactRecord): number | null
       return dayOfMoment(meaning.later, facts) - dayOfMoment(meaning.earlier, facts);
     case "reading":
     case "opaque":
+    case "measure":
       return null;
   }
 }
 
 /** The value that a term has for a record; undefined where there is none, or it is not looked into. */
 export function valueOfTerm(term: Term, facts: FactRecord): Value | undefined {
+  if (restsOnMeasure(term)) return undefined;
   const day = (instant: Instant): number => (typeof instant === "number" ? instant : dayOfMoment(instant, facts));
   const count = ({ variable, scale, offset }: Linear): number =>
     offset + (variable === null ? 0 : scale * (facts[variable.key] as number));

@@ -6,6 +6,7 @@ import type { Diagram } from "./diagram/diagram.ts";
 import { conditionOf } from "./regions/condition.ts";
 import type { Condition } from "./regions/literal.ts";
 import { tellersOf } from "./regions/factors.ts";
+import type { FactRecord } from "../runtime/schema.ts";
 import type { Witness } from "./witness.ts";
 
 /** Whether an invariant holds for all inputs. */
@@ -23,24 +24,39 @@ export const noRecord: Unknown = { status: "unknown", reason: { kind: "no-record
  */
 export function proveInvariant(analysis: Analysis, { when, then }: Pick<Invariant, "when" | "then">): Proof {
   if (analysis.hasNoRecord()) return noRecord;
-  return analysis.within(() => prove(analysis, when, then));
+  const proof = analysis.within(() => prove(analysis, when, then));
+  if (proof.status !== "unknown") return proof;
+  const witness = analysis.searched(proof, (facts) => isBroken(analysis, when, then, facts));
+  if (isUnknown(witness)) return witness;
+  return { status: "refuted", region: analysis.store.false, condition: untold, witness };
+}
+
+/** The condition of which nothing is known but a record. */
+const untold: Condition = { common: [], alternatives: [], more: true };
+
+/** Whether a record fulfils what is asked of it and not what follows from that. */
+function isBroken(
+  { program, entity }: Analysis,
+  when: Expression | null,
+  then: Expression,
+  facts: FactRecord,
+): boolean {
+  const holds = (part: Expression): boolean | null => {
+    const result = replayExpression(program, entity, part, facts);
+    return result.kind === "value" ? result.value === true : null;
+  };
+  return (when === null || holds(when) === true) && holds(then) === false;
 }
 
 function prove(analysis: Analysis, when: Expression | null, then: Expression): Proof {
-  const { store, builder, program, entity } = analysis;
+  const { store, builder, entity } = analysis;
   const parts = when === null ? [then] : [when, then];
   const inputs = analysis.decided(parts);
   const concerned = when === null ? inputs : store.and(inputs, builder.condition(when));
   const broken = store.not(builder.condition(then));
   if (!analysis.overlap(concerned, broken)) return { status: "proved" };
   const region = store.and(concerned, broken);
-  const witness = analysis.witness(region, (facts) => {
-    const holds = (part: Expression): boolean | null => {
-      const result = replayExpression(program, entity, part, facts);
-      return result.kind === "value" ? result.value === true : null;
-    };
-    return (when === null || holds(when) === true) && holds(then) === false;
-  });
+  const witness = analysis.witness(region, (facts) => isBroken(analysis, when, then, facts));
   if (witness === null) return { status: "proved" };
   if (isUnknown(witness)) return witness;
   return {

@@ -43,6 +43,10 @@ export function proveAll(program: Program): readonly Theorem[] {
   ];
 }
 
+function unknownOf({ reason, searched }: Unknown): Unknown {
+  return { status: "unknown", reason, ...(searched === undefined ? {} : { searched }) };
+}
+
 function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): Theorem[] {
   const nobody = analysis.hasNoRecord() ? noRecord : null;
   const findings = kind === "completeness" ? findGaps(analysis) : findConflicts(analysis);
@@ -57,7 +61,7 @@ function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): T
       found === undefined
         ? (nobody ?? { status: "proved" })
         : isUnknown(found)
-          ? { status: "unknown", reason: found.reason }
+          ? unknownOf(found)
           : { status: "refuted", witness: "witness" in found ? found.witness.facts : {} };
     return { kind, entity: analysis.entity.name, subject: name, clause: origin.clause, answer };
   });

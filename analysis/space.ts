@@ -1,5 +1,6 @@
 import type { EntityProgram, Expression, Fact, Reading } from "../ir/ir.ts";
 import { rangeOf } from "../ir/range.ts";
+import type { Range } from "../runtime/range.ts";
 import type { Reason } from "./diagram/reason.ts";
 import { firstFreeRank, firstOpaqueRank, type Meaning, type Moment, type Variable } from "./diagram/variable.ts";
 import { momentKey } from "./theory/moment.ts";
@@ -85,19 +86,27 @@ export class Space {
   }
 
   /** The variable of a condition that is not looked into. */
-  opaque(key: string, condition: Expression | null, reason: Reason): Variable {
-    return this.#variable(`?${key}`, 0, 1, { kind: "opaque", condition, reason });
+  opaque(key: string, expression: Expression | null, reason: Reason): Variable {
+    return this.#variable(`?${key}`, 0, 1, { kind: "opaque", expression, reason });
+  }
+
+  /** The variable of a number that is not looked into, from one value to another. */
+  measure(key: string, { from, to }: Range, expression: Expression, reason: Reason): Variable {
+    return this.#variable(`#${key}`, from, to, { kind: "measure", expression, reason });
   }
 
   #variable(key: string, from: number, to: number, meaning: Meaning): Variable {
     const known = this.#variables.get(key);
     if (known !== undefined) return known;
-    const made: Variable = { key, rank: this.#rankOf(meaning), dates: this.#datesOf(meaning), from, to, meaning };
+    // What is calculated with a measure is named by it, which would grow with what it says.
+    const name = meaning.kind === "measure" ? `#${this.#variables.size}` : key;
+    const rank = this.#rankOf(key, meaning);
+    const made: Variable = { key: name, rank, dates: this.#datesOf(meaning), from, to, meaning };
     this.#variables.set(key, made);
     return made;
   }
 
-  #rankOf(meaning: Meaning): number {
+  #rankOf(key: string, meaning: Meaning): number {
     switch (meaning.kind) {
       case "date":
         return ranksOfDate * this.#positionOf(meaning.fact);
@@ -107,7 +116,7 @@ export class Space {
         // The plainest first, as conditions are told by what ranks first.
         const shifts = Math.min(earlier.shifts.length + later.shifts.length, 3);
         const from = later.variable.rank + 1 + behind + shifts / 4;
-        return this.#free(from, `${momentKey(later)} - ${momentKey(earlier)}`);
+        return this.#free(from, key);
       }
       case "number":
       case "choice":
@@ -116,9 +125,11 @@ export class Space {
       case "member":
         return firstFreeRank + ranksOfFact * this.#positionOf(meaning.fact) + 1 + meaning.bit;
       case "reading":
-        return this.#free(firstFreeRank + firstFreeRank / 2, meaning.reading);
+        return this.#free(firstFreeRank + firstFreeRank / 2, key);
+      case "measure":
+        return this.#free(firstOpaqueRank, key);
       case "opaque":
-        return firstOpaqueRank + this.#variables.size;
+        return this.#free(firstOpaqueRank + 1, key);
     }
   }
 

@@ -2,7 +2,7 @@ import { type Day, dayOf } from "../runtime/date.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { Analysis, Unknown } from "./analysis.ts";
 import { outcomeOf, type Outcome } from "./compare/outcome.ts";
-import type { Term } from "./diagram/term.ts";
+import { restsOnMeasure, type Term } from "./diagram/term.ts";
 import { holdsFor, termFor, valueOfTerm } from "./evaluate.ts";
 import { sameValue } from "../ir/values.ts";
 import type { Fact, Program } from "../ir/ir.ts";
@@ -77,7 +77,7 @@ function turnOf(analysis: Analysis, facts: FactRecord, { dateFact, days, output 
 
 /** Whether a term says what it comes to for any record. */
 function isReckoned(term: Term | null): term is Term {
-  return term !== null && term.kind !== "opaque" && term.kind !== "pending";
+  return term !== null && term.kind !== "opaque" && term.kind !== "pending" && !restsOnMeasure(term);
 }
 
 /** The record that differs in as few facts as possible and gets another answer; null where nobody does. */

@@ -5,7 +5,7 @@ import type { Diagram } from "./diagram/diagram.ts";
 import type { Reason } from "./diagram/reason.ts";
 import type { Store } from "./diagram/store.ts";
 import type { Variable } from "./diagram/variable.ts";
-import { valueOf } from "./evaluate.ts";
+import { isUnseen, valueOf } from "./evaluate.ts";
 import type { Space } from "./space.ts";
 import { rangeOf, within, type Dates } from "./theory/dates.ts";
 import { intervalsOf, type Choice } from "./theory/choice.ts";
@@ -104,7 +104,8 @@ class Search {
     const facts: Record<string, Value> = { ...this.#like.record };
     const assumed: Reason[] = [];
     for (const choice of this.#cheapest(rest)) {
-      if (choice.variable.meaning.kind === "opaque") assumed.push(choice.variable.meaning.reason);
+      const { meaning } = choice.variable;
+      if (isUnseen(meaning)) assumed.push(meaning.reason);
       else this.#assign(facts, choice);
     }
     for (const [{ meaning }, day] of this.#chooseDays(choices, dates)) {
@@ -123,6 +124,8 @@ class Search {
   /** Nothing for what is wanted, more for what strays; conditions that are not looked into are avoided. */
   #choiceCost({ variable, from, to }: Choice): number {
     if (variable.meaning.kind === "opaque") return from === 0 ? 50 : 51;
+    // Of an empty list most aggregates come to nothing.
+    if (variable.meaning.kind === "measure") return from <= 0 && to >= 0 ? 1 : 50;
     const value = this.#wanted(variable);
     return value >= from && value <= to ? 0 : otherChoice;
   }

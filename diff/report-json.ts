@@ -8,7 +8,7 @@ import {
   domainJson,
   literalText,
   outcomeText,
-  reasonText,
+  unknownJson as reasonJson,
   Terms,
   type Described,
 } from "../explain/describe/index.ts";
@@ -52,10 +52,10 @@ export function domainsJson(entities: readonly EntityReport[]): readonly Json[] 
 /** The decisions of which something is not known, and why. */
 export function unknownJson(entities: readonly EntityReport[]): readonly Json[] {
   return entities.flatMap(({ old, unknown }) =>
-    unknown.map(({ decision, reason }) => ({
+    unknown.map(({ decision, ...answer }) => ({
       entity: old.entity.name,
       decision: decision.name,
-      reason: reasonText(reason, "en"),
+      ...reasonJson(answer),
     })),
   );
 }

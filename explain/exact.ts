@@ -30,7 +30,7 @@ import {
   type Witness,
 } from "../analysis/index.ts";
 import { replayExpression } from "../analysis/confirm.ts";
-import { reasonText } from "./describe/reason-text.ts";
+import { unknownText } from "./describe/reason-text.ts";
 import { officeClause } from "./office-clause.ts";
 import { givenText } from "./example-text.ts";
 import { valueText } from "./value-text.ts";
@@ -184,7 +184,7 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     case "constant-condition":
       return diagnostic("condition-constant", at(placeOf(finding.condition)), { holds: finding.holds });
     case "undecided": {
-      const reason = { en: reasonText(finding.reason, "en"), zh: reasonText(finding.reason, "zh") };
+      const reason = { en: unknownText(finding, "en"), zh: unknownText(finding, "zh") };
       const subject = { en: `\`${decision.en}\``, zh: `“${decision.zh}”` };
       return diagnostic("analysis-unknown", at(firstRuleOf(finding.decision)), { subject, reason });
     }

@@ -1,6 +1,6 @@
 /** The test harness: what notices' tests come to, what they reach, and which faults they would miss. */
 export { arbitraryPerson } from "./generate/arbitrary.ts";
-export { Random } from "./generate/random.ts";
+export { Random } from "../ir/generate/random.ts";
 export { createSampler, type Sampler } from "./generate/sampler.ts";
 export { runSuite, type SuiteOptions } from "./suite.ts";
 export type { Difference, TestFailure, TestResult } from "./test-result.ts";

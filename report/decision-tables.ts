@@ -1,5 +1,5 @@
 import { analyse, decisionTable, isUnknown, type Analysis } from "../analysis/index.ts";
-import { outcomeText, reasonText, Terms } from "../explain/describe/index.ts";
+import { outcomeText, unknownText, Terms } from "../explain/describe/index.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
 import { causesHtml, conditionHtml } from "./condition-html.ts";
@@ -28,7 +28,7 @@ function decisionSection(analysis: Analysis, decision: Decision, terms: Terms): 
   const words = noticeWords[terms.surface];
   const found = decisionTable(analysis, decision);
   const content = isUnknown(found)
-    ? html`<p class="unknown">${words.notKnown(reasonText(found.reason, terms.surface))}</p>`
+    ? html`<p class="unknown">${words.notKnown(unknownText(found, terms.surface))}</p>`
     : table(
         [words.value, words.who, words.clauses],
         found.rows.map(({ outcome, condition, isAsked, causes }) => [

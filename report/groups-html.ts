@@ -7,7 +7,7 @@ import {
   type RosterCount,
   type Section,
 } from "../diff/index.ts";
-import { domainText, reasonText } from "../explain/describe/index.ts";
+import { domainText, unknownText } from "../explain/describe/index.ts";
 import { exampleText } from "../explain/example-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Decision, Named } from "../ir/ir.ts";
@@ -63,7 +63,7 @@ ${following.map((group) => this.#group(group, group.decision))}</details>
     return html`<div class="proved">${groups.length === 0 ? null : html`<p>${unknown.length === 0 ? words.provedRest : words.provedRestBut}</p>`}
 ${same === "" ? null : html`<p>${words.provedSame(same)}</p>`}
 ${facts.length === 0 ? null : html`<p>${words.domain(domainText(facts, this.#surface))}</p>`}
-${unknown.map(({ decision, reason }) => html`<p class="unknown">${words.notKnown(this.#name(decision), reasonText(reason, this.#surface))}</p>`)}</div>
+${unknown.map(({ decision, ...answer }) => html`<p class="unknown">${words.notKnown(this.#name(decision), unknownText(answer, this.#surface))}</p>`)}</div>
 `;
   }
 

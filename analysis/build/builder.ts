@@ -12,11 +12,13 @@ import type {
   ReadingTest,
 } from "../../ir/ir.ts";
 import { mapChildren } from "../../ir/map.ts";
-import { attempt, isUnknown } from "../diagram/budget.ts";
+import type { Range } from "../../runtime/range.ts";
+import { attempt, type Budget, isUnknown, Meter } from "../diagram/budget.ts";
 import { isCondition, type Diagram } from "../diagram/diagram.ts";
-import type { Store } from "../diagram/store.ts";
+import type { Reason } from "../diagram/reason.ts";
+import { Store } from "../diagram/store.ts";
 import { instantTerm, linearTerm, opaqueTerm, valueTerm, type Term } from "../diagram/term.ts";
-import type { Space } from "../space.ts";
+import { Space } from "../space.ts";
 import { momentOf, shifted } from "../theory/moment.ts";
 import { Order } from "../theory/order.ts";
 import { simplified } from "../theory/paths.ts";
@@ -71,6 +73,9 @@ export interface Translation {
   readonly cases: (builder: Builder, node: Cases) => CasesDiagrams;
 }
 
+/** What looking into the items of one kind of list may take. */
+const budgetOfItems: Budget = { nodes: 50_000, steps: 200_000 };
+
 /** The steps that simplifying one decision may take. */
 const stepsToSimplify = 10_000;
 
@@ -87,6 +92,7 @@ export class Builder {
   readonly #values = new Map<Expression, Diagram>();
   readonly #decisions = new Map<string, Diagram>();
   readonly #bits = new Map<string, readonly Diagram[]>();
+  readonly #items = new Map<string, Builder>();
   readonly #cases = new Map<Expression, CasesDiagrams>();
   /** What is not looked into, by the keys of its terms. */
   readonly #named = new Map<string, Expression>();
@@ -288,6 +294,31 @@ export class Builder {
       .join("");
     const ahead = touchesDates && this.#options.monthsAhead !== 0 ? ` ${this.#options.monthsAhead} months ahead` : "";
     return `${meaning}${rows}${ahead}`;
+  }
+
+  /** A number that is not looked into, known to lie in a range: the same wherever an expression of the same meaning stands. */
+  measure(range: Range, expression: Expression, reason: Reason): Diagram {
+    const said = this.#filledIn(expression);
+    const key = `${expression.type.kind} ${this.meaningOf(expression)}`;
+    const variable = this.space.measure(key, range, said, reason);
+    return this.store.terminal(linearTerm({ variable, scale: 1, offset: 0 }));
+  }
+
+  /**
+   * What is known of the items of a list, whichever they are: a builder of their entity over facts of its own, with a
+   * small budget of its own. Null where the items are of the record's own kind.
+   */
+  items(entity: string): Builder | null {
+    if (entity === this.entity.name) return null;
+    let items = this.#items.get(entity);
+    if (items === undefined) {
+      const of = this.program.entities.find(({ name }) => name === entity)!;
+      const store = new Store(new Meter(budgetOfItems));
+      const options = { ...this.#options, monthsAhead: 0 };
+      items = new Builder(this.program, of, store, new Space(of), options, this.#translation);
+      this.#items.set(entity, items);
+    }
+    return items;
   }
 
   /** Keeps what an expression that is not looked into stands for, and gives its value back. */

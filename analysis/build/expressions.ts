@@ -1,6 +1,6 @@
 /** One builder for each kind of expression. */
 import { mayBeAbsent } from "../../ir/absence.ts";
-import type { Expression, ExpressionKind } from "../../ir/ir.ts";
+import type { Aggregate, Expression, ExpressionKind } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { daysTerm, failureTerm, opaqueTerm, type Term } from "../diagram/term.ts";
 import { instantOf } from "../theory/order.ts";
@@ -11,6 +11,7 @@ import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "
 import { addWorkdays, edgeDay, monthsFromTo, toWorkday, workdayTest, yearOfDate } from "./calendar.ts";
 import { isKnown } from "./known.ts";
 import { whereTogether } from "./together.ts";
+import { listValue, rangeOfUnseen } from "./list-value.ts";
 import { maskIn, maskOf, sameSet, setBits } from "./sets.ts";
 import { yearCount } from "./years.ts";
 
@@ -161,9 +162,9 @@ function extreme(builder: Builder, which: "least" | "greatest", operands: readon
 function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregate" }>): Diagram {
   const { over, where, body, operator, monthOf } = node;
   const { store } = builder;
-  if (over.kind !== "table" || monthOf !== null || (operator !== "sum" && operator !== "count")) {
-    return unfollowed(builder, node, "list");
-  }
+  if (over.kind === "list") return listValue(builder, node) ?? unfollowed(builder, node, "list");
+  if (monthOf !== null || operator === "list") return unfollowed(builder, node, "list");
+  if (operator === "highest" || operator === "lowest") return bestRow(builder, node);
   const rows = builder.onEachRow(over.table, () => {
     const counted = operator === "count" || body === null ? builder.constant(1) : builder.value(body);
     return where === null ? counted : store.choose(builder.condition(where), counted, builder.constant(0));
@@ -175,6 +176,23 @@ function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregat
   );
 }
 
+/** The highest or lowest value of the rows that count; absent where none does. */
+function bestRow(builder: Builder, { over, where, body, operator }: Aggregate): Diagram {
+  const { store } = builder;
+  if (over.kind !== "table" || body === null) return store.absent;
+  const rows = builder.onEachRow(over.table, () => {
+    const value = builder.value(body);
+    return where === null ? value : store.choose(builder.condition(where), value, store.absent);
+  });
+  const which = operator === "highest" ? "greatest" : "least";
+  return rows.reduce<Diagram>((best, row) => {
+    const isKnown = (value: Diagram): Diagram => store.bind(value, (term) => builder.truth(!isAbsent(term)));
+    const both = store.and(isKnown(best), isKnown(row));
+    const known = store.choose(isKnown(best), best, row);
+    return store.choose(both, extreme(builder, which, [best, row]), known);
+  }, store.absent);
+}
+
 /**
  * A value that the analysis does not look into: the same wherever an expression of the same meaning
  * stands. One that may be absent is so where a condition of its own says it.
@@ -182,7 +200,11 @@ function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregat
 function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "outer" | "sum-of-rates"): Diagram {
   const { store, order } = builder;
   const meaning = `${kind} ${builder.meaningOf(node)}`;
-  const value = builder.named(store.terminal(opaqueTerm(meaning, { kind })), node);
+  const range = rangeOfUnseen(builder.program, node);
+  const value =
+    range === null
+      ? builder.named(store.terminal(opaqueTerm(meaning, { kind })), node)
+      : builder.measure(range, node, { kind });
   return isOptional(node) ? store.choose(order.opaque(`known ${meaning}`, null, { kind }), value, store.absent) : value;
 }
 

@@ -1,4 +1,5 @@
 import type { Decision, Fact, Program } from "../../ir/ir.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
 import { Analysis, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
 import { entityOf, expressionsOf } from "../../ir/entity.ts";
@@ -10,6 +11,7 @@ import { differing } from "../build/cases.ts";
 import { conditionOf } from "../regions/condition.ts";
 import type { Condition } from "../regions/literal.ts";
 import { tellersOf, type Teller } from "../regions/factors.ts";
+import { MadeUp, recordsTried } from "../search.ts";
 import { Space } from "../space.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { findWitness, ordinary, type Likeness } from "../witness.ts";
@@ -74,6 +76,7 @@ class Comparing {
   readonly #like: Likeness;
   /** Whether the ranges of the facts leave any record to both programs. */
   readonly #haveRecords: boolean;
+  readonly #madeUp: MadeUp;
   readonly #differing = new Map<string, Diagram>();
   readonly #pairs = new Map<Decision, readonly [Diagram, Diagram]>();
   readonly #acting = new Map<Decision, readonly ActingCause[]>();
@@ -87,6 +90,7 @@ class Comparing {
     this.#haveRecords = common !== null;
     const space = new Space(common ?? oldEntity);
     this.#like = ordinary(space, old.notice.year);
+    this.#madeUp = new MadeUp(old, oldEntity, next);
     this.#old = new Analysis(old, oldEntity, this.#store, space);
     this.#new = new Analysis(next, newEntity, this.#store, space, {
       monthsAhead: this.#monthsAhead,
@@ -258,14 +262,20 @@ class Comparing {
   #change(decision: Decision, region: Diagram): Change | Unknown | null {
     const found = findWitness(this.#store, this.#old.space, region, this.#like);
     if (found === null) return null;
-    const witness = { old: found.facts, new: recordLater(this.#old.entity, found.facts, this.#monthsAhead) };
+    const pairOf = (facts: FactRecord): PairWitness => ({
+      old: facts,
+      new: recordLater(this.#old.entity, facts, this.#monthsAhead),
+    });
     const [old, next] = [
       this.#termIn(this.#old.builder.decision(decision.name), region),
       this.#termIn(this.#new.builder.decision(decision.name), region),
     ];
-    if (!isConfirmed(this.#pair(decision), region, witness, { old, new: next }))
-      return { status: "unknown", reason: found.assumed[0] ?? { kind: "unconfirmed" } };
-    return { old: outcomeOf(old), new: outcomeOf(next, this.#monthsAhead !== 0), region, witness };
+    const pair = this.#pair(decision);
+    const isOne = (facts: FactRecord): boolean => isConfirmed(pair, region, pairOf(facts), { old, new: next });
+    const facts = isOne(found.facts) ? found.facts : this.#madeUp.find(found.facts, isOne);
+    if (facts === null)
+      return { status: "unknown", reason: found.assumed[0] ?? { kind: "unconfirmed" }, searched: recordsTried };
+    return { old: outcomeOf(old), new: outcomeOf(next, this.#monthsAhead !== 0), region, witness: pairOf(facts) };
   }
 
   #pair(decision: Decision): DecisionPair {

@@ -34,7 +34,7 @@ export function isConfirmed(
   const { old, new: next } = pair;
   if (!isAllowed(old.program, old.entity, witness.old) || !isAllowed(next.program, next.entity, witness.new))
     return false;
-  if (holdsFor(region, witness.old, ({ condition }) => holdsOnBoth(pair, condition, witness)) !== true) return false;
+  if (holdsFor(region, witness.old, ({ expression }) => onBoth(pair, expression, witness)) !== true) return false;
   const [was, is] = [
     replay(old.program, old.entity, old.decision, witness.old),
     replay(next.program, next.entity, next.decision, witness.new),
@@ -56,14 +56,15 @@ function isAs(found: Replay, term: Term, facts: FactRecord): boolean {
   return said === undefined || (found.kind === "value" && sameValue(found.value, said));
 }
 
-/** What a condition that is not looked into comes to, where it comes to the same in both programs. */
-function holdsOnBoth(
+/** What something that is not looked into comes to, where it comes to the same in both programs. */
+function onBoth(
   { old, new: next }: DecisionPair,
-  condition: Expression | null,
+  expression: Expression | null,
   facts: PairWitness,
-): boolean | null {
-  if (condition === null) return null;
-  const was = replayExpression(old.program, old.entity, condition, facts.old);
-  const is = replayExpression(next.program, next.entity, condition, facts.new);
-  return was.kind === "value" && is.kind === "value" && was.value === is.value ? was.value === true : null;
+): boolean | number | null {
+  if (expression === null) return null;
+  const was = replayExpression(old.program, old.entity, expression, facts.old);
+  const is = replayExpression(next.program, next.entity, expression, facts.new);
+  if (was.kind !== "value" || is.kind !== "value" || was.value !== is.value) return null;
+  return typeof was.value === "number" ? was.value : was.value === true;
 }

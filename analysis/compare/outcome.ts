@@ -1,5 +1,5 @@
 import type { Value } from "../../runtime/schema.ts";
-import type { Linear, Term } from "../diagram/term.ts";
+import { type Linear, restsOnMeasure, type Term } from "../diagram/term.ts";
 import type { Instant } from "../diagram/variable.ts";
 import type { ShiftedFact } from "../regions/literal.ts";
 
@@ -36,6 +36,7 @@ export function outcomeOf(term: Term, movedAhead = false): Outcome {
     if (typeof instant === "number") return instant;
     return { fact: instant.variable.key, shifts: movedAhead ? instant.shifts.slice(1) : instant.shifts };
   };
+  if (restsOnMeasure(term)) return { kind: "opaque", text: term.key };
   switch (term.kind) {
     case "value":
       return { kind: "value", value: term.value };

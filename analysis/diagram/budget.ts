@@ -25,6 +25,8 @@ export class BudgetSpent extends Error {
 export interface Unknown {
   readonly status: "unknown";
   readonly reason: Reason;
+  /** Among how many records that were made up none was found for which it is otherwise, where that was tried; it proves nothing. */
+  readonly searched?: number;
 }
 
 /** Whether an answer is unknown. */

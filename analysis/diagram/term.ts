@@ -119,6 +119,13 @@ export function isConstant({ variable, scale }: Linear): boolean {
   return variable === null || scale === 0;
 }
 
+/** Whether a term moves with a number that is not looked into. */
+export function restsOnMeasure(term: Term): boolean {
+  const isMeasure = ({ variable }: Linear): boolean => variable?.meaning.kind === "measure";
+  if (term.kind === "number") return isMeasure(term);
+  return term.kind === "duration" && (isMeasure(term.months) || isMeasure(term.days));
+}
+
 /** The term of the days between two dates. */
 export function daysTerm(from: Instant, to: Instant): DaysTerm | ValueTerm {
   if (typeof from === "number" && typeof to === "number") return valueTerm(to - from);

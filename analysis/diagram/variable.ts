@@ -35,12 +35,14 @@ export type Meaning =
   /** Position among the options of a reading, where readings are left open. */
   | { readonly kind: "reading"; readonly reading: string; readonly options: readonly string[] }
   /** A condition that the analysis does not look into; it may hold or not. Null where no one expression says it. */
-  | { readonly kind: "opaque"; readonly condition: Expression | null; readonly reason: Reason };
+  | { readonly kind: "opaque"; readonly expression: Expression | null; readonly reason: Reason }
+  /** A number that the analysis does not look into but knows to lie in a range, such as an aggregate over a list. */
+  | { readonly kind: "measure"; readonly expression: Expression; readonly reason: Reason };
 
 /** Ranks from here on belong to variables that no calendar constraint binds. */
 export const firstFreeRank = 2 ** 30;
 
-/** Ranks from here on belong to conditions that are not looked into. */
+/** Ranks from here on belong to what is not looked into. */
 export const firstOpaqueRank = 2 ** 31;
 
 /** The rank of terminals: below every variable. */

@@ -1,7 +1,8 @@
-import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
+import type { Case, Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
-import { replay } from "../confirm.ts";
+import { replay, replayExpression } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
 import type { Undecided } from "./gaps.ts";
@@ -14,7 +15,7 @@ export interface Conflict {
   readonly rules: readonly [RuleInfo, RuleInfo];
   /** The other rules that collide with these two, or with one another by way of these. */
   readonly more: readonly RuleInfo[];
-  /** Where the two collide. */
+  /** Where the two collide; nowhere if only a search found the witness. */
   readonly region: Diagram;
   readonly witness: Witness;
 }
@@ -23,9 +24,45 @@ export interface Conflict {
 export function findConflicts(analysis: Analysis): readonly (Conflict | Overlap | Undecided)[] {
   const ofRules = casesOf(analysis.entity).flatMap(({ decision, cases }) => {
     const found = analysis.within(() => conflictsIn(analysis, decision, cases));
-    return isUnknown(found) ? [{ kind: "undecided" as const, decision, ...found }] : found;
+    if (!isUnknown(found)) return found;
+    const answer = conflictFound(analysis, decision, cases, found);
+    return [isUnknown(answer) ? { kind: "undecided" as const, decision, ...answer } : answer];
   });
   return [...ofRules, ...findOverlaps(analysis)];
+}
+
+/** A conflict that a search finds where the question is not answered. */
+function conflictFound(analysis: Analysis, decision: Decision, cases: Cases, unknown: Unknown): Conflict | Unknown {
+  const witness = analysis.searched(unknown, (facts) => collides(analysis, decision, facts));
+  if (isUnknown(witness)) return witness;
+  const [first, second, ...more] = prevailingFor(analysis, cases, witness.facts);
+  if (first === undefined || second === undefined) return unknown;
+  return { kind: "conflict", decision, rules: [first, second], more, region: analysis.store.false, witness };
+}
+
+function collides({ program, entity }: Analysis, decision: Decision, facts: FactRecord): boolean {
+  const result = replay(program, entity, decision, facts);
+  return result.kind === "conflict" && result.decision === decision.name;
+}
+
+/** The rules that prevail for a record, by the interpreter; of two values the first of each comes first. */
+function prevailingFor({ program, entity }: Analysis, { cases }: Cases, facts: FactRecord): readonly RuleInfo[] {
+  const applies = cases.map(({ guard }) => {
+    const result = replayExpression(program, entity, guard, facts);
+    return result.kind === "value" && result.value === true;
+  });
+  const prevails: boolean[] = [];
+  cases.forEach((_, index) =>
+    prevails.push(
+      applies[index]! && !cases.some((each, at) => prevails[at] === true && each.overrides.includes(index)),
+    ),
+  );
+  const standing = cases.filter((_, index) => prevails[index]);
+  const valueOf = ({ value }: Case): string => JSON.stringify(replayExpression(program, entity, value, facts));
+  const other = standing.findIndex((each) => valueOf(each) !== valueOf(standing[0]!));
+  if (other < 0) return [];
+  const rest = standing.filter((_, index) => index > 0 && index !== other);
+  return [standing[0]!, standing[other]!, ...rest].map(({ rule }) => rule);
 }
 
 function conflictsIn(analysis: Analysis, decision: Decision, cases: Cases): readonly (Conflict | Undecided)[] {
@@ -91,10 +128,7 @@ function conflictOf(
   [first, second, ...more]: Group,
 ): Conflict | Unknown | null {
   const region = collision(analysis, decision, cases, [first, second]);
-  const witness = analysis.witness(region, (facts) => {
-    const result = replay(analysis.program, analysis.entity, decision, facts);
-    return result.kind === "conflict" && result.decision === decision.name;
-  });
+  const witness = analysis.witness(region, (facts) => collides(analysis, decision, facts));
   if (witness === null || isUnknown(witness)) return witness;
   const ruleOf = (index: number): RuleInfo => cases.cases[index]!.rule;
   const rules = [ruleOf(first), ruleOf(second)] as const;

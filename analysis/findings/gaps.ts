@@ -2,6 +2,7 @@ import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
 
@@ -11,6 +12,7 @@ export interface Gap {
   readonly decision: Decision;
   /** The rules of the decision, none of which applies. */
   readonly rules: readonly RuleInfo[];
+  /** Where it is; nowhere if only a search found the witness. */
   readonly region: Diagram;
   readonly witness: Witness;
 }
@@ -27,8 +29,24 @@ export function findGaps(analysis: Analysis): readonly (Gap | Undecided)[] {
     if (cases.otherwise !== null) return [];
     const found = analysis.within(() => gapIn(analysis, decision, cases));
     if (found === null) return [];
-    return [isUnknown(found) ? { kind: "undecided", decision, ...found } : found];
+    const answer = isUnknown(found) ? gapFound(analysis, decision, cases, found) : found;
+    return [isUnknown(answer) ? { kind: "undecided", decision, ...answer } : answer];
   });
+}
+
+/** A gap that a search finds where the question is not answered. */
+function gapFound(analysis: Analysis, decision: Decision, cases: Cases, unknown: Unknown): Gap | Unknown {
+  const witness = analysis.searched(unknown, (facts) => hasGap(analysis, decision, facts));
+  return isUnknown(witness) ? witness : gapOf(decision, cases, analysis.store.false, witness);
+}
+
+function hasGap({ program, entity }: Analysis, decision: Decision, facts: FactRecord): boolean {
+  const result = replay(program, entity, decision, facts);
+  return result.kind === "gap" && result.decision === decision.name;
+}
+
+function gapOf(decision: Decision, { cases }: Cases, region: Diagram, witness: Witness): Gap {
+  return { kind: "gap", decision, rules: cases.map(({ rule }) => rule), region, witness };
 }
 
 function gapIn(analysis: Analysis, decision: Decision, cases: Cases): Gap | Unknown | null {
@@ -36,17 +54,6 @@ function gapIn(analysis: Analysis, decision: Decision, cases: Cases): Gap | Unkn
   const { open } = analysis.builder.cases(cases);
   if (!analysis.overlap(analysis.asked(decision), open)) return null;
   const region = store.and(analysis.asked(decision), open);
-  const witness = analysis.witness(region, (facts) => {
-    const result = replay(analysis.program, analysis.entity, decision, facts);
-    return result.kind === "gap" && result.decision === decision.name;
-  });
-  if (witness === null || isUnknown(witness)) return witness;
-  const rules = cases.cases.map(({ rule }) => rule);
-  return {
-    kind: "gap",
-    decision,
-    rules,
-    region,
-    witness,
-  };
+  const witness = analysis.witness(region, (facts) => hasGap(analysis, decision, facts));
+  return witness === null || isUnknown(witness) ? witness : gapOf(decision, cases, region, witness);
 }

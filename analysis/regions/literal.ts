@@ -1,6 +1,7 @@
 /** Conditions as data, in the vocabulary's terms: what `describe` puts into words. */
 import type { Day } from "../../runtime/date.ts";
-import type { Expression, Named } from "../../ir/ir.ts";
+import type { CompareOperator, Expression, Named } from "../../ir/ir.ts";
+import { bool } from "../../ir/types.ts";
 import type { Reason } from "../diagram/reason.ts";
 import type { Shift, Variable } from "../diagram/variable.ts";
 import type { Range } from "./cover.ts";
@@ -113,10 +114,34 @@ export function literalOf(variable: Variable, ranges: readonly Range[]): Literal
       };
     }
     case "opaque":
-      return { kind: "opaque", condition: meaning.condition, reason: meaning.reason, holds: ranges[0]![0] === 1 };
+      return { kind: "opaque", condition: meaning.expression, reason: meaning.reason, holds: ranges[0]![0] === 1 };
+    case "measure": {
+      const limits = limitsOf(ranges, variable.from, variable.to);
+      return {
+        kind: "opaque",
+        condition: liesWithin(meaning.expression, limits),
+        reason: meaning.reason,
+        holds: true,
+      };
+    }
   }
 }
 
 function limitsOf(ranges: readonly Range[], least: Day, most: Day): readonly Limits[] {
   return ranges.map(([from, to]) => ({ from: from === least ? null : from, to: to === most ? null : to }));
+}
+
+/** The condition that a number lies within one of several limits. */
+function liesWithin(number: Expression, limits: readonly Limits[]): Expression {
+  const { origin, type } = number;
+  const compared = (operator: CompareOperator, value: number): Expression => {
+    const right: Expression = { kind: "constant", type, origin, value, parameter: null };
+    return { kind: "compare", type: bool, origin, operator, left: number, right };
+  };
+  const parts = limits.map(({ from, to }): Expression => {
+    if (from !== null && from === to) return compared("=", from);
+    const ends = [...(from === null ? [] : [compared("≥", from)]), ...(to === null ? [] : [compared("≤", to)])];
+    return ends.length === 1 ? ends[0]! : { kind: "and", type: bool, origin, operands: ends };
+  });
+  return parts.length === 1 ? parts[0]! : { kind: "or", type: bool, origin, operands: parts };
 }

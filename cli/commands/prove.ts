@@ -1,5 +1,5 @@
 import { proveAll, type Theorem } from "../../analysis/index.ts";
-import { domainJson, domainText, reasonText } from "../../explain/describe/index.ts";
+import { domainJson, domainText, unknownJson, unknownText } from "../../explain/describe/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { qualifiedName } from "../../compiler/resolve/notice.ts";
@@ -42,7 +42,7 @@ function theoremJson(file: string, program: Program, { kind, entity, subject, cl
   const base = { file, kind, entity, subject, clause, status: answer.status, domain };
   if (answer.status === "refuted")
     return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
-  return answer.status === "unknown" ? { ...base, reason: reasonText(answer.reason, "en") } : base;
+  return answer.status === "unknown" ? { ...base, ...unknownJson(answer) } : base;
 }
 
 function fileText(path: string, program: Program, theorems: readonly Theorem[], context: Context): string {
@@ -71,7 +71,7 @@ function theoremText(program: Program, theorem: Theorem, context: Context): stri
   const mark = { proved: green, refuted: red, unknown: yellow }[answer.status](context.say(statusWords[answer.status]));
   const parts = [mark, clauseText(clause, context.language), context.say(statementOf(program, theorem))];
   const line = `  ${parts.filter((part) => part !== "").join("  ")}\n`;
-  if (answer.status === "unknown") return `${line}      ${reasonText(answer.reason, context.language)}\n`;
+  if (answer.status === "unknown") return `${line}      ${unknownText(answer, context.language)}\n`;
   return answer.status === "refuted" ? `${line}${witnessText(program, theorem, answer.witness, context)}` : line;
 }
 

@@ -1,4 +1,4 @@
-import { causesText, conditionWords, domainText, reasonText } from "../../explain/describe/index.ts";
+import { causesText, conditionWords, domainText, unknownText } from "../../explain/describe/index.ts";
 import {
   sectionsOf,
   Teller,
@@ -70,8 +70,8 @@ class GroupWriter {
         ? []
         : [words.provedSame(unchanged.map((decision) => this.#name(decision)).join(separator))]),
       ...(facts.length === 0 ? [] : [dim(words.domain(domainText(facts, this.#style.language)))]),
-      ...unknown.map(({ decision, reason }) =>
-        this.#style.colours.yellow(words.notKnown(this.#name(decision), reasonText(reason, this.#style.language))),
+      ...unknown.map(({ decision, ...answer }) =>
+        this.#style.colours.yellow(words.notKnown(this.#name(decision), unknownText(answer, this.#style.language))),
       ),
     ];
     return lines.map((line) => `${line}\n`).join("");

@@ -3,6 +3,6 @@ export { conditionWords, toldCondition, type ToldCondition } from "./condition-t
 export { causesByClause, causesText, clauseCausesText, type ClauseCauses } from "./causes-text.ts";
 export { domainJson, domainText } from "./domain.ts";
 export { literalText } from "./literal-text.ts";
-export { reasonText } from "./reason-text.ts";
+export { reasonText, unknownJson, unknownText } from "./reason-text.ts";
 export { outcomeText } from "./outcome-text.ts";
 export { Terms, type Described } from "./terms.ts";

@@ -1,5 +1,5 @@
 import type { Surface } from "../../grammar/keywords.ts";
-import type { Reason } from "../../analysis/index.ts";
+import type { Reason, Unknown } from "../../analysis/index.ts";
 
 /** Why the analysis has no answer, in words. */
 export function reasonText(reason: Reason, surface: Surface): string {
@@ -18,6 +18,24 @@ export function reasonText(reason: Reason, surface: Surface): string {
     default:
       return words[reason.kind][surface];
   }
+}
+
+/** Why there is no answer, and what a search among records that were made up came to; that is never a proof. */
+export function unknownText({ reason, searched }: Pick<Unknown, "reason" | "searched">, surface: Surface): string {
+  const text = reasonText(reason, surface);
+  if (searched === undefined) return text;
+  return {
+    en: `${text}; none was found among ${searched} records made up for it, which is no proof`,
+    zh: `${text}；试编${searched}条记录未发现，不作为证明`,
+  }[surface];
+}
+
+/** The same as data. */
+export function unknownJson({ reason, searched }: Pick<Unknown, "reason" | "searched">): {
+  readonly reason: string;
+  readonly searched?: number;
+} {
+  return { reason: reasonText(reason, "en"), ...(searched === undefined ? {} : { searched }) };
 }
 
 function spentText(of: "nodes" | "steps", size: number): string {

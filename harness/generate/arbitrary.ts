@@ -4,7 +4,7 @@ import type { EntityProgram, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { brokenRequirements } from "../facts.ts";
 import { entityOf } from "../../ir/entity.ts";
-import { Random } from "./random.ts";
+import { Random } from "../../ir/generate/random.ts";
 import { createSampler, type Sampler } from "./sampler.ts";
 import { createSimpler, type Simpler } from "./simpler.ts";
 

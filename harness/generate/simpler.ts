@@ -3,7 +3,7 @@ import type { EntityProgram, Fact, Program } from "../../ir/ir.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { plainFacts } from "../facts.ts";
-import { findCutPoints } from "./cut-points.ts";
+import { findCutPoints } from "../../ir/generate/cut-points.ts";
 
 /** Every record that is one step plainer than another, the greatest steps first. Following them always ends. */
 export type Simpler = (facts: FactRecord) => Generator<FactRecord>;

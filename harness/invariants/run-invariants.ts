@@ -1,7 +1,7 @@
 import type { Expression, Invariant, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileConditions, type Conditions } from "../conditions.ts";
-import { Random } from "../generate/random.ts";
+import { Random } from "../../ir/generate/random.ts";
 import { createSampler } from "../generate/sampler.ts";
 import { all, not } from "../logic.ts";
 import { answerOf } from "../policy-failure.ts";

@@ -7,7 +7,7 @@ import { sameValue } from "../../ir/values.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
-import { Random } from "../generate/random.ts";
+import { Random } from "../../ir/generate/random.ts";
 import { createSampler } from "../generate/sampler.ts";
 import { createSimpler, simplest } from "../generate/simpler.ts";
 import { brokenRequirements } from "../facts.ts";

@@ -5,7 +5,7 @@ import type { EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileConditions } from "../conditions.ts";
 import { brokenRequirements } from "../facts.ts";
-import { Random } from "../generate/random.ts";
+import { Random } from "../../ir/generate/random.ts";
 import { createSampler } from "../generate/sampler.ts";
 import { createSimpler, simplest } from "../generate/simpler.ts";
 import { not } from "../logic.ts";

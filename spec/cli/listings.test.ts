@@ -285,17 +285,17 @@ describe("readings", () => {
                         {
                           "days": [
                             {
-                              "from": null,
-                              "to": 0,
+                              "from": 0,
+                              "to": null,
                             },
                           ],
                           "earlier": {
-                            "fact": "paidOn",
+                            "fact": "birthDate",
                             "shifts": [],
                           },
                           "kind": "difference",
                           "later": {
-                            "fact": "birthDate",
+                            "fact": "paidOn",
                             "shifts": [],
                           },
                         },

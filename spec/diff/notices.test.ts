@@ -6,7 +6,7 @@ import { diffReport, type EntityReport } from "../../diff/index.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
-import { Random } from "../../harness/generate/random.ts";
+import { Random } from "../../ir/generate/random.ts";
 import { createSampler } from "../../harness/generate/sampler.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { programOf } from "../policies/notices.ts";

@@ -1,7 +1,7 @@
 /** What a program turns on: the values of facts at which an outcome may change. */
 import { duration, type Duration } from "../../runtime/duration.ts";
-import type * as ir from "../../ir/ir.ts";
-import { childrenOf, walk } from "../../ir/walk.ts";
+import type * as ir from "../ir.ts";
+import { childrenOf, walk } from "../walk.ts";
 
 /** The values at which an answer may turn. */
 export interface CutPoints {
