@@ -48,7 +48,7 @@ export function findWitness(store: Store, space: Space, condition: Diagram, like
   const search = new Search(store, space, like);
   let best: { readonly path: DatePath; readonly cost: number } | null = null;
   let considered = 0;
-  for (const path of datePaths(store, condition)) {
+  for (const path of datePaths(store, condition, (variable) => search.wanted(variable))) {
     const cost = search.freeCost(path.rest) + search.dateCost(path);
     if (best === null || cost < best.cost) best = { path, cost };
     if (cost === 0 || ++considered >= like.ways) break;
@@ -93,7 +93,7 @@ class Search {
   /** How many dates stray, and where the nearest are wanted a little for how far; to leave out a date that is known is twice as far. */
   dateCost({ choices, dates }: DatePath): number {
     return [...this.#chooseDays(choices, dates)].reduce((cost, [variable, day]) => {
-      const wanted = this.#wanted(variable);
+      const wanted = this.wanted(variable);
       if (day === wanted) return cost;
       if (variable.meaning.kind === "date" && day === variable.meaning.absent) return cost + 2;
       return cost + 1 + (this.#like.dates === "nearest" ? awayCost(Math.abs(day - wanted)) : 0);
@@ -126,18 +126,19 @@ class Search {
     if (variable.meaning.kind === "opaque") return from === 0 ? 50 : 51;
     // Of an empty list most aggregates come to nothing.
     if (variable.meaning.kind === "measure") return from <= 0 && to >= 0 ? 1 : 50;
-    const value = this.#wanted(variable);
+    const value = this.wanted(variable);
     return value >= from && value <= to ? 0 : otherChoice;
   }
 
-  #wanted(variable: Variable): number {
+  /** The value that a variable should have. */
+  wanted(variable: Variable): number {
     return valueOf(variable, this.#like.record) ?? variable.from;
   }
 
   /** The value in a range that is nearest to what is wanted; where that is to leave the fact out, to what it is where it is known. */
   #nearest(variable: Variable, from: number, to: number): number {
     const { meaning } = variable;
-    const wanted = this.#wanted(variable);
+    const wanted = this.wanted(variable);
     const isLeftOut = (meaning.kind === "date" || meaning.kind === "number") && wanted === meaning.absent;
     const aim = isLeftOut && wanted < from ? (this.#like.known[meaning.fact] as number) : wanted;
     return Math.min(Math.max(aim, from), to);
@@ -189,7 +190,7 @@ class Search {
   /** The first day of a range always will do: the first days together are a solution. */
   #candidates(variable: Variable, dates: Dates): readonly Day[] {
     const [from, to] = rangeOf(dates, variable);
-    const wanted = this.#wanted(variable);
+    const wanted = this.wanted(variable);
     const nearest = this.#nearest(variable, from, to);
     const middle = (from + to) >> 1;
     const isPeriod = this.#like.dates === "middle" && to - from < 1000;

@@ -78,6 +78,12 @@ export class Meter {
     if (++this.#steps > this.#limit) throw new BudgetSpent("steps", this.#budget.steps);
   }
 
+  /** Notes as many steps as something has parts that are gone through one by one. */
+  addSteps(count: number): void {
+    this.#steps += count - 1;
+    this.addStep();
+  }
+
   /** Answers a question with a number of steps of its own, never more than are left to the question around it. */
   limited<T>(steps: number, question: () => T): T {
     const outer = this.#limit;

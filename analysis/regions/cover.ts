@@ -8,6 +8,9 @@ export type Range = readonly [from: number, to: number];
 /** A conjunction: for each variable that it asks, the values that it allows, in rising order. */
 export type Cube = ReadonlyMap<Variable, readonly Range[]>;
 
+/** Many more, as working days make them, take a step each. */
+const fewRanges = 100;
+
 interface Cover {
   readonly cubes: readonly Cube[];
   readonly diagram: Diagram;
@@ -32,9 +35,10 @@ export function irredundantCover(store: Store, must: Diagram, may: Diagram): rea
 }
 
 function split(store: Store, least: Diagram, most: Diagram, cover: (least: Diagram, most: Diagram) => Cover): Cover {
-  store.meter.addStep();
   const variable = topOf(least, most);
   const ranges = commonRanges(variable, [least, most]);
+  // Every part is put together with all before it.
+  store.meter.addSteps(ranges.length <= fewRanges ? 1 : ranges.length);
   const parts = ranges.map(([from]) => ({
     least: childAt(least, variable, from),
     most: childAt(most, variable, from),

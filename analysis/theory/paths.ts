@@ -1,6 +1,6 @@
-import { isSomewhereTrue, type Diagram } from "../diagram/diagram.ts";
+import { isSomewhereTrue, type Branch, type Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
-import { firstFreeRank } from "../diagram/variable.ts";
+import { firstFreeRank, type Variable } from "../diagram/variable.ts";
 import { intervalsOf, narrow, type Choice } from "./choice.ts";
 import { anyDates, datesKey, forgetting, type Dates } from "./dates.ts";
 import { overlap } from "./overlap.ts";
@@ -13,22 +13,47 @@ export interface DatePath {
   readonly rest: Diagram;
 }
 
-/** Every upper part of a path that does not end in false and for which dates exist. */
-export function* datePaths(store: Store, diagram: Diagram): Generator<DatePath> {
-  yield* visit(store, diagram, [], anyDates);
+/** The value of a variable near which paths are wanted. */
+export type Wanted = (variable: Variable) => number;
+
+/**
+ * Every upper part of a path that does not end in false and for which dates exist. Where a date has very many parts, as
+ * working days make them, those near a wanted one come first.
+ */
+export function* datePaths(store: Store, diagram: Diagram, wanted: Wanted | null = null): Generator<DatePath> {
+  yield* visit(store, diagram, [], anyDates, wanted);
 }
 
-function* visit(store: Store, diagram: Diagram, choices: readonly Choice[], dates: Dates): Generator<DatePath> {
+/** So many parts are looked through in their order. */
+const fewParts = 100;
+
+function partsOf(diagram: Branch, wanted: Wanted | null): readonly Part[] {
+  const parts = intervalsOf(diagram);
+  if (wanted === null || parts.length <= fewParts) return parts;
+  const near = wanted(diagram.variable);
+  const away = ({ from, to }: Part): number => Math.max(from - near, near - to, 0);
+  return parts.toSorted((one, other) => away(one) - away(other));
+}
+
+type Part = ReturnType<typeof intervalsOf>[number];
+
+function* visit(
+  store: Store,
+  diagram: Diagram,
+  choices: readonly Choice[],
+  dates: Dates,
+  wanted: Wanted | null,
+): Generator<DatePath> {
   if (diagram.kind === "terminal" || diagram.rank >= firstFreeRank) {
     if (isSomewhereTrue(diagram)) yield { choices, dates, rest: diagram };
     return;
   }
-  for (const { child, ...choice } of intervalsOf(diagram)) {
+  for (const { child, ...choice } of partsOf(diagram, wanted)) {
     if (!isSomewhereTrue(child)) continue;
     store.meter.addStep();
     const narrowed = narrow(dates, choice);
     if (narrowed !== null && overlap(store, child, store.true, narrowed))
-      yield* visit(store, child, [...choices, choice], narrowed);
+      yield* visit(store, child, [...choices, choice], narrowed, wanted);
   }
 }
 

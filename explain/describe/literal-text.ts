@@ -145,10 +145,20 @@ function datedText(
   const known = ranges
     .filter(({ from, to }) => from !== null || to !== null)
     .map((limits) => limitsText(subject, limits, write, limitWords));
+  const more = known.length - mostRanges;
+  if (more > 1) known.splice(mostRanges, more, moreRanges[terms.surface](subject, more));
   if (known.length > 0)
     return [...(absent ? [words(terms, subject, spell("IsAbsent", terms.surface))] : []), ...known].join(or(terms));
   return words(terms, subject, spell(absent ? "IsAbsent" : "IsKnown", terms.surface));
 }
+
+/** Of very many stretches of values, as working days make them, only the first are told. */
+const mostRanges = 6;
+
+const moreRanges = {
+  en: (subject: string, more: number) => `${subject} in one of ${more} more ranges`,
+  zh: (subject: string, more: number) => `${subject}在另外${more}段之一`,
+} as const;
 
 function limitsText(
   subject: string,
