@@ -32,9 +32,9 @@ export function levelOf(node: Expression): number {
     case "In":
     case "Within":
     case "WorkdayTest":
-      return levels.comparison;
     // It may stand inside closer ones, but reads better in brackets there.
     case "YearCount":
+      return levels.comparison;
     case "OrElse":
       return levels.orElse;
     case "Arithmetic":
