@@ -1,6 +1,7 @@
 import type { EntitySchema, FactRecord } from "../runtime/schema.ts";
 import type { Json } from "../runtime/format.ts";
 import type { Context } from "./context.ts";
+import { noteCounts } from "./counts-line.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { remarkIgnored } from "./roster-formats.ts";
 import { KeyIndex } from "./roster/key-index.ts";
@@ -98,11 +99,7 @@ class RecordDecider {
     const longer = this.#long - mostLong;
     if (longer > 0)
       this.#context.warn({ en: `${longer} more records go on over lines`, zh: `另有 ${longer} 条记录跨越多行` });
-    const rest = isCutShort ? this.#context.say({ en: "; the rest was not read", zh: "，其余未读取" }) : "";
-    const [decided, refused] = [this.#decided, this.failed];
-    this.#context.note(
-      `${this.#context.say({ en: `${decided} decided, ${refused} refused`, zh: `已裁定 ${decided} 条，不予受理 ${refused} 条` })}${rest}\n`,
-    );
+    noteCounts({ decided: this.#decided, refused: this.failed, isCutShort }, this.#context);
   }
 
   /** Two quotation marks that are amiss make one cell of all between them: whoever knows the file can tell. */

@@ -47,7 +47,7 @@ type Target = keyof typeof targets;
 /** `pol build FILE… --out DIR`: nothing is written unless every file compiles. */
 export async function build(paths: readonly string[], options: BuildOptions, context: Context): Promise<ExitCode> {
   const name = choiceOf("--target", options.target, Object.keys(targets) as Target[], context);
-  if (name === null) return exitCode.usage;
+  if (name === null || isStandardOutput(options.out, context)) return exitCode.usage;
   const target: BuildTarget = targets[name ?? "ts"];
   const built: BuiltNotice[] = [];
   const { programs, ...loading } = loadPrograms(paths, context, options.reading);
@@ -67,6 +67,16 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   }
   for (const { path } of files) context.print(`${visibleLine(join(options.out, path))}\n`);
   return exitCode.done;
+}
+
+/** Several files are written, which need a folder. */
+function isStandardOutput(out: string, context: Context): boolean {
+  if (out !== "-") return false;
+  context.fail(
+    { en: "--out takes a folder, not standard output", zh: "--out 须为文件夹，不能是标准输出" },
+    { en: "name a folder, as in --out generated (a folder called `-` is ./-)", zh: "请指定文件夹，如 --out generated" },
+  );
+  return true;
 }
 
 /** Whether two notices would become one file, which is reported. */

@@ -28,7 +28,7 @@ export async function diff(
 ): Promise<ExitCode> {
   const output = namedFile(options.output);
   const format = choiceOf("--format", options.format, ["text", "json", "html"], context);
-  if (format === null) return exitCode.usage;
+  if (format === null || isIdle(format, options, context)) return exitCode.usage;
   const [old, next] = [loadAnswering(oldPath, context), loadAnswering(newPath, context)];
   if (typeof old === "number" || typeof next === "number") return worse(old, next);
   const read = [...old.sources, ...next.sources].map(({ path }) => path);
@@ -63,6 +63,24 @@ export async function diff(
   const ended = await writeResult(output, text, context);
   const isFailed = (options.exitCode === true && differs(report)) || (roster !== null && roster.refused > 0);
   return ended === exitCode.done && isFailed ? exitCode.failed : ended;
+}
+
+/** Whether an option would do nothing beside the others, which is reported. */
+function isIdle(
+  format: "text" | "json" | "html" | undefined,
+  { json, ignoreColumns, roster }: DiffOptions,
+  context: Context,
+): boolean {
+  const isOtherForm = json === true && format !== undefined && format !== "json";
+  if (isOtherForm)
+    context.fail({
+      en: `--json and --format ${format} ask for different forms`,
+      zh: `--json 与 --format ${format} 相互矛盾`,
+    });
+  const isWithoutRoster = ignoreColumns === true && roster === undefined;
+  if (isWithoutRoster)
+    context.fail({ en: "--ignore-columns does nothing without --roster", zh: "--ignore-columns 须与 --roster 同用" });
+  return isOtherForm || isWithoutRoster;
 }
 
 async function written(

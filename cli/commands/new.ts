@@ -40,6 +40,19 @@ export async function startNewYear(
   if (year === null || name === null) return exitCode.usage;
   const old = readOld(options.from, context);
   if (typeof old === "number") return old;
+  if (year <= old.year) {
+    context.fail(
+      {
+        en: `${options.from} is of ${old.year}, and --year ${year} is no later year`,
+        zh: `${options.from} 为${old.year}年度，--year ${year} 并非其后的年度`,
+      },
+      {
+        en: `a new year's notice starts from an earlier one: --year ${old.year + 1}`,
+        zh: `新年度通知以此前年度为底稿，如 --year ${old.year + 1}`,
+      },
+    );
+    return exitCode.usage;
+  }
   if (overwritesInput(path, [options.from], context)) return exitCode.usage;
   if (options.force !== true && existsSync(path)) {
     context.fail(

@@ -7,16 +7,19 @@ import type { TestOptions } from "../test/options.ts";
 import { runCoverage, runSuggestions } from "../test/run-coverage.ts";
 import { runMutation } from "../test/run-mutation.ts";
 import { runTests } from "../test/run-tests.ts";
+import { type Task, taskOf } from "../test/task.ts";
 import { runOnChange } from "../test/watch.ts";
 
 /** `pol test [FILE…]`: the examples and invariants of notices, what they reach, and which faults they would miss. */
 export async function test(paths: readonly string[], options: TestOptions, context: Context): Promise<ExitCode> {
+  const task = taskOf(options, context);
+  if (task === null) return exitCode.usage;
   const run = async (): Promise<ExitCode> => {
     const { notices, worst } = loadNotices(paths, options.reading, context);
     if (notices.length === 0) return worst;
     const read = notices.flatMap(({ sources }) => sources.map((source) => source.path));
     if (overwritesInput(options.junit ?? options.exportExamples, read, context)) return exitCode.usage;
-    const code = await runAsked(notices, options, context);
+    const code = await runTask(task, notices, options, context);
     return code > worst ? code : worst;
   };
   if (options.watch !== true) return run();
@@ -26,19 +29,26 @@ export async function test(paths: readonly string[], options: TestOptions, conte
   });
 }
 
-function runAsked(
+function runTask(
+  task: Task,
   notices: readonly TestedNotice[],
   options: TestOptions,
   context: Context,
 ): ExitCode | Promise<ExitCode> {
-  if (options.mutate === true) return runMutation(notices, options, context);
-  if (options.exportExamples !== undefined) return exportExamples(notices, options.exportExamples, context);
-  if (options.importExamples !== undefined) return importExamples(notices, options.importExamples, options, context);
-  if (options.suggest === true) return runSuggestions(notices, context);
-  // Whoever asks how much is covered, or in which form that is told, asks for the coverage.
-  const { coverage, threshold, coverageFormat } = options;
-  const isCoverage = coverage === true || threshold !== undefined || coverageFormat !== undefined;
-  return isCoverage ? runCoverage(notices, options, context) : runTests(notices, options, context);
+  switch (task) {
+    case "tests":
+      return runTests(notices, options, context);
+    case "coverage":
+      return runCoverage(notices, options, context);
+    case "suggest":
+      return runSuggestions(notices, context);
+    case "mutate":
+      return runMutation(notices, options, context);
+    case "export":
+      return exportExamples(notices, options.exportExamples!, context);
+    case "import":
+      return importExamples(notices, options.importExamples!, options, context);
+  }
 }
 
 const watching = {

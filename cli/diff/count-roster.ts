@@ -2,6 +2,7 @@ import { RosterCounter, type DiffReport, type RosterCount } from "../../diff/ind
 import { entityOf } from "../../ir/entity.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { Context } from "../context.ts";
+import { noteCounts } from "../counts-line.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { ignoresNoColumns, remarkIgnored } from "../roster-formats.ts";
 import type { TableOptions } from "../roster/table.ts";
@@ -44,7 +45,17 @@ export async function countRoster(
       }
     }
     for (const problem of problems) context.fail(rosterMessage(problem, input, context.language));
-    if (problems.length > 0) return problems.some(isFileFailure) ? exitCode.usage : exitCode.failed;
+    if (problems.some(isFileFailure)) return exitCode.usage;
+    if (problems.length > 0) {
+      noteRecords(counter.result(), true, context);
+      return exitCode.failed;
+    }
   }
-  return counter.result();
+  const count = counter.result();
+  noteRecords(count, false, context);
+  return count;
+}
+
+function noteRecords({ records, refused }: RosterCount, isCutShort: boolean, context: Context): void {
+  noteCounts({ decided: records - refused, refused, isCutShort }, context);
 }

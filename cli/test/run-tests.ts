@@ -15,6 +15,13 @@ export async function runTests(
 ): Promise<ExitCode> {
   const suite = suiteOptions(options, context);
   if (suite === null) return exitCode.usage;
+  if (options.junit === "-") {
+    context.fail(
+      { en: "--junit takes a file: standard output has the results", zh: "--junit 须为文件，标准输出用于显示结果" },
+      { en: "name a file, as in --junit results.xml", zh: "请指定文件，如 --junit results.xml" },
+    );
+    return exitCode.usage;
+  }
   const all: NoticeResults[] = [];
   for (const notice of notices) {
     const results = { notice, results: await runSuite(notice.program, suite) };

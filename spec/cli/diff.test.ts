@@ -129,6 +129,7 @@ describe("diff", () => {
   test("counts the records of a roster, and those that it cannot read", async () => {
     const { code, stdout, stderr } = await run(["diff", old, next, "--roster", `${county}/residents.csv`]);
     expect(code).toBe(1);
+    expect(stderr.split("\n").at(-2)).toBe("4 decided, 1 refused");
     expect(stdout.split("\n").filter((line) => line.includes("roster"))).toMatchInlineSnapshot(`
       [
         "roster: 1 of 5 records; 1 cannot be read",

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile, type Compiled } from "../../compiler/compile.ts";
 import { VocabularyFiles } from "../../cli/source-files.ts";
-import type { AstNode } from "../../grammar/ast.ts";
+import { draftNewYear, planYear } from "../../compiler/new-year/new-year.ts";
+import type { AstNode, NoticeFile } from "../../grammar/ast.ts";
+import { parse } from "../../grammar/parse.ts";
+import { printed } from "../../grammar/print/format.ts";
 import { childrenOf } from "../../grammar/children.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { runExample } from "../../harness/examples/run-example.ts";
@@ -32,6 +35,17 @@ test("does not write over the notice that it starts from, whatever is forced", a
   const { code, stderr } = await run(["new", path, "--from", path, "--year", "2026", "--force"]);
   expect([code, stderr]).toEqual([2, expect.stringContaining("is read and cannot be the output as well")]);
   expect(read("same-2025.pol")).toBe(text);
+});
+
+test.each([2023, 2024, 2025])("starts no notice of %d from one of 2025", async (year) => {
+  const path = inFolder("no-later.pol");
+  const { code, stderr } = await run(["new", path, "--from", policy("nanan-2025"), "--year", String(year)]);
+  expect([code, stderr, existsSync(path)]).toEqual([
+    2,
+    `error: policies/nanan-2025.pol is of 2025, and --year ${year} is no later year\n` +
+      "  help  a new year's notice starts from an earlier one: --year 2026\n",
+    false,
+  ]);
 });
 
 const compiled = (name: string, text: string): Compiled =>
@@ -118,8 +132,12 @@ describe("new", () => {
   });
 
   test.each(noticeNames)("changes nothing else of %s", async (name) => {
-    const text = await started(`${name}-again.pol`, policy(name), Number(name.slice(-4)));
-    const old = compiled(`${name}.pol`, readFileSync(policy(name), "utf8"));
+    const source = new SourceFile(policy(name), readFileSync(policy(name), "utf8"));
+    const tree = parse(source).tree as NoticeFile;
+    const year = planYear(tree)!;
+    const draft = draftNewYear(tree, year, { name: `${name}-again`, year });
+    const text = await printed(draft.tree, source, "en");
+    const old = compiled(`${name}.pol`, source.text);
     expect(meaning(compiled(`${name}-again.pol`, confirmed(text)))).toBe(meaning(old));
   });
 

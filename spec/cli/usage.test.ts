@@ -118,4 +118,36 @@ describe("usage", () => {
       "
     `);
   });
+
+  test.each([
+    ["--coverage --mutate", "--coverage and --mutate ask for different things"],
+    ["--threshold 50 --suggest", "--threshold and --suggest ask for different things"],
+    [
+      "--export-examples a.csv --import-examples b.csv",
+      "--export-examples and --import-examples ask for different things",
+    ],
+    ["--coverage --junit a.xml", "--junit does nothing beside --coverage"],
+    ["--suggest --json", "--json does nothing beside --suggest"],
+    ["--coverage --runs 3", "--runs does nothing beside --coverage"],
+    ["--json --coverage-format lcov", "--json and --coverage-format ask for different things"],
+    ["--ignore-columns", "--ignore-columns does nothing without --import-examples"],
+    ["--junit -", "--junit takes a file: standard output has the results"],
+  ])("of two things that one run does not do together neither is done: test %s", async (options, message) => {
+    const { code, stdout, stderr } = await run(["test", `${county}/county-2025.pol`, ...options.split(" ")]);
+    expect([code, stdout, stderr.split("\n")[0]]).toEqual([2, "", `error: ${message}`]);
+  });
+
+  test.each([
+    ["--json --format html", "--json and --format html ask for different forms"],
+    ["--ignore-columns", "--ignore-columns does nothing without --roster"],
+  ])("nor by diff %s", async (options, message) => {
+    const files = [`${county}/county-2025.pol`, `${county}/county-2026.pol`];
+    const { code, stdout, stderr } = await run(["diff", ...files, ...options.split(" ")]);
+    expect([code, stdout, stderr.split("\n")[0]]).toEqual([2, "", `error: ${message}`]);
+  });
+
+  test("build makes no folder called -", async () => {
+    const { code, stderr } = await run(["build", `${county}/county-2025.pol`, "--out", "-"]);
+    expect([code, stderr.split("\n")[0]]).toEqual([2, "error: --out takes a folder, not standard output"]);
+  });
 });
