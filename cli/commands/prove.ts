@@ -2,6 +2,7 @@ import { proveAll, type Theorem } from "../../analysis/index.ts";
 import { domainJson, domainText, unknownJson, unknownText } from "../../explain/describe/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
+import { type PossibleFailure, possibleFailures } from "../../ir/possible-failures.ts";
 import { qualifiedName } from "../../compiler/resolve/notice.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
@@ -39,7 +40,16 @@ export function prove(paths: readonly string[], { json, reading }: ProveOptions,
 
 function theoremJson(file: string, program: Program, { kind, entity, subject, clause, answer }: Theorem): object {
   const domain = domainJson(program.entities.find(({ name }) => name === entity)?.facts ?? []);
-  const base = { file, kind, entity, subject, clause, status: answer.status, domain };
+  const base = {
+    file,
+    kind,
+    entity,
+    subject,
+    clause,
+    status: answer.status,
+    domain,
+    notLookedAt: possibleFailures(program, entity),
+  };
   if (answer.status === "refuted")
     return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
   return answer.status === "unknown" ? { ...base, ...unknownJson(answer) } : base;
@@ -50,7 +60,11 @@ function fileText(path: string, program: Program, theorems: readonly Theorem[], 
   const parts = [
     `${context.colours.out.bold(visibleLine(path))}\n`,
     ...theorems.map((each) => theoremText(program, each, context)),
-    ...entities.map((entity) => `${context.colours.out.dim(domainLine(entity, context))}\n`),
+    ...entities.flatMap((entity) =>
+      [domainLine(entity, context), ...failureLines(program, entity, context)].map(
+        (line) => `${context.colours.out.dim(line)}\n`,
+      ),
+    ),
   ];
   return `${parts.join("")}\n`;
 }
@@ -64,6 +78,25 @@ function domainLine({ name, label, facts }: EntityProgram, context: Context): st
       : { en: `  looked at: every \`${name}\` with ${ranges}`, zh: `  所查范围：${ranges}的所有“${label}”` },
   );
 }
+
+/** What is proved is proved of records for which there is an answer at all. */
+function failureLines(program: Program, { name }: EntityProgram, context: Context): string[] {
+  const causes = possibleFailures(program, name).map((each) => failureWords[each]);
+  if (causes.length === 0) return [];
+  const [en, zh] = [causes.map((each) => each.en).join(" or "), causes.map((each) => each.zh).join("，或")];
+  return [
+    context.say({
+      en: `  not looked at: records for which ${en}; \`run\` refuses them`,
+      zh: `  未查：${zh}的记录，run 对其不予受理`,
+    }),
+  ];
+}
+
+const failureWords: Readonly<Record<PossibleFailure, TypeWords>> = {
+  "too-large": { en: "a number passes 2⁵³", zh: "计算中有数超出 2⁵³" },
+  "beyond-calendar": { en: "a date leaves the years 1 to 9999", zh: "计算中有日期超出公元1年至9999年" },
+  "missing-number": { en: "a series has no number for a date that is asked for", zh: "序列缺少所问日期之数" },
+};
 
 function theoremText(program: Program, theorem: Theorem, context: Context): string {
   const { green, red, yellow } = context.colours.out;
