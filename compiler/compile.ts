@@ -86,6 +86,7 @@ function checkVocabulary(tree: ast.VocabularyFile, reporter: Reporter): Vocabula
   const symbols = resolveVocabulary(tree, reporter);
   checkMainEntity(tree.name, symbols, reporter);
   elaborateVocabulary(tree, symbols, reporter);
+  reporter.settle();
   return symbols;
 }
 
@@ -106,6 +107,7 @@ function compileNotice(
   checkRounding(program, reporter);
   checkDecidedAlone(program, reporter);
   checkUsed(symbols, reporter);
+  reporter.settle();
   return program;
 }
 

@@ -42,6 +42,8 @@ export class Reporter {
   /** What in the file that is compiled asks for what stands in the other; null where nothing does. */
   #asking: Span | null = null;
   #unasked = 0;
+  /** The tests of values for being absent, by the place where they stand, each with whether it is idle whenever it is asked. */
+  readonly #tests = new Map<number, { readonly span: Span; readonly name: string; readonly isIdle: boolean }>();
   /** Whether a pass only notes what names refer to. */
   #isNoting = false;
 
@@ -69,6 +71,21 @@ export class Reporter {
     }
     const related = [{ file: this.#current, span, clause: null, value: null }];
     this.diagnostics.push(diagnostic(code, { file: this.file, span: this.#asking }, parameters, { related }));
+  }
+
+  /**
+   * Notes a test of a value for being absent, and whether the value never is. In a define that is filled in a test may be idle for
+   * one use and not for another; it is told where it is for all.
+   */
+  noteTest(span: Span, tested: Span, isIdle: boolean): void {
+    if (this.#isNoting || !this.#isHome) return;
+    const before = this.#tests.get(span.start)?.isIdle ?? true;
+    this.#tests.set(span.start, { span, name: this.textOf(tested), isIdle: before && isIdle });
+  }
+
+  /** Reports what is known only once everything has been looked at. */
+  settle(): void {
+    for (const { span, name, isIdle } of this.#tests.values()) if (isIdle) this.report("always-known", span, { name });
   }
 
   /** How many errors were found in what nothing asks for, and so are not told. */

@@ -31,10 +31,8 @@ export function joined(kind: "and" | "or", operands: readonly ir.Expression[], o
 export function elaboratePresence(e: Elaborator, node: ast.Presence, scope: Scope): Typed {
   const { expression: operand, optional } = e.infer(node.operand, scope);
   const origin = e.origin(node, scope);
+  if (operand.type.kind !== "unknown") e.reporter.noteTest(node.span, node.operand.span, !optional);
   if (!optional) {
-    if (operand.type.kind !== "unknown") {
-      e.reporter.report("always-known", node.span, { name: e.reporter.textOf(node.operand.span) });
-    }
     return e.constant(node, scope, bool, node.known);
   }
   const isKnown: ir.Expression = { kind: "known", operand, type: bool, origin };
@@ -46,11 +44,8 @@ export function elaborateOrElse(e: Elaborator, node: ast.OrElse, scope: Scope, w
   const operand = e.infer(node.operand, scope, wanted);
   const { type } = operand.expression;
   const fallback = e.checkOptional(node.fallback, type, scope);
-  if (!operand.optional) {
-    if (type.kind !== "unknown")
-      e.reporter.report("always-known", node.span, { name: e.reporter.textOf(node.operand.span) });
-    return operand;
-  }
+  if (type.kind !== "unknown") e.reporter.noteTest(node.span, node.operand.span, !operand.optional);
+  if (!operand.optional) return operand;
   const expression: ir.Expression = {
     kind: "orElse",
     operand: operand.expression,

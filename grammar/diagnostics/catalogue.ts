@@ -26,7 +26,7 @@ export type Lacking = "entity" | "Actor" | "Event";
 export interface Parameters {
   // text and trees
   readonly "unknown-character": { readonly character: string };
-  readonly "hidden-character": { readonly character: string };
+  readonly "hidden-character": { readonly character: string; readonly isBlank: boolean };
   readonly "confusable-character": { readonly character: string; readonly meant: string };
   readonly "text-not-closed": {
     /** The mark that closes it; null for a name of no signs at all. */
@@ -172,7 +172,11 @@ export interface Parameters {
     /** The table that alone decides it, if one does. */
     readonly table: TypeWords | null;
   };
-  readonly "rule-never-applies": { readonly decision: TypeWords };
+  readonly "rule-never-applies": {
+    readonly decision: TypeWords;
+    /** A column of a table decides for all its rows at once; it may give way to other rules. */
+    readonly of: "rule" | "column" | "overridden-column";
+  };
   readonly "applies-in-other-reading": {
     /** The rule or the row. */
     readonly what: TypeWords;

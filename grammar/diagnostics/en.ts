@@ -23,9 +23,11 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 export const en: Wording = {
   ...ofTables,
   "unknown-character": ({ character }) => ({ message: `\`${character}\` has no meaning here`, help: "remove it" }),
-  "hidden-character": ({ character }) => ({
-    message: `a sign that cannot be seen stands here (${character}); what is read is not what is shown`,
-    help: "remove it",
+  "hidden-character": ({ character, isBlank }) => ({
+    message: isBlank
+      ? `a blank that only looks like a space stands here (${character}); what is read is not what is shown`
+      : `a sign that cannot be seen stands here (${character}); what is read is not what is shown`,
+    help: isBlank ? "write a space" : "remove it",
   }),
   "confusable-character": ({ character, meant }) => ({
     message: `\`${character}\` only looks like \`${meant}\``,
@@ -347,9 +349,14 @@ export const en: Wording = {
     example: example.en,
     help: `add a ${table === null ? "rule" : "row"}, or \`silent on ${decision.en} when …\``,
   }),
-  "rule-never-applies": ({ decision }) => ({
-    message: `this rule on \`${decision.en}\` can never decide anything`,
-    help: "correct its condition or remove it",
+  "rule-never-applies": ({ decision, of }) => ({
+    message: `this ${of === "rule" ? "rule on" : "column of the table for"} \`${decision.en}\` can never decide anything`,
+    help: {
+      rule: "correct its condition or remove it",
+      column: "correct the conditions in the table's rows, or take the column and its cells out",
+      "overridden-column":
+        "correct the conditions of the rules that prevail over the table, or take the column and its cells out",
+    }[of],
   }),
   "applies-in-other-reading": ({ what, reading }) => ({
     message:

@@ -26,9 +26,9 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 export const zh: Wording = {
   ...ofTables,
   "unknown-character": ({ character }) => ({ message: `此处不应出现“${character}”`, help: "请删去" }),
-  "hidden-character": ({ character }) => ({
-    message: `此处有看不见的字符（${character}），所见与所读不一致`,
-    help: "请删去",
+  "hidden-character": ({ character, isBlank }) => ({
+    message: `此处有${isBlank ? "形似空格" : "看不见"}的字符（${character}），所见与所读不一致`,
+    help: isBlank ? "请改为空格" : "请删去",
   }),
   "confusable-character": ({ character, meant }) => ({
     message: `“${character}”只是形似“${meant}”`,
@@ -292,9 +292,13 @@ export const zh: Wording = {
     example: example.zh,
     help: `请补写${table === null ? "规则" : "一行"}，或写“未规定 ${decision.zh} 当 ……”`,
   }),
-  "rule-never-applies": ({ decision }) => ({
-    message: `这条关于“${decision.zh}”的规则永远不起作用`,
-    help: "请更正条件或删去该规则",
+  "rule-never-applies": ({ decision, of }) => ({
+    message: of === "rule" ? `这条关于“${decision.zh}”的规则永远不起作用` : `表中“${decision.zh}”一列永远不起作用`,
+    help: {
+      rule: "请更正条件或删去该规则",
+      column: "请更正表中各行的条件，或删去该列及其单元格",
+      "overridden-column": "请更正优先于该表的规则的条件，或删去该列及其单元格",
+    }[of],
   }),
   "applies-in-other-reading": ({ what, reading }) => ({
     message: `按所取口径，${what.zh}不起作用；${reading === null ? "须有几个口径同时另取才适用" : `另取口径（如“${reading.zh}”）时才适用`}`,

@@ -216,3 +216,14 @@ test("a table that decides is no table of data, and is not called unknown", () =
     "expected a table of data or a list of records, found a table that decides",
   ]);
 });
+
+test("a test for absence in a define is told of only where it is idle for every use", () => {
+  const defines = "define late(d): d is known and d after 2025-06-30\ndefine onDay(d): d or else yearStart\n";
+  const codes = (uses: string): string[] =>
+    compileFixture(inNotice(defines + uses)).diagnostics.map(({ code }) => code);
+  const rule = (condition: string): string => `rule share when ${condition}\nis 1%\n`;
+  const both = rule("late(birthDate) or late(paidOn)") + rule("onDay(birthDate) = onDay(paidOn)");
+  expect(codes(both)).toEqual([]);
+  expect(codes(rule("late(birthDate) and onDay(birthDate) = yearStart"))).toEqual(["always-known", "always-known"]);
+  expect(codes(rule("birthDate is known"))).toContain("always-known");
+});
