@@ -7,6 +7,7 @@ import { workdaysFrom } from "./calendar.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { memberNamed } from "./member.ts";
 import { elaboratePresence, joined, not } from "./logic.ts";
+import { isNearerThanReading } from "./name.ts";
 import type { Scope } from "./scope.ts";
 
 const operators: { readonly [O in ast.ComparisonOperator]: ir.CompareOperator } = {
@@ -63,13 +64,13 @@ export function compare(
 /** The reading that the left side names, unless something nearer has that name. */
 function readingOf(e: Elaborator, { left, operator }: ast.Comparison, scope: Scope): ReadingSymbol | null {
   if (left.kind !== "NameRef" || (operator !== "is" && operator !== "isNot")) return null;
-  const shadowed = scope.bindings.has(left.name.text);
-  return shadowed ? null : (e.symbols.readings.find(left.name.text) ?? null);
+  return isNearerThanReading(e, left.name.text, scope) ? null : (e.symbols.readings.find(left.name.text) ?? null);
 }
 
 function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol, scope: Scope): ir.Expression {
   const origin = e.origin(node, scope);
-  if (node.left.kind === "NameRef") e.reporter.refer(node.left.name, reading, (text) => !scope.bindings.has(text));
+  if (node.left.kind === "NameRef")
+    e.reporter.refer(node.left.name, reading, (text) => !isNearerThanReading(e, text, scope));
   const name = node.right.kind === "NameRef" ? node.right.name : null;
   const option = name === null ? undefined : reading.options.find(name.text);
   if (option === undefined || name === null) {

@@ -2,7 +2,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { bothNames } from "../../grammar/diagnostics/catalogue.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import type { DecisionRef, FactRef, Named } from "../../ir/ir.ts";
+import type { DataTable, DecisionRef, FactRef, Named } from "../../ir/ir.ts";
 import { wordOf } from "../check/headers.ts";
 import { noticeDays } from "../resolve/notice-days.ts";
 import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
@@ -84,12 +84,19 @@ function argument(e: Elaborator, { name }: ast.NameRef, scope: Scope, wanted: Ty
   };
 }
 
+function columnOf(e: Elaborator, table: string, text: string): DataTable["columns"][number] | undefined {
+  return e.dataTables.get(table)?.columns.find(({ name, label }) => text === name || text === label);
+}
+
+/** Whether a parameter of the define that is filled in, or a column of a row at hand, is called so: either is nearer than a reading. */
+export function isNearerThanReading(e: Elaborator, text: string, { bindings, tables }: Scope): boolean {
+  return bindings.has(text) || tables.some(({ name }) => columnOf(e, name, text) !== undefined);
+}
+
 function column(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | null {
   for (const reach of scope.tables) {
     const table = reach.name;
-    const symbol = e.dataTables
-      .get(table)
-      ?.columns.find(({ name, label }) => node.name.text === name || node.name.text === label);
+    const symbol = columnOf(e, table, node.name.text);
     if (symbol === undefined) continue;
     const { name, type } = symbol;
     const level = rowLevelOf(scope, reach);

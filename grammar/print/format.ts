@@ -57,7 +57,7 @@ function translate(
   to: Surface,
 ): ReturnType<typeof renamed> {
   if (wanted === undefined && names === undefined) return { tree, diagnostics: [] };
-  return renamed(file, tree, names ?? new Map(), to, wanted !== undefined);
+  return renamed(file, tree, names ?? new Map(), to, wanted === undefined ? null : surfaceOf(tree, file));
 }
 
 /** The surface that the file's first word belongs to. */

@@ -20,15 +20,18 @@ export interface RenamedTree<T extends SourceTree = SourceTree> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The tree with the names of a surface. With `isStrict` a name that has none there is an error. */
+/**
+ * The tree with the names of a surface. With a surface to translate from a name that has none on either of the two is an
+ * error: there and back is the same text.
+ */
 export function renamed(
   file: SourceFile,
   tree: SourceTree,
   names: NameTable,
   to: Surface,
-  isStrict: boolean,
+  from: Surface | null,
 ): RenamedTree {
-  const renaming = new Renaming(file, tree, names, to, isStrict);
+  const renaming = new Renaming(file, tree, names, to, from);
   return { tree: renaming.node(tree), diagnostics: renaming.diagnostics };
 }
 
@@ -39,16 +42,17 @@ class Renaming {
   readonly #file: SourceFile;
   readonly #names: NameTable;
   readonly #to: Surface;
-  readonly #isStrict: boolean;
+  /** The surface to translate from; null where the names are only put right. */
+  readonly #from: Surface | null;
   /** Names that have no place for a label, so that they are the same on both surfaces. */
   readonly #unlabelled: ReadonlySet<string>;
   readonly #reported = new Set<string>();
 
-  constructor(file: SourceFile, tree: SourceTree, names: NameTable, to: Surface, isStrict: boolean) {
+  constructor(file: SourceFile, tree: SourceTree, names: NameTable, to: Surface, from: Surface | null) {
     this.#file = file;
     this.#names = names;
     this.#to = to;
-    this.#isStrict = isStrict;
+    this.#from = from;
     this.#unlabelled = new Set(unlabelledNames(tree));
   }
 
@@ -66,7 +70,7 @@ class Renaming {
   #declared({ name, label }: Declaration): Pick<Declaration, "name" | "label"> {
     if (name === null) return { name, label };
     if (label === null) {
-      if (this.#isAlone(name)) this.#report(name, this.#to);
+      if (this.#isAlone(name)) this.#report(name, isChinese(name.text) ? "en" : "zh");
       return { name: this.#name(name), label };
     }
     const names = symbolNames(name.text, label.value);
@@ -79,11 +83,12 @@ class Renaming {
       : { name, label };
   }
 
-  /** Whether a declaration gives one name that is to serve as both, and it is not of the surface wanted. */
+  /** Whether a declaration gives one name that is to serve as both, and it is not of every surface that is concerned. */
   #isAlone(name: Name): boolean {
     const known = this.#names.get(name.span.start);
     const isOneName = known !== undefined && known.name === known.label && !this.#unlabelled.has(name.text);
-    return isOneName && isChinese(name.text) !== (this.#to === "zh");
+    const own = isChinese(name.text) ? "zh" : "en";
+    return isOneName && [this.#from ?? this.#to, this.#to].some((surface) => surface !== own);
   }
 
   #name(name: Name): Name {
@@ -104,7 +109,7 @@ class Renaming {
   }
 
   #report(name: Name, lacking: Surface): void {
-    if (!this.#isStrict || this.#reported.has(name.text)) return;
+    if (this.#from === null || this.#reported.has(name.text)) return;
     this.#reported.add(name.text);
     const code = lacking === "zh" ? "name-without-label" : "name-without-identifier";
     this.diagnostics.push(diagnostic(code, { file: this.#file, span: name.span }, { name: name.text }));
