@@ -107,13 +107,18 @@ export function elaborateOneOf(e: Elaborator, node: ast.OneOf, scope: Scope): ir
     return e.poison(node, scope).expression;
   }
   const { type } = operand;
-  const tests = node.members.members.map((member) =>
-    compare("=", operand, e.constant(member, scope, type, oneOf(e, member, type)).expression, origin),
-  );
+  const tests = node.members.members.map((member) => compare("=", operand, oneOf(e, member, type, scope), origin));
   return joined("or", tests, origin);
 }
 
-function oneOf(e: Elaborator, member: ast.SetMember, type: Type): string | number | null {
+/** One of those that a value may be; a parameter of the define comes before the options. */
+function oneOf(e: Elaborator, member: ast.SetMember, type: Type, scope: Scope): ir.Expression {
+  if (member.kind === "Name" && scope.bindings.has(member.text))
+    return e.check({ kind: "NameRef", name: member, span: member.span }, type, scope);
+  return e.constant(member, scope, type, fixedOneOf(e, member, type)).expression;
+}
+
+function fixedOneOf(e: Elaborator, member: ast.SetMember, type: Type): string | number | null {
   if (member.kind === "Name" && type.kind === "enum") return memberNamed(e, member, type.enumeration)?.name ?? null;
   if (member.kind === "IntLiteral" && type.kind === "int") return member.value;
   e.expected(member, typeName(type), member.kind === "Name" ? { en: "a name", zh: "名称" } : typeName(int));

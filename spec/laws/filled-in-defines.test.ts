@@ -25,6 +25,7 @@ entity person "病人"
   fact since "自": date?
   fact quota "额": int from 0 default 0
   fact kind "类": Ward
+  fact wards "诸科": set of Ward default {}
   fact stays "住院": list of stay
   decision result "结果": int
   decision isOpen "开放": bool
@@ -170,6 +171,42 @@ describe("an argument", () => {
     is inWard(surgery) * 10 + inWard(kind)`);
     const stays = ["surgery", "surgery", "medicine"].map((ward) => ({ admittedOn: "2025-01-01", ward }));
     expect(await decided(program, "person", { kind: "medicine", stays })).toMatchObject({ result: 21 });
+  });
+
+  describe.each(["w", "surgery", "外科"])("that is an option or comes to one, of a parameter called %s", (w) => {
+    const stays: readonly Json[] = [];
+    const wards = ["surgery", "medicine"];
+    const forms = [
+      `if wards has ${w} then 1 else 0`,
+      `if kind is one of {${w}} then 1 else 0`,
+      `if kind is ${w} then 1 else 0`,
+    ];
+
+    test.each(forms)("is what is asked for in %s", async (body) => {
+      for (const argument of [...wards, "kind", "if quota > 0 then surgery else medicine"]) {
+        const program = resultOf(`  define asks(${w}): ${body}\n  rule person.result\n    is asks(${argument})`);
+        for (const kind of wards)
+          for (const held of wards) {
+            const asked = wards.includes(argument) ? argument : argument === "kind" ? kind : "medicine";
+            const isHeld = asked === (body.includes("has") ? held : kind);
+            expect(await decided(program, "person", { kind, wards: [held], stays })).toMatchObject({
+              result: isHeld ? 1 : 0,
+            });
+          }
+      }
+    });
+
+    test("is among the members of a set where it is an option", async () => {
+      const form = `  define asks(${w}): if wards has any of {${w}} then 1 else 0\n`;
+      const program = resultOf(`${form}  rule person.result\n    is asks(medicine)`);
+      expect(await decided(program, "person", { kind: "surgery", wards: ["medicine"], stays })).toMatchObject({
+        result: 1,
+      });
+      expect(await decided(program, "person", { kind: "surgery", wards: ["surgery"], stays })).toMatchObject({
+        result: 0,
+      });
+      expect(codesOf(`${form}  rule person.result\n    is asks(kind)${rest}`)).toEqual(["type-mismatch"]);
+    });
   });
 
   test("that is never asked is looked at all the same", () => {
