@@ -205,8 +205,7 @@ function deadRuleDiagnostic(
   const place = { file, span: rule.origin.span };
   const words = qualifiedName(analysis.program.mainEntity, analysis.entity, decision);
   const more = { related: by.map((each) => relatedRule(each, file)) };
-  const ofColumn = by.length > 0 ? "overridden-column" : "column";
-  const of = rule.kind === "table" ? ofColumn : "rule";
+  const of = rule.kind === "table" ? "column" : "rule";
   if (unless === null) return diagnostic("rule-never-applies", place, { decision: words, of }, more);
   const what = { en: `this rule on \`${words.en}\``, zh: `这条关于“${words.zh}”的规则` };
   return diagnostic("applies-in-other-reading", place, { what, reading: readingWords(analysis, unless) }, more);

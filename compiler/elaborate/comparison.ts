@@ -114,7 +114,7 @@ export function elaborateOneOf(e: Elaborator, node: ast.OneOf, scope: Scope): ir
 /** One of those that a value may be; a parameter of the define comes before the options. */
 function oneOf(e: Elaborator, member: ast.SetMember, type: Type, scope: Scope): ir.Expression {
   if (member.kind === "Name" && scope.bindings.has(member.text))
-    return e.check({ kind: "NameRef", name: member, span: member.span }, type, scope);
+    return e.check({ kind: "NameRef", entity: null, name: member, span: member.span }, type, scope);
   return e.constant(member, scope, type, fixedOneOf(e, member, type)).expression;
 }
 

@@ -45,7 +45,7 @@ function bitOf(e: Elaborator, name: ast.Name, enumeration: ir.Enumeration): numb
 
 /** A parameter of the define comes before the options; among the members of a set its argument must be one of them. */
 function bitOfArgument(e: Elaborator, name: ast.Name, { enumeration }: SetTypeOf, scope: Scope): number {
-  const option = optionOf(e, { kind: "NameRef", name, span: name.span }, enumeration, scope);
+  const option = optionOf(e, { kind: "NameRef", entity: null, name, span: name.span }, enumeration, scope);
   if (option.kind === "constant") return bitOfOption(option, enumeration);
   if (option.type.kind !== "unknown") e.expected(name, anOption, aVaryingValue);
   return 0;

@@ -174,8 +174,8 @@ export interface Parameters {
   };
   readonly "rule-never-applies": {
     readonly decision: TypeWords;
-    /** A column of a table decides for all its rows at once; it may give way to other rules. */
-    readonly of: "rule" | "column" | "overridden-column";
+    /** A column of a table decides for all its rows at once. */
+    readonly of: "rule" | "column";
   };
   readonly "applies-in-other-reading": {
     /** The rule or the row. */

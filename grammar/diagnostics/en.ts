@@ -24,9 +24,9 @@ export const en: Wording = {
   ...ofTables,
   "unknown-character": ({ character }) => ({ message: `\`${character}\` has no meaning here`, help: "remove it" }),
   "hidden-character": ({ character, isBlank }) => ({
-    message: isBlank
-      ? `a blank that only looks like a space stands here (${character}); what is read is not what is shown`
-      : `a sign that cannot be seen stands here (${character}); what is read is not what is shown`,
+    message:
+      `a sign that ${isBlank ? "only looks like a space" : "cannot be seen"} stands here (${character}); ` +
+      "what is read is not what is shown",
     help: isBlank ? "write a space" : "remove it",
   }),
   "confusable-character": ({ character, meant }) => ({
@@ -351,12 +351,7 @@ export const en: Wording = {
   }),
   "rule-never-applies": ({ decision, of }) => ({
     message: `this ${of === "rule" ? "rule on" : "column of the table for"} \`${decision.en}\` can never decide anything`,
-    help: {
-      rule: "correct its condition or remove it",
-      column: "correct the conditions in the table's rows, or take the column and its cells out",
-      "overridden-column":
-        "correct the conditions of the rules that prevail over the table, or take the column and its cells out",
-    }[of],
+    help: `correct ${of === "rule" ? "its condition or remove it" : "the conditions in the table's rows or of what prevails, or take the column out"}`,
   }),
   "applies-in-other-reading": ({ what, reading }) => ({
     message:

@@ -294,11 +294,7 @@ export const zh: Wording = {
   }),
   "rule-never-applies": ({ decision, of }) => ({
     message: of === "rule" ? `这条关于“${decision.zh}”的规则永远不起作用` : `表中“${decision.zh}”一列永远不起作用`,
-    help: {
-      rule: "请更正条件或删去该规则",
-      column: "请更正表中各行的条件，或删去该列及其单元格",
-      "overridden-column": "请更正优先于该表的规则的条件，或删去该列及其单元格",
-    }[of],
+    help: of === "rule" ? "请更正条件或删去该规则" : "请更正表中各行或优先规则的条件，或删去该列",
   }),
   "applies-in-other-reading": ({ what, reading }) => ({
     message: `按所取口径，${what.zh}不起作用；${reading === null ? "须有几个口径同时另取才适用" : `另取口径（如“${reading.zh}”）时才适用`}`,
