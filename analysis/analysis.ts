@@ -3,6 +3,7 @@ import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { whereTogether } from "./build/together.ts";
 import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
+import { lookupsIn } from "../ir/lookups.ts";
 import { restsOn } from "./dependencies.ts";
 import { casesIn, entityOf, expressionsOf } from "../ir/entity.ts";
 import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
@@ -87,8 +88,9 @@ export class Analysis {
   }
 
   /** Where the rules or rows of a decision itself leave it without a value, or with two. */
-  failing({ body, gate }: Decision): Diagram {
+  failing(decision: Decision): Diagram {
     const { store, builder } = this;
+    const { body, gate } = decision;
     const failures = casesIn(body).flatMap((node) => [builder.cases(node).open, builder.cases(node).colliding]);
     if (body.kind === "pick" && body.unique)
       failures.push(
@@ -97,8 +99,15 @@ export class Analysis {
           body.rows.map((row) => builder.condition(row.guard)),
         ),
       );
+    for (const table of new Set(lookupsIn(decision).map((lookup) => lookup.table)))
+      failures.push(this.missing(decision, table));
     const failing = store.any(failures);
     return gate === null || failing === store.false ? failing : store.and(builder.condition(gate), failing);
+  }
+
+  /** Where a decision has no value as a table of data lacks a row, that of what it rests on included. */
+  missing({ name }: Decision, table: string): Diagram {
+    return this.store.where(this.builder.decision(name), (term) => term.kind === "failure" && term.decision === table);
   }
 
   /** Whether a condition holds for no record. */

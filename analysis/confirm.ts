@@ -9,6 +9,7 @@ import { expressionsOf } from "../ir/entity.ts";
 /** What the interpreter makes of one decision of a record. */
 export type Replay =
   | { readonly kind: "value"; readonly value: Value }
+  /** Of a decision; a gap may be one of a data table that lacks a row. */
   | { readonly kind: "gap" | "conflict"; readonly decision: string }
   | { readonly kind: "error" };
 
@@ -63,6 +64,7 @@ function guarded(run: () => Replay): Replay {
   } catch (error) {
     if (error instanceof PolicyFailure) {
       const { failure } = error;
+      if (failure.kind === "missing-row") return { kind: "gap", decision: failure.table };
       return "decision" in failure ? { kind: failure.kind, decision: failure.decision } : { kind: "error" };
     }
     if (error instanceof RangeError) return { kind: "error" };

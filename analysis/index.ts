@@ -4,7 +4,9 @@ export type { Budget } from "./diagram/budget.ts";
 export type { Reason } from "./diagram/reason.ts";
 export type { Witness } from "./witness.ts";
 export type { Condition, Limits, Literal, ShiftedFact } from "./regions/literal.ts";
-export { findGaps, type Gap, type Undecided } from "./findings/gaps.ts";
+export { findGaps, type Gap } from "./findings/gaps.ts";
+export type { MissingRow } from "./findings/missing-rows.ts";
+export type { Undecided } from "./findings/undecided.ts";
 export { findConflicts, type Conflict } from "./findings/conflicts.ts";
 export type { Overlap } from "./findings/overlaps.ts";
 export {

@@ -1,5 +1,6 @@
 import type { FactRecord } from "../runtime/schema.ts";
-import type { Program } from "../ir/ir.ts";
+import type { Decision, Program } from "../ir/ir.ts";
+import { lookupsIn } from "../ir/lookups.ts";
 import { type Analysis, analyse, isUnknown, type Unknown } from "./analysis.ts";
 import { findConflicts } from "./findings/conflicts.ts";
 import { findGaps } from "./findings/gaps.ts";
@@ -50,9 +51,10 @@ function unknownOf({ reason, searched }: Unknown): Unknown {
 function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): Theorem[] {
   const nobody = analysis.hasNoRecord() ? noRecord : null;
   const findings = kind === "completeness" ? findGaps(analysis) : findConflicts(analysis);
-  const ruled = analysis.entity.decisions.filter(
-    ({ body }) =>
-      body.kind === "cases" || body.kind === "union" || (kind === "consistency" && body.kind === "pick" && body.unique),
+  const ruled = analysis.entity.decisions.filter((decision) =>
+    kind === "completeness"
+      ? isRuled(decision) || lookupsIn(decision).length > 0
+      : isRuled(decision) || isUnique(decision),
   );
   return ruled.map(({ name, origin }): Theorem => {
     const own = findings.filter(({ decision }) => decision.name === name);
@@ -65,4 +67,13 @@ function byDecision(analysis: Analysis, kind: "completeness" | "consistency"): T
           : { status: "refuted", witness: "witness" in found ? found.witness.facts : {} };
     return { kind, entity: analysis.entity.name, subject: name, clause: origin.clause, answer };
   });
+}
+
+function isRuled({ body }: Decision): boolean {
+  return body.kind === "cases" || body.kind === "union";
+}
+
+/** Whether it picks a row of a table of which one only may hold. */
+function isUnique({ body }: Decision): boolean {
+  return body.kind === "pick" && body.unique;
 }

@@ -11,6 +11,7 @@ import { checkDecidedAlone } from "./check/decided-alone.ts";
 import { checkFileName } from "./check/file-name.ts";
 import { checkHeaders, reportMissing } from "./check/headers.ts";
 import { checkMainEntity } from "./check/main-entity.ts";
+import { checkLookups } from "./check/lookups.ts";
 import { checkRounding } from "./check/rounding.ts";
 import { checkUsed } from "./check/used.ts";
 import { elaborateNotice } from "./elaborate/notice.ts";
@@ -106,6 +107,7 @@ function compileNotice(
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
   checkDecidedAlone(program, reporter);
+  checkLookups(program, reporter);
   checkUsed(symbols, reporter);
   reporter.settle();
   return program;

@@ -14,6 +14,7 @@ import {
   constantCode,
   decisionCode,
   factCode,
+  lookupCode,
   mayBeNull,
   presentWhere,
   recordCode,
@@ -137,6 +138,8 @@ export class CodePrinter implements Printer {
         return cellCode(this, expression);
       case "valueAt":
         return call("numberAt", this.value(expression.series), this.value(expression.date));
+      case "lookup":
+        return lookupCode(this, expression);
       case "aggregate":
         return aggregateCode(this, expression);
     }

@@ -142,6 +142,8 @@ class Wording {
         );
       case "valueAt":
         return this.#words(this.#inside(expression.series), this.#keyword("At"), this.#inside(expression.date));
+      case "lookup":
+        return this.#lookup(expression);
       case "cell":
         return this.#name(this.#entity(expression.entity)?.decisions, expression.pick);
       case "cases":
@@ -209,6 +211,17 @@ class Wording {
       monthOf === null ? [] : [this.#keyword("ByMonthOf"), this.#inside(monthOf), this.#keyword("ByMonthOfEnd")];
     const head = this.#words(this.#keyword(aggregateWords[operator]), source, ...filter, ...months);
     return body === null ? head : `${head}${this.#surface === "en" ? ": " : "："}${this.text(body)}`;
+  }
+
+  #lookup({ table, column, key }: ir.Lookup): string {
+    const found = this.#program.dataTables.find(({ name }) => name === table);
+    return this.#words(
+      this.#name(found?.columns, column),
+      this.#keyword("Of"),
+      this.#name(this.#program.dataTables, table),
+      this.#keyword(this.#surface === "en" ? "At" : "By"),
+      this.#inside(key),
+    );
   }
 
   #share({ share, amount, mode, unit }: ir.Share): string {

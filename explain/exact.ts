@@ -23,6 +23,7 @@ import {
   type DeadRule,
   type Gap,
   type IdleOverride,
+  type MissingRow,
   type OtherOption,
   type Overlap,
   type PeriodFinding,
@@ -47,7 +48,8 @@ interface NoRecord {
   readonly decision: ir.Decision;
 }
 
-type Finding = NoRecord | Gap | Conflict | Overlap | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
+type Finding =
+  NoRecord | Gap | MissingRow | Conflict | Overlap | DeadRule | DeadRow | IdleOverride | ConstantCondition | Undecided;
 
 /** Every finding about a program that compiled, as diagnostics of its file. */
 export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[] {
@@ -157,6 +159,12 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
       const related = finding.rules.slice(1).map((rule) => relatedRule(rule, file));
       const example = exampleOf(analysis, finding.witness);
       return diagnostic("rule-gap", place, { decision, example, table: tableAlone(finding.rules) }, { related });
+    }
+    case "missing-row": {
+      const { lookup, witness } = finding;
+      const table = analysis.program.dataTables.find(({ name }) => name === lookup.table)!;
+      const example = exampleOf(analysis, witness);
+      return diagnostic("row-missing", at(lookup.origin), { table: bothNames(table), decision, example });
     }
     case "conflict":
       return conflictDiagnostic(finding, analysis, file);

@@ -495,6 +495,7 @@ export type Expression =
   | Conditional
   | Call
   | At
+  | Lookup
   | Aggregate
   | YearCount
   | EdgeDay
@@ -713,6 +714,14 @@ export interface Builtin extends NodeBase {
   readonly name: BuiltinName;
 }
 
+/** `column of table at key`: a cell of a data table, in the row whose first column is the key. */
+export interface Lookup extends NodeBase {
+  readonly kind: "Lookup";
+  readonly column: Name;
+  readonly table: Name;
+  readonly key: Expression;
+}
+
 /** `series at date`. */
 export interface At extends NodeBase {
   readonly kind: "At";
@@ -880,6 +889,7 @@ export const childKeys: ChildTable = {
   Conditional: ["condition", "then", "else"],
   Call: ["entity", "callee", "arguments"],
   At: ["series", "date"],
+  Lookup: ["column", "table", "key"],
   Aggregate: ["over", "where", "byMonthOf", "body"],
   YearCount: ["from", "to", "set"],
   EdgeDay: ["date"],

@@ -120,7 +120,7 @@ const table = {
   To: ["to", "至", "operator"],
   NotIn: ["not in", "不在", "operator"],
   Within: ["within", "", "operator"],
-  Of: ["of", "", "operator"],
+  Of: ["of", "取自", "operator"],
   AnchorAfter: ["", "后", "operator"],
   WithinEnd: ["", "内", "operator"],
   OrElse: ["or else", "未填写时取", "operator"],

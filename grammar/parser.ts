@@ -908,7 +908,23 @@ export class PolParser extends CstParser {
 
   private readonly nameOrCall: Production = this.RULE("nameOrCall", () => {
     this.SUBRULE(this.qualifiedName);
-    this.OPTION(() => this.SUBRULE(this.callArguments));
+    this.OPTION({
+      GATE: this.isAtLookup,
+      DEF: () => this.SUBRULE(this.lookup),
+    });
+    this.OPTION2(() => this.SUBRULE(this.callArguments));
+  });
+
+  /** In `within grace of birthDate` the name before `of` is no column: no key follows. A column belongs to no entity. */
+  private readonly isAtLookup = (): boolean =>
+    [k("At"), k("By")].includes(this.LA(3).tokenType) && this.LA(-1).tokenType !== t.Dot;
+
+  /** `deposit of branches at branch`, in Chinese 押金 取自 网点表 按 网点. */
+  private readonly lookup: Production = this.RULE("lookup", () => {
+    this.CONSUME(k("Of"));
+    this.SUBRULE(this.name);
+    this.OR([{ ALT: () => this.CONSUME(k("At")) }, { ALT: () => this.CONSUME(k("By")) }]);
+    this.SUBRULE(this.primary);
   });
 
   private readonly callArguments: Production = this.RULE("callArguments", () => {

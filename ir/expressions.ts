@@ -4,6 +4,7 @@ import type { Value } from "../runtime/schema.ts";
 import type { WorkdayCalendar } from "../runtime/workdays.ts";
 import type { Type } from "./types.ts";
 import type { Named, Origin } from "./named.ts";
+import type { Reached } from "./reached.ts";
 import type { RuleInfo } from "./rule-info.ts";
 
 /** One rule of a decision: it applies where its guard holds. */
@@ -66,6 +67,7 @@ export type Expression =
   | Pick
   | CellOf
   | ValueAt
+  | Lookup
   | Aggregate;
 
 /** A value; with the parameter that it is, where it is one. */
@@ -73,15 +75,6 @@ export interface Constant extends Node {
   readonly kind: "constant";
   readonly value: Value;
   readonly parameter: string | null;
-}
-
-/**
- * What is asked of a record or a row. Inside an aggregate over items of one kind the nearest of it is
- * the item, and the record at hand stands outside: one level out.
- */
-interface Reached {
-  /** How many nearer records of the same entity, or rows of the same table, are passed over; 0 asks the nearest. */
-  readonly level: number;
 }
 
 /** A fact of the record at hand, or of one around it. */
@@ -369,6 +362,16 @@ export interface ValueAt extends Node {
   readonly kind: "valueAt";
   readonly series: Expression;
   readonly date: Expression;
+}
+
+/** A cell of a data table in the row with a key; where there is none, the notice has a gap. */
+export interface Lookup extends Node {
+  readonly kind: "lookup";
+  readonly table: string;
+  readonly column: string;
+  /** The column that the key is looked for in; no two rows have the same there. */
+  readonly keyColumn: string;
+  readonly key: Expression;
 }
 
 /**

@@ -69,7 +69,7 @@ export function interpretCondition(
 /** Whether an expression rests on no record. */
 export function isConstant(expression: ir.Expression): boolean {
   return [...walk(expression)].every(
-    ({ kind }) => !["fact", "decision", "record", "column", "aggregate"].includes(kind),
+    ({ kind }) => !["fact", "decision", "record", "column", "lookup", "aggregate"].includes(kind),
   );
 }
 

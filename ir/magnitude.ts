@@ -39,6 +39,8 @@ export class Magnitudes {
         return this.#ofDecision(expression);
       case "column":
         return this.#ofColumn(expression);
+      case "lookup":
+        return this.#ofColumn({ table: expression.table, name: expression.column });
       case "arithmetic":
         return checked(expression, this.#unchecked(expression));
       case "quotient":
@@ -91,7 +93,7 @@ export class Magnitudes {
     return known;
   }
 
-  #ofColumn({ table, name }: ir.ColumnRef): number {
+  #ofColumn({ table, name }: Pick<ir.ColumnRef, "table" | "name">): number {
     const rows = this.#program.dataTables.find((each) => each.name === table)?.rows ?? [];
     return rows.reduce((most, { values }) => Math.max(most, ofValue(values[name]!)), 0);
   }

@@ -71,6 +71,8 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
       return { ...expression, rows: expression.rows.map((row) => ({ ...row, guard: change(row.guard) })) };
     case "cell":
       return { ...expression, cells: expression.cells.map(change), otherwise: optional(expression.otherwise) };
+    case "lookup":
+      return { ...expression, key: change(expression.key) };
     case "valueAt":
       return { ...expression, series: change(expression.series), date: change(expression.date) };
     case "aggregate":

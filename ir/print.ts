@@ -212,6 +212,8 @@ export function print(expression: ir.Expression): string {
       return of(`cell ${expression.pick}`, ...expression.cells, expression.otherwise);
     case "valueAt":
       return of("at", expression.series, expression.date);
+    case "lookup":
+      return of(`lookup ${expression.column} of ${expression.table}`, expression.key);
     case "aggregate":
       return printAggregate(expression);
   }

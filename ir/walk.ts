@@ -59,6 +59,8 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return expression.rows.map(({ guard }) => guard);
     case "cell":
       return expression.otherwise === null ? expression.cells : [...expression.cells, expression.otherwise];
+    case "lookup":
+      return [expression.key];
     case "valueAt":
       return [expression.series, expression.date];
     case "aggregate":

@@ -6,6 +6,8 @@ export type Failure =
   | { readonly kind: "conflict"; readonly decision: string; readonly clauses: readonly string[] }
   /** A series has no number at a date (days since 1970-01-01) that a rule asks for. */
   | { readonly kind: "missing-number"; readonly series: ReadonlyMap<number, number>; readonly day: number }
+  /** A data table has no row for a key that a rule asks for. */
+  | { readonly kind: "missing-row"; readonly table: string; readonly key: unknown }
   /** A number is beyond 2⁵³ and so could not be exact. */
   | { readonly kind: "too-large" }
   /** A decision comes to a date, or a rule asks for a period, that no calendar of the years 1 to 9999 has. */
@@ -31,6 +33,13 @@ export function noRule(decision: string): never {
 export function exact(value: number): number {
   if (!Number.isSafeInteger(value)) throw new PolicyFailure({ kind: "too-large" });
   return value;
+}
+
+/** For generated code: the row of a data table that has a key in a column, which must be there. */
+export function rowWith<R, K extends keyof R>(rows: readonly R[], column: K, key: R[K], table: string): R {
+  const found = rows.find((row) => row[column] === key);
+  if (found === undefined) throw new PolicyFailure({ kind: "missing-row", table, key });
+  return found;
 }
 
 /** For generated code: the number of a series at a date, which must be there. */

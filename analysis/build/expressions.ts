@@ -1,8 +1,9 @@
 /** One builder for each kind of expression. */
 import { mayBeAbsent } from "../../ir/absence.ts";
-import type { Aggregate, Expression, ExpressionKind } from "../../ir/ir.ts";
+import type { Aggregate, Compare, Expression, ExpressionKind } from "../../ir/ir.ts";
+import { bool } from "../../ir/types.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { daysTerm, failureTerm, opaqueTerm, type Term } from "../diagram/term.ts";
+import { daysTerm, failureTerm, opaqueTerm, valueTerm, type Term } from "../diagram/term.ts";
 import { instantOf } from "../theory/order.ts";
 import { addDuration } from "./add-duration.ts";
 import type { Builder } from "./builder.ts";
@@ -118,9 +119,29 @@ const builders: Builders = {
       const cell = cells[term.value] ?? otherwise;
       return cell === null ? builder.store.absent : builder.value(cell);
     }),
+  lookup: (builder, node) => lookedUp(builder, node),
   valueAt: (builder, node) => unfollowed(builder, node, "series"),
   aggregate: (builder, node) => aggregate(builder, node),
 };
+
+/** The cell of the row whose key it is; a gap of the table where no row has it. */
+function lookedUp(builder: Builder, node: Extract<Expression, { kind: "lookup" }>): Diagram {
+  const { store, comparison } = builder;
+  const { type, origin } = node.key;
+  const rows = builder.program.dataTables.find(({ name }) => name === node.table)?.rows ?? [];
+  return builder.lift([node.key], ([key]) =>
+    rows.reduceRight<Diagram>(
+      (rest, { values }) => {
+        const value = values[node.keyColumn]!;
+        const right: Expression = { kind: "constant", type, origin, value, parameter: null };
+        const asked: Compare = { kind: "compare", operator: "=", left: node.key, right, type: bool, origin };
+        const isIt = comparison.equal(key!, valueTerm(value), () => builder.said(asked, key!, valueTerm(value)));
+        return store.choose(isIt, builder.constant(values[node.column]!), rest);
+      },
+      store.terminal(failureTerm("gap", node.table)),
+    ),
+  );
+}
 
 function junction(builder: Builder, operands: readonly Expression[], decides: boolean): Diagram {
   const { store } = builder;

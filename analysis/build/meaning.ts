@@ -28,8 +28,13 @@ export function meaningOf(program: Program, expression: Expression): Meaning {
     texts.push(shapeOf(part));
     for (const node of walk(part)) {
       touchesDates ||= node.type.kind === "date" || node.type.kind === "series" || yearsOf(node.type) !== null;
-      if (node.kind === "aggregate" && node.over.kind === "table") {
-        const { table } = node.over;
+      const table =
+        node.kind === "lookup"
+          ? node.table
+          : node.kind === "aggregate" && node.over.kind === "table"
+            ? node.over.table
+            : null;
+      if (table !== null) {
         const rows = program.dataTables.find(({ name }) => name === table)?.rows ?? [];
         once(`table ${table}`, () => texts.push(JSON.stringify(rows.map(({ values }) => values))));
       }

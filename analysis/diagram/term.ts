@@ -66,7 +66,7 @@ export interface OpaqueTerm {
   readonly reason: Reason;
 }
 
-/** There is no value: no rule of the decision applies, or its rules collide. */
+/** There is no value: no rule of the decision applies, no row of the table has the key, or rules or rows collide. */
 export interface FailureTerm {
   readonly kind: "failure";
   readonly key: string;

@@ -5,7 +5,7 @@ import type { Diagram } from "../diagram/diagram.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
-import type { Undecided } from "./gaps.ts";
+import type { Undecided } from "./undecided.ts";
 import { findOverlaps, type Overlap } from "./overlaps.ts";
 
 /** Inputs for which two rules that are not overridden give a decision different values. */

@@ -4,7 +4,7 @@ import { walk } from "../../ir/walk.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { inEveryReading } from "./every-reading.ts";
-import type { Undecided } from "./gaps.ts";
+import type { Undecided } from "./undecided.ts";
 
 /** A part of a rule's condition that is true, or false, wherever it is asked. */
 export interface ConstantCondition {

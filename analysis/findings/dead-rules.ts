@@ -4,7 +4,7 @@ import { joinValues, whereRulesCollide } from "../build/cases.ts";
 import { whereTogether } from "../build/together.ts";
 import { casesOf } from "./cases-of.ts";
 import { byReading, inEveryReading, type OtherOption } from "./every-reading.ts";
-import type { Undecided } from "./gaps.ts";
+import type { Undecided } from "./undecided.ts";
 
 /** A rule that never counts: its guard never holds, or rules that override it apply wherever it does. */
 export interface DeadRule {

@@ -2,7 +2,7 @@ import type { Decision } from "../../ir/ir.ts";
 import { isUnknown, type Analysis } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
 import { expressionsOf, readingsIn } from "../../ir/entity.ts";
-import type { Undecided } from "./gaps.ts";
+import type { Undecided } from "./undecided.ts";
 
 /** An option that is not the one taken. */
 export interface OtherOption {

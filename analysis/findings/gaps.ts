@@ -5,6 +5,8 @@ import type { Diagram } from "../diagram/diagram.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import type { Witness } from "../witness.ts";
 import { casesOf } from "./cases-of.ts";
+import { findMissingRows, type MissingRow } from "./missing-rows.ts";
+import type { Undecided } from "./undecided.ts";
 
 /** Inputs for which no rule of a decision applies and the notice is not silent. */
 export interface Gap {
@@ -17,21 +19,16 @@ export interface Gap {
   readonly witness: Witness;
 }
 
-/** A question about a decision that has no answer. */
-export interface Undecided extends Unknown {
-  readonly kind: "undecided";
-  readonly decision: Decision;
-}
-
-/** Every gap, one for each group of rules; and the decisions of which that is not known. */
-export function findGaps(analysis: Analysis): readonly (Gap | Undecided)[] {
-  return casesOf(analysis.entity).flatMap(({ decision, cases }) => {
+/** Every gap, one for each group of rules, every row that is missing; and the decisions of which that is not known. */
+export function findGaps(analysis: Analysis): readonly (Gap | MissingRow | Undecided)[] {
+  const ofRules = casesOf(analysis.entity).flatMap(({ decision, cases }): (Gap | Undecided)[] => {
     if (cases.otherwise !== null) return [];
     const found = analysis.within(() => gapIn(analysis, decision, cases));
     if (found === null) return [];
     const answer = isUnknown(found) ? gapFound(analysis, decision, cases, found) : found;
     return [isUnknown(answer) ? { kind: "undecided", decision, ...answer } : answer];
   });
+  return [...ofRules, ...findMissingRows(analysis)];
 }
 
 /** A gap that a search finds where the question is not answered. */

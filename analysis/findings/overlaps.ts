@@ -3,7 +3,7 @@ import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Witness } from "../witness.ts";
-import type { Undecided } from "./gaps.ts";
+import type { Undecided } from "./undecided.ts";
 
 /** Inputs for which two rows of a table hold of which one only may. */
 export interface Overlap {

@@ -30,6 +30,12 @@ export function failureMessage(
         : `对此记录，${failure.clauses.map(officeClause).join("、")}对“${failure.decision}”得出不同结果`;
     case "missing-number":
       return missingNumber(failure, findSeries(schema, facts, failure.series), language);
+    case "missing-row": {
+      const key = String(failure.key);
+      return language === "en"
+        ? `the table \`${failure.table}\` has no row for \`${key}\`, which this record asks for`
+        : `表“${failure.table}”中没有此记录所需的“${key}”一行`;
+    }
     case "too-large":
       return language === "en"
         ? "a number is too large to be calculated exactly for this record"

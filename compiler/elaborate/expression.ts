@@ -10,6 +10,7 @@ import { elaborateAt, elaborateCall } from "./call.ts";
 import { elaborateComparison, elaborateIn, elaborateOneOf, elaborateWithin } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { elaborateConditional, elaborateLogical, elaborateNot, elaborateOrElse, elaboratePresence } from "./logic.ts";
+import { elaborateLookup } from "./lookup.ts";
 import { elaborateName } from "./name.ts";
 import { isTestOfSubject } from "./row-test.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
@@ -77,6 +78,8 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
       return elaborateCall(e, node, scope, wanted);
     case "At":
       return elaborateAt(e, node, scope);
+    case "Lookup":
+      return elaborateLookup(e, node, scope);
     case "Aggregate":
       return elaborateAggregate(e, node, scope);
     case "YearCount":

@@ -2,7 +2,7 @@
 import { enclosingOf, isPerhapsAround, takesOnce } from "../../ir/asking.ts";
 import type * as ir from "../../ir/ir.ts";
 import { recordsOf, rowsOf } from "../../ir/outward.ts";
-import { memberOf } from "../names.ts";
+import { literalCode, memberOf } from "../names.ts";
 import { call, type Printer } from "../printer.ts";
 import { valueCode } from "../value-code.ts";
 
@@ -82,6 +82,12 @@ function aloneCall(printer: Printer, node: ir.DecisionRef, alone: string): strin
 /** What keeps the decisions asked of others, where deciding a record of an entity asks any. */
 export function onceArgument(printer: Printer, entity: string): readonly string[] {
   return takesOnce(printer.context.program, entity) ? [printer.mention(printer.place.locals.once())] : [];
+}
+
+/** A cell of a data table, in the row that has a key. */
+export function lookupCode(printer: Printer, { table, column, keyColumn, key }: ir.Lookup): string {
+  const { rows } = printer.context.names.table(table);
+  return memberOf(call("rowWith", rows, literalCode(keyColumn), printer.value(key), literalCode(table)), column);
 }
 
 /** A value; a parameter in the style of what is printed. */

@@ -138,21 +138,10 @@ function buildComparison(b: Build, cst: CstNode): ast.Expression {
   );
 }
 
-function buildTail(b: Build, left: ast.Expression, cst: CstNode, span: Span): ast.Expression {
+/** A test of something, by what stands behind that. */
+export function buildTail(b: Build, left: ast.Expression, cst: CstNode, span: Span): ast.Expression {
   const rule = which(cst, tails);
   return tails[rule]!(b, left, node(cst, rule), span);
-}
-
-/** What a cell says: a value, or a test of what its column is about. */
-export function buildCellContent(b: Build, cst: CstNode): ast.Expression | null {
-  const span = spanOfNode(cst);
-  const tail = nodes(cst, "tail")[0];
-  if (tail !== undefined) return buildTail(b, { kind: "Subject", span }, tail, span);
-  const from = buildOptionalExpression(b, cst);
-  const to = nodes(cst, "arithmetic")[0];
-  if (from === null || to === undefined) return from;
-  const range: ast.DateRange = { kind: "DateRange", from, to: buildArithmetic(b, to), span };
-  return { kind: "In", operand: { kind: "Subject", span }, range, span };
 }
 
 type BuildTail = (b: Build, left: ast.Expression, cst: CstNode, span: Span) => ast.Expression;
@@ -351,6 +340,11 @@ function buildBuiltinCall(b: Build, cst: CstNode): ast.Call {
 function buildNameOrCall(b: Build, cst: CstNode): ast.Expression {
   const { entity, name } = buildQualified(node(cst, "qualifiedName"));
   const span = spanOfNode(cst);
+  const lookup = nodes(cst, "lookup")[0];
+  if (lookup !== undefined) {
+    const table = nameNode(node(lookup, "name"));
+    return { kind: "Lookup", column: name, table, key: buildPrimary(b, node(lookup, "primary")), span };
+  }
   if (nodes(cst, "callArguments").length === 0) return { kind: "NameRef", entity, name, span };
   return { kind: "Call", entity, callee: name, arguments: buildArguments(b, cst), span };
 }

@@ -5,7 +5,7 @@ import type { Span } from "../source.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
 import { isToken, spanOfToken, spanOfNode, children, chosen, nodes, node, tokenOf, hasToken } from "./cst.ts";
-import { buildCellContent } from "./expressions.ts";
+import { buildArithmetic, buildOptionalExpression, buildTail } from "./expressions.ts";
 import { buildDeclared, buildOptionalText, buildQualified, optionalName } from "./names.ts";
 import { typeNode } from "./types.ts";
 
@@ -66,6 +66,18 @@ function buildCell(b: Build, cst: CstNode, row: CstNode, index: number): ast.Cel
   const content = buildCellContent(b, cst);
   const span = content?.span ?? buildEmptyCellSpan(row, index);
   return { kind: "Cell", content, span };
+}
+
+/** What a cell says: a value, or a test of what its column is about. */
+function buildCellContent(b: Build, cst: CstNode): ast.Expression | null {
+  const span = spanOfNode(cst);
+  const tail = nodes(cst, "tail")[0];
+  if (tail !== undefined) return buildTail(b, { kind: "Subject", span }, tail, span);
+  const from = buildOptionalExpression(b, cst);
+  const to = nodes(cst, "arithmetic")[0];
+  if (from === null || to === undefined) return from;
+  const range: ast.DateRange = { kind: "DateRange", from, to: buildArithmetic(b, to), span };
+  return { kind: "In", operand: { kind: "Subject", span }, range, span };
 }
 
 function buildEmptyCellSpan(row: CstNode, index: number): Span {

@@ -202,6 +202,10 @@ export interface Parameters {
   readonly "unknown-option": { readonly reading: string; readonly option: string; readonly options: readonly string[] };
   readonly "row-cells": { readonly expected: number; readonly actual: number };
   readonly "table-without-category": { readonly table: string };
+  /** What is looked up, as it is written. */
+  readonly "lookup-in-condition": { readonly value: string };
+  readonly "key-repeated": { readonly table: string; readonly column: string };
+  readonly "row-missing": { readonly table: TypeWords; readonly decision: TypeWords; readonly example: TypeWords };
   readonly "table-without-result": { readonly table: string };
   readonly "test-without-column": { readonly test: string };
   readonly "column-unknown": { readonly name: string; readonly near: string | null };
@@ -314,6 +318,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   "row-cells": "error",
   "table-without-category": "error",
   "table-without-result": "error",
+  "lookup-in-condition": "error",
+  "key-repeated": "error",
+  "row-missing": "error",
   "test-without-column": "error",
   "column-unknown": "error",
   "otherwise-not-last": "error",

@@ -11,6 +11,19 @@ export const ofTables: TableWording = {
     message: `this row of \`${table}\` can never count`,
     help: "correct its condition or remove it",
   }),
+  "lookup-in-condition": ({ value }) => ({
+    message: `\`${value}\` is looked up in a condition or in an aggregate, where a missing row could not be told`,
+    help: "give it a name with `define`, and ask that",
+  }),
+  "key-repeated": ({ table, column }) => ({
+    message: `\`${table}\` has another row with this \`${column}\`, by which its rows are looked up`,
+    help: "keep one of them",
+  }),
+  "row-missing": ({ table, decision, example }) => ({
+    message: `\`${table.en}\` has no row for some records, so \`${decision.en}\` has no value`,
+    example: example.en,
+    help: "add the row, or ask first whether there is one, with `when` or `if`",
+  }),
   "row-cells": ({ expected, actual }) => ({
     message: `this row has ${actual} cell${actual === 1 ? "" : "s"}, the table has ${expected} columns`,
   }),

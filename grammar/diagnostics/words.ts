@@ -13,7 +13,10 @@ export type Wording = { readonly [C in Code]: (parameters: Parameters[C]) => Wor
 /** What is said of tables. */
 export type TableWording = Pick<
   Wording,
+  | "key-repeated"
+  | "lookup-in-condition"
   | "row-cells"
+  | "row-missing"
   | "row-never-counts"
   | "rows-overlap"
   | "table-without-category"

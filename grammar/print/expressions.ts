@@ -130,6 +130,11 @@ const printers: Printers = {
     ` ${context.word("At")} `,
     printAt(levels.primary, date, context),
   ],
+  Lookup: ({ column, table, key }, context) => [
+    `${writtenName(column.text)} ${context.word("Of")} ${writtenName(table.text)} `,
+    `${context.word(context.surface === "en" ? "At" : "By")} `,
+    printAt(levels.primary, key, context),
+  ],
   Aggregate: (node, context) => printAggregate(node, context),
 
   YearCount: ({ which, from, to, held, set }, context) => [

@@ -56,6 +56,7 @@ export function levelOf(node: Expression): number {
     case "Text":
     case "NameRef":
     case "Subject":
+    case "Lookup":
     case "SetLiteral":
     case "Call":
       return levels.primary;

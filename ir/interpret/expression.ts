@@ -11,7 +11,7 @@ import {
 } from "../../runtime/calendar-days.ts";
 import { fullYears } from "../../runtime/date.ts";
 import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
-import { exact, numberAt, PolicyFailure } from "../../runtime/failure.ts";
+import { exact, numberAt, PolicyFailure, rowWith } from "../../runtime/failure.ts";
 import { roundMoney, shareOf } from "../../runtime/money.ts";
 import { addRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
@@ -117,6 +117,8 @@ export function value(expression: ir.Expression, environment: Environment): Valu
     }
     case "valueAt":
       return valueAt(expression, environment);
+    case "lookup":
+      return lookup(expression, environment);
     case "aggregate":
       return aggregate(expression, environment, value);
   }
@@ -218,6 +220,11 @@ function arithmetic({ operator, left, right, type }: ir.Arithmetic, environment:
   if (type.kind === "duration") return addDurations(a as Duration, b as Duration);
   const [x, y] = [a as number, b as number];
   return exact(operator === "+" ? x + y : operator === "-" ? x - y : x * y);
+}
+
+function lookup({ table, column, keyColumn, key }: ir.Lookup, { program, ...around }: Environment): Value {
+  const rows = program.dataTables.find(({ name }) => name === table)!.rows.map(({ values }) => values);
+  return rowWith(rows, keyColumn, value(key, { program, ...around }), table)[column]!;
 }
 
 function valueAt({ series, date }: ir.ValueAt, environment: Environment): number {

@@ -91,6 +91,7 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
       callee: builtin,
       arguments: fc.array(expression, { minLength: 1, maxLength: 3 }),
     }),
+    one("Lookup", { column: name, table: name, key: expression }),
     one("At", { series: expression, date: expression }),
     one("Aggregate", {
       operator: fc.constantFrom(...aggregateOperators),

@@ -326,6 +326,7 @@ export class SmtEntity {
       case "isWorkday":
       case "toWorkday":
       case "addWorkdays":
+      case "lookup":
         throw new RangeError(`${node.kind satisfies ExpressionKind} is not put into SMT`);
     }
   }
