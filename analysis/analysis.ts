@@ -6,15 +6,16 @@ import { isAllowed } from "./confirm.ts";
 import { lookupsIn } from "../ir/lookups.ts";
 import { restsOn } from "./dependencies.ts";
 import { casesIn, entityOf, expressionsOf } from "../ir/entity.ts";
-import { attempt, Meter, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
+import { attempt, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
 import type { Reason } from "./diagram/reason.ts";
-import { Store } from "./diagram/store.ts";
-import { Space } from "./space.ts";
+import type { Store } from "./diagram/store.ts";
+import type { Space } from "./space.ts";
 import { MadeUp, recordsTried } from "./search.ts";
 import { overlap } from "./theory/overlap.ts";
 import { findWitness, ordinary, type Witness } from "./witness.ts";
 import type { FactRecord } from "../runtime/schema.ts";
+import { Workspace } from "./workspace.ts";
 
 export { isUnknown, type Unknown } from "./diagram/budget.ts";
 
@@ -25,35 +26,63 @@ export interface AnalysisOptions {
 
 const asWritten: BuildOptions = { monthsAhead: 0, readings: "taken" };
 
+/** What an analysis has made in the present store. */
+interface Made {
+  readonly builder: Builder;
+  readonly others: Map<string, Analysis>;
+  readonly asked: Map<Decision, Diagram>;
+  allowed: Diagram | null;
+}
+
 /** One entity of one program, ready to be asked about all inputs at once. */
 export class Analysis {
   readonly program: Program;
   readonly entity: EntityProgram;
-  readonly store: Store;
-  readonly space: Space;
-  readonly builder: Builder;
-  readonly #others = new Map<string, Analysis>();
-  readonly #asked = new Map<Decision, Diagram>();
+  readonly #workspace: Workspace;
+  readonly #options: BuildOptions;
   #madeUp: MadeUp | null = null;
-  #allowed: Diagram | null = null;
   #hasNoRecord: boolean | null = null;
 
-  constructor(program: Program, entity: EntityProgram, store: Store, space: Space, options: BuildOptions = asWritten) {
+  constructor(program: Program, entity: EntityProgram, workspace: Workspace, options: BuildOptions = asWritten) {
     this.program = program;
     this.entity = entity;
-    this.store = store;
-    this.space = space;
-    this.builder = new Builder(program, entity, store, space, options, translation);
+    this.#workspace = workspace;
+    this.#options = options;
+  }
+
+  /** The store of the question at hand; another one may have another. */
+  get store(): Store {
+    return this.#workspace.store;
+  }
+
+  /** The variables of that store's diagrams. */
+  get space(): Space {
+    return this.#workspace.space;
+  }
+
+  /** The builder of that store's diagrams. */
+  get builder(): Builder {
+    return this.#made.builder;
+  }
+
+  get #made(): Made {
+    return this.#workspace.kept(this, () => ({
+      builder: new Builder(this.program, this.entity, this.store, this.space, this.#options, translation),
+      others: new Map(),
+      asked: new Map(),
+      allowed: null,
+    }));
   }
 
   /** The same entity with other readings: where they are left open, what holds does in every combination of them. */
   withReadings(readings: Readings): Analysis {
     if (this.program.readings.length === 0) return this;
     const key = JSON.stringify(readings);
-    let other = this.#others.get(key);
+    const { others } = this.#made;
+    let other = others.get(key);
     if (other === undefined) {
-      other = new Analysis(this.program, this.entity, this.store, this.space, { monthsAhead: 0, readings });
-      this.#others.set(key, other);
+      other = new Analysis(this.program, this.entity, this.#workspace, { monthsAhead: 0, readings });
+      others.set(key, other);
     }
     return other;
   }
@@ -61,7 +90,7 @@ export class Analysis {
   /** Where the record meets the requirements. */
   allowed(): Diagram {
     const conditions = (): Diagram[] => this.entity.requirements.map((each) => this.builder.condition(each.condition));
-    return (this.#allowed ??= this.store.all(conditions()));
+    return (this.#made.allowed ??= this.store.all(conditions()));
   }
 
   /** Whether no record meets the requirements: then everything holds of every record, and says nothing. */
@@ -77,8 +106,9 @@ export class Analysis {
 
   /** Where a decision is asked: its inputs are decided and its gate holds. */
   asked(decision: Decision): Diagram {
-    let asked = this.#asked.get(decision);
-    if (asked === undefined) this.#asked.set(decision, (asked = this.#whereAsked(decision)));
+    const known = this.#made.asked;
+    let asked = known.get(decision);
+    if (asked === undefined) known.set(decision, (asked = this.#whereAsked(decision)));
     return asked;
   }
 
@@ -141,7 +171,7 @@ export class Analysis {
 
   /** The answer to a question, or unknown where the budget is spent on it. */
   within<T>(question: () => T): T | Unknown {
-    return attempt(() => this.store.meter.renewed(question));
+    return this.#workspace.ask(question);
   }
 
   /** The answer to a side question that may take only so many steps. */
@@ -153,6 +183,5 @@ export class Analysis {
 /** Prepares the analysis of an entity, the main one where none is named. */
 export function analyse(program: Program, entity?: string, options: AnalysisOptions = {}): Analysis {
   const found = entityOf(program, entity);
-  const store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
-  return new Analysis(program, found, store, new Space(found));
+  return new Analysis(program, found, new Workspace(found, { ...ordinaryBudget, ...options.budget }));
 }

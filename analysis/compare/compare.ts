@@ -3,19 +3,19 @@ import type { FactRecord } from "../../runtime/schema.ts";
 import { Analysis, isUnknown, type AnalysisOptions, type Unknown } from "../analysis.ts";
 import { restsOn } from "../dependencies.ts";
 import { entityOf, expressionsOf } from "../../ir/entity.ts";
-import { Meter, ordinaryBudget } from "../diagram/budget.ts";
+import { ordinaryBudget } from "../diagram/budget.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { Store } from "../diagram/store.ts";
+import type { Store } from "../diagram/store.ts";
 import { valueTerm, type Term } from "../diagram/term.ts";
 import { differing } from "../build/cases.ts";
 import { conditionOf } from "../regions/condition.ts";
 import type { Condition } from "../regions/literal.ts";
 import { tellersOf, type Teller } from "../regions/factors.ts";
 import { MadeUp, recordsTried } from "../search.ts";
-import { Space } from "../space.ts";
 import { feasiblePart } from "../theory/paths.ts";
 import { findWitness, ordinary, type Likeness } from "../witness.ts";
 import { datesLater, type PairWitness, recordLater } from "./align.ts";
+import { Workspace } from "../workspace.ts";
 import { commonRanges } from "./common-ranges.ts";
 import { causesOf, type ActingCause, type Cause } from "./causes.ts";
 import { type DecisionPair, isConfirmed } from "./confirm-change.ts";
@@ -68,34 +68,45 @@ export function compare(old: Program, next: Program, entity?: string, options: C
 /** Into how many groups the changes of one decision are split at most for the sake of the rules behind them. */
 const mostGroups = 12;
 
+/** What is made in the present store. */
+interface Made {
+  readonly differing: Map<string, Diagram>;
+  readonly pairs: Map<Decision, readonly [Diagram, Diagram]>;
+  readonly acting: Map<Decision, readonly ActingCause[]>;
+}
+
 class Comparing {
   readonly #old: Analysis;
   readonly #new: Analysis;
-  readonly #store: Store;
+  readonly #workspace: Workspace;
   readonly #monthsAhead: number;
   readonly #like: Likeness;
   /** Whether the ranges of the facts leave any record to both programs. */
   readonly #haveRecords: boolean;
   readonly #madeUp: MadeUp;
-  readonly #differing = new Map<string, Diagram>();
-  readonly #pairs = new Map<Decision, readonly [Diagram, Diagram]>();
-  readonly #acting = new Map<Decision, readonly ActingCause[]>();
 
   constructor(old: Program, next: Program, entity: string | undefined, options: CompareOptions) {
     const oldEntity = entityOf(old, entity);
     const newEntity = entityOf(next, oldEntity.name);
     this.#monthsAhead = options.alignYears === false ? 0 : 12 * (next.notice.year - old.notice.year);
-    this.#store = new Store(new Meter({ ...ordinaryBudget, ...options.budget }));
     const common = commonRanges(oldEntity, newEntity, this.#monthsAhead);
     this.#haveRecords = common !== null;
-    const space = new Space(common ?? oldEntity);
-    this.#like = ordinary(space, old.notice.year);
+    this.#workspace = new Workspace(common ?? oldEntity, { ...ordinaryBudget, ...options.budget });
+    this.#like = ordinary(this.#workspace.space, old.notice.year);
     this.#madeUp = new MadeUp(old, oldEntity, next);
-    this.#old = new Analysis(old, oldEntity, this.#store, space);
-    this.#new = new Analysis(next, newEntity, this.#store, space, {
+    this.#old = new Analysis(old, oldEntity, this.#workspace);
+    this.#new = new Analysis(next, newEntity, this.#workspace, {
       monthsAhead: this.#monthsAhead,
       readings: "taken",
     });
+  }
+
+  get #store(): Store {
+    return this.#workspace.store;
+  }
+
+  get #made(): Made {
+    return this.#workspace.kept(this, () => ({ differing: new Map(), pairs: new Map(), acting: new Map() }));
   }
 
   run(): Comparison {
@@ -139,7 +150,7 @@ class Comparing {
 
   /** Where the record exists in both programs, what the decision rests on is decided, and its values differ. */
   #differs(decision: Decision): Diagram {
-    const known = this.#differing.get(decision.name);
+    const known = this.#made.differing.get(decision.name);
     if (known !== undefined) return known;
     const both = this.#store.and(
       this.#old.decided(expressionsOf(decision)),
@@ -147,14 +158,14 @@ class Comparing {
     );
     const [old, next] = this.#values(decision);
     const region = feasiblePart(this.#store, this.#store.and(both, differing(this.#old.builder, both, old, next)));
-    this.#differing.set(decision.name, region);
+    this.#made.differing.set(decision.name, region);
     return region;
   }
 
   /** The values in the two programs, the old one's dates moved to the new plan year. */
   #values(decision: Decision): readonly [Diagram, Diagram] {
-    let values = this.#pairs.get(decision);
-    if (values === undefined) this.#pairs.set(decision, (values = this.#makeValues(decision)));
+    let values = this.#made.pairs.get(decision);
+    if (values === undefined) this.#made.pairs.set(decision, (values = this.#makeValues(decision)));
     return values;
   }
 
@@ -301,8 +312,8 @@ class Comparing {
 
   #causesOf(analysis: Analysis, { name }: Decision): readonly ActingCause[] {
     const own = analysis.entity.decisions.find((each) => each.name === name)!;
-    let causes = this.#acting.get(own);
-    if (causes === undefined) this.#acting.set(own, (causes = causesOf(analysis, own)));
+    let causes = this.#made.acting.get(own);
+    if (causes === undefined) this.#made.acting.set(own, (causes = causesOf(analysis, own)));
     return causes;
   }
 }

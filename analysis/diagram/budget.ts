@@ -1,6 +1,6 @@
 import type { Reason } from "./reason.ts";
 
-/** What an analysis may spend before it gives up and answers "unknown". */
+/** What an analysis may spend on a question before it gives up and answers "unknown". */
 export interface Budget {
   /** Diagram nodes kept. */
   readonly nodes: number;
@@ -8,8 +8,8 @@ export interface Budget {
   readonly steps: number;
 }
 
-/** Enough for programs several times the size of a county's notice, and spent within seconds. */
-export const ordinaryBudget: Budget = { nodes: 1_000_000, steps: 10_000_000 };
+/** Enough for any question about programs several times the size of a county's notice, and spent within seconds. */
+export const ordinaryBudget: Budget = { nodes: 500_000, steps: 3_000_000 };
 
 /** Unwinds a computation whose budget is spent; caught by `attempt`, never seen outside. */
 export class BudgetSpent extends Error {
@@ -34,6 +34,11 @@ export function isUnknown(answer: unknown): answer is Unknown {
   return typeof answer === "object" && answer !== null && "status" in answer && answer.status === "unknown";
 }
 
+/** Whether there is no answer because a budget is spent. */
+export function isSpent(answer: unknown): boolean {
+  return isUnknown(answer) && answer.reason.kind === "budget";
+}
+
 /** The answer to a question, or unknown where the budget is spent on it. */
 export function attempt<T>(question: () => T): T | Unknown {
   try {
@@ -50,12 +55,10 @@ export class Meter {
   #nodes = 0;
   #steps = 0;
   #limit: number;
-  #mostNodes: number;
 
   constructor(budget: Budget) {
     this.#budget = budget;
     this.#limit = budget.steps;
-    this.#mostNodes = budget.nodes;
   }
 
   /** The nodes kept so far. */
@@ -70,7 +73,7 @@ export class Meter {
 
   /** Notes one more node. */
   addNode(): void {
-    if (++this.#nodes > this.#mostNodes) throw new BudgetSpent("nodes", this.#budget.nodes);
+    if (++this.#nodes > this.#budget.nodes) throw new BudgetSpent("nodes", this.#budget.nodes);
   }
 
   /** Notes one more step. */
@@ -93,16 +96,5 @@ export class Meter {
     } finally {
       this.#limit = outer;
     }
-  }
-
-  /**
-   * Answers a question with the full number of steps, and with a few nodes of its own where questions before it have
-   * spent them all: what is plain is answered all the same.
-   */
-  renewed<T>(question: () => T): T {
-    const { nodes, steps } = this.#budget;
-    this.#limit = this.#steps + steps;
-    this.#mostNodes = Math.max(nodes, this.#nodes + Math.floor(nodes / 50));
-    return question();
   }
 }
