@@ -1,6 +1,6 @@
 import type { Diagram } from "./diagram.ts";
 
-const unused = -1;
+const unused = -2;
 
 /**
  * The computed table of an operation: its results by the ids of up to three operands. Open addressing

@@ -28,10 +28,29 @@ export function tellersOf(analysis: Analysis, decisions: readonly Decision[], si
 
 /** What a region has in common in terms of a decision; null where the decision says nothing about it. */
 export function factorOf(store: Store, region: Diagram, { decision, value, side }: Teller): Factor | null {
-  const all = store.terms(value);
-  const held = store.termsWithin(region, value, all.length);
-  if (held.size === 0 || held.size === all.length || [...held].some(({ kind }) => kind !== "value")) return null;
-  return { literal: literalFor(decision, [...held], side), condition: store.where(value, (term) => held.has(term)) };
+  const parts = partsOf(store, value);
+  const held = parts.filter(({ where }) => store.meets(region, where));
+  if (held.length === 0 || held.length === parts.length || held.some(({ term }) => term.kind !== "value")) return null;
+  const terms = held.map(({ term }) => term);
+  return { literal: literalFor(decision, terms, side), condition: store.any(held.map(({ where }) => where)) };
+}
+
+/** A term that a decision comes to, and where it does. */
+interface Part {
+  readonly term: Term;
+  readonly where: Diagram;
+}
+
+const known = new WeakMap<Diagram, readonly Part[]>();
+
+/** The terms of a value, each with where it is; worked out once, as every finding is told by the same decisions. */
+function partsOf(store: Store, value: Diagram): readonly Part[] {
+  let parts = known.get(value);
+  if (parts === undefined) {
+    parts = store.terms(value).map((term) => ({ term, where: store.where(value, (each) => each === term) }));
+    known.set(value, parts);
+  }
+  return parts;
 }
 
 function literalFor(decision: Decision, held: readonly Term[], side: Side): Literal {

@@ -73,7 +73,12 @@ function ruleOf({ earlier, later, least }: Constraint): Rule {
  * What is left to know where only some dates are asked again: whatever days those may be together here, they may be
  * there, and the other way round. `asked` has the bits of those dates.
  */
-export function forgetting({ spans, rules }: Dates, asked: number): Dates {
+export function forgetting(dates: Dates, asked: number): Dates {
+  const { spans, rules } = dates;
+  if (rules.length === 0)
+    return spans.every(({ variable }) => (variable.dates & asked) !== 0)
+      ? dates
+      : { spans: spans.filter(({ variable }) => (variable.dates & asked) !== 0), rules };
   const days = new Days(spans);
   let kept = rules.filter((rule) => !days.isSureOf(rule));
   for (let before = -1; before !== kept.length;) {
@@ -84,7 +89,7 @@ export function forgetting({ spans, rules }: Dates, asked: number): Dates {
   }
   const isKept = (variable: Variable): boolean =>
     (variable.dates & asked) !== 0 || kept.some(({ from, to }) => from === variable || to === variable);
-  if (kept.length === rules.length && spans.every(({ variable }) => isKept(variable))) return { spans, rules };
+  if (kept.length === rules.length && spans.every(({ variable }) => isKept(variable))) return dates;
   return { spans: spans.filter(({ variable }) => isKept(variable)), rules: kept };
 }
 

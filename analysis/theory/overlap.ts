@@ -68,6 +68,7 @@ class Paths {
 
   /** One number for all that are known alike. */
   #idOf(dates: Dates): number {
+    if (dates.spans.length === 0) return -1;
     const key = datesKey(dates);
     let id = this.#ids.get(key);
     if (id === undefined) this.#ids.set(key, (id = this.#ids.size));
