@@ -8,10 +8,9 @@ import { restsOn } from "./dependencies.ts";
 import { casesIn, entityOf, expressionsOf } from "../ir/entity.ts";
 import { attempt, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
 import type { Diagram } from "./diagram/diagram.ts";
-import type { Reason } from "./diagram/reason.ts";
 import type { Store } from "./diagram/store.ts";
 import type { Space } from "./space.ts";
-import { MadeUp, recordsTried } from "./search.ts";
+import { MadeUp, only, recordsTried } from "./search.ts";
 import { overlap } from "./theory/overlap.ts";
 import { findWitness, ordinary, type Witness } from "./witness.ts";
 import type { FactRecord } from "../runtime/schema.ts";
@@ -40,7 +39,6 @@ export class Analysis {
   readonly entity: EntityProgram;
   readonly #workspace: Workspace;
   readonly #options: BuildOptions;
-  #madeUp: MadeUp | null = null;
   #hasNoRecord: boolean | null = null;
 
   constructor(program: Program, entity: EntityProgram, workspace: Workspace, options: BuildOptions = asWritten) {
@@ -150,23 +148,36 @@ export class Analysis {
     return overlap(this.store, left, right);
   }
 
-  /** A record for which a condition holds, shown by the interpreter to be one; null where there is none. */
-  witness(condition: Diagram, isOne: (facts: FactRecord) => boolean): Witness | Unknown | null {
+  /**
+   * A record for which a condition holds, shown by the interpreter to be one; null where there is none. `about` is what
+   * the question is about.
+   */
+  witness(
+    condition: Diagram,
+    about: readonly Expression[],
+    isOne: (facts: FactRecord) => boolean,
+  ): Witness | Unknown | null {
     const witness = findWitness(this.store, this.space, condition, ordinary(this.space, this.program.notice.year));
     if (witness === null) return null;
     if (isAllowed(this.program, this.entity, witness.facts) && isOne(witness.facts)) return { ...witness, assumed: [] };
-    return this.#search(witness.assumed[0] ?? { kind: "unconfirmed" }, witness.facts, isOne);
+    const facts = this.#search(about, witness.facts, isOne);
+    const reason = witness.assumed[0] ?? ({ kind: "unconfirmed" } as const);
+    return facts === null ? { status: "unknown", reason, searched: recordsTried } : { facts, assumed: [] };
   }
 
   /** What a search among records that are made up finds where the exact answer was not reached. */
-  searched(unknown: Unknown, isOne: (facts: FactRecord) => boolean): Witness | Unknown {
-    return unknown.searched === undefined ? this.#search(unknown.reason, null, isOne) : unknown;
+  searched(unknown: Unknown, about: readonly Expression[], isOne: (facts: FactRecord) => boolean): Witness | Unknown {
+    if (unknown.searched !== undefined) return unknown;
+    const facts = this.#search(about, null, isOne);
+    return facts === null ? { ...unknown, searched: recordsTried } : { facts, assumed: [] };
   }
 
-  #search(reason: Reason, like: FactRecord | null, isOne: (facts: FactRecord) => boolean): Witness | Unknown {
-    this.#madeUp ??= new MadeUp(this.program, this.entity);
-    const facts = this.#madeUp.find(like, isOne);
-    return facts === null ? { status: "unknown", reason, searched: recordsTried } : { facts, assumed: [] };
+  #search(
+    about: readonly Expression[],
+    like: FactRecord | null,
+    isOne: (facts: FactRecord) => boolean,
+  ): FactRecord | null {
+    return new MadeUp(only(this.program, this.entity, about), this.entity.name).find(like, isOne);
   }
 
   /** The answer to a question, or unknown where the budget is spent on it. */

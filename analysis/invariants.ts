@@ -26,13 +26,17 @@ export function proveInvariant(analysis: Analysis, { when, then }: Pick<Invarian
   if (analysis.hasNoRecord()) return noRecord;
   const proof = analysis.within(() => prove(analysis, when, then));
   if (proof.status !== "unknown") return proof;
-  const witness = analysis.searched(proof, (facts) => isBroken(analysis, when, then, facts));
+  const witness = analysis.searched(proof, partsOf(when, then), (facts) => isBroken(analysis, when, then, facts));
   if (isUnknown(witness)) return witness;
   return { status: "refuted", region: analysis.store.false, condition: untold, witness };
 }
 
 /** The condition of which nothing is known but a record. */
 const untold: Condition = { common: [], alternatives: [], more: true };
+
+function partsOf(when: Expression | null, then: Expression): readonly Expression[] {
+  return when === null ? [then] : [when, then];
+}
 
 /** Whether a record fulfils what is asked of it and not what follows from that. */
 function isBroken(
@@ -50,13 +54,13 @@ function isBroken(
 
 function prove(analysis: Analysis, when: Expression | null, then: Expression): Proof {
   const { store, builder, entity } = analysis;
-  const parts = when === null ? [then] : [when, then];
+  const parts = partsOf(when, then);
   const inputs = analysis.decided(parts);
   const concerned = when === null ? inputs : store.and(inputs, builder.condition(when));
   const broken = store.not(builder.condition(then));
   if (!analysis.overlap(concerned, broken)) return { status: "proved" };
   const region = store.and(concerned, broken);
-  const witness = analysis.witness(region, (facts) => isBroken(analysis, when, then, facts));
+  const witness = analysis.witness(region, parts, (facts) => isBroken(analysis, when, then, facts));
   if (witness === null) return { status: "proved" };
   if (isUnknown(witness)) return witness;
   return {

@@ -1,14 +1,15 @@
 /** A search among records that are made up, for where the exact answer is not reached: what it finds is so, what it does not find proves nothing. */
-import { expressionsOf } from "../ir/entity.ts";
+import { entityOf, expressionsOf } from "../ir/entity.ts";
 import { createDraw } from "../ir/generate/draw.ts";
 import { Random } from "../ir/generate/random.ts";
 import type { EntityProgram, Expression, Fact, Program } from "../ir/ir.ts";
 import { walk } from "../ir/walk.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import { isAllowed } from "./confirm.ts";
+import { restsOn } from "./dependencies.ts";
 
 /** How many records are tried for one question. */
-export const recordsTried = 400;
+export const recordsTried = 200;
 
 /** Makes up records of an entity, always the same, one after the other. */
 export class MadeUp {
@@ -19,8 +20,9 @@ export class MadeUp {
   readonly #pools = new Map<string, readonly FactRecord[]>();
 
   /** Where the record of one program is compared with that of another, the lists are made with both in mind. */
-  constructor(program: Program, entity: EntityProgram, other: Program = program) {
-    this.#counts = countsNamed([program, other], entity.name);
+  constructor(program: Program, entityName: string, other: Program = program) {
+    const entity = entityOf(program, entityName);
+    this.#counts = countsNamed([program, other], entityName);
     this.#program = program;
     this.#entity = entity;
     this.#lists = entity.facts.filter(({ type }) => type.kind === "list");
@@ -94,6 +96,14 @@ const mostItems = 100;
 
 /** The types of facts that the exact analysis looks into. */
 const lookedInto: ReadonlySet<string> = new Set(["date", "int", "money", "bool", "enum", "set"]);
+
+/** A program with no more than what some expressions about an entity rest on: nothing else is to have a say in a search. */
+export function only(program: Program, entity: EntityProgram, about: readonly Expression[]): Program {
+  const narrow = { ...entity, decisions: restsOn(entity, about) };
+  const entities = program.entities.map((each) => (each.name === entity.name ? narrow : each));
+  const invariants = about.map((then) => ({ title: "", entity: entity.name, origin: then.origin, when: null, then }));
+  return { ...program, entities, invariants };
+}
 
 /** Small numbers, and those about what the rules and invariants of an entity name. */
 function countsNamed(programs: readonly Program[], entityName: string): readonly number[] {

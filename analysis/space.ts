@@ -1,4 +1,4 @@
-import type { EntityProgram, Expression, Fact, Reading } from "../ir/ir.ts";
+import type { EntityProgram, Expression, Fact, Program, Reading } from "../ir/ir.ts";
 import { rangeOf } from "../ir/range.ts";
 import type { Range } from "../runtime/range.ts";
 import type { Reason } from "./diagram/reason.ts";
@@ -14,12 +14,16 @@ const ranksOfDate = 2 ** 12;
 /** How many ranks any other fact has, for itself and its members. */
 const ranksOfFact = 2 ** 6;
 
+/** More facts than any entity has. */
+const mostFacts = 2 ** 20;
+
 /** How many date facts a bit each can be given. */
 const bits = 31;
 
 /**
- * The variables of the inputs, each made when it is first asked for. They rank in the order in which the vocabulary
- * declares the facts: so what a question costs does not depend on what was asked before it.
+ * The variables of the inputs, each made when it is first asked for. They rank by the order in which the vocabulary
+ * declares the facts, so what a question costs does not depend on what was asked before it: dates as they stand there, the
+ * first of which others are mostly compared with; other facts from the last, as what stands first decides most.
  */
 export class Space {
   readonly entity: EntityProgram;
@@ -86,13 +90,13 @@ export class Space {
   }
 
   /** The variable of a condition that is not looked into. */
-  opaque(key: string, expression: Expression | null, reason: Reason): Variable {
-    return this.#variable(`?${key}`, 0, 1, { kind: "opaque", expression, reason });
+  opaque(key: string, of: Program, expression: Expression | null, reason: Reason): Variable {
+    return saidBy(of, this.#variable(`?${key}`, 0, 1, { kind: "opaque", expression, saidBy: new Set(), reason }));
   }
 
   /** The variable of a number that is not looked into, from one value to another. */
-  measure(key: string, { from, to }: Range, expression: Expression, reason: Reason): Variable {
-    return this.#variable(`#${key}`, from, to, { kind: "measure", expression, reason });
+  measure(key: string, { from, to }: Range, of: Program, expression: Expression, reason: Reason): Variable {
+    return saidBy(of, this.#variable(`#${key}`, from, to, { kind: "measure", expression, saidBy: new Set(), reason }));
   }
 
   #variable(key: string, from: number, to: number, meaning: Meaning): Variable {
@@ -121,9 +125,9 @@ export class Space {
       case "number":
       case "choice":
       case "presence":
-        return firstFreeRank + ranksOfFact * this.#positionOf(meaning.fact);
+        return firstFreeRank + ranksOfFact * (mostFacts - this.#positionOf(meaning.fact));
       case "member":
-        return firstFreeRank + ranksOfFact * this.#positionOf(meaning.fact) + 1 + meaning.bit;
+        return firstFreeRank + ranksOfFact * (mostFacts - this.#positionOf(meaning.fact)) + 1 + meaning.bit;
       case "reading":
         return this.#free(firstFreeRank + firstFreeRank / 2, key);
       case "measure":
@@ -153,6 +157,13 @@ export class Space {
     if (meaning.kind === "date") return this.#dateBits.get(meaning.fact) ?? 1;
     return meaning.kind === "difference" ? meaning.earlier.variable.dates | meaning.later.variable.dates : 0;
   }
+}
+
+/** Notes that a program, too, says what is not looked into. */
+function saidBy(program: Program, variable: Variable): Variable {
+  const { meaning } = variable;
+  if (meaning.kind === "opaque" || meaning.kind === "measure") meaning.saidBy.add(program);
+  return variable;
 }
 
 /** FNV-1a. */

@@ -111,7 +111,7 @@ export class Builder {
     this.entity = entity;
     this.store = store;
     this.space = space;
-    this.order = new Order(store, space);
+    this.order = new Order(store, space, program);
     this.comparison = new TermComparison(store, this.order);
     this.#options = options;
     this.#translation = translation;
@@ -300,7 +300,7 @@ export class Builder {
   measure(range: Range, expression: Expression, reason: Reason): Diagram {
     const said = this.#filledIn(expression);
     const key = `${expression.type.kind} ${this.meaningOf(expression)}`;
-    const variable = this.space.measure(key, range, said, reason);
+    const variable = this.space.measure(key, range, this.program, said, reason);
     return this.store.terminal(linearTerm({ variable, scale: 1, offset: 0 }));
   }
 

@@ -93,7 +93,7 @@ class Comparing {
     this.#haveRecords = common !== null;
     this.#workspace = new Workspace(common ?? oldEntity, { ...ordinaryBudget, ...options.budget });
     this.#like = ordinary(this.#workspace.space, old.notice.year);
-    this.#madeUp = new MadeUp(old, oldEntity, next);
+    this.#madeUp = new MadeUp(old, oldEntity.name, next);
     this.#old = new Analysis(old, oldEntity, this.#workspace);
     this.#new = new Analysis(next, newEntity, this.#workspace, {
       monthsAhead: this.#monthsAhead,

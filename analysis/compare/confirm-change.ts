@@ -1,10 +1,10 @@
 import type { FactRecord } from "../../runtime/schema.ts";
 import { sameValue } from "../../ir/values.ts";
-import type { Decision, EntityProgram, Expression, Program } from "../../ir/ir.ts";
+import type { Decision, EntityProgram, Program } from "../../ir/ir.ts";
 import { isAllowed, replay, replayExpression, type Replay } from "../confirm.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Term } from "../diagram/term.ts";
-import { holdsFor, valueOfTerm } from "../evaluate.ts";
+import { holdsFor, type Unseen, valueOfTerm } from "../evaluate.ts";
 import { type PairWitness, valueLater } from "./align.ts";
 
 /** A decision as two programs make it. */
@@ -34,7 +34,7 @@ export function isConfirmed(
   const { old, new: next } = pair;
   if (!isAllowed(old.program, old.entity, witness.old) || !isAllowed(next.program, next.entity, witness.new))
     return false;
-  if (holdsFor(region, witness.old, ({ expression }) => onBoth(pair, expression, witness)) !== true) return false;
+  if (holdsFor(region, witness.old, (meaning) => valueOfUnseen(pair, meaning, witness)) !== true) return false;
   const [was, is] = [
     replay(old.program, old.entity, old.decision, witness.old),
     replay(next.program, next.entity, next.decision, witness.new),
@@ -56,15 +56,13 @@ function isAs(found: Replay, term: Term, facts: FactRecord): boolean {
   return said === undefined || (found.kind === "value" && sameValue(found.value, said));
 }
 
-/** What something that is not looked into comes to, where it comes to the same in both programs. */
-function onBoth(
-  { old, new: next }: DecisionPair,
-  expression: Expression | null,
-  facts: PairWitness,
-): boolean | number | null {
+/** What something that is not looked into comes to in a program that says it. */
+function valueOfUnseen({ old, new: next }: DecisionPair, meaning: Unseen, facts: PairWitness): boolean | number | null {
+  const { expression, saidBy } = meaning;
   if (expression === null) return null;
-  const was = replayExpression(old.program, old.entity, expression, facts.old);
-  const is = replayExpression(next.program, next.entity, expression, facts.new);
-  if (was.kind !== "value" || is.kind !== "value" || was.value !== is.value) return null;
-  return typeof was.value === "number" ? was.value : was.value === true;
+  const result = saidBy.has(old.program)
+    ? replayExpression(old.program, old.entity, expression, facts.old)
+    : replayExpression(next.program, next.entity, expression, facts.new);
+  if (result.kind !== "value") return null;
+  return typeof result.value === "number" ? result.value : result.value === true;
 }

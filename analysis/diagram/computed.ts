@@ -46,7 +46,7 @@ export class Computed {
 
   #grow(): void {
     const [keys, results] = [this.#keys, this.#results];
-    this.#mask = 2 * this.#mask + 1;
+    this.#mask = 4 * this.#mask + 3;
     this.#keys = new Int32Array(3 * (this.#mask + 1)).fill(unused);
     this.#results = [];
     for (let at = 0; at < keys.length; at += 3) {

@@ -28,7 +28,7 @@ export class UniqueTable {
 
   #grow(): void {
     const kept = this.#branches;
-    this.#branches = new Array<Branch | undefined>(2 * kept.length).fill(undefined);
+    this.#branches = new Array<Branch | undefined>(4 * kept.length).fill(undefined);
     for (const branch of kept) {
       if (branch !== undefined) this.#branches[this.#slotOf(branch.variable, branch.cuts, branch.children)] = branch;
     }

@@ -1,4 +1,4 @@
-import type { Expression } from "../../ir/ir.ts";
+import type { Expression, Program } from "../../ir/ir.ts";
 import type { Day } from "../../runtime/date.ts";
 import type { WorkdayCalendar } from "../../runtime/workdays.ts";
 import type { Reason } from "./reason.ts";
@@ -18,7 +18,7 @@ export interface Variable {
   readonly meaning: Meaning;
 }
 
-/** What a variable says about the facts. */
+/** What a variable says about the facts; what is not looked into is said by some programs. */
 export type Meaning =
   /** Day number of a date fact; `absent` where the fact is left out. */
   | { readonly kind: "date"; readonly fact: string; readonly absent: number | null }
@@ -35,9 +35,19 @@ export type Meaning =
   /** Position among the options of a reading, where readings are left open. */
   | { readonly kind: "reading"; readonly reading: string; readonly options: readonly string[] }
   /** A condition that the analysis does not look into; it may hold or not. Null where no one expression says it. */
-  | { readonly kind: "opaque"; readonly expression: Expression | null; readonly reason: Reason }
+  | {
+      readonly kind: "opaque";
+      readonly expression: Expression | null;
+      readonly saidBy: Set<Program>;
+      readonly reason: Reason;
+    }
   /** A number that the analysis does not look into but knows to lie in a range, such as an aggregate over a list. */
-  | { readonly kind: "measure"; readonly expression: Expression; readonly reason: Reason };
+  | {
+      readonly kind: "measure";
+      readonly expression: Expression;
+      readonly saidBy: Set<Program>;
+      readonly reason: Reason;
+    };
 
 /** Ranks from here on belong to variables that no calendar constraint binds. */
 export const firstFreeRank = 2 ** 30;

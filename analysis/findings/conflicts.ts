@@ -1,3 +1,4 @@
+import { expressionsOf } from "../../ir/entity.ts";
 import type { Case, Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay, replayExpression } from "../confirm.ts";
@@ -33,7 +34,7 @@ export function findConflicts(analysis: Analysis): readonly (Conflict | Overlap 
 
 /** A conflict that a search finds where the question is not answered. */
 function conflictFound(analysis: Analysis, decision: Decision, cases: Cases, unknown: Unknown): Conflict | Unknown {
-  const witness = analysis.searched(unknown, (facts) => collides(analysis, decision, facts));
+  const witness = analysis.searched(unknown, expressionsOf(decision), (facts) => collides(analysis, decision, facts));
   if (isUnknown(witness)) return witness;
   const [first, second, ...more] = prevailingFor(analysis, cases, witness.facts);
   if (first === undefined || second === undefined) return unknown;
@@ -128,7 +129,7 @@ function conflictOf(
   [first, second, ...more]: Group,
 ): Conflict | Unknown | null {
   const region = collision(analysis, decision, cases, [first, second]);
-  const witness = analysis.witness(region, (facts) => collides(analysis, decision, facts));
+  const witness = analysis.witness(region, expressionsOf(decision), (facts) => collides(analysis, decision, facts));
   if (witness === null || isUnknown(witness)) return witness;
   const ruleOf = (index: number): RuleInfo => cases.cases[index]!.rule;
   const rules = [ruleOf(first), ruleOf(second)] as const;

@@ -1,3 +1,4 @@
+import { expressionsOf } from "../../ir/entity.ts";
 import type { Cases, Decision, RuleInfo } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
@@ -33,7 +34,7 @@ export function findGaps(analysis: Analysis): readonly (Gap | MissingRow | Undec
 
 /** A gap that a search finds where the question is not answered. */
 function gapFound(analysis: Analysis, decision: Decision, cases: Cases, unknown: Unknown): Gap | Unknown {
-  const witness = analysis.searched(unknown, (facts) => hasGap(analysis, decision, facts));
+  const witness = analysis.searched(unknown, expressionsOf(decision), (facts) => hasGap(analysis, decision, facts));
   return isUnknown(witness) ? witness : gapOf(decision, cases, analysis.store.false, witness);
 }
 
@@ -51,6 +52,6 @@ function gapIn(analysis: Analysis, decision: Decision, cases: Cases): Gap | Unkn
   const { open } = analysis.builder.cases(cases);
   if (!analysis.overlap(analysis.asked(decision), open)) return null;
   const region = store.and(analysis.asked(decision), open);
-  const witness = analysis.witness(region, (facts) => hasGap(analysis, decision, facts));
+  const witness = analysis.witness(region, expressionsOf(decision), (facts) => hasGap(analysis, decision, facts));
   return witness === null || isUnknown(witness) ? witness : gapOf(decision, cases, region, witness);
 }

@@ -1,3 +1,4 @@
+import { expressionsOf } from "../../ir/entity.ts";
 import type { Decision, Lookup } from "../../ir/ir.ts";
 import { lookupsIn } from "../../ir/lookups.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
@@ -30,7 +31,7 @@ export function findMissingRows(analysis: Analysis): readonly (MissingRow | Unde
 function missingRow(analysis: Analysis, decision: Decision, lookup: Lookup): MissingRow | Unknown | null {
   const missing = analysis.store.and(analysis.asked(decision), analysis.missing(decision, lookup.table));
   if (analysis.isEmpty(missing)) return null;
-  const witness = analysis.witness(missing, (facts) => {
+  const witness = analysis.witness(missing, expressionsOf(decision), (facts) => {
     const result = replay(analysis.program, analysis.entity, decision, facts);
     return result.kind === "gap" && result.decision === lookup.table;
   });

@@ -1,3 +1,4 @@
+import { expressionsOf } from "../../ir/entity.ts";
 import type { Decision, PickRow } from "../../ir/ir.ts";
 import { isUnknown, type Analysis, type Unknown } from "../analysis.ts";
 import { replay } from "../confirm.ts";
@@ -43,7 +44,7 @@ function overlapsIn(analysis: Analysis, decision: Decision): readonly (Overlap |
 }
 
 function witnessOf(analysis: Analysis, decision: Decision, region: Diagram): Witness | Unknown | null {
-  return analysis.witness(region, (facts) => {
+  return analysis.witness(region, expressionsOf(decision), (facts) => {
     const result = replay(analysis.program, analysis.entity, decision, facts);
     return result.kind === "conflict" && result.decision === decision.name;
   });

@@ -1,6 +1,6 @@
 /** Conditions as data, in the vocabulary's terms: what `describe` puts into words. */
 import type { Day } from "../../runtime/date.ts";
-import type { CompareOperator, Expression, Named } from "../../ir/ir.ts";
+import type { CompareOperator, Expression, Named, Program } from "../../ir/ir.ts";
 import { bool } from "../../ir/types.ts";
 import type { Reason } from "../diagram/reason.ts";
 import type { Shift, Variable } from "../diagram/variable.ts";
@@ -65,6 +65,8 @@ export type Literal =
   | {
       readonly kind: "opaque";
       readonly condition: Expression | null;
+      /** The programs in which it stands, of those that are compared. */
+      readonly saidBy: ReadonlySet<Program>;
       readonly reason: Reason;
       readonly holds: boolean;
     };
@@ -114,12 +116,20 @@ export function literalOf(variable: Variable, ranges: readonly Range[]): Literal
       };
     }
     case "opaque":
-      return { kind: "opaque", condition: meaning.expression, reason: meaning.reason, holds: ranges[0]![0] === 1 };
+      return {
+        kind: "opaque",
+        condition: meaning.expression,
+        saidBy: meaning.saidBy,
+        reason: meaning.reason,
+        holds: ranges[0]![0] === 1,
+      };
     case "measure": {
-      const limits = limitsOf(ranges, variable.from, variable.to);
+      const ends = limitsOf(ranges, variable.from, variable.to);
+      const limits = ranges.map(([from, to], index) => (from === to ? { from, to } : ends[index]!));
       return {
         kind: "opaque",
         condition: liesWithin(meaning.expression, limits),
+        saidBy: meaning.saidBy,
         reason: meaning.reason,
         holds: true,
       };

@@ -1,4 +1,4 @@
-import type { Expression } from "../../ir/ir.ts";
+import type { Expression, Program } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Reason } from "../diagram/reason.ts";
 import type { Store } from "../diagram/store.ts";
@@ -13,10 +13,12 @@ import type { Instant, Moment } from "../diagram/variable.ts";
 export class Order {
   readonly #store: Store;
   readonly #space: Space;
+  readonly #program: Program;
 
-  constructor(store: Store, space: Space) {
+  constructor(store: Store, space: Space, program: Program) {
     this.#store = store;
     this.#space = space;
+    this.#program = program;
   }
 
   /** True where `later − earlier` is at least a number of days. */
@@ -103,7 +105,7 @@ export class Order {
 
   /** A condition that is not looked into. */
   opaque(key: string, condition: Expression | null, reason: Reason): Diagram {
-    return this.#store.atLeast(this.#space.opaque(key, condition, reason), 1);
+    return this.#store.atLeast(this.#space.opaque(key, this.#program, condition, reason), 1);
   }
 }
 

@@ -81,11 +81,15 @@ const onReason = {
   zh: (reason: string): string => `涉及${reason}的条件`,
 };
 
-function opaqueText({ condition, reason, holds }: Extract<Literal, { kind: "opaque" }>, terms: Terms): string {
+function opaqueText(literal: Extract<Literal, { kind: "opaque" }>, terms: Terms): string {
+  const { condition, saidBy, reason, holds } = literal;
   const text =
-    condition === null ? onReason[terms.surface](reasonText(reason, terms.surface)) : terms.condition(condition);
-  if (holds) return text;
-  return words(terms, spell("Not", terms.surface), terms.surface === "en" ? `(${text})` : `（${text}）`);
+    condition === null
+      ? onReason[terms.surface](reasonText(reason, terms.surface))
+      : terms.condition(condition, saidBy);
+  const side = sideText(terms.sideOf(saidBy), terms);
+  if (holds) return text + side;
+  return words(terms, spell("Not", terms.surface), terms.surface === "en" ? `(${text})` : `（${text}）`) + side;
 }
 
 const bothSides = { en: " (old, new)", zh: "（原、新）" } as const;

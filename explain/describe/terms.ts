@@ -4,6 +4,7 @@ import type { Decision, EntityProgram, Expression, Fact, Named, Program, RuleInf
 import type { Type } from "../../ir/types.ts";
 import { memberText, valueText } from "../value-text.ts";
 import type { Value } from "../../runtime/schema.ts";
+import type { Side } from "../../analysis/regions/literal.ts";
 
 /** A program with one of its entities. */
 export interface Described {
@@ -30,9 +31,16 @@ export class Terms {
     return this.#name(this.#decision(name), name);
   }
 
-  /** An expression as it would be written. */
-  condition(expression: Expression): string {
-    return conditionText(this.#sides[0]!.program, expression)[this.surface];
+  /** An expression as it would be written in one of some programs. */
+  condition(expression: Expression, saidBy: ReadonlySet<Program> = new Set()): string {
+    const side = this.#sides.find(({ program }) => saidBy.has(program)) ?? this.#sides[0]!;
+    return conditionText(side.program, expression)[this.surface];
+  }
+
+  /** In which of two programs that are compared something stands; null where in both, or where one is told of. */
+  sideOf(saidBy: ReadonlySet<Program>): Side {
+    const [old, next] = this.#sides.map(({ program }) => saidBy.has(program));
+    return next === undefined || old === next ? null : old ? "old" : "new";
   }
 
   reading(name: string): string {
