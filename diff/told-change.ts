@@ -31,7 +31,7 @@ export class Teller {
 
   /** The facts of the witness, in the old notice's terms. */
   witness({ witness }: ReportedChange): string {
-    return givenText(this.#report.old.entity, witness.old, this.terms.surface);
+    return givenText(this.#report.old.program, this.#report.old.entity, witness.old, this.terms.surface);
   }
 
   /** The days next to those of the change, with what holds there; none where the change goes on. */

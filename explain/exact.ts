@@ -303,10 +303,10 @@ function relatedRule({ clause, origin }: ir.RuleInfo, file: SourceFile): Related
   return { file, span: origin.span, clause, value: null };
 }
 
-function exampleOf({ entity }: Analysis, { facts }: Witness): { readonly en: string; readonly zh: string } {
+function exampleOf({ program, entity }: Analysis, { facts }: Witness): { readonly en: string; readonly zh: string } {
   return {
-    en: givenText(entity, facts, "en") || "a record that leaves out every fact",
-    zh: givenText(entity, facts, "zh") || "未填写任何事实的记录",
+    en: givenText(program, entity, facts, "en") || "a record that leaves out every fact",
+    zh: givenText(program, entity, facts, "zh") || "未填写任何事实的记录",
   };
 }
 

@@ -4,7 +4,9 @@ import { sameValue } from "../ir/values.ts";
 import type { EntityProgram, Named, Program } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 import { spell, type Surface } from "../grammar/keywords.ts";
-import { writtenText } from "../grammar/print/literals.ts";
+import { writtenDate, writtenText } from "../grammar/print/literals.ts";
+import { entityOf } from "../ir/entity.ts";
+import { civilOf, formatMonth } from "../runtime/date.ts";
 import { writtenName } from "../grammar/print/names.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 
@@ -26,8 +28,10 @@ export function exampleText(
   const expected = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
   const lines = [
     `${spell("Example", surface)} ${ownerText(program, entity, surface)}${writtenText(title, surface)}`,
-    `  ${spell("Given", surface)} ${givenText(entity, facts, surface)}`,
-    ...(expected.length === 0 ? [] : [`  ${spell("Expect", surface)} ${assignments(expected, expect, surface)}`]),
+    `  ${spell("Given", surface)} ${givenText(program, entity, facts, surface)}`,
+    ...(expected.length === 0
+      ? []
+      : [`  ${spell("Expect", surface)} ${assignments(program, expected, expect, surface)}`]),
   ];
   return lines.join("\n");
 }
@@ -38,41 +42,54 @@ function ownerText({ mainEntity }: Program, { name, label }: EntityProgram, surf
 }
 
 /** The facts of a record as an example gives them; those at their default are left out. */
-export function givenText(entity: EntityProgram, facts: FactRecord, surface: Surface): string {
+export function givenText(program: Program, entity: EntityProgram, facts: FactRecord, surface: Surface): string {
   const given = entity.facts.filter((fact) => fact.required || !sameValue(facts[fact.name]!, fact.default));
-  return assignments(given, facts, surface);
+  return assignments(program, given, facts, surface);
 }
 
 function assignments(
+  program: Program,
   named: readonly (Named & { readonly type: Type })[],
   values: Readonly<Record<string, Value>>,
   surface: Surface,
 ): string {
-  const [colon, comma] = surface === "en" ? [": ", ", "] : ["：", "，"];
+  const { colon, comma } = signs[surface];
   return named
     .map(
       ({ name, label, type }) =>
-        `${writtenName(surface === "en" ? name : label)}${colon}${literalText(type, values[name]!, surface)}`,
+        `${writtenName(surface === "en" ? name : label)}${colon}${literalText(program, type, values[name]!, surface)}`,
     )
     .join(comma);
 }
 
+const signs = { en: { colon: ": ", comma: ", " }, zh: { colon: "：", comma: "，" } } as const;
+
 /** A value as the language writes it. */
-export function literalText(type: Type, value: Value, surface: Surface): string {
-  if (value === null || surface === "en")
-    return type.kind === "text" && value !== null
-      ? writtenText(value as string, surface)
-      : valueText(type, value, surface);
+export function literalText(program: Program, type: Type, value: Value, surface: Surface): string {
+  const { colon, comma } = signs[surface];
+  if (value === null) return valueText(type, value, surface);
   switch (type.kind) {
     case "text":
       return writtenText(value as string, surface);
+    case "texts":
+      return `[${(value as readonly string[]).map((each) => writtenText(each, surface)).join(comma)}]`;
+    case "list": {
+      const item = entityOf(program, type.entity);
+      const records = value as readonly FactRecord[];
+      return `[${records.map((each) => `{${givenText(program, item, each, surface)}}`).join(comma)}]`;
+    }
+    case "series": {
+      const at = (key: number): string => (type.by === "month" ? formatMonth(key) : writtenDate(civilOf(key), surface));
+      const numbers = [...(value as ReadonlyMap<number, number>)].sort(([left], [right]) => left - right);
+      return `{${numbers.map(([key, number]) => `${at(key)}${colon}${number}`).join(comma)}}`;
+    }
     case "set": {
-      if (type.enumeration.years !== undefined) return valueText(type, value, "en");
+      if (surface === "en" || type.enumeration.years !== undefined) return valueText(type, value, "en");
       const members = type.enumeration.members.filter((_, index) => ((value as number) & (1 << index)) !== 0);
       return `{${members.map(({ label }) => writtenName(label)).join("，")}}`;
     }
     case "enum":
-      return writtenName(valueText(type, value, surface));
+      return surface === "en" ? valueText(type, value, surface) : writtenName(valueText(type, value, surface));
     default:
       return valueText(type, value, surface);
   }

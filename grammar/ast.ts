@@ -438,8 +438,17 @@ export interface Example extends NodeBase {
 /** A fact or a decision with its value. */
 export interface Assignment extends NodeBase {
   readonly kind: "Assignment";
+  /** Of which item it is, from the outermost list in; nothing where it is of the record itself. */
+  readonly path: readonly ItemOfList[];
   readonly name: Name;
   readonly value: Expression;
+}
+
+/** An item of a list by its place, the first being 1. */
+export interface ItemOfList extends NodeBase {
+  readonly kind: "ItemOfList";
+  readonly list: Name;
+  readonly position: IntLiteral;
 }
 
 /** Examples of one shape, a row each: the given facts, then the expected decisions. */
@@ -477,6 +486,9 @@ export type Expression =
   | Text
   | NameRef
   | SetLiteral
+  | RecordLiteral
+  | SeriesLiteral
+  | ListLiteral
   | Not
   | Negation
   | Logical
@@ -555,6 +567,38 @@ export interface SetLiteral extends NodeBase {
 
 /** An option by its name, or a year. */
 export type SetMember = Name | IntLiteral;
+
+/** A record by its facts, in braces. */
+export interface RecordLiteral extends NodeBase {
+  readonly kind: "RecordLiteral";
+  readonly assignments: readonly Assignment[];
+}
+
+/** Numbers by dates or by months, in braces. */
+export interface SeriesLiteral extends NodeBase {
+  readonly kind: "SeriesLiteral";
+  readonly entries: readonly SeriesEntry[];
+}
+
+/** The number of a series on a date or in a month. */
+export interface SeriesEntry extends NodeBase {
+  readonly kind: "SeriesEntry";
+  readonly key: DateLiteral | MonthLiteral;
+  readonly value: Expression;
+}
+
+/** A month of a year. */
+export interface MonthLiteral extends NodeBase {
+  readonly kind: "MonthLiteral";
+  readonly year: number;
+  readonly month: number;
+}
+
+/** Records or texts in their order, in square brackets. */
+export interface ListLiteral extends NodeBase {
+  readonly kind: "ListLiteral";
+  readonly items: readonly Expression[];
+}
 
 /** The contrary of a condition. */
 export interface Not extends NodeBase {
@@ -808,6 +852,9 @@ export type AstNode =
   | Cell
   | Due
   | Assignment
+  | ItemOfList
+  | SeriesEntry
+  | MonthLiteral
   | Expression
   | Name
   | Builtin
@@ -859,7 +906,8 @@ export const childKeys: ChildTable = {
   DueMonthly: ["day", "range"],
   DueAfter: ["amount", "event"],
   Example: ["entity", "title", "given", "expect"],
-  Assignment: ["name", "value"],
+  Assignment: ["path", "name", "value"],
+  ItemOfList: ["list", "position"],
   ExampleTable: ["entity", "title", "given", "expect", "rows"],
   Invariant: ["entity", "title", "when", "then"],
   IntLiteral: [],
@@ -872,6 +920,11 @@ export const childKeys: ChildTable = {
   NameRef: ["entity", "name"],
   Subject: [],
   SetLiteral: ["members"],
+  RecordLiteral: ["assignments"],
+  SeriesLiteral: ["entries"],
+  SeriesEntry: ["key", "value"],
+  MonthLiteral: [],
+  ListLiteral: ["items"],
   Not: ["operand"],
   Negation: ["operand"],
   Logical: ["left", "right"],

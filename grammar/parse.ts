@@ -274,6 +274,8 @@ const tokenWords: Readonly<Record<string, TypeWords>> = {
   RightParen: sign(")"),
   LeftBrace: sign("{"),
   RightBrace: sign("}"),
+  LeftBracket: sign("["),
+  RightBracket: sign("]"),
   Bar: sign("|"),
   RowEnd: sign("|"),
   Arrow: sign("=>"),

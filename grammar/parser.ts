@@ -544,16 +544,25 @@ export class PolParser extends CstParser {
     this.OPTION(() => this.SUBRULE(this.name));
     this.SUBRULE(this.text);
     this.CONSUME(k("Given"));
-    this.SUBRULE(this.assignments);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.field) });
     this.CONSUME(k("Expect"));
-    this.SUBRULE2(this.assignments);
+    this.SUBRULE(this.assignments);
   });
 
   private readonly assignments: Production = this.RULE("assignments", () => {
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.assignment) });
   });
 
+  private readonly itemOfList: Production = this.RULE("itemOfList", () => {
+    this.SUBRULE(this.name);
+    this.CONSUME(t.LeftBracket);
+    this.CONSUME(t.NumberToken);
+    this.CONSUME(t.RightBracket);
+    this.CONSUME(t.Dot);
+  });
+
   private readonly assignment: Production = this.RULE("assignment", () => {
+    this.MANY(() => this.SUBRULE(this.itemOfList));
     this.SUBRULE(this.name);
     this.CONSUME(t.Colon);
     this.SUBRULE(this.expression);
@@ -860,7 +869,18 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("No")) },
       { ALT: () => this.CONSUME(k("Absent")) },
       { ALT: () => this.SUBRULE(this.text) },
+      {
+        GATE: () => this.LA(3).tokenType === t.Colon && this.LA(2).tokenType !== t.DateToken,
+        ALT: () => this.SUBRULE(this.recordLiteral),
+        IGNORE_AMBIGUITIES: true,
+      },
+      {
+        GATE: () => this.LA(2).tokenType === t.DateToken || this.LA(3).tokenType === t.Minus,
+        ALT: () => this.SUBRULE(this.seriesLiteral),
+        IGNORE_AMBIGUITIES: true,
+      },
       { ALT: () => this.SUBRULE(this.setLiteral) },
+      { ALT: () => this.SUBRULE(this.listLiteral) },
       { ALT: () => this.SUBRULE(this.builtinCall) },
       { ALT: () => this.SUBRULE(this.yearCount) },
       { ALT: () => this.SUBRULE(this.edgeDayOf) },
@@ -868,6 +888,46 @@ export class PolParser extends CstParser {
       { ALT: () => this.SUBRULE(this.negation) },
       { ALT: () => this.SUBRULE(this.parenthesised) },
     ]);
+  });
+
+  /** A record by its facts; what stands after the first name tells it from a set of options. */
+  private readonly recordLiteral: Production = this.RULE("recordLiteral", () => {
+    this.CONSUME(t.LeftBrace);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.field) });
+    this.CONSUME(t.RightBrace);
+  });
+
+  private readonly field: Production = this.RULE("field", () => {
+    this.SUBRULE(this.name);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly seriesLiteral: Production = this.RULE("seriesLiteral", () => {
+    this.CONSUME(t.LeftBrace);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.seriesEntry) });
+    this.CONSUME(t.RightBrace);
+  });
+
+  private readonly seriesEntry: Production = this.RULE("seriesEntry", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.DateToken) },
+      {
+        ALT: () => {
+          this.CONSUME(t.NumberToken);
+          this.CONSUME(t.Minus);
+          this.CONSUME2(t.NumberToken);
+        },
+      },
+    ]);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly listLiteral: Production = this.RULE("listLiteral", () => {
+    this.CONSUME(t.LeftBracket);
+    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
+    this.CONSUME(t.RightBracket);
   });
 
   private readonly setLiteral: Production = this.RULE("setLiteral", () => {
@@ -948,7 +1008,7 @@ export class PolParser extends CstParser {
 
   /** A missing token is only invented where nothing is lost: a colon or a closing bracket. */
   override canTokenTypeBeInsertedInRecovery(expected: TokenType): boolean {
-    const invented: TokenType[] = [t.Colon, t.RightParen, t.RightBrace];
+    const invented: TokenType[] = [t.Colon, t.RightParen, t.RightBrace, t.RightBracket];
     return invented.includes(expected);
   }
 

@@ -109,6 +109,8 @@ export const LeftParen = token("LeftParen", /[(（]/u, ["(", "（"]);
 export const RightParen = token("RightParen", /[)）]/u, [")", "）"]);
 export const LeftBrace = token("LeftBrace", /[{｛]/u, ["{", "｛"]);
 export const RightBrace = token("RightBrace", /[}｝]/u, ["}", "｝"]);
+export const LeftBracket = token("LeftBracket", /[[［【]/u, ["[", "［", "【"]);
+export const RightBracket = token("RightBracket", /[\]］】]/u, ["]", "］", "】"]);
 export const Question = token("Question", /[?？]/u, ["?", "？"]);
 export const Dot = token("Dot", /\./u, ["."]);
 export const Percent = token("Percent", /[%％]/u, ["%", "％"]);
@@ -223,6 +225,8 @@ export const tokens: readonly TokenType[] = [
   RightParen,
   LeftBrace,
   RightBrace,
+  LeftBracket,
+  RightBracket,
   Question,
   Dot,
   Percent,

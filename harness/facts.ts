@@ -1,3 +1,4 @@
+import { entityOf } from "../ir/entity.ts";
 import { interpretCondition } from "../ir/interpret.ts";
 import type { EntityProgram, Program } from "../ir/ir.ts";
 import { ordinaryValue } from "../ir/ordinary-value.ts";
@@ -10,11 +11,19 @@ export function completeFacts({ facts }: EntityProgram, given: Readonly<Record<s
   );
 }
 
-/** The messages of the vocabulary's requirements that a record does not meet. */
+/** The messages of the vocabulary's requirements that a record, or one in its lists, does not meet. */
 export function brokenRequirements(program: Program, entity: EntityProgram, facts: FactRecord): readonly string[] {
-  return entity.requirements
+  const own = entity.requirements
     .filter(({ condition }) => !interpretCondition(program, entity.name, facts, {}, condition))
     .map(({ message }) => message);
+  const ofItems = entity.facts.flatMap(({ name, type }) =>
+    type.kind === "list"
+      ? ((facts[name] ?? []) as readonly FactRecord[]).flatMap((item) =>
+          brokenRequirements(program, entityOf(program, type.entity), item),
+        )
+      : [],
+  );
+  return [...new Set([...own, ...ofItems])];
 }
 
 /** The plainest record: every fact at its default, and someone of middle age where a date must stand. */

@@ -22,8 +22,10 @@ export type TestFailure =
   | { readonly kind: "expectations"; readonly facts: FactRecord; readonly differences: readonly Difference[] }
   | { readonly kind: "invariant"; readonly facts: FactRecord };
 
-/** A decision that came to something else than was expected. */
+/** A decision that came to something else than was expected; of an item it is called by the way to it, `members[2].fee`. */
 export interface Difference extends Named {
+  /** The name of the decision itself. */
+  readonly decision: string;
   readonly type: Type;
   readonly expected: Value;
   readonly actual: Value;

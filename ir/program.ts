@@ -178,6 +178,19 @@ export interface Example {
   readonly origin: Origin;
   /** Where each expectation stands. */
   readonly places: Readonly<Record<string, Origin>>;
+  /** What must be decided of items of its lists. */
+  readonly items: readonly ItemExpectation[];
+}
+
+/** What must be decided of an item of a list, or of an item of one of that one's. */
+export interface ItemExpectation {
+  /** The way to the item: list by list, the position from 0. */
+  readonly path: readonly { readonly list: string; readonly position: number }[];
+  /** Of which entity the item is. */
+  readonly entity: string;
+  readonly decision: string;
+  readonly value: Value;
+  readonly origin: Origin;
 }
 
 /** What must hold of every record for which `when` does. */

@@ -44,7 +44,7 @@ function expectationsText(
   language: Language,
 ): string {
   const explanation = explain(program, entity, facts, { policyHash });
-  const names = differences.map(({ name }) => name);
+  const names = [...new Set(differences.map(({ decision }) => decision))];
   return `${differences.map((each) => differenceText(each, language)).join("\n")}\n${indented(explanationText(explanation, names, language))}`;
 }
 

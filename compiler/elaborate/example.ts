@@ -1,15 +1,13 @@
 import type * as ast from "../../grammar/ast.ts";
-import type { Parameters } from "../../grammar/diagnostics/catalogue.ts";
 import type { Span } from "../../grammar/source.ts";
-import { mostFen, mostInt } from "../../runtime/numbers.ts";
-import type { Range } from "../../runtime/range.ts";
-import type { Value } from "../../runtime/schema.ts";
+import type { FactRecord } from "../../runtime/schema.ts";
 import type * as ir from "../../ir/ir.ts";
-import type { EntitySymbol, FactSymbol, Placed } from "../symbols.ts";
-import { bool, type Type } from "../../ir/types.ts";
+import type { EntitySymbol, Placed } from "../symbols.ts";
+import { bool } from "../../ir/types.ts";
+import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { entityNamed } from "./entity-named.ts";
-import { checkInRange } from "./range.ts";
+import { among, type Assignable, givenFacts, givenValue, givenValues, reportMissing } from "./given.ts";
 import { constantScope, type Scope } from "./scope.ts";
 
 /** Every example of the notice, those in tables a row each. */
@@ -18,10 +16,6 @@ export function elaborateExamples(e: Elaborator): ir.Example[] {
   const examples = [...single, ...e.symbols.exampleTables.flatMap((table) => tableExamples(e, table))].sort(
     (left, right) => left.origin.span.start - right.origin.span.start,
   );
-  for (const name of new Set(examples.map(({ entity }) => entity))) {
-    const first = examples.find(({ entity }) => entity === name)!;
-    reportUnwritable(e, e.entity(name)!, first.origin);
-  }
   return examples;
 }
 
@@ -48,7 +42,7 @@ function tableExamples(e: Elaborator, { node, origin }: Placed<ast.ExampleTable>
     const assignments = row.cells.flatMap(({ content, span }, column): ast.Assignment[] =>
       content === null || content === "otherwise"
         ? []
-        : [{ kind: "Assignment", name: columns[column]!, value: content, span }],
+        : [{ kind: "Assignment", path: [], name: columns[column]!, value: content, span }],
     );
     const isGiven = ({ name }: ast.Assignment): boolean => node.given.includes(name);
     const title = `${node.title.value} ${index + 1}`;
@@ -78,125 +72,87 @@ function example(
   origin: ir.Origin,
 ): ir.Example {
   const scope = constantScope(origin.clause);
+  const facts = givenFacts(e, entity, given, scope);
+  const ofRecord = expect.filter(({ path }) => path.length === 0);
   return {
     title,
     entity: entity.name,
-    given: values(e, given, scope, (name) => {
-      const fact = entity.facts.find(name.text);
-      return fact === undefined ? unknownFact(e, entity, name) : e.facts.get(fact)!;
-    }),
-    expect: values(e, expect, scope, (name) => {
-      const decision = entity.decisions.find(name.text);
-      return decision === undefined ? unknownDecision(e, entity, name) : { ...decision, optional: true, range: null };
-    }),
+    given: facts,
+    expect: givenValues(e, ofRecord, scope, (name) => expectedDecision(e, entity, name)),
     places: Object.fromEntries(
-      expect.flatMap(({ name, span }) => {
+      ofRecord.flatMap(({ name, span }) => {
         const decision = entity.decisions.find(name.text);
         return decision === undefined ? [] : [[decision.name, e.reporter.origin({ span }, origin.clause)]];
       }),
+    ),
+    items: expect.flatMap((each) =>
+      each.path.length === 0 ? [] : (itemExpectation(e, entity, facts, each, scope) ?? []),
     ),
     origin,
   };
 }
 
-/** Reports the facts that every record must have and of which an example, or a table of them, gives none. */
-function reportMissing(
+function expectedDecision(e: Elaborator, entity: EntitySymbol, name: ast.Name): (Assignable & ir.Named) | null {
+  const decision = entity.decisions.find(name.text);
+  if (decision !== undefined) return { ...decision, optional: true, range: null };
+  e.reporter.unknown("unknown-decision", name, entity.decisions.near(name.text));
+  return null;
+}
+
+/** What is expected of an item of a list that is given. */
+function itemExpectation(
   e: Elaborator,
   entity: EntitySymbol,
-  isGiven: (fact: FactSymbol) => boolean,
-  span: Span,
-  where: Parameters["example-without-fact"]["where"],
-): void {
-  if (!e.reporter.isComplete) return;
-  for (const fact of requiredFacts(entity)) {
-    const { name, label } = fact;
-    if (isWritable(fact) && !isGiven(fact))
-      e.reporter.report("example-without-fact", span, { fact: name, label, where });
+  given: FactRecord,
+  node: ast.Assignment,
+  scope: Scope,
+): ir.ItemExpectation | null {
+  const path: { readonly list: string; readonly position: number }[] = [];
+  let reached: Reached | null = { entity, record: given };
+  for (const step of node.path) {
+    if (reached === null) return null;
+    const item = itemOf(e, reached, step);
+    if (item === null) return null;
+    path.push({ list: item.list, position: item.position });
+    reached = item;
   }
+  const of = reached!.entity;
+  const symbol = expectedDecision(e, of, node.name);
+  if (symbol === null) return null;
+  e.reporter.refer(node.name, symbol);
+  const value = givenValue(e, node.value, symbol, scope);
+  return { path, entity: of.name, decision: symbol.name, value, origin: e.origin(node, scope) };
 }
 
-/** Of a list or a series there are no literals: that an example cannot give it is the vocabulary's doing, and told once. */
-function reportUnwritable(e: Elaborator, entity: EntitySymbol, { span }: ir.Origin): void {
-  for (const fact of requiredFacts(entity)) {
-    if (isWritable(fact)) continue;
-    const { name, label, node } = fact;
-    const type = e.inVocabulary(() => e.reporter.textOf(node.type.span));
-    e.reporter.report("example-without-fact", span, { fact: name, label, where: { type } });
+interface Reached {
+  readonly entity: EntitySymbol;
+  readonly record: FactRecord;
+}
+
+/** The item of a list of a record; null once it is reported that there is none. */
+function itemOf(
+  e: Elaborator,
+  { entity, record }: Reached,
+  { list: name, position }: ast.ItemOfList,
+): (Reached & { readonly list: string; readonly position: number }) | null {
+  const fact = entity.facts.find(name.text);
+  const inner = fact?.type.kind === "list" ? e.entity(fact.type.entity) : undefined;
+  if (fact === undefined || inner === undefined) {
+    if (fact === undefined) e.reporter.unknown("unknown-fact", name, entity.facts.near(name.text));
+    else e.expected(name, { en: "a list of records", zh: "记录列表" }, typeName(fact.type));
+    return null;
   }
-}
-
-/** Whether a thing is one of those that names stand for. */
-function among(names: readonly ast.Name[]): (thing: ir.Named) => boolean {
-  const texts = new Set(names.map(({ text }) => text));
-  return ({ name, label }) => texts.has(name) || texts.has(label);
-}
-
-/** The facts that every record must have. */
-function requiredFacts({ facts }: EntitySymbol): readonly FactSymbol[] {
-  return [...facts].filter(({ optional, node }) => !optional && node.default === null);
-}
-
-function isWritable({ type }: FactSymbol): boolean {
-  return !["list", "texts", "series"].includes(type.kind);
+  e.reporter.refer(name, fact);
+  const items = (record[fact.name] ?? []) as readonly FactRecord[];
+  const item = items[position.value - 1];
+  if (item !== undefined) return { entity: inner, record: item, list: fact.name, position: position.value - 1 };
+  e.reporter.report("no-such-item", position.span, { list: name.text, position: position.value, count: items.length });
+  return null;
 }
 
 /** The start of an example, up to the first fact that it gives. */
 function headOf({ span }: ir.Origin, [first]: readonly ast.Assignment[]): Span {
   return { start: span.start, end: first === undefined ? span.end : first.span.end };
-}
-
-/** What a value may be given to. */
-interface Assignable {
-  readonly type: Type;
-  readonly optional: boolean;
-  readonly range: Range | null;
-}
-
-/** The fixed value of a fact or a decision, absent only where it may be. */
-export function givenValue(
-  e: Elaborator,
-  node: ast.Expression,
-  { type, optional, range }: Assignable,
-  scope: Scope,
-): Value {
-  const expression = optional ? e.checkOptional(node, type, scope).expression : e.check(node, type, scope);
-  const value = e.constantValue(expression);
-  if (isTooLong(type, value)) e.reporter.report("number-too-long", node.span, { number: e.reporter.textOf(node.span) });
-  else checkInRange(e, node, type, range, value);
-  return value;
-}
-
-/** Whether a number is more than a record may hold. */
-function isTooLong({ kind }: Type, value: Value): boolean {
-  const most = kind === "int" ? mostInt : kind === "money" ? mostFen : Infinity;
-  return typeof value === "number" && Math.abs(value) > most;
-}
-
-function values(
-  e: Elaborator,
-  assignments: readonly ast.Assignment[],
-  scope: Scope,
-  find: (name: ast.Name) => (Assignable & ir.Named) | null,
-): Record<string, Value> {
-  const result: Record<string, Value> = {};
-  for (const { name, value } of assignments) {
-    const symbol = find(name);
-    if (symbol === null) continue;
-    e.reporter.refer(name, symbol);
-    if (Object.hasOwn(result, symbol.name)) e.reporter.report("duplicate-name", name.span, { name: name.text });
-    result[symbol.name] = givenValue(e, value, symbol, scope);
-  }
-  return result;
-}
-
-function unknownFact(e: Elaborator, entity: EntitySymbol, name: ast.Name): null {
-  e.reporter.unknown("unknown-fact", name, entity.facts.near(name.text));
-  return null;
-}
-
-function unknownDecision(e: Elaborator, entity: EntitySymbol, name: ast.Name): null {
-  e.reporter.unknown("unknown-decision", name, entity.decisions.near(name.text));
-  return null;
 }
 
 /** Every invariant of the notice, and the entity that each speaks of. */

@@ -7,6 +7,7 @@ import { elaborateAggregate } from "./aggregate.ts";
 import { elaborateArithmetic, elaborateNegation, elaborateQuantity, elaborateRounding } from "./arithmetic.ts";
 import { elaborateEdgeDay, elaborateMovedToWorkday, elaborateWorkdaysFrom, elaborateWorkdayTest } from "./calendar.ts";
 import { elaborateAt, elaborateCall } from "./call.ts";
+import { elaborateList, elaborateRecord, elaborateSeries } from "./collection.ts";
 import { elaborateComparison, elaborateIn, elaborateOneOf, elaborateWithin } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { elaborateConditional, elaborateLogical, elaborateNot, elaborateOrElse, elaboratePresence } from "./logic.ts";
@@ -44,6 +45,12 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
       return e.poison(node, scope);
     case "SetLiteral":
       return elaborateSet(e, node, scope, wanted);
+    case "ListLiteral":
+      return elaborateList(e, node, scope, wanted);
+    case "RecordLiteral":
+      return elaborateRecord(e, node, scope, wanted);
+    case "SeriesLiteral":
+      return elaborateSeries(e, node, scope, wanted);
     case "Not":
       return present(elaborateNot(e, node, scope));
     case "Negation":

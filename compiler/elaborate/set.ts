@@ -12,8 +12,9 @@ import type { Scope, Typed } from "./scope.ts";
 import { aSet, setOperand, type SetTypeOf } from "./set-operand.ts";
 import { holdsYear } from "./years.ts";
 
-/** `{a, b}` where a set is wanted: a bit for each member. */
+/** `{a, b}` where a set is wanted: a bit for each member. `{}` is a series of no numbers as well. */
 export function elaborateSet(e: Elaborator, node: ast.SetLiteral, scope: Scope, wanted: Type | null): Typed {
+  if (wanted?.kind === "series" && node.members.length === 0) return e.constant(node, scope, wanted, new Map());
   if (wanted?.kind !== "set") {
     if (wanted === null) e.reporter.report("type-unclear", node.span, { name: "{…}" });
     else if (wanted.kind !== "unknown") e.expected(node, typeName(wanted), aSet);

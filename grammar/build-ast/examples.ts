@@ -2,6 +2,7 @@
 import type { CstNode } from "chevrotain";
 import type * as ast from "../ast.ts";
 import * as t from "../tokens.ts";
+import { buildAssignment } from "./braces.ts";
 import type { Build } from "./build.ts";
 import { spanOfNode, nodes, node, hasToken } from "./cst.ts";
 import { buildExpression } from "./expressions.ts";
@@ -14,19 +15,14 @@ export function buildExample(b: Build, cst: CstNode): ast.Example {
     kind: "Example",
     entity: optionalName(cst),
     title: textNode(node(cst, "text")),
-    given: buildAssignments(b, node(cst, "assignments", 0)),
-    expect: buildAssignments(b, node(cst, "assignments", 1)),
+    given: buildAssignments(b, cst, "field"),
+    expect: buildAssignments(b, node(cst, "assignments"), "assignment"),
     span: spanOfNode(cst),
   };
 }
 
-function buildAssignments(b: Build, cst: CstNode): ast.Assignment[] {
-  return b.all(cst, "assignment", (child) => ({
-    kind: "Assignment",
-    name: nameNode(node(child, "name")),
-    value: buildExpression(b, node(child, "expression")),
-    span: spanOfNode(child),
-  }));
+function buildAssignments(b: Build, cst: CstNode, rule: "field" | "assignment"): ast.Assignment[] {
+  return b.all(cst, rule, (child) => buildAssignment(b, child, buildExpression));
 }
 
 /** A table of examples. */

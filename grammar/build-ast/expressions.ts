@@ -18,6 +18,7 @@ import {
   which,
   chosen,
 } from "./cst.ts";
+import { buildList, buildRecord, buildSeries, buildSetLiteral } from "./braces.ts";
 import { buildWithUnit, checkKept, dateLiteral, intLiteral } from "./literals.ts";
 import { buildQualified, nameNode, textNode } from "./names.ts";
 
@@ -300,6 +301,9 @@ const primaries: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Express
   Absent: (_, cst) => ({ kind: "AbsentLiteral", span: spanOfNode(cst) }),
   text: (_, cst) => textNode(node(cst, "text")),
   setLiteral: (_, cst) => buildSetLiteral(node(cst, "setLiteral")),
+  recordLiteral: (b, cst) => buildRecord(b, node(cst, "recordLiteral"), buildExpression),
+  seriesLiteral: (b, cst) => buildSeries(b, node(cst, "seriesLiteral"), buildExpression),
+  listLiteral: (b, cst) => buildList(b, node(cst, "listLiteral"), buildExpression),
   builtinCall: (b, cst) => buildBuiltinCall(b, node(cst, "builtinCall")),
   yearCount: (b, cst) => buildYears(b, node(cst, "yearCount")),
   edgeDayOf: (b, cst) => {
@@ -314,15 +318,6 @@ const primaries: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Express
   }),
   parenthesised: (b, cst) => buildExpression(b, node(node(cst, "parenthesised"), "expression")),
 };
-
-function buildSetLiteral(cst: CstNode): ast.SetLiteral {
-  return { kind: "SetLiteral", members: nodes(cst, "setMember").map(buildSetMember), span: spanOfNode(cst) };
-}
-
-function buildSetMember(cst: CstNode): ast.SetMember {
-  const number = tokenOf(cst, t.NumberToken);
-  return number === null ? nameNode(node(cst, "name")) : intLiteral(number);
-}
 
 function buildYears(b: Build, cst: CstNode): ast.YearCount {
   const [first, second] = nodes(cst, "arithmetic").map((each) => buildArithmetic(b, each));

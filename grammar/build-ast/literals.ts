@@ -44,6 +44,19 @@ export function dateLiteral(b: Build, token: IToken): ast.DateLiteral {
   return { kind: "DateLiteral", year, month, day, span };
 }
 
+/** A month; one that does not exist is reported. */
+export function monthLiteral(b: Build, year: IToken, month: IToken): ast.MonthLiteral {
+  const span = { start: spanOfToken(year).start, end: spanOfToken(month).end };
+  const isMonth = /^\d{4}$/u.test(year.image) && /^(?:0?[1-9]|1[0-2])$/u.test(month.image);
+  if (!isMonth) b.report("no-such-date", span, { date: `${year.image}-${month.image}` });
+  return {
+    kind: "MonthLiteral",
+    year: isMonth ? Number(year.image) : 2000,
+    month: isMonth ? Number(month.image) : 1,
+    span,
+  };
+}
+
 /** A number that stands for itself, and has more digits than can be kept. */
 export function checkKept(b: Build, operand: ast.Expression): void {
   if (operand.kind === "IntLiteral" && operand.value > Number.MAX_SAFE_INTEGER) checkWhole(b, operand);

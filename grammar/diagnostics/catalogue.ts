@@ -142,9 +142,10 @@ export interface Parameters {
   readonly "example-without-fact": {
     readonly fact: string;
     readonly label: string;
-    /** What is missing; or the fact's type as it is declared, where no example can give a value of it. */
-    readonly where: "given" | "column" | "cell" | { readonly type: string };
+    /** What is missing. */
+    readonly where: "given" | "column" | "cell" | "record";
   };
+  readonly "no-such-item": { readonly list: string; readonly position: number; readonly count: number };
 
   // rules
   readonly "circular-override": { readonly rules: readonly TypeWords[] };
@@ -295,6 +296,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "rank-by-month": "error",
   "requirement-on-decision": "error",
   "example-without-fact": "error",
+  "no-such-item": "error",
   "circular-override": "error",
   "overrides-nothing": "error",
   "decision-without-rule": "error",

@@ -307,20 +307,19 @@ export const en: Wording = {
     message: `a requirement is asked before anything is decided, so it cannot rest on \`${name}\``,
     help: "use facts only",
   }),
-  "example-without-fact": ({ fact, label, where }) =>
-    typeof where === "object"
-      ? {
-          message: `no example can give \`${fact}\` (${label}), which every record must have: nothing that can be written is of type \`${where.type}\``,
-          help: `let the vocabulary declare it as \`${where.type}?\`, or try records from a file with \`pol run\``,
-        }
-      : {
-          message: `the example does not give \`${fact}\` (${label}), which every record must have`,
-          help: {
-            given: `add \`${fact}: …\` after \`given\``,
-            column: `add a column \`${fact}\` before \`=>\``,
-            cell: `fill in the cell of the column \`${fact}\``,
-          }[where],
-        },
+  "example-without-fact": ({ fact, label, where }) => ({
+    message: `the example does not give \`${fact}\` (${label}), which every record must have`,
+    help: {
+      given: `add \`${fact}: …\` after \`given\``,
+      column: `add a column \`${fact}\` before \`=>\``,
+      cell: `fill in the cell of the column \`${fact}\``,
+      record: `add \`${fact}: …\` in the braces`,
+    }[where],
+  }),
+  "no-such-item": ({ list, position, count }) => ({
+    message: `\`${list}\` has ${count === 1 ? "one record" : `${count} records`} here, and none is number ${position}`,
+    help: "count from 1, in the order in which the list is given",
+  }),
   "circular-override": ({ rules }) => ({
     message: `these rules override each other in a circle: ${rules.map(({ en }) => en).join(" → ")}`,
     help: "remove one `notwithstanding`",

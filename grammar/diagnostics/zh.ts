@@ -255,20 +255,19 @@ export const zh: Wording = {
     message: `要求在得出结论之前检查，不能依赖“${name}”`,
     help: "请只用事实",
   }),
-  "example-without-fact": ({ fact, label, where }) =>
-    typeof where === "object"
-      ? {
-          message: `示例无法给出每条记录必有的“${label}”（${fact}）：类型为“${where.type}”的内容无法写出`,
-          help: `请在词汇表中改为“${where.type}?”，或用 pol run 以文件中的记录试算`,
-        }
-      : {
-          message: `示例未给出每条记录必有的“${label}”（${fact}）`,
-          help: {
-            given: `请在“已知”后补写“${label}：……”`,
-            column: `请在“=>”之前增加一列“${label}”`,
-            cell: `请填写“${label}”一列的空格`,
-          }[where],
-        },
+  "example-without-fact": ({ fact, label, where }) => ({
+    message: `示例未给出每条记录必有的“${label}”（${fact}）`,
+    help: {
+      given: `请在“已知”后补写“${label}：……”`,
+      column: `请在“=>”之前增加一列“${label}”`,
+      cell: `请填写“${label}”一列的空格`,
+      record: `请在花括号内补写“${label}：……”`,
+    }[where],
+  }),
+  "no-such-item": ({ list, position, count }) => ({
+    message: `“${list}”此处有${count}条，没有第${position}条`,
+    help: "从 1 数起，按所列次序",
+  }),
   "circular-override": ({ rules }) => ({
     message: `这些规则互相排除，形成循环：${rules.map(({ zh }) => zh).join(" → ")}`,
     help: "请删去其中一处“不受……限制”",

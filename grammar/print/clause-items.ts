@@ -14,7 +14,7 @@ import {
 } from "./declarations.ts";
 import { type Doc, group, hardline, indent, line } from "./documents.ts";
 import { printDuty } from "./duties.ts";
-import { printExpression, printList, printRange } from "./expressions.ts";
+import { printAssignment, printExpression, printList, printRange } from "./expressions.ts";
 import { printQualifiedName, writtenName } from "./names.ts";
 import { type PrintedPart, printedLine, printSequence } from "./sequence.ts";
 import { printExampleTable, printMoreRows, printTable } from "./tables.ts";
@@ -133,10 +133,7 @@ function printExample(node: ast.Example, boundary: number, context: PrintContext
 
 function printAssignments(word: string, assignments: readonly ast.Assignment[], context: PrintContext): Doc {
   const before = context.lineBefore(assignments[0]?.span.start ?? 0, hardline);
-  const list = printList(assignments, context, ({ name, value }) => [
-    writtenName(name.text) + context.signs.colon + (context.signs.spaced ? " " : ""),
-    printExpression(value, context),
-  ]);
+  const list = printList(assignments, context, (each) => printAssignment(each, context));
   return [before, `${word} `, indent(list)];
 }
 

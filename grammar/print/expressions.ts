@@ -67,6 +67,9 @@ const printers: Printers = {
   NameRef: ({ entity, name }) => printQualifiedName(entity, name),
   Subject: () => "",
   SetLiteral: ({ members }, context) => printSet(members, context),
+  RecordLiteral: ({ assignments }, context) => printBracketed("{", assignments, "}", context, printAssignment),
+  SeriesLiteral: ({ entries }, context) => printBracketed("{", entries, "}", context, printSeriesEntry),
+  ListLiteral: ({ items }, context) => printBracketed("[", items, "]", context, printExpression),
 
   Not: ({ operand }, context) => [context.word("Not"), " ", printAt(levels.negated, operand, context)],
   Negation: ({ operand }, context) => ["-", printAt(levels.postfix, operand, context)],
@@ -187,6 +190,35 @@ function printSet(members: readonly ast.SetMember[], context: PrintContext): Doc
     member.kind === "Name" ? writtenName(member.text) : writtenNumber(member.value);
   const list = printList(members, context, written, context.signs.listComma);
   return group(["{", indent([softline, list]), softline, "}"]);
+}
+
+function printBracketed<T extends ast.AstNode>(
+  open: string,
+  parts: readonly T[],
+  close: string,
+  context: PrintContext,
+  print: (part: T, context: PrintContext) => Doc,
+): Doc {
+  if (parts.length === 0) return open + close;
+  return group([open, indent([softline, printList(parts, context, (part) => print(part, context))]), softline, close]);
+}
+
+/** `name: value`, of an item of a list behind its place. */
+export function printAssignment({ path, name, value }: ast.Assignment, context: PrintContext): Doc {
+  const items = path.map(({ list, position }) => `${writtenName(list.text)}[${position.value}].`).join("");
+  return [items + writtenName(name.text) + printColon(context), printExpression(value, context)];
+}
+
+function printSeriesEntry({ key, value }: ast.SeriesEntry, context: PrintContext): Doc {
+  const written =
+    key.kind === "DateLiteral"
+      ? writtenDate(key, context.surface)
+      : `${String(key.year).padStart(4, "0")}-${String(key.month).padStart(2, "0")}`;
+  return [written + printColon(context), printExpression(value, context)];
+}
+
+function printColon({ signs }: PrintContext): string {
+  return signs.colon + (signs.spaced ? " " : "");
 }
 
 function printArguments(parts: readonly ast.Expression[], context: PrintContext): Doc {

@@ -58,6 +58,9 @@ export function levelOf(node: Expression): number {
     case "Subject":
     case "Lookup":
     case "SetLiteral":
+    case "RecordLiteral":
+    case "SeriesLiteral":
+    case "ListLiteral":
     case "Call":
       return levels.primary;
   }

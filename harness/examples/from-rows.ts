@@ -46,13 +46,13 @@ function writtenValue(
   errors: InputError[],
 ): string | null {
   const { type, range } = value!;
-  if (cell === absent || cell === spell("Absent", "zh")) return literalText(type, null, surface);
+  if (cell === absent || cell === spell("Absent", "zh")) return literalText(program, type, null, surface);
   if (type.kind === "set" && cell === "{}") return "{}";
   const place = { inside: null, name, label };
   const before = errors.length;
   const read = cellReader(valueType(program, type, range))(cell, place, errors);
   if (read === undefined || errors.length > before) return null;
-  if (typeof read !== "string" || isWritable(read)) return literalText(type, read, surface);
+  if (typeof read !== "string" || isWritable(read)) return literalText(program, type, read, surface);
   errors.push(inputError("unwritable-text", place, read, null));
   return null;
 }

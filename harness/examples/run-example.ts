@@ -1,6 +1,7 @@
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
-import type { EntityProgram, Example, Program } from "../../ir/ir.ts";
+import type { Evaluation } from "../../ir/interpret/evaluation.ts";
+import type { EntityProgram, Example, ItemExpectation, Named, Program } from "../../ir/ir.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { brokenRequirements, completeFacts } from "../facts.ts";
 import { entityOf } from "../../ir/entity.ts";
@@ -18,10 +19,15 @@ function failureOf(program: Program, example: Example): TestFailure | null {
   const facts = completeFacts(entity, example.given);
   const broken = brokenRequirements(program, entity, facts);
   if (broken.length > 0) return { kind: "facts", broken };
-  const answer = answerOf(() => interpret(program, entity.name, facts).values);
+  const answer = answerOf(() => {
+    const evaluation = interpret(program, entity.name, facts);
+    return [
+      ...differencesOf(entity, example, evaluation.values),
+      ...example.items.flatMap((each) => itemDifference(program, evaluation, each) ?? []),
+    ];
+  });
   if ("error" in answer) return { kind: "policy", facts, error: answer.error };
-  const differences = differencesOf(entity, example, answer.value);
-  return differences.length === 0 ? null : { kind: "expectations", facts, differences };
+  return answer.value.length === 0 ? null : { kind: "expectations", facts, differences: answer.value };
 }
 
 function differencesOf(
@@ -33,6 +39,27 @@ function differencesOf(
   return expectedOnes.flatMap(({ name, label, type }) => {
     const [expected, actual] = [expect[name]!, values[name]!];
     if (sameValue(expected, actual)) return [];
-    return [{ name, label, type, expected, actual, origin: places[name] ?? origin }];
+    return [{ name, label, decision: name, type, expected, actual, origin: places[name] ?? origin }];
   });
+}
+
+/** What an item comes to otherwise than expected, called by the way to it: `members[2].selfPay`. */
+function itemDifference(
+  program: Program,
+  evaluation: Evaluation,
+  { path, entity, decision, value: expected, origin }: ItemExpectation,
+): Difference | null {
+  const { item, steps } = path.reduce(
+    (reached, { list, position }) => {
+      const fact = reached.item.entity.facts.find(({ name }) => name === list)!;
+      return { item: reached.item.items(fact)![position]!, steps: [...reached.steps, { fact, position }] };
+    },
+    { item: evaluation, steps: [] as { readonly fact: Named; readonly position: number }[] },
+  );
+  const { name, label, type } = entityOf(program, entity).decisions.find((each) => each.name === decision)!;
+  const actual = item.values[decision]!;
+  if (sameValue(expected, actual)) return null;
+  const called = (of: "name" | "label", last: string): string =>
+    [...steps.map(({ fact, position }) => `${fact[of]}[${position + 1}]`), last].join(".");
+  return { name: called("name", name), label: called("label", label), decision, type, expected, actual, origin };
 }

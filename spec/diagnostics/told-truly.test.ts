@@ -152,15 +152,17 @@ describe("of a vocabulary of its own", () => {
     });
   };
 
-  test("an example says what is missing where, and what no example can give once", () => {
+  test("an example says what is missing where", () => {
     const facts = 'fact age "年龄": int\nfact paid "已缴": int by date\ndecision n "数": int';
     const examples =
       'example "甲"\ngiven age: 1\nexpect n: 1\nexamples "乙"\n| age | => n |\n| | 1 |\nexamples "丙"\n| => n |\n| 1 |\n| 2 |';
+    const missing = "the example does not give `paid` (已缴), which every record must have";
     expect(wordsOf(`entity person "人"\n${facts}`, `rule n is age\n${examples}`)).toEqual([
-      "notice.pol:6 no example can give `paid` (已缴), which every record must have: nothing that can be written is of type `int by date`" +
-        " / let the vocabulary declare it as `int by date?`, or try records from a file with `pol run`",
+      `notice.pol:6 ${missing} / add \`paid: …\` after \`given\``,
+      `notice.pol:9 ${missing} / add a column \`paid\` before \`=>\``,
       "notice.pol:11 the example does not give `age` (年龄), which every record must have / fill in the cell of the column `age`",
       "notice.pol:12 the example does not give `age` (年龄), which every record must have / add a column `age` before `=>`",
+      `notice.pol:12 ${missing} / add a column \`paid\` before \`=>\``,
     ]);
   });
 

@@ -16,6 +16,10 @@ export const dateLiteral: fc.Arbitrary<ast.DateLiteral> = fc
   })
   .map((date) => ({ kind: "DateLiteral", ...date, span: nowhere }));
 
+const monthLiteral: fc.Arbitrary<ast.MonthLiteral> = fc
+  .record({ year: fc.integer({ min: 1000, max: 9999 }), month: fc.integer({ min: 1, max: 12 }) })
+  .map((month) => ({ kind: "MonthLiteral", ...month, span: nowhere }));
+
 /** Expressions over the given names, of every kind and every nesting. */
 export function randomExpression(name: fc.Arbitrary<ast.Name>): fc.Arbitrary<ast.Expression> {
   return fc.letrec<{ expression: ast.Expression }>((tie) => ({
@@ -62,6 +66,19 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
   const pair = { left: expression, right: expression };
   const operand = { operand: expression };
   return fc.oneof(
+    one("RecordLiteral", {
+      assignments: fc.array(one("Assignment", { path: fc.constant([]), name, value: expression }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    }),
+    one("SeriesLiteral", {
+      entries: fc.array(one("SeriesEntry", { key: fc.oneof(dateLiteral, monthLiteral), value: expression }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    }),
+    one("ListLiteral", { items: fc.array(expression, { maxLength: 3 }) }),
     one("Not", operand),
     one("Negation", operand),
     one("Logical", { operator: fc.constantFrom("and", "or"), ...pair }),

@@ -236,8 +236,8 @@ class TreeParts {
       this.#node("Example", {
         entity: this.#maybe(this.#name),
         title: this.#text(),
-        given: this.#assignments(),
-        expect: this.#assignments(),
+        given: this.#assignments(fc.constant([])),
+        expect: this.#assignments(this.#path()),
       }),
       this.#exampleTable(),
       this.#invariant(),
@@ -317,8 +317,13 @@ class TreeParts {
     return this.#node("Duty", { actor: this.#name, action: this.#text(), due, unconfirmed: fc.boolean() });
   }
 
-  #assignments(): fc.Arbitrary<readonly ast.Assignment[]> {
-    return this.#list(this.#node("Assignment", { name: this.#name, value: this.#expression }), 1);
+  #assignments(path: fc.Arbitrary<readonly ast.ItemOfList[]>): fc.Arbitrary<readonly ast.Assignment[]> {
+    return this.#list(this.#node("Assignment", { path, name: this.#name, value: this.#expression }), 1);
+  }
+
+  #path(): fc.Arbitrary<readonly ast.ItemOfList[]> {
+    const item = this.#node("ItemOfList", { list: this.#name, position: intLiteral(20) });
+    return fc.array(item, { maxLength: 2 });
   }
 
   // -------------------------------------------------------------- tables
