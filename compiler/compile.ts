@@ -12,6 +12,7 @@ import { checkFileName } from "./check/file-name.ts";
 import { checkHeaders, reportMissing } from "./check/headers.ts";
 import { checkMainEntity } from "./check/main-entity.ts";
 import { checkLookups } from "./check/lookups.ts";
+import { checkAllotments } from "./check/allotments.ts";
 import { checkRounding } from "./check/rounding.ts";
 import { checkUsed } from "./check/used.ts";
 import { elaborateNotice } from "./elaborate/notice.ts";
@@ -106,6 +107,7 @@ function compileNotice(
   const program = elaborateNotice(tree, symbols, takenReadings(symbols, readings, reporter), reporter);
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
+  checkAllotments(program, tree.name.span, reporter);
   checkDecidedAlone(program, reporter);
   checkLookups(program, reporter);
   checkUsed(symbols, reporter);

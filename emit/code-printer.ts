@@ -7,6 +7,7 @@ import { asOperand, negated } from "./brackets.ts";
 import type { CodeContext } from "./context.ts";
 import { aggregateCode } from "./expressions/aggregates.ts";
 import { edgeDayCode, workdayCode, yearCountCode } from "./expressions/calendar.ts";
+import { allotmentCode } from "./expressions/allotments.ts";
 import { addDurationCode, arithmeticCode, extremeCode } from "./expressions/calculations.ts";
 import { casesCode, cellCode, ifCode, inTurn, pickCode, unionCode } from "./expressions/choices.ts";
 import { compareCode, containsCode } from "./expressions/comparisons.ts";
@@ -142,6 +143,8 @@ export class CodePrinter implements Printer {
         return lookupCode(this, expression);
       case "aggregate":
         return aggregateCode(this, expression);
+      case "allotment":
+        return allotmentCode(this, expression);
     }
   }
 }

@@ -8,6 +8,7 @@ export class ConstantPool {
   readonly #names: ModuleNames;
   readonly #constants = new Map<string, string>();
   readonly #tables = new Map<string, RowTable>();
+  readonly #work = new Map<string, string>();
 
   constructor(names: ModuleNames) {
     this.#names = names;
@@ -19,6 +20,17 @@ export class ConstantPool {
     if (found !== undefined) return found;
     const name = this.#names.constant(wanted);
     this.#constants.set(definition, name);
+    return name;
+  }
+
+  /** What shared work with this code is called: by what asks it, and a number where that asks several. */
+  work(asking: string, code: string): string {
+    const found = this.#work.get(code);
+    if (found !== undefined) return found;
+    const taken = new Set(this.#work.values());
+    let name = asking;
+    for (let count = 2; taken.has(name); count++) name = `${asking} ${count}`;
+    this.#work.set(code, name);
     return name;
   }
 

@@ -5,6 +5,7 @@ import { aggregateWords } from "../grammar/print/expressions.ts";
 import type { RoundingMode } from "../runtime/money.ts";
 import { shapeOf } from "../ir/assume.ts";
 import type * as ir from "../ir/ir.ts";
+import { allotmentText, unitWord } from "./allotment-text.ts";
 import type { ConditionText } from "./explanation.ts";
 import { memberText, valueText } from "./value-text.ts";
 
@@ -152,6 +153,13 @@ class Wording {
         return expression.table;
       case "aggregate":
         return this.#aggregate(expression);
+      case "allotment":
+        return allotmentText(expression, {
+          surface: this.#surface,
+          text: (each) => this.text(each),
+          inside: (each) => this.#inside(each),
+          words: (...words) => this.#words(...words),
+        });
     }
   }
 
@@ -232,8 +240,7 @@ class Wording {
 
   #rounded(operand: string, { mode, unit }: { readonly mode: RoundingMode; readonly unit: number }): string {
     if (mode === "exact") return operand;
-    const to = unit === 1 ? "Fen" : unit === 10 ? "Jiao" : "Yuan";
-    return this.#words(operand, this.#keyword(roundingWords[mode]), this.#keyword("To"), this.#keyword(to));
+    return this.#words(operand, this.#keyword(roundingWords[mode]), this.#keyword("To"), this.#keyword(unitWord(unit)));
   }
 
   #calculation(expression: ir.Union | ir.Arithmetic | ir.Quotient | ir.Share): string {
@@ -335,6 +342,7 @@ const joinedKinds: ReadonlySet<ir.ExpressionKind> = new Set([
   "union",
   "aggregate",
   "yearCount",
+  "allotment",
 ]);
 
 const dateOperators = {

@@ -4,9 +4,11 @@ import type { Evaluation, RuleStep, Step } from "../ir/interpret/evaluation.ts";
 import { casesIn } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { rowNames } from "../ir/pick-row.ts";
+import { allottedShare } from "./allotted-share.ts";
 import { countedList } from "./counted-list.ts";
 import { conditionText } from "./condition-text.ts";
 import {
+  type AllottedShare,
   categoriesType,
   type ConditionText,
   type CountedList,
@@ -21,7 +23,7 @@ import {
 } from "./explanation.ts";
 import type { Nearest } from "./nearest-other.ts";
 import { unlistedYearsOf } from "../ir/unlisted-years.ts";
-import { aggregatesIn, failingPart, partsOfRecord, relevantParts } from "./relevant.ts";
+import { failingPart, overItemsIn, partsOfRecord, relevantParts } from "./relevant.ts";
 
 /** A reading as it was taken. */
 export function takenReading({ name, label, origin, options, taken }: ir.Reading): TakenReading {
@@ -63,7 +65,7 @@ export class Explainer {
       idle: rules.filter(({ applies }) => !applies).map((each) => this.#idle(each)),
       row: this.#rows.get(decision.name) ?? null,
       totalled: this.#totalled(ground === "definition" ? decision.body : winning[0]?.case.value),
-      counted: this.#counted(grounds),
+      ...this.#overItems(grounds),
       unlisted: this.#unlisted(grounds),
       ...this.#used(grounds),
     };
@@ -134,12 +136,20 @@ export class Explainer {
     }));
   }
 
-  #counted(grounds: readonly ir.Expression[]): readonly CountedList[] {
-    const aggregates = grounds.flatMap((each) => aggregatesIn(each, this.#evaluation.holds));
-    return aggregates.flatMap((node) => {
-      const counted = this.#evaluation.countedItems(node);
-      return counted === null ? [] : [countedList(this.#program, node, counted)];
-    });
+  /** What aggregates and allotments made of other records. */
+  #overItems(grounds: readonly ir.Expression[]): Pick<ExplainedDecision, "counted" | "allotted"> {
+    const counted: CountedList[] = [];
+    const allotted: AllottedShare[] = [];
+    for (const node of grounds.flatMap((each) => overItemsIn(each, this.#evaluation.holds))) {
+      if (node.kind === "aggregate") {
+        const items = this.#evaluation.countedItems(node);
+        if (items !== null) counted.push(countedList(this.#program, node, items));
+      } else {
+        const claims = this.#evaluation.allotted(node);
+        if (claims !== null) allotted.push(allottedShare(this.#program, node, claims));
+      }
+    }
+    return { counted, allotted };
   }
 
   #unlisted(grounds: readonly ir.Expression[]): readonly number[] {

@@ -5,6 +5,7 @@ import type { Program } from "../ir/ir.ts";
 import { entitySchema, valueType } from "../ir/schema.ts";
 import type { Type } from "../ir/types.ts";
 import type {
+  AllottedShare,
   Change,
   ConditionText,
   CountedList,
@@ -104,6 +105,7 @@ class JsonForm {
       })),
       counted: decision.counted.map((list) => this.#countedList(list)),
       ...(decision.unlisted.length === 0 ? {} : { provisionalIn: decision.unlisted }),
+      allotted: decision.allotted.map((share) => this.#allotted(share)),
       facts: decision.facts.map((fact) => this.#named(fact)),
       parameters: decision.parameters.map((parameter) => ({ ...this.#named(parameter), clause: parameter.clause })),
       readings: decision.readings.map(readingJson),
@@ -128,6 +130,33 @@ class JsonForm {
         position,
         value: value === null ? null : this.#value(value.type, value.value),
         chosen: isChosen,
+      })),
+    };
+  }
+
+  #allotted({ entity, type, limit, wish, got, manner }: AllottedShare): Json {
+    const amount = (value: number): Json => this.#value(type, value);
+    const all = { entity: entity.name, limit: amount(limit), wish: amount(wish), got: amount(got) };
+    if (manner.kind === "inProportion") {
+      const { wished, rounded } = manner;
+      return {
+        ...all,
+        manner: "inProportion",
+        wished: amount(wished),
+        rounded: rounded === null ? null : amount(rounded),
+      };
+    }
+    return {
+      ...all,
+      manner: "inOrder",
+      ahead: manner.ahead,
+      aheadGot: amount(manner.aheadGot),
+      left: amount(manner.left),
+      nearest: manner.nearest.map((each) => ({
+        key: each.key === null ? null : (each.key.value as string),
+        position: each.position,
+        wish: amount(each.wish),
+        got: amount(each.got),
       })),
     };
   }

@@ -1,7 +1,7 @@
 import type { Language } from "../runtime/messages.ts";
 import { sameValue } from "../ir/values.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
-import type { CountedList, ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
+import type { AllottedShare, CountedList, ExplainedDecision, ExplainedRecord, Explanation } from "./explanation.ts";
 import { drawTree, leaf, type TreeNode } from "./tree.ts";
 import { en } from "./words-en.ts";
 import { zh } from "./words-zh.ts";
@@ -74,6 +74,7 @@ class Trees {
         ...(decision.unlisted.length === 0 ? [] : [leaf(words.unlisted(decision.unlisted))]),
         ...decision.totalled.map((row) => leaf(words.totalled(row))),
         ...decision.counted.map((list) => countedTree(list, words)),
+        ...decision.allotted.map((share) => allottedTree(share, words)),
         ...decision.facts.map((fact) => leaf(words.fact(fact))),
         ...decision.parameters.map((parameter) => leaf(words.parameter(parameter))),
         ...decision.readings.map((reading) => leaf(words.reading(reading))),
@@ -100,6 +101,19 @@ function countedTree(list: CountedList, words: ExplanationWords): TreeNode {
     children: [
       ...items.slice(0, mostItems).map((item) => leaf(words.countedItem(item, list))),
       ...(more > 0 ? [leaf(words.more(more))] : []),
+    ],
+  };
+}
+
+function allottedTree(share: AllottedShare, words: ExplanationWords): TreeNode {
+  const { manner } = share;
+  if (manner.kind === "inProportion") return leaf(words.allotted(share));
+  const more = manner.ahead - manner.nearest.length;
+  return {
+    text: words.allotted(share),
+    children: [
+      ...(more > 0 ? [leaf(words.more(more))] : []),
+      ...manner.nearest.map((each) => leaf(words.ahead(each, share))),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Value } from "../runtime/schema.ts";
 import type { Named, NoticeInfo } from "../ir/ir.ts";
 import type {
+  AllottedShare,
   Change,
   CountedItem,
   CountedList,
@@ -12,6 +13,9 @@ import type {
   TakenReading,
   TotalledRow,
 } from "./explanation.ts";
+
+/** One who comes before another where something is allotted in order. */
+export type Ahead = Extract<AllottedShare["manner"], { kind: "inOrder" }>["nearest"][number];
 
 /** The lines of an explanation in one language. */
 export interface ExplanationWords {
@@ -38,6 +42,10 @@ export interface ExplanationWords {
   readonly countedItem: (item: CountedItem, list: CountedList) => string;
   /** How many more items there are than are told. */
   readonly more: (count: number) => string;
+  /** What a record gets of a limit that it shares. */
+  readonly allotted: (share: AllottedShare) => string;
+  /** One who comes before it. */
+  readonly ahead: (ahead: Ahead, share: AllottedShare) => string;
   readonly parameter: (parameter: NamedValue & { readonly clause: string | null }) => string;
   readonly reading: (reading: TakenReading) => string;
 }

@@ -62,6 +62,36 @@ export interface CountedItem {
   readonly isChosen: boolean;
 }
 
+/** What a record gets of a limit that it shares with its like. */
+export interface AllottedShare {
+  readonly entity: Named;
+  /** Of what is allotted. */
+  readonly type: Type;
+  readonly limit: number;
+  readonly wish: number;
+  readonly got: number;
+  readonly manner:
+    | {
+        readonly kind: "inOrder";
+        /** How many who wish something come before, what they get together, and what that leaves. */
+        readonly ahead: number;
+        readonly aheadGot: number;
+        readonly left: number;
+        /** Those who come right before, the nearest last. */
+        readonly nearest: readonly (Pick<CountedItem, "key" | "position"> & {
+          readonly wish: number;
+          readonly got: number;
+        })[];
+      }
+    | {
+        readonly kind: "inProportion";
+        /** What all wish together. */
+        readonly wished: number;
+        /** The share rounded down, to which some of the rest may have come; null where the limit suffices. */
+        readonly rounded: number | null;
+      };
+}
+
 /** A rule where it is told of. */
 export interface ExplainedRule {
   readonly kind: RuleInfo["kind"];
@@ -133,6 +163,8 @@ export interface ExplainedDecision extends NamedValue {
   readonly counted: readonly CountedList[];
   /** The years whose lists of holidays are not out, on whose working days it rests: what it comes to is provisional. */
   readonly unlisted: readonly number[];
+  /** What of it comes of limits that the record shares with its like. */
+  readonly allotted: readonly AllottedShare[];
   /** The names of the decisions that it rests on. */
   readonly decisions: readonly string[];
   /** Null where it does not change any more, or was not asked for. */

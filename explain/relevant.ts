@@ -10,25 +10,26 @@ export type Holds = (condition: ir.Expression) => boolean;
  * that fails, of an `or` that holds only the first that holds, of an `if` only the branch taken.
  */
 export function* relevantParts(expression: ir.Expression, holds: Holds): Generator<ir.Expression> {
-  // An aggregate speaks of other records and of rows, on which nothing can be asked here: all of it counts.
-  if (expression.kind === "aggregate") return yield* walk(expression);
+  // What goes over items speaks of other records and of rows, on which nothing can be asked here: all of it counts.
+  if (expression.kind === "aggregate" || expression.kind === "allotment") return yield* walk(expression);
   yield expression;
   for (const part of relevantChildren(expression, holds)) yield* relevantParts(part, holds);
 }
 
 /**
- * The aggregates that a value rests on, but not those inside others, which speak of other records. The cells of a table
- * are left out: those of other rows were never worked out.
+ * The aggregates and allotments that a value rests on, but not those inside others, which speak of other records. The
+ * cells of a table are left out: those of other rows were never worked out.
  */
-export function aggregatesIn(expression: ir.Expression, holds: Holds): readonly ir.Aggregate[] {
-  if (expression.kind === "aggregate") return [expression];
+export function overItemsIn(expression: ir.Expression, holds: Holds): readonly (ir.Aggregate | ir.Allotment)[] {
+  if (expression.kind === "aggregate" || expression.kind === "allotment") return [expression];
   if (expression.kind === "cell") return [];
-  return relevantChildren(expression, holds).flatMap((part) => aggregatesIn(part, holds));
+  return relevantChildren(expression, holds).flatMap((part) => overItemsIn(part, holds));
 }
 
-/** The parts that a value rests on and that speak of the record itself: of aggregates and of a table's cells none. */
+/** The parts that a value rests on and that speak of the record itself: of what goes over items and of a table's cells none. */
 export function partsOfRecord(expression: ir.Expression, holds: Holds): readonly ir.Expression[] {
-  if (expression.kind === "aggregate" || expression.kind === "cell") return [];
+  const { kind } = expression;
+  if (kind === "aggregate" || kind === "allotment" || kind === "cell") return [];
   const parts = relevantChildren(expression, holds).flatMap((part) => partsOfRecord(part, holds));
   return [expression, ...parts];
 }

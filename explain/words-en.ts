@@ -1,5 +1,5 @@
 import type { ExplanationWords } from "./explanation-words.ts";
-import type { ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
+import type { AllottedShare, ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
 import { valueText } from "./value-text.ts";
 
 /** An explanation in English: compact, with the names of the file. */
@@ -29,11 +29,26 @@ export const en: ExplanationWords = {
   more: (count) => `and ${count} more`,
   unlisted: (years) =>
     `provisional: no official list of holidays of ${years.join(", ")} is known, so days are counted by weekends alone`,
+  allotted,
+  ahead: ({ key, position, wish, got }, { entity, type }) =>
+    `${entity.name} ${key === null ? position : String(key.value)}: ${valueText(type, got, "en")} of ${valueText(type, wish, "en")}`,
   fact: (fact) => `fact ${named(fact)}`,
   parameter: (parameter) =>
     `parameter ${named(parameter)}${parameter.clause === null ? "" : ` (clause ${parameter.clause})`}`,
   reading: ({ name, option }) => `reading ${name}: ${option.name}`,
 };
+
+function allotted({ type, limit, wish, got, manner }: AllottedShare): string {
+  const amount = (value: number): string => valueText(type, value, "en");
+  if (manner.kind === "inOrder") {
+    const before = manner.ahead === 0 ? "nobody before" : `${manner.ahead} before get ${amount(manner.aheadGot)}`;
+    return `allotted in order: ${before} of ${amount(limit)}, ${amount(manner.left)} left for a wish of ${amount(wish)}`;
+  }
+  const { wished, rounded } = manner;
+  if (rounded === null) return `allotted in proportion: ${amount(limit)} suffices for all wishes, ${amount(wished)}`;
+  const rest = got === rounded ? "" : `, and ${amount(got - rounded)} of the rest`;
+  return `allotted in proportion: ${amount(limit)} for wishes of ${amount(wished)}, ${amount(rounded)} for one of ${amount(wish)}${rest}`;
+}
 
 function named({ name, type, value }: NamedValue): string {
   return `${name}: ${valueText(type, value, "en")}`;

@@ -1,5 +1,5 @@
 import type { ExplanationWords } from "./explanation-words.ts";
-import type { ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
+import type { AllottedShare, ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
 import { officeClause } from "./office-clause.ts";
 import { valueText } from "./value-text.ts";
 
@@ -29,11 +29,26 @@ export const zh: ExplanationWords = {
     (isChosen ? "，取此条" : ""),
   more: (count) => `另有${count}条`,
   unlisted: (years) => `暂定：尚无${years.join("、")}年的放假安排，仅按周末推算`,
+  allotted,
+  ahead: ({ key, position, wish, got }, { entity, type }) =>
+    `${entity.label}${key === null ? `第${position}条` : ` ${String(key.value)}`}：申请${valueText(type, wish, "zh")}，分得${valueText(type, got, "zh")}`,
   fact: (fact) => `事实　${named(fact)}`,
   parameter: (parameter) =>
     `参数　${named(parameter)}${parameter.clause === null ? "" : `（${officeClause(parameter.clause)}）`}`,
   reading: ({ label, option }) => `口径　${label}：${option.label}`,
 };
+
+function allotted({ type, limit, wish, got, manner }: AllottedShare): string {
+  const amount = (value: number): string => valueText(type, value, "zh");
+  if (manner.kind === "inOrder") {
+    const before = manner.ahead === 0 ? "本条在先" : `在前的${manner.ahead}条分得${amount(manner.aheadGot)}`;
+    return `依次分配：共${amount(limit)}，${before}，尚余${amount(manner.left)}，本条申请${amount(wish)}`;
+  }
+  const { wished, rounded } = manner;
+  if (rounded === null) return `按比例分配：总额${amount(limit)}足以满足全部申请${amount(wished)}`;
+  const rest = got === rounded ? "" : `，另得余数${amount(got - rounded)}`;
+  return `按比例分配：总额${amount(limit)}，申请合计${amount(wished)}，本条申请${amount(wish)}，取整得${amount(rounded)}${rest}`;
+}
 
 function named({ label, type, value }: NamedValue): string {
   return `${label}：${valueText(type, value, "zh")}`;

@@ -513,7 +513,8 @@ export type Expression =
   | EdgeDay
   | WorkdayTest
   | MovedToWorkday
-  | WorkdaysFrom;
+  | WorkdaysFrom
+  | Allotment;
 
 /** A number, before its unit is known. */
 export interface IntLiteral extends NodeBase {
@@ -829,6 +830,50 @@ export interface WorkdaysFrom extends NodeBase {
   readonly date: Expression;
 }
 
+/** `allot limit among list where condition in order of … : wish`, or `in proportion`. */
+export interface Allotment extends NodeBase {
+  readonly kind: "Allotment";
+  readonly limit: Expression;
+  readonly over: QualifiedName;
+  readonly where: Expression | null;
+  readonly manner: InOrder | InProportion;
+  readonly wish: Expression;
+}
+
+/** One after the other gets what it wishes while the limit lasts. */
+export interface InOrder extends NodeBase {
+  readonly kind: "InOrder";
+  readonly order: ServingOrder;
+}
+
+/** All get the same part of what they wish where the limit does not suffice. */
+export interface InProportion extends NodeBase {
+  readonly kind: "InProportion";
+  readonly rounding: { readonly mode: RoundingMode; readonly unit: RoundingUnit | null } | null;
+  /** In which order what rounding leaves goes, a unit each; null where nothing is said of it. */
+  readonly rest: ServingOrder | "unspent" | null;
+}
+
+/** Who comes before whom. */
+export interface ServingOrder extends NodeBase {
+  readonly kind: "ServingOrder";
+  readonly keys: readonly OrderKey[];
+  /** Those whom no key tells apart are served together or not at all, or as they stand in the list; null where nothing is said. */
+  readonly ties: "together" | "listed" | null;
+  /** Whether a wish that what is left does not suffice for gets nothing of it. */
+  readonly whole: boolean;
+}
+
+/** Which values of a key come first. */
+export type KeyDirection = "highest" | "lowest" | "earliest" | "latest" | "yes";
+
+/** A value that tells who comes first. */
+export interface OrderKey extends NodeBase {
+  readonly kind: "OrderKey";
+  readonly value: Expression;
+  readonly from: KeyDirection | null;
+}
+
 // ---------------------------------------------------------------- the union and its children
 
 /** Every node of a tree. */
@@ -856,6 +901,10 @@ export type AstNode =
   | SeriesEntry
   | MonthLiteral
   | Expression
+  | InOrder
+  | InProportion
+  | ServingOrder
+  | OrderKey
   | Name
   | Builtin
   | ClauseRef;
@@ -949,6 +998,11 @@ export const childKeys: ChildTable = {
   WorkdayTest: ["operand"],
   MovedToWorkday: ["operand"],
   WorkdaysFrom: ["amount", "date"],
+  Allotment: ["limit", "over", "where", "manner", "wish"],
+  InOrder: ["order"],
+  InProportion: ["rest"],
+  ServingOrder: ["keys"],
+  OrderKey: ["value"],
   Name: [],
   Builtin: [],
   ClauseRef: [],

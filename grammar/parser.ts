@@ -604,6 +604,7 @@ export class PolParser extends CstParser {
     this.OR([
       { ALT: () => this.SUBRULE(this.conditional) },
       { ALT: () => this.SUBRULE(this.aggregate) },
+      { ALT: () => this.SUBRULE(this.allotment) },
       { ALT: () => this.SUBRULE(this.condition) },
     ]);
   });
@@ -640,6 +641,85 @@ export class PolParser extends CstParser {
     this.OPTION3(() => {
       this.CONSUME(t.Colon);
       this.SUBRULE(this.expression);
+    });
+  });
+
+  private readonly allotment: Production = this.RULE("allotment", () => {
+    this.CONSUME(k("Allot"));
+    this.SUBRULE(this.arithmetic);
+    this.CONSUME(k("Among"));
+    this.SUBRULE(this.qualifiedName);
+    this.OPTION(() => {
+      this.CONSUME(k("Where"));
+      this.SUBRULE(this.condition);
+    });
+    this.OR([{ ALT: () => this.SUBRULE(this.inOrder) }, { ALT: () => this.SUBRULE(this.inProportion) }]);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expression);
+  });
+
+  private readonly inOrder: Production = this.RULE("inOrder", () => {
+    this.CONSUME(k("InOrderOf"));
+    this.SUBRULE(this.servingOrder);
+  });
+
+  private readonly servingOrder: Production = this.RULE("servingOrder", () => {
+    this.SUBRULE(this.orderKey);
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      this.SUBRULE2(this.orderKey);
+    });
+    this.OPTION(() => {
+      this.CONSUME2(t.Comma);
+      this.OR([{ ALT: () => this.CONSUME(k("TiesTogether")) }, { ALT: () => this.CONSUME(k("TiesAsListed")) }]);
+    });
+    this.OPTION2(() => {
+      this.CONSUME3(t.Comma);
+      this.CONSUME(k("WholeOrNothing"));
+    });
+  });
+
+  private readonly orderKey: Production = this.RULE("orderKey", () => {
+    this.SUBRULE(this.condition);
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(k("FromHighest")) },
+        { ALT: () => this.CONSUME(k("FromLowest")) },
+        { ALT: () => this.CONSUME(k("FromEarliest")) },
+        { ALT: () => this.CONSUME(k("FromLatest")) },
+        { ALT: () => this.CONSUME(k("ComesFirst")) },
+      ]);
+    });
+  });
+
+  private readonly inProportion: Production = this.RULE("inProportion", () => {
+    this.CONSUME(k("InProportion"));
+    this.OPTION(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(k("Rounded")) },
+        { ALT: () => this.CONSUME(k("RoundedDown")) },
+        { ALT: () => this.CONSUME(k("RoundedUp")) },
+      ]);
+      this.OPTION2(() => {
+        this.CONSUME(k("To"));
+        this.OR2([
+          { ALT: () => this.CONSUME(k("Fen")) },
+          { ALT: () => this.CONSUME(k("Jiao")) },
+          { ALT: () => this.CONSUME(k("Yuan")) },
+        ]);
+      });
+    });
+    this.OPTION3(() => {
+      this.CONSUME(t.Comma);
+      this.OR3([
+        {
+          ALT: () => {
+            this.CONSUME(k("RestInOrderOf"));
+            this.SUBRULE(this.servingOrder);
+          },
+        },
+        { ALT: () => this.CONSUME(k("RestUnspent")) },
+      ]);
     });
   });
 

@@ -2,13 +2,15 @@
 import { decisionKey, expressionsOf } from "./entity.ts";
 import type { EntityProgram, Expression, Program } from "./ir.ts";
 import { surroundingsOf } from "./nesting.ts";
-import { childrenOf } from "./walk.ts";
+import { childrenOf, isOverList } from "./walk.ts";
 
 interface Asked {
   /** The entities of records around that are asked directly. */
   readonly around: ReadonlySet<string>;
   /** The decisions of other records that are asked, by key. */
   readonly decisions: ReadonlyMap<string, AskedDecision>;
+  /** Whether a limit is shared with others, which is worked out once for all of them. */
+  readonly allots: boolean;
 }
 
 interface AskedDecision {
@@ -23,7 +25,7 @@ class Asking {
   readonly needs: ReadonlyMap<string, readonly string[]>;
   /** The decisions of each entity that other records ask one by one. */
   readonly alone: ReadonlyMap<string, readonly string[]>;
-  /** The entities whose decisions ask such decisions of others, also through the items of their lists. */
+  /** The entities whose decisions ask such decisions of others or share limits, also through the items of their lists. */
   readonly askingOthers: ReadonlySet<string>;
 
   constructor(program: Program) {
@@ -75,6 +77,7 @@ export function aroundItem<T>(program: Program, item: string, holder: string, of
 function askedBy({ name: own, decisions }: EntityProgram): Asked {
   const around = new Set<string>();
   const others = new Map<string, AskedDecision>();
+  let allots = false;
   const visit = (node: Expression, entered: ReadonlyMap<string, number>): void => {
     if (node.kind === "fact" || node.kind === "decision" || node.kind === "record") {
       const isEntered = node.level < (entered.get(node.entity) ?? 0);
@@ -85,12 +88,14 @@ function askedBy({ name: own, decisions }: EntityProgram): Asked {
         others.set(`${of} ${decisionKey(node.entity, node.name)}`, { entity: node.entity, name: node.name, of });
       }
     }
-    const item = node.kind === "aggregate" && node.over.kind === "list" ? node.over : null;
+    const item = isOverList(node) ? node.over : null;
+    if (node.kind === "allotment") allots = true;
     const within = item === null ? entered : new Map(entered).set(item.entity, (entered.get(item.entity) ?? 0) + 1);
-    for (const child of childrenOf(node)) visit(child, child === item?.list ? entered : within);
+    const outside = node.kind === "allotment" ? [node.over.list, node.limit] : [item?.list];
+    for (const child of childrenOf(node)) visit(child, outside.includes(child) ? entered : within);
   };
   for (const each of decisions.flatMap(expressionsOf)) visit(each, new Map());
-  return { around, decisions: others };
+  return { around, decisions: others, allots };
 }
 
 /** The entities whose records an entity lists. */
@@ -154,7 +159,7 @@ function askingOthers(
     program.entities.some((entity) => {
       const decisions = [...asked.get(entity.name)!.decisions.values()];
       const whole = [...decisions.map((each) => each.entity), ...itemsOf(entity)];
-      const asks = decisions.some(isAlone) || whole.some((each) => found.has(each));
+      const asks = asked.get(entity.name)!.allots || decisions.some(isAlone) || whole.some((each) => found.has(each));
       return asks && !found.has(entity.name) && found.add(entity.name).size > 0;
     }),
   );

@@ -64,6 +64,7 @@ export function assuming(expression: ir.Expression, known: Known): ir.Expression
     case "cases":
       return cases(expression, known);
     case "aggregate":
+    case "allotment":
       // Inside it the facts and columns are those of other records and rows than the one at hand.
       return mapChildren(expression, (child) => assuming(child, new Map()));
     default: {

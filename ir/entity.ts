@@ -9,7 +9,7 @@ export function entityOf({ entities, mainEntity }: Program, name: string = mainE
 }
 
 /** The fact that tells one record of an entity from another: its `id`, else its `name`. */
-export function keyFactName({ facts }: Pick<EntityProgram, "facts">): string | null {
+export function keyFactName({ facts }: { readonly facts: readonly { readonly name: string }[] }): string | null {
   return ["id", "name"].find((key) => facts.some(({ name }) => name === key)) ?? null;
 }
 

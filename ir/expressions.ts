@@ -2,8 +2,9 @@
 import type { RoundingMode } from "../runtime/money.ts";
 import type { Value } from "../runtime/schema.ts";
 import type { WorkdayCalendar } from "../runtime/workdays.ts";
+import type { AllotmentOf } from "./allotment.ts";
 import type { Type } from "./types.ts";
-import type { Named, Origin } from "./named.ts";
+import type { CompareOperator, Named, Origin } from "./named.ts";
 import type { Reached } from "./reached.ts";
 import type { RuleInfo } from "./rule-info.ts";
 
@@ -68,7 +69,8 @@ export type Expression =
   | CellOf
   | ValueAt
   | Lookup
-  | Aggregate;
+  | Aggregate
+  | Allotment;
 
 /** A value; with the parameter that it is, where it is one. */
 export interface Constant extends Node {
@@ -145,9 +147,6 @@ export interface Or extends Node {
   readonly kind: "or";
   readonly operands: readonly Expression[];
 }
-
-/** How two values are compared. */
-export type CompareOperator = "=" | "≠" | "<" | "≤" | ">" | "≥";
 
 /** Both sides have one type; an order is only asked of int, money, rate and date. */
 export interface Compare extends Node {
@@ -393,6 +392,9 @@ export interface Aggregate extends Node, Reached {
 export type AggregateSource =
   | { readonly kind: "table"; readonly table: string }
   | { readonly kind: "list"; readonly entity: string; readonly list: Expression };
+
+/** An allotment; `allotment.ts` says what it is made of. */
+export type Allotment = Node & Reached & AllotmentOf<Expression, Extract<AggregateSource, { readonly kind: "list" }>>;
 
 /** The kinds of expression, for tables that have an entry for each. */
 export type ExpressionKind = Expression["kind"];

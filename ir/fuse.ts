@@ -13,8 +13,7 @@ import { decisionKey, decisionsIn, expressionsOf } from "./entity.ts";
 import type * as ir from "./ir.ts";
 import { fixedLengths, laterByCase } from "./later-by-case.ts";
 import { mapChildren } from "./map.ts";
-import { isOverList } from "./simplify.ts";
-import { walk } from "./walk.ts";
+import { isOverList, walk } from "./walk.ts";
 
 /** A simplified program with what only reasons need taken away. */
 export function fuseProgram(program: ir.Program): ir.Program {

@@ -5,6 +5,7 @@
 import { calendarDay } from "../runtime/date.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import { casesIn, entityOf, keyFactName } from "./entity.ts";
+import { allotted } from "./interpret/allotment.ts";
 import { countedItems, countedRows } from "./interpret/aggregate.ts";
 import { findDefeaters } from "./interpret/defeat.ts";
 import { aroundOf, type Deciding, entering, type Environment, type Frame } from "./interpret/environment.ts";
@@ -69,7 +70,7 @@ export function interpretCondition(
 /** Whether an expression rests on no record. */
 export function isConstant(expression: ir.Expression): boolean {
   return [...walk(expression)].every(
-    ({ kind }) => !["fact", "decision", "record", "column", "lookup", "aggregate"].includes(kind),
+    ({ kind }) => !["fact", "decision", "record", "column", "lookup", "aggregate", "allotment"].includes(kind),
   );
 }
 
@@ -124,6 +125,7 @@ function evaluationOf(entity: ir.EntityProgram, { frame, step, environment }: De
     valueOf: (expression) => value(expression, environment),
     countedRows: (aggregate) => countedRows(aggregate, environment, value),
     countedItems: (aggregate) => countedItems(aggregate, environment, value),
+    allotted: (allotment) => allotted(allotment, environment, value),
     items: ({ name, type }) => {
       if (type.kind !== "list" || facts[name] === null) return null;
       const inner = entityOf(environment.program, type.entity);

@@ -60,6 +60,8 @@ export class Magnitudes {
         return this.of(expression.from) + this.of(expression.to) + 1;
       case "aggregate":
         return this.#ofAggregate(expression);
+      case "allotment":
+        return Math.min(this.of(expression.wish), this.of(expression.limit));
       default:
         return this.#greatest(choicesOf(expression));
     }

@@ -1,4 +1,28 @@
-import type { Expression } from "./ir.ts";
+import type { Allotment, Expression, ServingOrder } from "./ir.ts";
+
+/** The same allotment with what it asks of the records around, and of each item of its list, replaced. */
+export function mapAllotment(
+  allotment: Allotment,
+  around: (child: Expression) => Expression,
+  ofItem: (child: Expression) => Expression,
+): Allotment {
+  const { limit, over, where, manner, wish } = allotment;
+  const ordered = (order: ServingOrder): ServingOrder => ({
+    ...order,
+    keys: order.keys.map((key) => ({ ...key, value: ofItem(key.value) })),
+  });
+  return {
+    ...allotment,
+    limit: around(limit),
+    over: { ...over, list: around(over.list) },
+    where: where === null ? null : ofItem(where),
+    manner:
+      manner.kind === "inOrder"
+        ? { ...manner, order: ordered(manner.order) }
+        : { ...manner, rest: manner.rest === null ? null : ordered(manner.rest) },
+    wish: ofItem(wish),
+  };
+}
 
 /** The same expression with each direct child replaced. */
 export function mapChildren(expression: Expression, change: (child: Expression) => Expression): Expression {
@@ -86,5 +110,7 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
         monthOf: optional(expression.monthOf),
         body: optional(expression.body),
       };
+    case "allotment":
+      return mapAllotment(expression, change, change);
   }
 }

@@ -20,3 +20,6 @@ export interface Enumeration extends Named {
   /** The first and the last of calendar years, where its options are those. */
   readonly years?: Range;
 }
+
+/** How two values are compared. */
+export type CompareOperator = "=" | "≠" | "<" | "≤" | ">" | "≥";

@@ -3,8 +3,8 @@
  * the records and rows that it spoke of, which then stand further out.
  */
 import { enclosingOf } from "./asking.ts";
-import type { Aggregate, AggregateSource, Expression, Program } from "./ir.ts";
-import { mapChildren } from "./map.ts";
+import type { Aggregate, AggregateSource, Allotment, Expression, Program } from "./ir.ts";
+import { mapAllotment, mapChildren } from "./map.ts";
 
 /** How many records of an entity, or rows of a table, an expression is moved into; by the name of the source. */
 export type Entered = ReadonlyMap<string, number>;
@@ -35,8 +35,8 @@ export function outward(expression: Expression, entered: Entered): Expression {
   return moved(expression, move, new Map());
 }
 
-/** What a rank asks of its items, `where` or the body, as it is asked of the record that is ranked. */
-export function ofRankedRecord({ over, level }: Aggregate, asked: Expression): Expression {
+/** What a rank or an allotment asks of its items, as it is asked of the record that is ranked or served. */
+export function ofOwnRecord({ over, level }: Aggregate | Allotment, asked: Expression): Expression {
   const source = sourceOf(over);
   return moved(asked, (each, beyond) => (each !== source ? beyond : beyond === 0 ? level : beyond - 1), new Map());
 }
@@ -71,6 +71,15 @@ function moved(expression: Expression, move: Move, inside: Entered): Expression 
         monthOf: optional(expression.monthOf),
         body: optional(expression.body),
       };
+    }
+    case "allotment": {
+      const source = sourceOf(expression.over);
+      const within = new Map(inside).set(source, (inside.get(source) ?? 0) + 1);
+      return mapAllotment(
+        { ...expression, level: levelIn(source, expression.level) },
+        (child) => moved(child, move, inside),
+        (child) => moved(child, move, within),
+      );
     }
     default:
       return mapChildren(expression, (child) => moved(child, move, inside));

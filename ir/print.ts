@@ -216,7 +216,22 @@ export function print(expression: ir.Expression): string {
       return of(`lookup ${expression.column} of ${expression.table}`, expression.key);
     case "aggregate":
       return printAggregate(expression);
+    case "allotment":
+      return printAllotment(expression);
   }
+}
+
+function printAllotment({ level, limit, over, where, manner, wish }: ir.Allotment): string {
+  const served =
+    manner.kind === "inOrder"
+      ? `in order of ${printOrder(manner.order)}${manner.whole ? " whole" : ""}`
+      : `in proportion ${manner.unit}${manner.rest === null ? "" : ` rest ${printOrder(manner.rest)}`}`;
+  const filter = where === null ? "" : ` where ${print(where)}`;
+  return `(${"^".repeat(level)}allot ${print(limit)} ${print(over.list)}${filter} ${served} : ${print(wish)})`;
+}
+
+function printOrder({ keys, ties }: ir.ServingOrder): string {
+  return [...keys.map(({ value, first }) => `${first} ${print(value)}`), ties].join(", ");
 }
 
 function printAggregate({ operator, level, over, where, monthOf, body }: ir.Aggregate): string {

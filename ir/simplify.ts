@@ -8,6 +8,7 @@ import { evaluateConstant } from "./interpret.ts";
 import type * as ir from "./ir.ts";
 import { isPresent } from "./later-by-case.ts";
 import { mapChildren } from "./map.ts";
+import { isOverList } from "./walk.ts";
 
 /** The program with every decision simplified. */
 export function simplifyProgram(program: ir.Program): ir.Program {
@@ -73,11 +74,6 @@ function simplified(
     default:
       return node;
   }
-}
-
-/** Whether an expression goes over records of a list. */
-export function isOverList(expression: ir.Expression): boolean {
-  return expression.kind === "aggregate" && expression.over.kind === "list";
 }
 
 /** A settled condition in the place of another. */

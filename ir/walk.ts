@@ -1,4 +1,4 @@
-import type { Expression } from "./ir.ts";
+import type { Aggregate, Allotment, Expression, ListSource } from "./ir.ts";
 
 /** The direct children of an expression, in order. The one place that knows where they are. */
 export function childrenOf(expression: Expression): readonly Expression[] {
@@ -68,7 +68,23 @@ export function childrenOf(expression: Expression): readonly Expression[] {
         ...(expression.over.kind === "list" ? [expression.over.list] : []),
         ...[expression.where, expression.monthOf, expression.body].filter((each) => each !== null),
       ];
+    case "allotment":
+      return [expression.limit, expression.over.list, ...askedOfItems(expression)];
   }
+}
+
+/** An expression that goes over the records of a list. */
+export type OverList = Allotment | (Aggregate & { readonly over: ListSource });
+
+/** Whether an expression goes over the records of a list. */
+export function isOverList(expression: Expression): expression is OverList {
+  return expression.kind === "allotment" || (expression.kind === "aggregate" && expression.over.kind === "list");
+}
+
+/** What an allotment asks of each item of its list. */
+export function askedOfItems({ where, manner, wish }: Allotment): readonly Expression[] {
+  const order = manner.kind === "inOrder" ? manner.order : manner.rest;
+  return [...(where === null ? [] : [where]), ...(order?.keys ?? []).map(({ value }) => value), wish];
 }
 
 /** Every expression in a tree, the root first, each before what stands behind it. */

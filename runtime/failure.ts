@@ -8,6 +8,8 @@ export type Failure =
   | { readonly kind: "missing-number"; readonly series: ReadonlyMap<number, number>; readonly day: number }
   /** A data table has no row for a key that a rule asks for. */
   | { readonly kind: "missing-row"; readonly table: string; readonly key: unknown }
+  /** Several items of a list share the place at which what is allotted among them ends. */
+  | { readonly kind: "tie"; readonly list: string }
   /** A number is beyond 2⁵³ and so could not be exact. */
   | { readonly kind: "too-large" }
   /** A decision comes to a date, or a rule asks for a period, that no calendar of the years 1 to 9999 has. */

@@ -1,5 +1,6 @@
 /** Everything that generated evaluators and their users need; rests on nothing else. */
 export * from "./aggregate.ts";
+export * from "./allotment.ts";
 export * from "./calendar-days.ts";
 export * from "./date.ts";
 export * from "./duration.ts";

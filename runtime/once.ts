@@ -1,10 +1,11 @@
 /** What was worked out of one record for others. */
 interface Known {
   readonly records: readonly (object | null)[];
-  readonly value: unknown;
+  /** Gives the result, or throws what was thrown instead. */
+  readonly outcome: () => unknown;
 }
 
-/** What records ask of one another while one is decided: each decision of a record is worked out once. */
+/** What records ask of one another while one is decided: each decision of a record, and what a list shares, is worked out once. */
 export class Once {
   readonly #known = new Map<string, Map<object, Known>>();
 
@@ -13,9 +14,21 @@ export class Once {
     let ofDecision = this.#known.get(decision);
     if (ofDecision === undefined) this.#known.set(decision, (ofDecision = new Map()));
     const found = ofDecision.get(records[0]);
-    if (found !== undefined && found.records.every((each, index) => each === records[index])) return found.value as T;
-    const value = work();
-    ofDecision.set(records[0], { records, value });
-    return value;
+    if (found !== undefined && found.records.every((each, index) => each === records[index]))
+      return found.outcome() as T;
+    const outcome = settled(work);
+    ofDecision.set(records[0], { records, outcome });
+    return outcome();
+  }
+}
+
+function settled<T>(work: () => T): () => T {
+  try {
+    const result = work();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
 }

@@ -5,6 +5,7 @@ import { addRates, multiplyRates, rate, subtractRates, type Rate } from "../../r
 import type { Value } from "../../runtime/schema.ts";
 import type { Arithmetic } from "../../ir/ir.ts";
 import {
+  boundedTerm,
   durationTerm,
   elapsedTerm,
   isConstant,
@@ -32,6 +33,7 @@ export function arithmetic(operator: Arithmetic["operator"], left: Term, right: 
     const result = operator === "*" ? product(one, other) : sum(one, other, operator === "+" ? 1 : -1);
     return result === null ? beyond(operator, left, right) : linearTerm(result);
   }
+  if (operator === "-" && isAtMost(right, left)) return rest(left, right);
   const [first, second] = [rateOf(left), rateOf(right)];
   if (first !== null && second !== null)
     return whole(() => rateOperations[operator](first, second), operator, left, right);
@@ -40,6 +42,22 @@ export function arithmetic(operator: Arithmetic["operator"], left: Term, right: 
     return durationSum(from, by, operator === "+" ? 1 : -1, left, right);
   return beyond(operator, left, right);
 }
+
+/** Whether a term is known not to be above another. */
+function isAtMost(term: Term, other: Term): boolean {
+  return term.kind === "opaque" && term.bounds.most.some(({ key }) => key === other.key);
+}
+
+/** What is left of a number of which a part is taken. */
+function rest(of: Term, part: Term): Term {
+  const isPositive = part.kind === "opaque" && part.bounds.least.some(({ key }) => key === none.key);
+  const { key, kind } = beyond("-", of, part);
+  return kind === "opaque"
+    ? boundedTerm(key, { kind: "moving", operation: "-" }, { least: [none], most: isPositive ? [of] : [] })
+    : of;
+}
+
+const none = valueTerm(0);
 
 const rateOperations = { "+": addRates, "-": subtractRates, "*": multiplyRates };
 

@@ -2,7 +2,7 @@ import { compareRates, type Rate } from "../../runtime/rate.ts";
 import type { Compare, CompareOperator } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
-import type { DurationTerm, Linear, Term } from "../diagram/term.ts";
+import type { Bounds, DurationTerm, Linear, Term } from "../diagram/term.ts";
 import { instantOf, linearOf, type Order } from "../theory/order.ts";
 
 /** The expression that says a comparison of two terms; null where none does. */
@@ -48,7 +48,10 @@ export class TermComparison {
   equal(left: Term, right: Term, said: Said = unsaid): Diagram {
     const store = this.#store;
     if (left.key === right.key) return store.true;
-    if (left.kind === "opaque" || right.kind === "opaque") return this.#opaque(left, "=", right, said);
+    if (left.kind === "opaque" || right.kind === "opaque") {
+      const possible = store.and(this.#possible(left, right, 0), this.#possible(right, left, 0));
+      return store.and(possible, this.#opaque(left, "=", right, said));
+    }
     if (isAbsent(left) || isAbsent(right) || left.kind === "failure" || right.kind === "failure") return store.false;
     if (left.kind === "value" && right.kind === "value") return store.false;
     if (left.kind === "duration" || right.kind === "duration") return this.#equalDurations(left, right, said);
@@ -66,7 +69,38 @@ export class TermComparison {
       const [earlier, later] = [instantOf(left), instantOf(right)];
       if (earlier !== null && later !== null) return this.#order.apart(earlier, later, least);
     }
-    return this.#countAhead(left, right, least) ?? this.#opaque(left, least === 0 ? "≤" : "<", right, said);
+    const counted = this.#countAhead(left, right, least);
+    if (counted !== null) return counted;
+    if (left.key === right.key) return least === 0 ? store.true : store.false;
+    const open = this.#opaque(left, least === 0 ? "≤" : "<", right, said);
+    return store.or(this.#sure(left, right, least), store.and(this.#possible(left, right, least), open));
+  }
+
+  /** Where bounds show that `right − left` is at least `least`. */
+  #sure(left: Term, right: Term, least: 0 | 1): Diagram {
+    const bounded = [
+      ...boundsOf(left).most.map((most) => this.#told(most, right, least)),
+      ...boundsOf(right).least.map((below) => this.#told(left, below, least)),
+    ];
+    return this.#store.any(bounded.filter((each) => each !== null));
+  }
+
+  /** Where bounds do not show that it is less. */
+  #possible(left: Term, right: Term, least: 0 | 1): Diagram {
+    const bounded = [
+      ...boundsOf(left).least.map((below) => this.#told(below, right, least)),
+      ...boundsOf(right).most.map((most) => this.#told(left, most, least)),
+    ];
+    return this.#store.all(bounded.filter((each) => each !== null));
+  }
+
+  /** Where a term is ahead of another by what is looked into; null where it is not told so. */
+  #told(left: Term, right: Term, least: 0 | 1): Diagram | null {
+    if (left.key === right.key) return least === 0 ? this.#store.true : this.#store.false;
+    if (left.kind === "opaque" || right.kind === "opaque" || isAbsent(left) || isAbsent(right)) return null;
+    if (left.kind === "value" && right.kind === "value")
+      return orderOfValues(left.value, right.value) >= least ? this.#store.true : this.#store.false;
+    return this.#countAhead(left, right, least);
   }
 
   /** The same of numbers and counts; null where that is not decided. */
@@ -99,6 +133,10 @@ export class TermComparison {
       .find((each) => each !== null);
     return this.#order.opaque(`${left.key} ${operator} ${right.key}`, said(), reason ?? { kind: "moving-comparison" });
   }
+}
+
+function boundsOf(term: Term): Bounds {
+  return term.kind === "opaque" ? term.bounds : { least: [], most: [] };
 }
 
 /** Whether a term is an absent value. */

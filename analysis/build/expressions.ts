@@ -3,8 +3,9 @@ import { mayBeAbsent } from "../../ir/absence.ts";
 import type { Aggregate, Compare, Expression, ExpressionKind } from "../../ir/ir.ts";
 import { bool } from "../../ir/types.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { daysTerm, failureTerm, opaqueTerm, valueTerm, type Term } from "../diagram/term.ts";
+import { boundedTerm, daysTerm, failureTerm, opaqueTerm, type Term, valueTerm } from "../diagram/term.ts";
 import { instantOf } from "../theory/order.ts";
+import { allotmentDiagram, limitOfSum } from "./allotments.ts";
 import { addDuration } from "./add-duration.ts";
 import type { Builder } from "./builder.ts";
 import { isAbsent } from "./compare-terms.ts";
@@ -122,6 +123,7 @@ const builders: Builders = {
   lookup: (builder, node) => lookedUp(builder, node),
   valueAt: (builder, node) => unfollowed(builder, node, "series"),
   aggregate: (builder, node) => aggregate(builder, node),
+  allotment: (builder, node) => allotmentDiagram(builder, node),
 };
 
 /** The cell of the row whose key it is; a gap of the table where no row has it. */
@@ -183,6 +185,8 @@ function extreme(builder: Builder, which: "least" | "greatest", operands: readon
 function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregate" }>): Diagram {
   const { over, where, body, operator, monthOf } = node;
   const { store } = builder;
+  const limit = limitOfSum(builder.program, node);
+  if (limit !== null) return sumWithin(builder, node, limit);
   if (over.kind === "list") return listValue(builder, node) ?? unfollowed(builder, node, "list");
   if (monthOf !== null || operator === "list") return unfollowed(builder, node, "list");
   if (operator === "highest" || operator === "lowest") return bestRow(builder, node);
@@ -212,6 +216,17 @@ function bestRow(builder: Builder, { over, where, body, operator }: Aggregate): 
     const known = store.choose(isKnown(best), best, row);
     return store.choose(both, extreme(builder, which, [best, row]), known);
   }, store.absent);
+}
+
+/** A sum of what is allotted lies between nothing and the limit. */
+function sumWithin(builder: Builder, node: Expression, limit: Expression): Diagram {
+  const reason = { kind: "list" } as const;
+  const value = builder.lift([limit], ([most]) =>
+    builder.store.terminal(
+      boundedTerm(`list ${builder.meaningOf(node)}`, reason, { least: [valueTerm(0)], most: [most!] }),
+    ),
+  );
+  return builder.named(value, node);
 }
 
 /**

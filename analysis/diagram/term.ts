@@ -64,6 +64,13 @@ export interface OpaqueTerm {
   readonly kind: "opaque";
   readonly key: string;
   readonly reason: Reason;
+  readonly bounds: Bounds;
+}
+
+/** What a value that is not looked into is not below, and not above. */
+export interface Bounds {
+  readonly least: readonly Term[];
+  readonly most: readonly Term[];
 }
 
 /** There is no value: no rule of the decision applies, no row of the table has the key, or rules or rows collide. */
@@ -139,7 +146,13 @@ export function elapsedTerm(kind: ElapsedTerm["kind"], from: Instant, to: Instan
 
 /** The term of a value that is not looked into. */
 export function opaqueTerm(text: string, reason: Reason): OpaqueTerm {
-  return { kind: "opaque", key: `?${text}`, reason };
+  return { kind: "opaque", key: `?${text}`, reason, bounds: { least: [], most: [] } };
+}
+
+/** The term of a value that is not looked into, but lies between others. */
+export function boundedTerm(text: string, reason: Reason, bounds: Bounds): OpaqueTerm {
+  const keys = [bounds.least, bounds.most].map((side) => side.map(({ key }) => key).join());
+  return { ...opaqueTerm(`${text} in ${keys.join(" to ")}`, reason), bounds };
 }
 
 /** The term where a decision has no value. */

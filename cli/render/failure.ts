@@ -36,6 +36,10 @@ export function failureMessage(
         ? `the table \`${failure.table}\` has no row for \`${key}\`, which this record asks for`
         : `表“${failure.table}”中没有此记录所需的“${key}”一行`;
     }
+    case "tie":
+      return language === "en"
+        ? `several of \`${failure.list}\` share the place at which what is allotted among them ends`
+        : `“${failure.list}”中有数项并列于分配用尽之处，无从分出先后`;
     case "too-large":
       return language === "en"
         ? "a number is too large to be calculated exactly for this record"

@@ -50,7 +50,8 @@ function levelOfItem(e: Elaborator, node: ast.Aggregate, source: ir.AggregateSou
   return 0;
 }
 
-function findSource(e: Elaborator, over: ast.QualifiedName, scope: Scope): ir.AggregateSource | null {
+/** What an aggregate goes over, by its name. */
+export function findSource(e: Elaborator, over: ast.QualifiedName, scope: Scope): ir.AggregateSource | null {
   const { entity, name } = over;
   const table = entity === null ? e.symbols.tables.find(name.text) : undefined;
   if (table !== undefined && e.dataTables.has(table.name)) {

@@ -138,7 +138,8 @@ function literalDuration(e: Elaborator, node: ast.Quantity, count: number, unit:
   return duration(0, 0);
 }
 
-const fenOf = { fen: 1, jiao: 10, yuan: 100 } as const;
+/** How many fen each unit has that an amount is rounded to. */
+export const fenOf = { fen: 1, jiao: 10, yuan: 100 } as const;
 
 /** Says how the amount before it is rounded; a share of an amount is rounded as it is taken. */
 export function elaborateRounding(e: Elaborator, node: ast.Rounding, scope: Scope): Typed {

@@ -3,6 +3,7 @@ import { dayOf } from "../../runtime/date.ts";
 import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import { parseRate } from "../../runtime/rate.ts";
 import { bool, date, int, money, rateType, text, type Type } from "../../ir/types.ts";
+import { elaborateAllotment } from "./allotment.ts";
 import { elaborateAggregate } from "./aggregate.ts";
 import { elaborateArithmetic, elaborateNegation, elaborateQuantity, elaborateRounding } from "./arithmetic.ts";
 import { elaborateEdgeDay, elaborateMovedToWorkday, elaborateWorkdaysFrom, elaborateWorkdayTest } from "./calendar.ts";
@@ -99,6 +100,8 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
       return present(elaborateMovedToWorkday(e, node, scope));
     case "WorkdaysFrom":
       return present(elaborateWorkdaysFrom(e, node, scope));
+    case "Allotment":
+      return elaborateAllotment(e, node, scope);
   }
 }
 

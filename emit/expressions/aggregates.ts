@@ -1,7 +1,7 @@
 /** Aggregates over the rows of a data table or the items of a list. */
 import { aroundItem, enclosingOf } from "../../ir/asking.ts";
 import type * as ir from "../../ir/ir.ts";
-import { ofRankedRecord, sourceOf } from "../../ir/outward.ts";
+import { ofOwnRecord, sourceOf } from "../../ir/outward.ts";
 import { choice } from "../brackets.ts";
 import { call, type Printer } from "../printer.ts";
 import { depthOf, onceArgument, recordsAround } from "./references.ts";
@@ -21,7 +21,7 @@ export function aggregateCode(printer: Printer, node: ir.Aggregate): string {
 }
 
 /** A function of a row of a table or an item of a list. */
-function ofItem(printer: Printer, over: ir.AggregateSource, print: (item: Printer) => string): string {
+export function ofItem(printer: Printer, over: ir.AggregateSource, print: (item: Printer) => string): string {
   const { locals, around, enclosing } = printer.place;
   const source = sourceOf(over);
   const depth = around.get(source) ?? 0;
@@ -45,10 +45,7 @@ function lambda(printer: Printer, parameter: string, print: (inner: Printer) => 
 }
 
 /** The records around the items of a list: the one that holds it may be an item itself. */
-function enclosingItems(
-  printer: Printer,
-  { entity, list }: Extract<ir.AggregateSource, { kind: "list" }>,
-): readonly string[] {
+function enclosingItems(printer: Printer, { entity, list }: ir.ListSource): readonly string[] {
   if (list.kind !== "fact") throw new RangeError("only a fact is a list of records");
   const { context, place } = printer;
   const holder = place.locals.record(list.entity, depthOf(printer, list));
@@ -83,8 +80,8 @@ function combine(printer: Printer, node: ir.Aggregate, items: string, lambda: st
     case "rankFromHighest":
     case "rankFromLowest": {
       if (over.kind === "table") return "1";
-      const rank = call(operator, items, printer.value(ofRankedRecord(node, body)), lambda);
-      return where === null ? rank : choice(printer.operand(ofRankedRecord(node, where)), rank, "null");
+      const rank = call(operator, items, printer.value(ofOwnRecord(node, body)), lambda);
+      return where === null ? rank : choice(printer.operand(ofOwnRecord(node, where)), rank, "null");
     }
   }
 }

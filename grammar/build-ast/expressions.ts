@@ -3,6 +3,7 @@ import type { CstNode } from "chevrotain";
 import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
 import * as t from "../tokens.ts";
+import { buildAllotment, roundingModes, roundingUnits } from "./allotments.ts";
 import type { Build } from "./build.ts";
 import { buildEdgeDay, buildMovedToWorkday, buildWorkdaysFrom, buildYearCount } from "./calendar.ts";
 import {
@@ -60,14 +61,6 @@ const aggregates = {
   RankFromLowest: "rankFromLowest",
 } as const satisfies Record<string, ast.AggregateOperator>;
 
-const roundingModes = {
-  Rounded: "halfUp",
-  RoundedDown: "down",
-  RoundedUp: "up",
-} as const satisfies Record<string, ast.RoundingMode>;
-
-const roundingUnits = { Fen: "fen", Jiao: "jiao", Yuan: "yuan" } as const;
-
 const tests = {
   IsKnown: { kind: "Presence", known: true },
   IsAbsent: { kind: "Presence", known: false },
@@ -91,7 +84,14 @@ export function buildExpression(b: Build, cst: CstNode): ast.Expression {
   return expressions[rule](b, node(cst, rule));
 }
 
-const expressions = { conditional: buildConditional, aggregate: buildAggregate, condition: buildCondition };
+const expressions = {
+  conditional: buildConditional,
+  aggregate: buildAggregate,
+  allotment: (b: Build, cst: CstNode): ast.Allotment => buildAllotment(b, cst, allotmentParts),
+  condition: buildCondition,
+};
+
+const allotmentParts = { expression: buildExpression, condition: buildCondition, arithmetic: buildArithmetic };
 
 function buildConditional(b: Build, cst: CstNode): ast.Conditional {
   return {

@@ -138,6 +138,23 @@ export interface Parameters {
   readonly "rank-without-item": { readonly list: string; readonly entity: string };
   readonly "decided-within": { readonly entity: TypeWords; readonly around: TypeWords };
   readonly "rank-by-month": None;
+  readonly "allotment-without-item": { readonly list: string; readonly entity: string };
+  readonly "allotment-asks-item": { readonly name: string };
+  readonly "order-direction": {
+    readonly key: string;
+    readonly type: TypeWords;
+    /** What is said of it, where something is. */
+    readonly said: TypeWords | null;
+    readonly allowed: readonly TypeWords[];
+  };
+  readonly "order-may-tie": {
+    /** The fact that tells the records apart; null where there is none. */
+    readonly key: TypeWords | null;
+  };
+  readonly "share-not-rounded-down": { readonly words: TypeWords };
+  readonly "rest-not-said": None;
+  readonly "rest-by-units": { readonly word: TypeWords };
+  readonly "may-be-negative": { readonly what: "limit" | "wish"; readonly source: string; readonly zero: TypeWords };
   readonly "requirement-on-decision": { readonly name: string };
   readonly "example-without-fact": {
     readonly fact: string;
@@ -294,6 +311,14 @@ export const severities: { readonly [C in Code]: Severity } = {
   "rank-without-item": "error",
   "decided-within": "error",
   "rank-by-month": "error",
+  "allotment-without-item": "error",
+  "allotment-asks-item": "error",
+  "order-direction": "error",
+  "order-may-tie": "error",
+  "share-not-rounded-down": "error",
+  "rest-not-said": "error",
+  "rest-by-units": "error",
+  "may-be-negative": "error",
   "requirement-on-decision": "error",
   "example-without-fact": "error",
   "no-such-item": "error",

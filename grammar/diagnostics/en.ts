@@ -1,13 +1,12 @@
 import type { Parameters } from "./catalogue.ts";
+import { ofLists } from "./en-lists.ts";
 import { ofTables } from "./en-tables.ts";
-import type { Wording, Words } from "./words.ts";
+import { short, type Wording, type Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
   message: `there is no ${what} \`${name}\``,
   ...(near === null ? {} : { help: `did you mean \`${near}\`?` }),
 });
-/** A long expression is not said again. */
-const short = (source: string): string => (source.length > 24 ? "(…)" : source);
 const inBrackets = (source: string): string => (source.length > 24 ? short(source) : `(${source})`);
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join(", ");
 
@@ -287,21 +286,9 @@ export const en: Wording = {
   "too-many-members": ({ enumeration, limit }) => ({
     message: `a set of \`${enumeration}\` can have at most ${limit} options`,
   }),
-  "aggregate-needs-value": () => ({
-    message: "the aggregate does not say of what",
-    help: "write `: ` and the value after the list",
-  }),
-  "rank-without-item": ({ list, entity }) => ({
-    message: `a rank among \`${list}\` is the rank of one of them, and none is at hand here`,
-    help: `ask for it in a rule of \`${entity}\``,
-  }),
   "decided-within": ({ entity, around }) => ({
     message: `\`${entity.en}\` is decided with the \`${around.en}\` around it, and comes to nothing alone`,
     help: `speak of the \`${around.en}\`, or of an entity whose rules ask its own record only`,
-  }),
-  "rank-by-month": () => ({
-    message: "a rank is one place among all, and has no months",
-    help: "remove `by month of`, and say in `where` which items are compared",
   }),
   "requirement-on-decision": ({ name }) => ({
     message: `a requirement is asked before anything is decided, so it cannot rest on \`${name}\``,
@@ -396,4 +383,5 @@ export const en: Wording = {
     message: `nothing uses the ${kind.en} \`${name}\``,
     help: "use it, or remove it",
   }),
+  ...ofLists,
 };

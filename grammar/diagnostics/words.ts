@@ -24,3 +24,6 @@ export type TableWording = Pick<
   | "test-without-column"
   | "otherwise-not-last"
 >;
+
+/** An expression as a message quotes it: a long one is not said again. */
+export const short = (source: string): string => (source.length > 24 ? "(…)" : source);

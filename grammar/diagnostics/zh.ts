@@ -1,5 +1,6 @@
 import { keywords } from "../keywords.ts";
 import type { Parameters } from "./catalogue.ts";
+import { ofLists } from "./zh-lists.ts";
 import { ofTables } from "./zh-tables.ts";
 import type { Wording, Words } from "./words.ts";
 
@@ -238,18 +239,9 @@ export const zh: Wording = {
     help: "其中至少一项不得依赖其余各项",
   }),
   "too-many-members": ({ enumeration, limit }) => ({ message: `“${enumeration}”用作多选时最多 ${limit} 个选项` }),
-  "aggregate-needs-value": () => ({ message: "没有写明汇总什么", help: "请在列表后写冒号和要汇总的值" }),
-  "rank-without-item": ({ list, entity }) => ({
-    message: `在“${list}”中排名，须有其中一项作为对象，此处没有`,
-    help: `请写在“${entity}”的规则中`,
-  }),
   "decided-within": ({ entity, around }) => ({
     message: `“${entity.zh}”须与所属的“${around.zh}”一并认定，单独一条没有结论`,
     help: `请改为对“${around.zh}”说明，或只用于规则不涉及上级记录的主体`,
-  }),
-  "rank-by-month": () => ({
-    message: "排名是在全部各项中的一个名次，不能按月份分列",
-    help: "请删去“归入……所在月份”，并在“其中”中写明与哪些项比较",
   }),
   "requirement-on-decision": ({ name }) => ({
     message: `要求在得出结论之前检查，不能依赖“${name}”`,
@@ -331,4 +323,5 @@ export const zh: Wording = {
     help: "请对照新通知核对，如有变动即行修改，并删去“待确认”",
   }),
   "unused-declaration": ({ kind, name }) => ({ message: `${kind.zh}“${name}”没有被用到`, help: "请加以使用或删去" }),
+  ...ofLists,
 };

@@ -2,6 +2,7 @@
 import type * as ast from "../ast.ts";
 import type { KeywordId } from "../keywords.ts";
 import { edgeDayWords, moveWords, workdayWords, yearCountWords } from "./calendar.ts";
+import { printAllotment, roundingModes, roundingUnits } from "./allotments.ts";
 import type { PrintContext } from "./context.ts";
 import { type Doc, fill, group, indent, line, softline } from "./documents.ts";
 import { writtenCount, writtenDate, writtenMoney, writtenNumber, writtenText, writtenUnit } from "./literals.ts";
@@ -163,6 +164,7 @@ const printers: Printers = {
     ` ${context.word(moveWords[direction])}`,
   ],
   WorkdaysFrom: (node, context) => printWorkdaysFrom(node, context),
+  Allotment: (node, context) => printAllotment(node, context, printAt),
 };
 
 /** `from to to`: the two ends of a period. */
@@ -348,11 +350,6 @@ function printAggregate({ operator, over, where, byMonthOf, body }: ast.Aggregat
 }
 
 const quantifiers = { one: "Has", any: "HasAnyOf", all: "HasAllOf" } as const satisfies Record<string, KeywordId>;
-const roundingModes = { halfUp: "Rounded", down: "RoundedDown", up: "RoundedUp" } as const satisfies Record<
-  ast.RoundingMode,
-  KeywordId
->;
-const roundingUnits = { fen: "Fen", jiao: "Jiao", yuan: "Yuan" } as const satisfies Record<ast.RoundingUnit, KeywordId>;
 const builtins = {
   fullYears: "FullYears",
   monthsBetween: "MonthsBetween",

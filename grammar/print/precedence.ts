@@ -19,6 +19,7 @@ export function levelOf(node: Expression): number {
   switch (node.kind) {
     case "Conditional":
     case "Aggregate":
+    case "Allotment":
       return levels.expression;
     case "Logical":
       return node.operator === "or" ? levels.disjunction : levels.conjunction;

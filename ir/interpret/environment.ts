@@ -74,8 +74,11 @@ export function itemsOf(over: ir.AggregateSource, environment: Environment): Env
     const outer = environment.rows[over.table] ?? null;
     return table.rows.map((row) => ({ ...environment, rows: { ...environment.rows, [over.table]: { row, outer } } }));
   }
-  const { list, entity } = over;
+  return decidingOf(over, environment).map(({ frame }) => entering(environment, over.entity, frame));
+}
+
+/** The items of a list, which are the same whenever it is asked. */
+export function decidingOf({ list, entity }: ir.ListSource, environment: Environment): readonly Deciding[] {
   if (list.kind !== "fact") throw new RangeError("only a fact is a list of records");
-  const holder = frameOf(environment, list.entity, list.level);
-  return holder.items(list.name, entity).map(({ frame }) => entering(environment, entity, frame));
+  return frameOf(environment, list.entity, list.level).items(list.name, entity);
 }

@@ -37,8 +37,29 @@ export interface Evaluation {
   readonly countedRows: (aggregate: ir.Aggregate) => readonly CountedRow[];
   /** The items of a list that an aggregate over it counts, or that a rank puts ahead; null where it ranks nothing. */
   readonly countedItems: (aggregate: ir.Aggregate) => CountedItems | null;
+  /** What the record gets of a limit that it shares with its like; null where it wishes nothing. */
+  readonly allotted: (allotment: ir.Allotment) => Allotted | null;
   /** The items of a list of the record, decided in their turn; null where the list is absent. */
   readonly items: (list: ir.Fact) => readonly Evaluation[] | null;
+}
+
+/** A limit that the items of a list share, as one of them sees it. */
+export interface Allotted {
+  readonly limit: number;
+  /** How many items the list has. */
+  readonly of: number;
+  /** Those who wish something and come before it, and behind it, in their order. */
+  readonly before: readonly Claimant[];
+  readonly own: Claimant;
+  readonly behind: readonly Claimant[];
+}
+
+/** An item that wishes something, with its position from 0. */
+export interface Claimant {
+  readonly facts: FactRecord;
+  readonly position: number;
+  readonly wish: number;
+  readonly got: number;
 }
 
 /** A row of a data table, and what the body of an aggregate comes to there; null where it has none. */

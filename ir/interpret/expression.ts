@@ -21,6 +21,7 @@ import { unbrokenYearsIn, unbrokenYearsNotIn, yearsIn, yearsNotIn } from "../../
 import type * as ir from "../ir.ts";
 import { firstYearOf } from "../types.ts";
 import { best, order, sameValue } from "../values.ts";
+import { allotment } from "./allotment.ts";
 import { aggregate } from "./aggregate.ts";
 import { findDefeaters } from "./defeat.ts";
 import { type Environment, findFrame, type Frame, frameOf, outwards } from "./environment.ts";
@@ -121,6 +122,8 @@ export function value(expression: ir.Expression, environment: Environment): Valu
       return lookup(expression, environment);
     case "aggregate":
       return aggregate(expression, environment, value);
+    case "allotment":
+      return allotment(expression, environment, value);
   }
 }
 

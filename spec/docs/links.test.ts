@@ -8,7 +8,7 @@ const below = (folder: string): string[] =>
   readdirSync(new URL(folder, root))
     .filter((name) => name.endsWith(".md"))
     .map((name) => folder + name);
-const pages = [...below("./"), ...below("docs/"), ...below("docs/zh/"), ...below("docs/decisions/"), ...readmes()];
+const pages = [...below("./"), ...below("docs/"), ...below("docs/guide/"), ...below("docs/zh/"), ...below("docs/zh/guide/"), ...below("docs/decisions/"), ...readmes()];
 
 function readmes(): string[] {
   return readdirSync(root, { withFileTypes: true })

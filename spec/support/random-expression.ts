@@ -132,7 +132,46 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
     one("WorkdayTest", { holds: fc.boolean(), ...operand }),
     one("MovedToWorkday", { direction: fc.constantFrom("later", "earlier"), ...operand }),
     one("WorkdaysFrom", { direction: fc.constantFrom("later", "earlier"), amount: expression, date: expression }),
+    one("Allotment", {
+      limit: expression,
+      over: one("QualifiedName", { entity: fc.option(name, { freq: 4 }), name }),
+      where: fc.option(expression),
+      manner: manner(expression),
+      wish: expression,
+    }),
   ) as fc.Arbitrary<ast.Expression>;
+}
+
+function manner(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<ast.Allotment["manner"]> {
+  const rounding = fc.record({
+    mode: fc.constantFrom<ast.RoundingMode>("halfUp", "down", "up"),
+    unit: fc.option(fc.constantFrom<ast.RoundingUnit>("fen", "jiao", "yuan")),
+  });
+  return fc.oneof(
+    fc.record({ kind: fc.constant("InOrder" as const), order: servingOrder(expression), span: fc.constant(nowhere) }),
+    fc.record({
+      kind: fc.constant("InProportion" as const),
+      rounding: fc.option(rounding),
+      rest: fc.option(fc.oneof(fc.constant("unspent" as const), servingOrder(expression))),
+      span: fc.constant(nowhere),
+    }),
+  );
+}
+
+function servingOrder(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<ast.ServingOrder> {
+  const key = fc.record({
+    kind: fc.constant("OrderKey" as const),
+    value: expression,
+    from: fc.option(fc.constantFrom<ast.KeyDirection>("highest", "lowest", "earliest", "latest", "yes")),
+    span: fc.constant(nowhere),
+  });
+  return fc.record({
+    kind: fc.constant("ServingOrder" as const),
+    keys: fc.array(key, { minLength: 1, maxLength: 3 }),
+    ties: fc.option(fc.constantFrom("together" as const, "listed" as const)),
+    whole: fc.boolean(),
+    span: fc.constant(nowhere),
+  });
 }
 
 /** A range from one expression to another. */

@@ -327,6 +327,7 @@ export class SmtEntity {
       case "toWorkday":
       case "addWorkdays":
       case "lookup":
+      case "allotment":
         throw new RangeError(`${node.kind satisfies ExpressionKind} is not put into SMT`);
     }
   }
