@@ -17,7 +17,8 @@ const tasks: Readonly<Record<Task, readonly [asking: readonly OptionName[], besi
   import: [["importExamples"], ["ignoreColumns"]],
 };
 
-const forEveryTask: readonly OptionName[] = ["reading", "watch"];
+/** The language is every command's. */
+const forEveryTask: readonly string[] = ["reading", "watch", "lang"];
 
 /** The one task that the options ask for; null, reported, where they ask for two, or give one what it has no use for. */
 export function taskOf(options: TestOptions, context: Context): Task | null {

@@ -14,7 +14,7 @@ entity person "人"
 entity county "县"
   fact groups "组": list of group
 
-entity group "组"
+entity group "组" in county
   fact a "分": int from 0
   fact open "参评": bool default yes
   decision filled "填入": int?
