@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { compareEvaluators } from "./evaluators.ts";
 import { measureCommands } from "./commands.ts";
 import { growthTable, measureGrowth } from "./growth.ts";
+import { measureWholeNotices } from "./whole-notices.ts";
 
 console.log(`${cpus()[0]?.model.trim()} × ${cpus().length}, Node.js ${process.versions.node}\n`);
 
@@ -15,3 +16,9 @@ for (const { name, median, least, greatest, unit, more } of measureCommands()) {
   console.log(`${name}   ${median.toFixed(0)} ${unit} (${least.toFixed(0)} to ${greatest.toFixed(0)})${more}`);
 }
 console.log(`\n${growthTable(measureGrowth())}`);
+
+console.log("\nmade-up notices with 10 dates, in processor time");
+for (const { command, clauses, milliseconds, starts, unknown } of measureWholeNotices()) {
+  const cost = `${milliseconds.toFixed(0)} ms, ${starts.toFixed(1)} starts of Node.js`;
+  console.log(`pol ${command}, ${clauses} clauses   ${cost}, ${unknown} unknown`);
+}
