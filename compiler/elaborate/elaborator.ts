@@ -68,7 +68,7 @@ export class Elaborator {
   #filledIn = 0;
   /** How many defines are being filled in, one inside another. */
   #filling = 0;
-  readonly #silenced: ReadonlySet<string>;
+  readonly #silenced: ReadonlySet<DecisionSymbol>;
   readonly #elaborateExpression: ElaborateExpression;
 
   constructor(
@@ -83,7 +83,14 @@ export class Elaborator {
     this.reporter = reporter;
     this.times = times;
     this.taken = taken;
-    this.#silenced = new Set(symbols.silences.flatMap(({ node }) => node.decisions.map(({ name }) => name.text)));
+    this.#silenced = new Set(
+      symbols.silences.flatMap(({ node }) =>
+        node.decisions.flatMap(({ entity, name }) => {
+          const of = entity === null ? symbols.main : symbols.entities.find(entity.text);
+          return of?.decisions.find(name.text) ?? [];
+        }),
+      ),
+    );
   }
 
   // -------------------------------------------------------------- expressions
@@ -299,8 +306,8 @@ export class Elaborator {
   }
 
   /** Whether the notice is silent on a decision, in part or wholly. */
-  isSilenced({ name, label }: DecisionSymbol): boolean {
-    return this.#silenced.has(name) || this.#silenced.has(label);
+  isSilenced(decision: DecisionSymbol): boolean {
+    return this.#silenced.has(decision);
   }
 
   /** The expression that a define without parameters names, elaborated once. */

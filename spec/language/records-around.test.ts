@@ -222,3 +222,14 @@ describe("absence of what is around is to be handled", () => {
     expect(codes(housing)).toEqual(expected);
   });
 });
+
+test("silence on a decision of one entity says nothing of another's of that name", () => {
+  const { diagnostics } =
+    compiled(`  silent on fee, housing, neighbours, household.poor, household.total, town.poorHouseholds
+  decision total "合计": money
+  rule adult
+    is total > 1 yuan
+  rule total
+    is 2 yuan`);
+  expect(diagnostics.map(({ code }) => code)).toEqual([]);
+});
