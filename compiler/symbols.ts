@@ -3,7 +3,7 @@ import type * as ast from "../grammar/ast.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import { symbolNames } from "../grammar/symbol-names.ts";
 import { nearest } from "../runtime/nearest.ts";
-import type { Enumeration, Named, Nesting, Origin } from "../ir/ir.ts";
+import type { Enumeration, Grouping, Named, Nesting, Origin } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 
 /** Declared things by identifier and by label. */
@@ -77,6 +77,8 @@ export interface DefineSymbol extends Named {
 export interface EntitySymbol extends Named {
   /** In what its records stand. */
   readonly nestings: Nesting[];
+  /** Of what records it is formed. */
+  groups: Grouping | null;
   readonly facts: NameTable<FactSymbol>;
   readonly decisions: NameTable<DecisionSymbol>;
   readonly defines: NameTable<DefineSymbol>;

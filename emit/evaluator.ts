@@ -4,7 +4,8 @@ import type { EntitySchema, FactRecord, RequirementField } from "../runtime/sche
 import type * as ir from "../ir/ir.ts";
 import { Magnitudes } from "../ir/magnitude.ts";
 import { fuseProgram } from "../ir/fuse.ts";
-import { askedAlone } from "../ir/asking.ts";
+import { askedAlone, enclosingOf, takesOnce } from "../ir/asking.ts";
+import { type FormedGroups, formGroups, type GroupProgram, groupsOf } from "../ir/grouping.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
 import { entitySchema } from "../ir/schema.ts";
 import { ConstantPool } from "./constant-pool.ts";
@@ -21,10 +22,15 @@ export interface Evaluator {
   readonly schema: EntitySchema;
   /**
    * What is decided of a record: its key, the vocabulary's decisions, and the outcomes of its
-   * lists' items. Throws `PolicyFailure` where the policy gives no single answer.
+   * lists' items; it forms the groups of its kind alone. Throws `PolicyFailure` where the policy gives no single answer.
    */
   readonly evaluate: (facts: FactRecord) => FactRecord;
+  /** Decides the records of a roster in the groups that they form together, each by its position. */
+  readonly evaluateRoster: (records: readonly FactRecord[]) => (position: number) => FactRecord;
 }
+
+/** A generated function: it takes a record and those around it that its rules name. */
+type Evaluate = (facts: FactRecord, ...around: readonly (FactRecord | runtime.Once | null)[]) => FactRecord;
 
 const style: Style = {
   parameter: (_, value) => value,
@@ -61,11 +67,46 @@ export function createEvaluator(original: ir.Program, entityName: string): Evalu
     `return { evaluate: ${names.entity(entityName).evaluate}, requirements: [${requirements.join(", ")}] };`,
   ].join("\n");
   const compiled = new Function(source)(runtime) as {
-    readonly evaluate: Evaluator["evaluate"];
+    readonly evaluate: Evaluate;
     readonly requirements: readonly RequirementField["holds"][];
   };
   const schema = entitySchema(program, entityName);
-  return { schema: { ...schema, requirements: withTests(schema, compiled.requirements) }, evaluate: compiled.evaluate };
+  const evaluateRoster = rosterEvaluator(program, entityName, compiled.evaluate);
+  return {
+    schema: { ...schema, requirements: withTests(schema, compiled.requirements) },
+    evaluate: groupsOf(program, entityName).length === 0 ? compiled.evaluate : (facts) => evaluateRoster([facts])(0),
+    evaluateRoster,
+  };
+}
+
+/** Hands each record of a roster over with the groups around it, and with what is kept of all that they ask of one another. */
+function rosterEvaluator(program: ir.Program, entityName: string, evaluate: Evaluate): Evaluator["evaluateRoster"] {
+  const kinds = groupsOf(program, entityName);
+  const around = enclosingOf(program, entityName).map((name) => kinds.findIndex((group) => group.name === name));
+  const asksOthers = takesOnce(program, entityName);
+  return (records) => {
+    const formed = kinds.map((group) => formGroups(group, records));
+    const once = asksOthers ? [new runtime.Once(groupFinders(kinds, formed, records))] : [];
+    const groupAt = (kind: number, position: number): FactRecord | null =>
+      kind < 0 ? null : formed[kind]!.groups[formed[kind]!.of[position]!]!;
+    return (position) => evaluate(records[position]!, ...around.map((kind) => groupAt(kind, position)), ...once);
+  };
+}
+
+/** The groups in which each member stands, by their entities. */
+function groupFinders(
+  kinds: readonly GroupProgram[],
+  formed: readonly FormedGroups[],
+  records: readonly FactRecord[],
+): runtime.GroupFinders {
+  const positions = new Map<object, number>();
+  records.forEach((record, position) => positions.set(record, position));
+  return new Map(
+    kinds.map(({ name }, kind) => [
+      name,
+      (member: object) => formed[kind]!.groups[formed[kind]!.of[positions.get(member)!]!]!,
+    ]),
+  );
 }
 
 /** The function that decides an entity, and those that work out what its records ask of one another. */

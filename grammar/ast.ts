@@ -99,7 +99,16 @@ export interface Entity extends NodeBase {
   readonly label: Text | null;
   /** In records of what its own stand. */
   readonly nestings: readonly Nesting[];
+  /** Of what records it is formed. */
+  readonly groups: Grouping | null;
   readonly items: readonly EntityItem[];
+}
+
+/** `formed of person by family`: records of an entity that have the same key form one of the other; without a key all of them do. */
+export interface Grouping extends NodeBase {
+  readonly kind: "Grouping";
+  readonly entity: Name;
+  readonly by: Name | null;
 }
 
 /** `in township`, `in household?`: the records of an entity stand in those of another, always or perhaps. */
@@ -883,6 +892,7 @@ export type AstNode =
   | VocabularyItem
   | EnumerationMember
   | Nesting
+  | Grouping
   | EntityItem
   | TypeNode
   | Clause
@@ -921,7 +931,8 @@ export const childKeys: ChildTable = {
   Header: ["value"],
   Enumeration: ["name", "label", "members"],
   EnumerationMember: ["name", "label"],
-  Entity: ["name", "label", "nestings", "items"],
+  Entity: ["name", "label", "nestings", "groups", "items"],
+  Grouping: ["entity", "by"],
   Nesting: ["entity"],
   Fact: ["name", "label", "type", "default"],
   Decision: ["entity", "name", "label", "type", "gate", "otherwise", "periodsOf", "outside"],

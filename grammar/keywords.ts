@@ -37,6 +37,8 @@ const table = {
   Enumeration: ["enumeration", "选项表", "declaration"],
   Entity: ["entity", "主体", "declaration"],
   MainEntity: ["main entity", "主要主体", "declaration"],
+  FormedOf: ["formed of", "由", "clausePart"],
+  FormedOfEnd: ["", "组成", "clausePart"],
   Fact: ["fact", "事实", "declaration"],
   Decision: ["decision", "结论", "declaration"],
   Default: ["default", "默认", "clausePart"],

@@ -144,6 +144,7 @@ export class PolParser extends CstParser {
     this.OR([{ ALT: () => this.CONSUME(k("Entity")) }, { ALT: () => this.CONSUME(k("MainEntity")) }]);
     this.SUBRULE(this.declaredName);
     this.OPTION(() => this.SUBRULE(this.nestings));
+    this.OPTION2(() => this.SUBRULE(this.grouping));
     this.MANY(() => {
       this.OR2([
         { ALT: () => this.SUBRULE(this.fact) },
@@ -163,6 +164,17 @@ export class PolParser extends CstParser {
   private readonly nesting: Production = this.RULE("nesting", () => {
     this.SUBRULE(this.name);
     this.OPTION(() => this.CONSUME(t.Question));
+  });
+
+  /** `formed of person by family`; Chinese says 由 参保人 按 家庭号 组成. */
+  private readonly grouping: Production = this.RULE("grouping", () => {
+    this.CONSUME(k("FormedOf"));
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(k("By"));
+      this.SUBRULE2(this.name);
+    });
+    this.OPTION2(() => this.CONSUME(k("FormedOfEnd")));
   });
 
   private readonly fact: Production = this.RULE("fact", () => {

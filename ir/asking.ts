@@ -1,5 +1,6 @@
 /** What the rules of an entity ask of other records than the one that is decided: those around it, in its lists, and its like. */
 import { decisionKey, expressionsOf } from "./entity.ts";
+import { isOfGroupAround } from "./grouping.ts";
 import type { EntityProgram, Expression, Program } from "./ir.ts";
 import { surroundingsOf } from "./nesting.ts";
 import { childrenOf, isOverList } from "./walk.ts";
@@ -9,8 +10,8 @@ interface Asked {
   readonly around: ReadonlySet<string>;
   /** The decisions of other records that are asked, by key. */
   readonly decisions: ReadonlyMap<string, AskedDecision>;
-  /** Whether a limit is shared with others, which is worked out once for all of them. */
-  readonly allots: boolean;
+  /** Whether something is worked out once for all records of a list: a limit that they share, what is counted over a group. */
+  readonly shares: boolean;
 }
 
 interface AskedDecision {
@@ -29,7 +30,7 @@ class Asking {
   readonly askingOthers: ReadonlySet<string>;
 
   constructor(program: Program) {
-    const asked = new Map(program.entities.map((entity) => [entity.name, askedBy(entity)]));
+    const asked = new Map(program.entities.map((entity) => [entity.name, askedBy(program, entity)]));
     this.needs = needsOf(program, asked);
     this.alone = aloneIn(program, asked);
     this.askingOthers = askingOthers(program, asked, this.alone);
@@ -74,10 +75,10 @@ export function aroundItem<T>(program: Program, item: string, holder: string, of
   return enclosingOf(program, item).map((each) => (each === holder || further.includes(each) ? of(each) : null));
 }
 
-function askedBy({ name: own, decisions }: EntityProgram): Asked {
+function askedBy(program: Program, { name: own, decisions }: EntityProgram): Asked {
   const around = new Set<string>();
   const others = new Map<string, AskedDecision>();
-  let allots = false;
+  let shares = false;
   const visit = (node: Expression, entered: ReadonlyMap<string, number>): void => {
     if (node.kind === "fact" || node.kind === "decision" || node.kind === "record") {
       const isEntered = node.level < (entered.get(node.entity) ?? 0);
@@ -89,13 +90,13 @@ function askedBy({ name: own, decisions }: EntityProgram): Asked {
       }
     }
     const item = isOverList(node) ? node.over : null;
-    if (node.kind === "allotment") allots = true;
+    if (node.kind === "allotment" || (item !== null && isOfGroupAround(program, own, item))) shares = true;
     const within = item === null ? entered : new Map(entered).set(item.entity, (entered.get(item.entity) ?? 0) + 1);
     const outside = node.kind === "allotment" ? [node.over.list, node.limit] : [item?.list];
     for (const child of childrenOf(node)) visit(child, outside.includes(child) ? entered : within);
   };
   for (const each of decisions.flatMap(expressionsOf)) visit(each, new Map());
-  return { around, decisions: others, allots };
+  return { around, decisions: others, shares };
 }
 
 /** The entities whose records an entity lists. */
@@ -159,7 +160,7 @@ function askingOthers(
     program.entities.some((entity) => {
       const decisions = [...asked.get(entity.name)!.decisions.values()];
       const whole = [...decisions.map((each) => each.entity), ...itemsOf(entity)];
-      const asks = asked.get(entity.name)!.allots || decisions.some(isAlone) || whole.some((each) => found.has(each));
+      const asks = asked.get(entity.name)!.shares || decisions.some(isAlone) || whole.some((each) => found.has(each));
       return asks && !found.has(entity.name) && found.add(entity.name).size > 0;
     }),
   );

@@ -6,6 +6,7 @@ import { calendarDay } from "../runtime/date.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import { casesIn, entityOf, keyFactName } from "./entity.ts";
 import { allotted } from "./interpret/allotment.ts";
+import { decidingRoster } from "./interpret/roster.ts";
 import { countedItems, countedRows } from "./interpret/aggregate.ts";
 import { findDefeaters } from "./interpret/defeat.ts";
 import { aroundOf, type Deciding, entering, type Environment, type Frame } from "./interpret/environment.ts";
@@ -14,10 +15,22 @@ import { truth, value } from "./interpret/expression.ts";
 import type * as ir from "./ir.ts";
 import { walk } from "./walk.ts";
 
-/** Decides everything about a record of an entity. Throws `PolicyFailure` where the policy fails. */
+/**
+ * Decides everything about a record of an entity, which forms the groups of its kind alone. Throws `PolicyFailure`
+ * where the policy fails.
+ */
 export function interpret(program: ir.Program, entity: string, facts: FactRecord): Evaluation {
+  return interpretRoster(program, entity, [facts])[0]!();
+}
+
+/** Decides the records of a roster, each when it is called, in the groups that they form together. */
+export function interpretRoster(
+  program: ir.Program,
+  entity: string,
+  records: readonly FactRecord[],
+): readonly (() => Evaluation)[] {
   const found = entityOf(program, entity);
-  return evaluationOf(found, deciding(found, facts, { program, frames: {}, rows: {} }));
+  return decidingRoster(program, found, records, deciding).map((each) => () => evaluationOf(found, each));
 }
 
 /**
@@ -50,10 +63,10 @@ export function interpretExpression(
   decisions: Readonly<Record<string, Value>>,
   expression: ir.Expression,
 ): Value {
-  const empty: Environment = { program, frames: {}, rows: {} };
-  const { frame } = deciding(entityOf(program, entity), facts, empty);
+  const [alone] = decidingRoster(program, entityOf(program, entity), [facts], deciding);
+  const { frame, environment } = alone!;
   const given: Omit<Frame, "outer"> = { ...frame, decided: (name) => decisions[name]! };
-  return value(expression, entering(empty, entity, given));
+  return value(expression, entering(environment, entity, given));
 }
 
 /** Whether a condition over a record and its decisions holds. */
@@ -83,7 +96,12 @@ export function evaluateConstant(expression: ir.Expression): Value {
  * Decides a record on demand. Decisions rest on one another without circles, those of other items of a list included,
  * so what is asked always comes to an end.
  */
-function deciding(entity: ir.EntityProgram, facts: FactRecord, around: Environment): Deciding {
+function deciding(
+  entity: ir.EntityProgram,
+  facts: FactRecord,
+  around: Environment,
+  members?: () => readonly Deciding[],
+): Deciding {
   const steps = new Map<string, Step>();
   const lists = new Map<string, readonly Deciding[]>();
   const step = (decision: ir.Decision): Step => {
@@ -99,6 +117,7 @@ function deciding(entity: ir.EntityProgram, facts: FactRecord, around: Environme
     facts,
     decided: (name) => step(entity.decisions.find((decision) => decision.name === name)!).value,
     items: (list, item) => {
+      if (members !== undefined && list === entity.groups?.list) return members();
       let known = lists.get(list);
       if (known === undefined) {
         const inner = entityOf(around.program, item);

@@ -55,10 +55,21 @@ export interface Nesting {
   readonly perhaps: boolean;
 }
 
+/** Of what records another is formed: those with the same key, or all where there is none. */
+export interface Grouping {
+  readonly entity: string;
+  /** The fact of those records by which they are grouped; one where it is absent is a group of its own. */
+  readonly by: string | null;
+  /** The fact of the group that lists them. */
+  readonly list: string;
+}
+
 /** What a record of a kind holds, and what is decided of it. */
 export interface EntityProgram extends Named {
   /** In what its records stand, as the vocabulary declares it. */
   readonly nestings: readonly Nesting[];
+  /** Of what records it is formed, where a roster has those. */
+  readonly groups: Grouping | null;
   readonly facts: readonly Fact[];
   readonly requirements: readonly Requirement[];
   /** In an order in which each decision stands after those that it rests on. */

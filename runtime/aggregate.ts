@@ -49,6 +49,32 @@ export function rankFromLowest<T, V extends Ordered>(items: readonly T[], own: V
   return 1 + items.filter((item) => order(body(item), own) < 0).length;
 }
 
+/** The values of the items from the lowest to the highest. */
+export function inOrder<T, V extends Ordered>(items: readonly T[], body: (item: T) => V): readonly V[] {
+  return items.map(body).sort(order);
+}
+
+/** Competition rank from the top among values in order. */
+export function placeFromHighest<V extends Ordered>(sorted: readonly V[], own: V): number {
+  return 1 + sorted.length - countBefore(sorted, (each) => order(each, own) <= 0);
+}
+
+/** Competition rank from the bottom among values in order. */
+export function placeFromLowest<V extends Ordered>(sorted: readonly V[], own: V): number {
+  return 1 + countBefore(sorted, (each) => order(each, own) < 0);
+}
+
+/** How many values stand before the first of which something is no longer so; found by halves. */
+function countBefore<V>(sorted: readonly V[], isSo: (value: V) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(sorted[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The items by calendar month, and for each month what `combine` makes of its items. */
 export function byMonth<T, V>(
   items: readonly T[],

@@ -5,9 +5,24 @@ interface Known {
   readonly outcome: () => unknown;
 }
 
+/** For each kind of group the way from a member to the one that it stands in. */
+export type GroupFinders = ReadonlyMap<string, (member: object) => object>;
+
 /** What records ask of one another while one is decided: each decision of a record, and what a list shares, is worked out once. */
 export class Once {
   readonly #known = new Map<string, Map<object, Known>>();
+  readonly #groups: GroupFinders;
+
+  constructor(groups: GroupFinders = new Map()) {
+    this.#groups = groups;
+  }
+
+  /** The group of a kind in which a member of another group stands. Throws a RangeError where none was formed. */
+  groupOf<T>(entity: string, member: object): T {
+    const find = this.#groups.get(entity);
+    if (find === undefined) throw new RangeError(`no ${entity} was formed`);
+    return find(member) as T;
+  }
 
   /** A decision of a record, the first of `records`, among those around it; `work` works it out. */
   of<T>(decision: string, records: readonly [object, ...(object | null)[]], work: () => T): T {

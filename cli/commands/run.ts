@@ -1,6 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain, explanationJson } from "../../explain/index.ts";
+import { groupsOf } from "../../ir/grouping.ts";
 import type { Json } from "../../runtime/format.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { choiceOf } from "../choice.ts";
@@ -11,6 +12,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
 import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
+import { inGroups } from "../in-groups.ts";
 import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { ignoresNoColumns, rosterFormatsFor } from "../roster-formats.ts";
@@ -44,20 +46,25 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   if (overwritesInput(output, read, context)) return exitCode.usage;
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
-  const { schema, evaluate } = createEvaluator(loaded.program, entity.name);
+  const evaluator = createEvaluator(loaded.program, entity.name);
+  const { schema } = evaluator;
   const { input } = options;
   const { stdin, stdout } = context.io;
+  const batches = readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options);
+  const roster =
+    groupsOf(loaded.program, entity.name).length === 0
+      ? { batches, evaluate: evaluator.evaluate }
+      : await inGroups(batches, evaluator, context);
   return decideRoster(
     {
       schema,
-      batches: readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options),
+      ...roster,
       writer: writeRoster(
         output ?? (stdout as Writable),
         formats.output,
         schema,
         labels === undefined ? {} : { labels },
       ),
-      evaluate,
       explain: options.explain === true ? explainer(loaded, entity.name) : null,
       inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
       outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),

@@ -83,6 +83,7 @@ function elaborateEntity(e: Elaborator, entity: EntitySymbol, decisions: readonl
   return {
     name: entity.name,
     label: entity.label,
+    groups: entity.groups,
     nestings: entity.nestings,
     facts: [...entity.facts].map((fact) => e.facts.get(fact)!),
     requirements: elaborateRequirements(e, entity),

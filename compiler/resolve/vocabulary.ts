@@ -13,6 +13,7 @@ import {
 } from "../symbols.ts";
 import { checkAlwaysWithin, findMain, resolveNestings } from "./nestings.ts";
 import { noticeDays } from "./notice-days.ts";
+import { nestGroups, resolveGrouping } from "./groupings.ts";
 import { resolveType } from "./type.ts";
 
 /** The names that no declaration may take. */
@@ -33,6 +34,8 @@ export function resolveVocabulary(tree: ast.VocabularyFile, reporter: Reporter):
   const main = findMain(nodes, entities, reporter);
   const symbols = { ...names, file: reporter.file, enumerations, entities, main };
   for (const { node, entity } of declared) fillEntity(entity, node, symbols, reporter);
+  for (const { node, entity } of declared) resolveGrouping(entity, node.groups, entities, reporter);
+  nestGroups(entities);
   for (const { node, entity } of declared) resolveNestings(entity, node.nestings, entities, reporter);
   for (const { node, entity } of declared) checkAlwaysWithin(entity, node.nestings, entities, reporter);
   reportRings(entities, reporter);
@@ -90,6 +93,7 @@ function emptyEntity(node: ast.Entity): EntitySymbol {
   return {
     ...declaredNames(node.name, node.label),
     nestings: [],
+    groups: null,
     facts: new NameTable<FactSymbol>(),
     decisions: new NameTable<DecisionSymbol>(),
     defines: new NameTable<DefineSymbol>(),

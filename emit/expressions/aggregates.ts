@@ -1,16 +1,56 @@
 /** Aggregates over the rows of a data table or the items of a list. */
 import { aroundItem, enclosingOf } from "../../ir/asking.ts";
 import type * as ir from "../../ir/ir.ts";
-import { ofOwnRecord, sourceOf } from "../../ir/outward.ts";
+import { type Asked, asksAround } from "../../ir/asks-around.ts";
+import { groupsOf, isOfGroupAround } from "../../ir/grouping.ts";
+import { isRank, ofOwnRecord, recordsOf, sourceOf } from "../../ir/outward.ts";
 import { choice } from "../brackets.ts";
+import { literalCode } from "../names.ts";
 import { call, type Printer } from "../printer.ts";
+import { nameOf, onceCode } from "./once.ts";
 import { depthOf, onceArgument, recordsAround } from "./references.ts";
 
-/** An aggregate over the rows of a data table or the items of a list. */
+/** An aggregate over the rows of a data table or the items of a list; over a group it is worked out once for all who stand in it. */
 export function aggregateCode(printer: Printer, node: ir.Aggregate): string {
-  const { over, where, monthOf, body } = node;
+  const { over } = node;
+  const { program } = printer.context;
+  if (over.kind === "table" || !isOfGroupAround(program, printer.place.entity, over)) return itsCode(printer, node);
+  const asked = askedOver(node, over);
+  if (asked.some(({ of, name }) => of === "row" || name === printer.place.entity)) return itsCode(printer, node);
+  if (isRank(node)) return placeCode(printer, node, over, asked);
+  return onceCode(printer, `${node.operator} over ${nameOf(over)}`, asked, itsCode(printer, node));
+}
+
+/** What is asked of the records around a list and of those around its items. */
+function askedOver({ where, monthOf, body }: ir.Aggregate, over: ir.ListSource): readonly Asked[] {
+  const within = new Map([[sourceOf(over), 1]]);
+  const ofItems = [where, monthOf, body].filter((each) => each !== null);
+  return [...asksAround(over.list), ...ofItems.flatMap((each) => asksAround(each, within))];
+}
+
+/** A place among values that are put in order once. */
+function placeCode(printer: Printer, node: ir.Aggregate, over: ir.ListSource, asked: readonly Asked[]): string {
+  const { where, body, operator } = node;
+  if (body === null) return "1";
+  const values = call(
+    "inOrder",
+    filteredCode(printer, node),
+    ofItem(printer, over, (item) => item.value(body)),
+  );
+  const sorted = onceCode(printer, `order of ${nameOf(over)}`, asked, values);
+  const place = operator === "rankFromHighest" ? "placeFromHighest" : "placeFromLowest";
+  const rank = call(place, sorted, printer.value(ofOwnRecord(node, body)));
+  return where === null ? rank : choice(printer.operand(ofOwnRecord(node, where)), rank, "null");
+}
+
+function filteredCode(printer: Printer, { over, where }: ir.Aggregate): string {
   const all = over.kind === "table" ? printer.context.names.table(over.table).rows : printer.value(over.list);
-  const filtered = where === null ? all : `${all}.filter(${ofItem(printer, over, (item) => item.value(where))})`;
+  return where === null ? all : `${all}.filter(${ofItem(printer, over, (item) => item.value(where))})`;
+}
+
+function itsCode(printer: Printer, node: ir.Aggregate): string {
+  const { over, monthOf, body } = node;
+  const filtered = filteredCode(printer, node);
   const combined = (inner: Printer, items: string): string =>
     combine(inner, node, items, body === null ? null : ofItem(inner, over, (item) => item.value(body)));
   if (monthOf === null) return combined(printer, filtered);
@@ -52,7 +92,16 @@ function enclosingItems(printer: Printer, { entity, list }: ir.ListSource): read
   const further = enclosingOf(context.program, list.entity);
   const around = (each: string): string =>
     each === list.entity ? holder : (place.enclosing.get(holder)?.[further.indexOf(each)] ?? place.locals.record(each));
-  return aroundItem(context.program, entity, list.entity, around).map((each) => each ?? "null");
+  const item = place.locals.record(entity, place.around.get(recordsOf(entity)) ?? 0);
+  return aroundItem(context.program, entity, list.entity, around).map(
+    (each, index) => each ?? groupCode(printer, entity, enclosingOf(context.program, entity)[index]!, item),
+  );
+}
+
+/** The group of a kind that an item of another group stands in; `null` where it stands in none. */
+function groupCode(printer: Printer, entity: string, around: string, item: string): string {
+  if (!groupsOf(printer.context.program, entity).some(({ name }) => name === around)) return "null";
+  return call(`${printer.place.locals.once()}.groupOf`, literalCode(around), item);
 }
 
 /** Where the code names decisions of an item, they are worked out for it once. */

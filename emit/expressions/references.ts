@@ -120,11 +120,16 @@ function narrowed(printer: Printer, operand: ir.Expression): readonly string[] {
   return isLocal(printer, operand) ? [localName(printer, operand)] : [];
 }
 
-/** A record and those around it, as arguments; `null` where it stands in none of a kind. */
+/** A record and those around it, as arguments; `null` where it stands in none of a kind, a call where its group is looked up. */
 export function recordsAround(printer: Printer, entity: string, depth: number): readonly string[] {
   const { locals, enclosing } = printer.place;
   const record = locals.record(entity, depth);
   const around =
     enclosing.get(record) ?? enclosingOf(printer.context.program, entity).map((each) => locals.record(each));
-  return [record, ...around].map((each) => (each === "null" ? each : printer.mention(each)));
+  return [record, ...around].map((each) => {
+    if (each === "null") return each;
+    if (!each.endsWith(")")) return printer.mention(each);
+    printer.mention(locals.once());
+    return each;
+  });
 }

@@ -33,7 +33,19 @@ export function buildEntity(b: Build, cst: CstNode): ast.Entity {
   ].sort((left, right) => left.span.start - right.span.start);
   const main = tokenOf(cst, t.keyword("MainEntity")) !== null;
   const nestings = nodes(cst, "nestings").flatMap((list) => b.all(list, "nesting", buildNesting));
-  return { kind: "Entity", main, ...buildDeclared(cst), nestings, items, span: spanOfNode(cst) };
+  const grouping = nodes(cst, "grouping")[0];
+  const groups = grouping === undefined ? null : buildGrouping(grouping);
+  return { kind: "Entity", main, ...buildDeclared(cst), nestings, groups, items, span: spanOfNode(cst) };
+}
+
+function buildGrouping(cst: CstNode): ast.Grouping {
+  const by = nodes(cst, "name")[1];
+  return {
+    kind: "Grouping",
+    entity: nameNode(node(cst, "name")),
+    by: by === undefined ? null : nameNode(by),
+    span: spanOfNode(cst),
+  };
 }
 
 function buildNesting(cst: CstNode): ast.Nesting {

@@ -77,6 +77,8 @@ export interface Parameters {
   };
   readonly "duplicate-clause": { readonly clause: string };
   readonly "several-main-entities": { readonly name: string; readonly first: string };
+  readonly "group-without-list": { readonly group: TypeWords; readonly entity: TypeWords };
+  readonly "group-fact-not-given": { readonly group: TypeWords; readonly fact: TypeWords };
   readonly "not-listed": { readonly entity: TypeWords; readonly holder: TypeWords };
   readonly "listed-outside": {
     readonly entity: TypeWords;
@@ -278,6 +280,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   "duplicate-name": "error",
   "duplicate-clause": "error",
   "several-main-entities": "error",
+  "group-without-list": "error",
+  "group-fact-not-given": "error",
   "not-listed": "error",
   "listed-outside": "error",
   "unknown-name": "error",

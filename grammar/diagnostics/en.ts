@@ -193,6 +193,14 @@ export const en: Wording = {
     message: `\`${name}\` cannot be the main entity as well: that is \`${first}\``,
     help: "write `main entity` once",
   }),
+  "group-without-list": ({ group, entity }) => ({
+    message: `a ${group.en} is formed of records of \`${entity.en}\`, and no one fact of it lists them`,
+    help: `give \`${group.en}\` one fact of the type \`list of ${entity.en}\``,
+  }),
+  "group-fact-not-given": ({ group, fact }) => ({
+    message: `nobody gives \`${fact.en}\` of a \`${group.en}\`, which is formed of the rows of a roster`,
+    help: `let it be absent (\`?\`), give it a \`default\`, or make it a \`decision\``,
+  }),
   "not-listed": ({ entity, holder }) => ({
     message: `no list of a ${holder.en} holds a ${entity.en}, so none stands in one`,
     help: `give \`${holder.en}\` a fact of the type \`list of ${entity.en}\``,

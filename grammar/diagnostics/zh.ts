@@ -154,6 +154,14 @@ export const zh: Wording = {
     message: `主要主体已是“${first}”，“${name}”不能再作主要主体`,
     help: "“主要主体”只写一处",
   }),
+  "group-without-list": ({ group, entity }) => ({
+    message: `${group.zh}由${entity.zh}组成，但没有唯一的一项事实列出它们`,
+    help: `请给“${group.zh}”写一项“多个 ${entity.zh}”的事实`,
+  }),
+  "group-fact-not-given": ({ group, fact }) => ({
+    message: `${group.zh}由名册各行组成，没有人填写它的“${fact.zh}”`,
+    help: "请允许空缺（加“?”）、写明“默认”值，或改为“结论”",
+  }),
   "not-listed": ({ entity, holder }) => ({
     message: `${holder.zh}没有列出${entity.zh}，${entity.zh}也就不在其中`,
     help: `请给“${holder.zh}”加一项“多个 ${entity.zh}”的事实`,

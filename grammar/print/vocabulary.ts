@@ -21,8 +21,9 @@ const bodyIndentation = 2;
 /** An enumeration or an entity with its parts. */
 export function printVocabularyItem(node: ast.VocabularyItem, boundary: number, context: PrintContext): PrintedPart {
   const keyword = context.word(node.kind === "Enumeration" ? "Enumeration" : node.main ? "MainEntity" : "Entity");
-  const nestings = node.kind === "Enumeration" ? "" : printNestings(node.nestings, context);
-  const head = `${keyword} ${printDeclaredName(node.name, node.label, context)}${nestings}`;
+  const around =
+    node.kind === "Enumeration" ? "" : printNestings(node.nestings, context) + printGrouping(node.groups, context);
+  const head = `${keyword} ${printDeclaredName(node.name, node.label, context)}${around}`;
   return printBlock(node, head, () => printParts(node, boundary, context), boundary, context);
 }
 
@@ -32,6 +33,19 @@ function printNestings(nestings: readonly ast.Nesting[], context: PrintContext):
   const { listComma, spaced } = context.signs;
   const holders = nestings.map(({ entity, perhaps }) => `${writtenName(entity.text)}${perhaps ? "?" : ""}`);
   return ` ${context.word(context.surface === "en" ? "In" : "IsOneOf")} ${holders.join(spaced ? `${listComma} ` : listComma)}`;
+}
+
+/** Of what it is formed, after that. */
+function printGrouping(grouping: ast.Grouping | null, context: PrintContext): string {
+  if (grouping === null) return "";
+  const { entity, by } = grouping;
+  const key = by === null ? [] : [context.word("By"), writtenName(by.text)];
+  return ["", context.word("FormedOf"), writtenName(entity.text), ...key, ...end(context)].join(" ");
+}
+
+function end(context: PrintContext): readonly string[] {
+  const word = context.word("FormedOfEnd");
+  return word === "" ? [] : [word];
 }
 
 function printParts(node: ast.VocabularyItem, boundary: number, context: PrintContext): Doc {

@@ -70,8 +70,8 @@ test("the Chinese sample is the program of the English one", () => {
 });
 
 describe("the kitchen sink", () => {
-  test("has every kind of node, with a notice that amends another", () => {
-    const files = ["kitchen-sink/input", "kitchen-sink/kitchen", "amendments/input"];
+  test("has every kind of node, with a notice that amends another and a vocabulary with groups", () => {
+    const files = ["kitchen-sink/input", "kitchen-sink/kitchen", "../grouping/reading-room", "amendments/input"];
     const trees = files.map((path) => parse(read(`${path}.pol`)!).tree!);
     const kinds = new Set(trees.flatMap((tree) => [...kindsIn(tree)]));
     expect(Object.keys(childKeys).filter((kind) => !kinds.has(kind))).toEqual([]);

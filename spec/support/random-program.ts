@@ -95,6 +95,7 @@ export function randomProgram(choose: Choose): RandomProgram {
     name: entityName,
     label: entityName,
     nestings: [],
+    groups: null,
     facts,
     requirements,
     decisions: maker.decisions,

@@ -158,6 +158,7 @@ class TreeParts {
     return this.#declaring("Entity", {
       main: fc.boolean(),
       nestings: this.#list(nesting),
+      groups: this.#maybe(this.#node("Grouping", { entity: this.#name, by: this.#maybe(this.#name) })),
       items: this.#list<ast.EntityItem>(items),
     });
   }
