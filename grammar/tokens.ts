@@ -152,6 +152,13 @@ function endOfWords(words: readonly string[], text: string, offset: number): num
   return at;
 }
 
+const functionWords = new Set(keywords.flatMap(({ en, role }) => (role === "function" ? [en] : [])));
+
+/** Whether the last of several words is a function that is called there: `from latest(a, b)` is no order. */
+function callsLast(words: readonly string[], text: string, end: number): boolean {
+  return words.length > 1 && functionWords.has(words.at(-1)!) && /^[ \t]*[(（]/u.test(text.slice(end, end + 20));
+}
+
 /** Units stand close to their number (90日内), so after a digit they end wherever they end. */
 function keywordMatcher(all: readonly string[], isUnit: boolean): CustomPatternMatcherFunc {
   const spelled = all.map((spelling) => ({
@@ -165,7 +172,7 @@ function keywordMatcher(all: readonly string[], isUnit: boolean): CustomPatternM
       // The lexer asks for every keyword that begins with a letter near this one.
       if (first !== start) continue;
       const end = endOfWords(words, text, offset);
-      if (end < 0) continue;
+      if (end < 0 || callsLast(words, text, end)) continue;
       const touches = mayTouch && isDigit(text.charCodeAt(offset - 1));
       if (touches || endsWord(text, end)) return [text.slice(offset, end)];
     }

@@ -9,10 +9,11 @@ function moveDate(date: DateLiteral, years: number): DateLiteral {
   return { ...date, year: date.year + years, day };
 }
 
-/** A node with every date in it moved. */
+/** A node with every date and month in it moved. */
 export function moveDates<T extends AstNode>(node: T, years: number): T {
   const moved = mapChildren(node, (child) => moveDates(child, years));
-  return moved.kind === "DateLiteral" ? (moveDate(moved, years) as T & DateLiteral) : moved;
+  if (moved.kind === "DateLiteral") return moveDate(moved, years) as T & DateLiteral;
+  return moved.kind === "MonthLiteral" ? { ...moved, year: moved.year + years } : moved;
 }
 
 /**

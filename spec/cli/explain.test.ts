@@ -87,6 +87,7 @@ describe("explain", () => {
       {
         "decisions": [
           {
+            "allotted": [],
             "clause": "三",
             "counted": [],
             "decisions": [],
@@ -130,6 +131,7 @@ describe("explain", () => {
             "value": "elder",
           },
           {
+            "allotted": [],
             "clause": null,
             "counted": [],
             "decisions": [
