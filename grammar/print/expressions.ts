@@ -266,11 +266,13 @@ function operatorOf(node: Chain, context: PrintContext): string {
 /** `a within d of b`, in Chinese `a 在 b 后 d 内`; comments are taken in the order of the source. */
 function printWithin({ operand, duration, inWorkdays, anchor }: ast.Within, context: PrintContext): Doc {
   const subject = printAt(levels.orElse, operand, context);
+  const printLength = (): Doc =>
+    inWorkdays ? printWorkdays(duration, context) : printAt(levels.additive, duration, context);
+  const printStart = (): Doc => printAt(levels.additive, anchor, context);
+  // Comments are taken in the order of the source.
   const anchorFirst = anchor.span.start < duration.span.start;
-  const print = (part: ast.Expression): Doc =>
-    part === duration && inWorkdays ? printWorkdays(part, context) : printAt(levels.additive, part, context);
-  const early = print(anchorFirst ? anchor : duration);
-  const late = print(anchorFirst ? duration : anchor);
+  const early = anchorFirst ? printStart() : printLength();
+  const late = anchorFirst ? printLength() : printStart();
   const length = anchorFirst ? late : early;
   const start = anchorFirst ? early : late;
   if (context.surface === "en") {
