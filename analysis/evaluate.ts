@@ -74,6 +74,8 @@ export function valueOfTerm(term: Term, facts: FactRecord): Value | undefined {
       return day(term.moment);
     case "number":
       return count(term);
+    case "function":
+      return term.of.at(facts[term.of.variable.key] as number);
     case "duration":
       return { months: count(term.months), days: count(term.days) };
     case "days":

@@ -5,6 +5,7 @@ const typeNames: { readonly [K in TypeKind]: TypeWords } = {
   bool: { en: "yes or no", zh: "是否" },
   int: { en: "a whole number", zh: "整数" },
   money: { en: "an amount of money", zh: "金额" },
+  exactMoney: { en: "an amount that is not rounded yet", zh: "未取整的金额" },
   rate: { en: "a rate", zh: "比例" },
   date: { en: "a date", zh: "日期" },
   duration: { en: "a duration", zh: "时长" },

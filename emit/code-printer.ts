@@ -8,7 +8,7 @@ import type { CodeContext } from "./context.ts";
 import { aggregateCode } from "./expressions/aggregates.ts";
 import { edgeDayCode, workdayCode, yearCountCode } from "./expressions/calendar.ts";
 import { allotmentCode } from "./expressions/allotments.ts";
-import { addDurationCode, arithmeticCode, extremeCode } from "./expressions/calculations.ts";
+import { addDurationCode, arithmeticCode, extremeCode, roundCode } from "./expressions/calculations.ts";
 import { casesCode, cellCode, ifCode, inTurn, pickCode, unionCode } from "./expressions/choices.ts";
 import { compareCode, containsCode } from "./expressions/comparisons.ts";
 import {
@@ -97,14 +97,8 @@ export class CodePrinter implements Printer {
         );
       case "arithmetic":
         return arithmeticCode(this, expression);
-      case "quotient":
-        return call("rate", this.value(expression.dividend), this.value(expression.divisor));
-      case "share": {
-        const { amount, share, mode, unit } = expression;
-        return call("shareOf", this.value(amount), this.value(share), `"${mode}"`, String(unit));
-      }
       case "round":
-        return call("roundMoney", this.value(expression.operand), `"${expression.mode}"`, String(expression.unit));
+        return roundCode(this, expression);
       case "makeDuration": {
         const amount = `${this.operand(expression.amount)}${expression.factor === 1 ? "" : ` * ${expression.factor}`}`;
         return expression.unit === "months" ? call("duration", amount, "0") : call("duration", "0", amount);

@@ -3,6 +3,7 @@ import type * as ir from "../ir/ir.ts";
 import { PossibleValues } from "../compiler/check/possible-values.ts";
 import { choicesOf } from "../ir/choices.ts";
 import { expressionsOf } from "../ir/entity.ts";
+import { isFractional } from "../ir/types.ts";
 import { walk } from "../ir/walk.ts";
 import { asOperand } from "./brackets.ts";
 import { CodePrinter } from "./code-printer.ts";
@@ -61,7 +62,7 @@ export function valueStatements(
   const name = locals.decision(decision.name);
   const { type, optional } = decision;
   const isOpen = type.kind === "enum" && asksBeyond(program.entities, entity, decision);
-  const code = isOpen ? style.anyOption(value.code, type.enumeration, optional) : ofCalendar(decision, value.code);
+  const code = isOpen ? style.anyOption(value.code, type.enumeration, optional) : givenOut(decision, value.code);
   const statement: Statement = { ...value, code, name, decision };
   if (decision.body.kind !== "pick") return [statement];
   const rows = pool.tableOf(entity, decision.name).name;
@@ -74,11 +75,26 @@ export function valueStatements(
   return [statement, row];
 }
 
-/** A date that is given out must be one of the calendar; one that no duration has moved is. */
-function ofCalendar(decision: ir.Decision, code: string): string {
-  if (decision.role !== "output" || decision.type.kind !== "date") return code;
-  const values = [decision.body, decision.otherwise].filter((each) => each !== null);
-  return values.some(mayLeaveCalendar) ? `calendarDay(${code})` : code;
+/** A date that is given out must be one of the calendar, and a rate exact in numbers; what nothing has been done to is. */
+function givenOut({ role, type, body, otherwise }: ir.Decision, code: string): string {
+  if (role !== "output") return code;
+  const values = [body, otherwise].filter((each) => each !== null);
+  if (type.kind === "date") return values.some(mayLeaveCalendar) ? `calendarDay(${code})` : code;
+  return isFractional(type) && values.some(mayBeBig) ? `givenRate(${code})` : code;
+}
+
+/** A quotient of whole numbers is no more than its parts. */
+function mayBeBig(value: ir.Expression): boolean {
+  switch (value.kind) {
+    case "arithmetic":
+      return value.operator !== "/" || isFractional(value.left.type) || isFractional(value.right.type);
+    case "aggregate":
+      return value.operator === "sum" || (value.body !== null && mayBeBig(value.body));
+    case "decision":
+      return true;
+    default:
+      return choicesOf(value).some(mayBeBig);
+  }
 }
 
 function mayLeaveCalendar(value: ir.Expression): boolean {

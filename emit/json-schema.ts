@@ -124,6 +124,7 @@ function plainSchema(program: ir.Program, type: Type, nested: (entity: ir.Entity
       return { type: "array", items: entity === undefined ? {} : nested(entity) };
     }
     case "record":
+    case "exactMoney":
     case "absent":
     case "unknown":
       return {};

@@ -1,17 +1,21 @@
 import { formatDay } from "../runtime/date.ts";
 import type { Duration } from "../runtime/duration.ts";
+import { isFraction } from "../runtime/fraction.ts";
 import type { Rate } from "../runtime/rate.ts";
 import type { Value } from "../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
-import type { Type } from "../ir/types.ts";
+import { rateType, type Type } from "../ir/types.ts";
 import type { CodeContext } from "./context.ts";
 import type { RowTable } from "./constant-pool.ts";
 import { durationName, keyName, rateName, literalCode } from "./names.ts";
 
 /** A value as code; rates and durations are made once for the module. */
-export function valueCode({ pool, style }: Pick<CodeContext, "pool" | "style">, value: Value, type: Type): string {
+export function valueCode(context: Pick<CodeContext, "pool" | "style">, value: Value, type: Type): string {
+  const { pool, style } = context;
   if (value === null) return "null";
   switch (type.kind) {
+    case "exactMoney":
+      return isFraction(value) ? valueCode(context, value, rateType) : fenCode(value as number);
     case "rate": {
       const { numerator, denominator } = value as Rate;
       return pool.name(rateName(value as Rate), `rate(${numerator}, ${denominator})`);

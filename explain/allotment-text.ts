@@ -2,6 +2,7 @@
 import type { KeyDirection } from "../grammar/ast.ts";
 import { type KeywordId, spell, type Surface } from "../grammar/keywords.ts";
 import { directionWords, tiesWords } from "../grammar/print/allotments.ts";
+import { writtenRoundingUnit } from "../grammar/print/literals.ts";
 import type * as ir from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 
@@ -35,8 +36,8 @@ function inOrder({ order, whole }: ir.InOrder, wordings: Wordings, word: Word): 
 }
 
 function inProportion({ unit, rest }: ir.InProportion, { kind }: Type, wordings: Wordings, word: Word): string[] {
-  const rounded: readonly KeywordId[] = kind === "money" ? ["RoundedDown", "To", unitWord(unit)] : ["RoundedDown"];
-  const head = wordings.words(word("InProportion"), ...rounded.map(word));
+  const to = kind === "money" ? [word("To"), writtenRoundingUnit({ kind, fen: unit }, wordings.surface)] : [];
+  const head = wordings.words(word("InProportion"), word("RoundedDown"), ...to);
   if (rest === null) return [head, word("RestUnspent")];
   const [first = "", ...others] = orderTexts(rest, wordings, word);
   return [head, wordings.words(word("RestInOrderOf"), first), ...others];
@@ -48,11 +49,6 @@ function orderTexts({ keys, ties }: ir.ServingOrder, { text, words }: Wordings, 
     return direction === null ? text(value) : words(text(value), word(directionWords[direction]));
   });
   return ties === "failure" ? each : [...each, word(tiesWords[ties])];
-}
-
-/** The unit of so many fen. */
-export function unitWord(fen: number): "Fen" | "Jiao" | "Yuan" {
-  return fen === 1 ? "Fen" : fen === 10 ? "Jiao" : "Yuan";
 }
 
 /** What is said of the values of a key that come first; null where it goes without saying. */

@@ -2,10 +2,14 @@
 import { type KeywordId, spell, type Surface } from "../grammar/keywords.ts";
 import { edgeDayWords, moveWords, workdayWords, yearCountWords } from "../grammar/print/calendar.ts";
 import { aggregateWords } from "../grammar/print/expressions.ts";
-import type { RoundingMode } from "../runtime/money.ts";
 import { shapeOf } from "../ir/assume.ts";
+import type { RoundingUnit } from "../grammar/ast.ts";
+import { writtenRoundingUnit } from "../grammar/print/literals.ts";
+import { multiplyExact } from "../runtime/fraction.ts";
+import { formatRate, type Rate } from "../runtime/rate.ts";
 import type * as ir from "../ir/ir.ts";
-import { allotmentText, unitWord } from "./allotment-text.ts";
+import { allotmentText } from "./allotment-text.ts";
+import type { Type } from "../ir/types.ts";
 import type { ConditionText } from "./explanation.ts";
 import { memberText, valueText } from "./value-text.ts";
 
@@ -96,12 +100,11 @@ class Wording {
       case "contains":
         return this.#contains(expression);
       case "union":
+        return expression.operands.map((each) => this.#inside(each)).join(` ${this.#sign("+")} `);
       case "arithmetic":
-      case "quotient":
-      case "share":
         return this.#calculation(expression);
       case "round":
-        return this.#rounded(this.#inside(expression.operand), expression);
+        return this.#rounded(expression);
       case "makeDuration":
         return this.#words(this.#inside(expression.amount), this.#keyword(unitOf(expression)));
       case "addDuration":
@@ -232,32 +235,24 @@ class Wording {
     );
   }
 
-  #share({ share, amount, mode, unit }: ir.Share): string {
-    const product = this.#words(this.#inside(share), this.#sign("*"), this.#inside(amount));
-    if (mode === "exact") return product;
-    return this.#rounded(this.#surface === "en" ? `(${product})` : `（${product}）`, { mode, unit });
+  #rounded({ operand, mode, unit, type }: ir.Round): string {
+    if (mode === "exact") return this.text(operand);
+    const to = writtenRoundingUnit(roundingUnitOf(type, unit), this.#surface);
+    return this.#words(this.#inside(operand), this.#keyword(roundingWords[mode]), this.#keyword("To"), to);
   }
 
-  #rounded(operand: string, { mode, unit }: { readonly mode: RoundingMode; readonly unit: number }): string {
-    if (mode === "exact") return operand;
-    return this.#words(operand, this.#keyword(roundingWords[mode]), this.#keyword("To"), this.#keyword(unitWord(unit)));
+  #calculation({ operator, left, right }: ir.Arithmetic): string {
+    if (operator === "mod") return this.#call("RemainderOf", [left, right]);
+    return this.#words(this.#factor(left, operator, false), this.#sign(operator), this.#factor(right, operator, true));
   }
 
-  #calculation(expression: ir.Union | ir.Arithmetic | ir.Quotient | ir.Share): string {
-    switch (expression.kind) {
-      case "union":
-        return expression.operands.map((each) => this.#inside(each)).join(` ${this.#sign("+")} `);
-      case "arithmetic":
-        return this.#words(
-          this.#inside(expression.left),
-          this.#sign(expression.operator),
-          this.#inside(expression.right),
-        );
-      case "quotient":
-        return this.#words(this.#inside(expression.dividend), this.#sign("/"), this.#inside(expression.divisor));
-      case "share":
-        return this.#share(expression);
-    }
+  /** A side of a calculation: what binds closer, or groups to the left as well, needs no parentheses. */
+  #factor(side: ir.Expression, around: "+" | "-" | "*" | "/", isRight: boolean): string {
+    const inner = shown(side);
+    const isNamed = side.called !== undefined && this.#byName;
+    if (isNamed || inner.kind !== "arithmetic" || inner.operator === "mod") return this.#inside(side);
+    const [closeness, outer] = [closenessOf(inner.operator), closenessOf(around)];
+    return closeness > outer || (closeness === outer && !isRight) ? this.text(side) : this.#inside(side);
   }
 
   #addWorkdays({ date, amount, sign }: ir.AddWorkdays): string {
@@ -298,7 +293,7 @@ class Wording {
   #inside(operand: ir.Expression): string {
     const text = this.text(operand);
     const isNamed = operand.called !== undefined && this.#byName;
-    if (isNamed || !joinedKinds.has(operand.kind)) return text;
+    if (isNamed || !isJoined(shown(operand))) return text;
     return this.#surface === "en" ? `(${text})` : `（${text}）`;
   }
 
@@ -331,6 +326,25 @@ class Wording {
   #sign(sign: "+" | "-" | "*" | "/"): string {
     return this.#surface === "en" ? sign : { "+": "＋", "-": "－", "*": "×", "/": "÷" }[sign];
   }
+}
+
+/** What stands in the text: that an amount turns out whole is not said. */
+function shown(expression: ir.Expression): ir.Expression {
+  return expression.kind === "round" && expression.mode === "exact" ? shown(expression.operand) : expression;
+}
+
+function closenessOf(operator: "+" | "-" | "*" | "/"): number {
+  return operator === "*" || operator === "/" ? 2 : 1;
+}
+
+function isJoined(expression: ir.Expression): boolean {
+  return joinedKinds.has(expression.kind) && !(expression.kind === "arithmetic" && expression.operator === "mod");
+}
+
+/** What a number is rounded to, as it is written. */
+function roundingUnitOf({ kind }: Type, unit: Rate): RoundingUnit {
+  if (kind === "money") return { kind, fen: unit.numerator };
+  return kind === "rate" ? { kind, percent: formatRate(multiplyExact(unit, 100)) } : { kind: "whole" };
 }
 
 const joinedKinds: ReadonlySet<ir.ExpressionKind> = new Set([

@@ -1,5 +1,7 @@
 import { formatDay } from "../runtime/date.ts";
 import { formatFacts, formatValue, type Json } from "../runtime/format.ts";
+import type { Exact } from "../runtime/fraction.ts";
+import { formatExactMoney } from "../runtime/money.ts";
 import type { Value } from "../runtime/schema.ts";
 import type { Program } from "../ir/ir.ts";
 import { entitySchema, valueType } from "../ir/schema.ts";
@@ -170,7 +172,9 @@ class JsonForm {
   }
 
   #value(type: Type, value: Value): Json {
-    return value === null ? null : formatValue(valueType(this.#program, type), value, { items: "facts" });
+    if (value === null) return null;
+    if (type.kind === "exactMoney") return formatExactMoney(value as Exact);
+    return formatValue(valueType(this.#program, type), value, { items: "facts" });
   }
 }
 

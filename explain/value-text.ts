@@ -1,8 +1,10 @@
-import { type Surface } from "../grammar/keywords.ts";
+import { spell, type Surface } from "../grammar/keywords.ts";
 import { writtenCount, writtenDate, writtenMoney } from "../grammar/print/literals.ts";
 import { civilOf, formatMonth } from "../runtime/date.ts";
 import type { Duration } from "../runtime/duration.ts";
-import { formatRate, multiplyRates, type Rate, rate } from "../runtime/rate.ts";
+import { type Exact, type Fraction, multiplyExact } from "../runtime/fraction.ts";
+import { formatExactMoney } from "../runtime/money.ts";
+import { formatRate } from "../runtime/rate.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import type { Named } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
@@ -18,8 +20,10 @@ export function valueText(type: Type, value: Value, surface: Surface): string {
       return String(value);
     case "money":
       return moneyText(value as number, surface);
+    case "exactMoney":
+      return exactMoneyText(value as Exact, surface);
     case "rate":
-      return rateText(value as Rate);
+      return rateText(value as Fraction);
     case "date":
       return writtenDate(civilOf(value as number), surface);
     case "duration":
@@ -54,9 +58,14 @@ function moneyText(fen: number, surface: Surface): string {
   return fen < 0 ? `-${writtenMoney(-fen, surface)}` : writtenMoney(fen, surface);
 }
 
+/** As yuan where that can be written, else as a fraction of a yuan: `1000/3 yuan`. */
+function exactMoneyText(fen: Exact, surface: Surface): string {
+  return `${formatExactMoney(fen).replace(/\.00$/u, "")}${surface === "en" ? " " : ""}${spell("Yuan", surface)}`;
+}
+
 /** Per cent where that ends, else a fraction. */
-function rateText(value: Rate): string {
-  const percent = formatRate(multiplyRates(value, rate(100, 1)));
+function rateText(value: Fraction): string {
+  const percent = formatRate(multiplyExact(value, 100));
   return percent.includes("/") ? formatRate(value) : `${percent}%`;
 }
 

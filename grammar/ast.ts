@@ -728,12 +728,15 @@ export interface Quantity extends NodeBase {
   readonly unit: DurationUnit;
 }
 
-/** Which way an amount is rounded. */
+/** Which way a number is rounded. */
 export type RoundingMode = "halfUp" | "down" | "up";
-/** What an amount is rounded to a multiple of. */
-export type RoundingUnit = "fen" | "jiao" | "yuan";
+/** What a number is rounded to a multiple of: whole numbers, an amount, a percentage. */
+export type RoundingUnit =
+  | { readonly kind: "whole" }
+  | { readonly kind: "money"; readonly fen: number }
+  | { readonly kind: "rate"; readonly percent: string };
 
-/** An amount rounded. */
+/** A number, an amount or a rate rounded. */
 export interface Rounding extends NodeBase {
   readonly kind: "Rounding";
   readonly operand: Expression;
@@ -760,7 +763,15 @@ export interface Call extends NodeBase {
 
 /** The functions of the language. */
 export type BuiltinName =
-  "fullYears" | "monthsBetween" | "daysBetween" | "yearOf" | "earliest" | "latest" | "least" | "greatest";
+  | "fullYears"
+  | "monthsBetween"
+  | "daysBetween"
+  | "yearOf"
+  | "earliest"
+  | "latest"
+  | "least"
+  | "greatest"
+  | "remainderOf";
 
 /** A function of the language where it is called. */
 export interface Builtin extends NodeBase {

@@ -132,6 +132,7 @@ const table = {
   Rounded: ["rounded", "四舍五入", "operator"],
   RoundedDown: ["rounded down", "向下取整", "operator"],
   RoundedUp: ["rounded up", "向上取整", "operator"],
+  WholeNumber: ["whole number", "个位", "unit"],
 
   // days of the calendar
   FirstOfMonth: ["first day of month of", "所在月首日", "operator"],
@@ -184,6 +185,7 @@ const table = {
   Latest: ["latest", "最晚", "function"],
   Least: ["least", "最小", "function"],
   Greatest: ["greatest", "最大", "function"],
+  RemainderOf: ["remainderOf", "求余", "function"],
 
   // constants and units
   Yes: ["yes", "是", "constant"],

@@ -201,7 +201,8 @@ function isMissing({ token, context }: IRecognitionException, before: IToken): b
   return token.tokenType === EOF || (isRounding(context.ruleStack) && before.endLine !== token.startLine);
 }
 
-const isRounding = (ruleStack: readonly string[]): boolean => ruleStack.at(-1) === "rounding";
+const isRounding = (ruleStack: readonly string[]): boolean =>
+  ["rounding", "roundingUnit"].includes(ruleStack.at(-1) ?? "");
 
 function expectedWords(
   error: IRecognitionException,

@@ -714,11 +714,7 @@ export class PolParser extends CstParser {
       ]);
       this.OPTION2(() => {
         this.CONSUME(k("To"));
-        this.OR2([
-          { ALT: () => this.CONSUME(k("Fen")) },
-          { ALT: () => this.CONSUME(k("Jiao")) },
-          { ALT: () => this.CONSUME(k("Yuan")) },
-        ]);
+        this.SUBRULE(this.roundingUnit);
       });
     });
     this.OPTION3(() => {
@@ -941,10 +937,26 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("RoundedUp")) },
     ]);
     this.CONSUME(k("To"));
-    this.OR2([
+    this.SUBRULE(this.roundingUnit);
+  });
+
+  private readonly roundingUnit: Production = this.RULE("roundingUnit", () => {
+    this.OR([
       { ALT: () => this.CONSUME(k("Fen")) },
       { ALT: () => this.CONSUME(k("Jiao")) },
       { ALT: () => this.CONSUME(k("Yuan")) },
+      { ALT: () => this.CONSUME(k("WholeNumber")) },
+      { ALT: () => this.SUBRULE(this.roundingStep) },
+    ]);
+  });
+
+  private readonly roundingStep: Production = this.RULE("roundingStep", () => {
+    this.CONSUME(t.NumberToken);
+    this.OR([
+      { ALT: () => this.CONSUME(k("Fen")) },
+      { ALT: () => this.CONSUME(k("Jiao")) },
+      { ALT: () => this.CONSUME(k("Yuan")) },
+      { ALT: () => this.CONSUME(t.Percent) },
     ]);
   });
 
@@ -1054,6 +1066,7 @@ export class PolParser extends CstParser {
       { ALT: () => this.CONSUME(k("Latest")) },
       { ALT: () => this.CONSUME(k("Least")) },
       { ALT: () => this.CONSUME(k("Greatest")) },
+      { ALT: () => this.CONSUME(k("RemainderOf")) },
     ]);
     this.SUBRULE(this.callArguments);
   });

@@ -42,7 +42,8 @@ function denyOtherOptions(learnt: Map<string, boolean>, node: ir.Compare): void 
   }
 }
 
-const opposites = { "=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">" } as const;
+/** The operator that holds exactly where another does not. */
+export const opposites = { "=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">" } as const;
 
 /** The comparison that holds exactly where another does not. */
 export function opposite(node: ir.Compare): ir.Compare {

@@ -1,5 +1,6 @@
 /** Expressions, of which rules, gates and conditions are made, and the cases that the rules of a decision come to. */
-import type { RoundingMode } from "../runtime/money.ts";
+import type { Rate } from "../runtime/rate.ts";
+import type { RoundingMode } from "../runtime/rounding.ts";
 import type { Value } from "../runtime/schema.ts";
 import type { WorkdayCalendar } from "../runtime/workdays.ts";
 import type { AllotmentOf } from "./allotment.ts";
@@ -48,8 +49,6 @@ export type Expression =
   | Contains
   | Union
   | Arithmetic
-  | Quotient
-  | Share
   | Round
   | MakeDuration
   | AddDuration
@@ -170,36 +169,26 @@ export interface Union extends Node {
   readonly operands: readonly Expression[];
 }
 
-/** int, money, rate or duration with the same; int × int, int × money. */
+/**
+ * Two numbers, amounts, rates or durations calculated with. What is whole by its type, an int or an amount, is a whole number
+ * and at most 2⁵³; what is not is an exact fraction, in fen for amounts. The divisor, and that of a remainder, is shown not to be zero.
+ */
 export interface Arithmetic extends Node {
   readonly kind: "arithmetic";
-  readonly operator: "+" | "-" | "*";
+  readonly operator: ArithmeticOperator;
   readonly left: Expression;
   readonly right: Expression;
 }
 
-/** int ÷ int: an exact rate. The divisor is shown not to be zero by the gate around it. */
-export interface Quotient extends Node {
-  readonly kind: "quotient";
-  readonly dividend: Expression;
-  readonly divisor: Expression;
-}
+/** What is done with two numbers; `mod` is the remainder, from zero up to the size of the divisor. */
+export type ArithmeticOperator = "+" | "-" | "*" | "/" | "mod";
 
-/** rate × money, rounded to a multiple of `unit` fen; `exact` where no product can fall between. */
-export interface Share extends Node {
-  readonly kind: "share";
-  readonly amount: Expression;
-  readonly share: Expression;
-  readonly mode: RoundingMode;
-  readonly unit: number;
-}
-
-/** An amount rounded to a multiple of `unit` fen. */
+/** A number rounded to a multiple of a unit: in fen for amounts. `exact` where the compiler has shown that it is one. */
 export interface Round extends Node {
   readonly kind: "round";
   readonly operand: Expression;
   readonly mode: RoundingMode;
-  readonly unit: number;
+  readonly unit: Rate;
 }
 
 /** An int as a number of months or days. */

@@ -3,6 +3,7 @@
  * oracle for every faster back end, so it is written for reading and not for speed.
  */
 import { calendarDay } from "../runtime/date.ts";
+import { type Fraction, givenRate } from "../runtime/fraction.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import { casesIn, entityOf, keyFactName } from "./entity.ts";
 import { allotted } from "./interpret/allotment.ts";
@@ -13,6 +14,7 @@ import { aroundOf, type Deciding, entering, type Environment, type Frame } from 
 import type { Evaluation, RuleStep, Step } from "./interpret/evaluation.ts";
 import { truth, value } from "./interpret/expression.ts";
 import type * as ir from "./ir.ts";
+import { isFractional } from "./types.ts";
 import { walk } from "./walk.ts";
 
 /**
@@ -108,7 +110,7 @@ function deciding(
     let known = steps.get(decision.name);
     if (known === undefined) {
       known = decideOne(decision, environment);
-      if (givesOutDate(decision)) calendarDay(known.value as number | null);
+      checkGivenOut(decision, known.value);
       steps.set(decision.name, known);
     }
     return known;
@@ -153,9 +155,11 @@ function evaluationOf(entity: ir.EntityProgram, { frame, step, environment }: De
   };
 }
 
-/** Within a calculation a date may leave the calendar; what is given out may not. */
-function givesOutDate({ role, type }: ir.Decision): boolean {
-  return role === "output" && type.kind === "date";
+/** Within a calculation a date may leave the calendar, and a rate what is exact in numbers; what is given out may not. */
+function checkGivenOut({ role, type }: ir.Decision, value: Value): void {
+  if (role !== "output") return;
+  if (type.kind === "date") calendarDay(value as number | null);
+  if (isFractional(type)) givenRate(value as Fraction | null);
 }
 
 function decideOne(decision: ir.Decision, environment: Environment): Step {

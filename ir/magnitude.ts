@@ -2,11 +2,12 @@
  * How large a number may become, from what is known without any record. Generated code asks at run
  * time only where a result may pass 2⁵³; the interpreter, which is the reference, always asks.
  */
+import { isFraction } from "../runtime/fraction.ts";
 import { mostInt } from "../runtime/numbers.ts";
-import type { Rate } from "../runtime/rate.ts";
 import type { Value } from "../runtime/schema.ts";
 import { choicesOf } from "./choices.ts";
 import type * as ir from "./ir.ts";
+import { isFractional } from "./types.ts";
 
 const mostExact = Number.MAX_SAFE_INTEGER;
 
@@ -43,12 +44,10 @@ export class Magnitudes {
         return this.#ofColumn({ table: expression.table, name: expression.column });
       case "arithmetic":
         return checked(expression, this.#unchecked(expression));
-      case "quotient":
-        return this.of(expression.dividend);
-      case "share":
-        return Math.min(this.of(expression.amount) * this.of(expression.share) + expression.unit, mostExact);
-      case "round":
-        return Math.min(this.of(expression.operand) + expression.unit, mostExact);
+      case "round": {
+        const { numerator, denominator } = expression.unit;
+        return Math.min(this.of(expression.operand) + numerator / denominator, mostExact);
+      }
       case "valueAt":
         return mostInt;
       case "daysBetween":
@@ -69,7 +68,18 @@ export class Magnitudes {
 
   #unchecked({ operator, left, right }: ir.Arithmetic): number {
     const [one, other] = [this.of(left), this.of(right)];
-    return operator === "*" ? one * other : one + other;
+    switch (operator) {
+      case "+":
+      case "-":
+        return one + other;
+      case "*":
+        return one === 0 || other === 0 ? 0 : one * other;
+      case "/":
+        // A divisor that is whole is at least one; a fraction may be as small as one likes.
+        return isFractional(right.type) ? Infinity : one;
+      case "mod":
+        return other;
+    }
   }
 
   #greatest(expressions: readonly (ir.Expression | null)[]): number {
@@ -111,11 +121,10 @@ export class Magnitudes {
 
 /** What has been asked at run time is exact; rates are in two numbers, each of them exact. */
 function checked({ type }: ir.Expression, unchecked: number): number {
-  return type.kind === "rate" ? unchecked : Math.min(unchecked, mostExact);
+  return isFractional(type) ? unchecked : Math.min(unchecked, mostExact);
 }
 
 function ofValue(value: Value): number {
   if (typeof value === "number") return Math.abs(value);
-  const isRate = typeof value === "object" && value !== null && "numerator" in value;
-  return isRate ? Math.abs((value as Rate).numerator / (value as Rate).denominator) : 0;
+  return isFraction(value) ? Math.abs(Number(value.numerator) / Number(value.denominator)) : 0;
 }

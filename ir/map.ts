@@ -51,10 +51,6 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
       return { ...expression, left: change(expression.left), right: change(expression.right) };
     case "contains":
       return { ...expression, set: change(expression.set), members: change(expression.members) };
-    case "quotient":
-      return { ...expression, dividend: change(expression.dividend), divisor: change(expression.divisor) };
-    case "share":
-      return { ...expression, amount: change(expression.amount), share: change(expression.share) };
     case "makeDuration":
       return { ...expression, amount: change(expression.amount) };
     case "addDuration":

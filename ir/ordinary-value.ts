@@ -22,6 +22,7 @@ export function ordinaryPresent({ type, range }: Fact, day: number): Value {
       return type.enumeration.members[0]!.name;
     case "set":
       return 0;
+    case "exactMoney":
     case "rate":
       return { numerator: 0, denominator: 1 };
     case "duration":

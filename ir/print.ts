@@ -5,7 +5,8 @@
 import { formatDay } from "../runtime/date.ts";
 import { formatDuration, type Duration } from "../runtime/duration.ts";
 import { formatMoney } from "../runtime/money.ts";
-import { formatRate, type Rate } from "../runtime/rate.ts";
+import type { Fraction } from "../runtime/fraction.ts";
+import { formatRate } from "../runtime/rate.ts";
 import type { Value } from "../runtime/schema.ts";
 import type { Type } from "./types.ts";
 import type * as ir from "./ir.ts";
@@ -125,7 +126,7 @@ function printValue(value: Value, type: Type): string {
     case "money":
       return formatMoney(value as number);
     case "rate":
-      return formatRate(value as Rate);
+      return formatRate(value as Fraction);
     case "date":
       return formatDay(value as number);
     case "duration":
@@ -173,12 +174,8 @@ export function print(expression: ir.Expression): string {
       return of(expression.operator, expression.left, expression.right);
     case "contains":
       return of(`has-${expression.quantifier}`, expression.set, expression.members);
-    case "quotient":
-      return of("/", expression.dividend, expression.divisor);
-    case "share":
-      return of(`share ${expression.mode} ${expression.unit}`, expression.amount, expression.share);
     case "round":
-      return of(`round ${expression.mode} ${expression.unit}`, expression.operand);
+      return of(`round ${expression.mode} ${formatRate(expression.unit)}`, expression.operand);
     case "makeDuration":
       return of(`${expression.factor} ${expression.unit}`, expression.amount);
     case "addDuration":

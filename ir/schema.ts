@@ -56,6 +56,7 @@ export function valueType(program: ir.Program, type: Type, range: Range | null =
     case "list":
       return { kind: "list", entity: entitySchema(program, type.entity) };
     case "record":
+    case "exactMoney":
     case "absent":
     case "unknown":
       throw new RangeError(`no value has the type ${type.kind}`);

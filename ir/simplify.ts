@@ -69,8 +69,8 @@ function simplified(
       return settled(node.condition) === null ? node : settled(node.condition) ? node.then : node.else;
     case "cases":
       return { ...node, ...withoutDeadCases(node) };
-    case "share":
-      return throughCells(node, node.share, (share) => ({ ...node, share }), node.amount.kind === "constant", cells);
+    case "round":
+      return shareThroughCells(node, cells);
     default:
       return node;
   }
@@ -104,6 +104,20 @@ function withoutDeadCases({ cases }: ir.Cases): { readonly cases: readonly ir.Ca
       overrides: each.overrides.flatMap((index) => position.get(index) ?? []),
     })),
   };
+}
+
+/** A rate of a fixed amount, rounded, where the rate is read from fixed cells: it is worked out a cell at a time. */
+function shareThroughCells(node: ir.Round, cells: ReadonlyMap<string, ir.CellOf>): ir.Expression {
+  const { operand } = node;
+  if (operand.kind !== "arithmetic" || operand.operator !== "*") return node;
+  const { left, right } = operand;
+  const rebuild = (factor: ir.Expression): ir.Expression =>
+    left.kind === "constant"
+      ? { ...node, operand: { ...operand, right: factor } }
+      : { ...node, operand: { ...operand, left: factor } };
+  return left.kind === "constant"
+    ? throughCells(node, right, rebuild, true, cells)
+    : throughCells(node, left, rebuild, right.kind === "constant", cells);
 }
 
 /** An operation on a decision that is read from fixed cells, done on each cell. */

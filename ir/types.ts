@@ -7,6 +7,8 @@ export type Type =
   | { readonly kind: "int" }
   | { readonly kind: "money" }
   | { readonly kind: "rate" }
+  /** An amount that may fall between two fen, since nothing has said yet how it is rounded. */
+  | { readonly kind: "exactMoney" }
   | { readonly kind: "date" }
   | { readonly kind: "duration" }
   | { readonly kind: "text" }
@@ -28,6 +30,7 @@ export type TypeKind = Type["kind"];
 export const bool: Type = { kind: "bool" };
 export const int: Type = { kind: "int" };
 export const money: Type = { kind: "money" };
+export const exactMoney: Type = { kind: "exactMoney" };
 export const rateType: Type = { kind: "rate" };
 export const date: Type = { kind: "date" };
 export const durationType: Type = { kind: "duration" };
@@ -37,6 +40,7 @@ export const unknown: Type = { kind: "unknown" };
 /** Whether a value of one type may stand where the other is wanted. */
 export function fits(actual: Type, wanted: Type): boolean {
   if (actual.kind === "unknown" || wanted.kind === "unknown") return true;
+  if (actual.kind === "money" && wanted.kind === "exactMoney") return true;
   if (actual.kind !== wanted.kind) return false;
   if ((actual.kind === "enum" || actual.kind === "set") && (wanted.kind === "enum" || wanted.kind === "set")) {
     return actual.enumeration.name === wanted.enumeration.name;
@@ -47,9 +51,22 @@ export function fits(actual: Type, wanted: Type): boolean {
   return true;
 }
 
+/** The kinds of type whose values have an order. */
+const ordered: ReadonlySet<TypeKind> = new Set(["int", "money", "exactMoney", "rate", "date", "unknown"]);
+
 /** Whether values of a type have an order. */
 export function isOrdered({ kind }: Type): boolean {
-  return kind === "int" || kind === "money" || kind === "rate" || kind === "date" || kind === "unknown";
+  return ordered.has(kind);
+}
+
+/** What values of a type may be compared with: an amount with one that has not been rounded as well. */
+export function unrounded(type: Type): Type {
+  return type.kind === "money" ? exactMoney : type;
+}
+
+/** Whether values of a type are fractions in memory. */
+export function isFractional({ kind }: Type): boolean {
+  return kind === "rate" || kind === "exactMoney";
 }
 
 /** The years that a set of calendar years can hold. */

@@ -1,17 +1,27 @@
-import { compareRates, type Rate } from "../runtime/rate.ts";
+import { compareExact, type Exact, isFraction } from "../runtime/fraction.ts";
 import type { Value } from "../runtime/schema.ts";
 
 /** Whether two values of one type are the same. */
 export function sameValue(left: Value, right: Value): boolean {
+  if (isFraction(left) || isFraction(right))
+    return isNumber(left) && isNumber(right) && compareExact(left, right) === 0;
   if (left === null || right === null || typeof left !== "object" || typeof right !== "object") return left === right;
   const key = (item: Value): string => JSON.stringify(item instanceof Map ? [...item].sort() : item);
   return key(left) === key(right);
 }
 
+function isNumber(value: Value): value is Exact {
+  return typeof value === "number" || isFraction(value);
+}
+
 /** Negative, zero or positive as the left value is less than, equal to or greater than the right. */
 export function order(left: Value, right: Value): number {
-  if (typeof left === "number" && typeof right === "number") return left - right;
-  return compareRates(left as Rate, right as Rate);
+  return compareExact(left as Exact, right as Exact);
+}
+
+/** Negative, zero or positive as a number is. */
+export function signOf(value: Value): number {
+  return order(value, 0);
 }
 
 /** The greatest of some values, or with a direction of -1 the least. */

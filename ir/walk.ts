@@ -26,10 +26,6 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return [expression.left, expression.right];
     case "contains":
       return [expression.set, expression.members];
-    case "quotient":
-      return [expression.dividend, expression.divisor];
-    case "share":
-      return [expression.amount, expression.share];
     case "makeDuration":
       return [expression.amount];
     case "addDuration":

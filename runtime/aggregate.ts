@@ -1,12 +1,7 @@
 /** Aggregates over the items of a list, for generated code. */
 import { exact } from "./failure.ts";
-import { compareRates, addRates, type Rate, rate } from "./rate.ts";
-
-type Ordered = number | Rate;
-
-function order(left: Ordered, right: Ordered): number {
-  return typeof left === "number" ? left - (right as number) : compareRates(left, right as Rate);
-}
+import { addExact, compareExact, type Exact, type Fraction } from "./fraction.ts";
+import { rate } from "./rate.ts";
 
 /** The sum of a whole number or an amount over the items. */
 export function sumOver<T>(items: readonly T[], body: (item: T) => number): number {
@@ -15,53 +10,53 @@ export function sumOver<T>(items: readonly T[], body: (item: T) => number): numb
   return sum;
 }
 
-/** The sum of a rate over the items, exact. */
-export function sumRatesOver<T>(items: readonly T[], body: (item: T) => Rate): Rate {
-  return items.reduce((sum, item) => addRates(sum, body(item)), rate(0, 1));
+/** The sum of a fraction over the items, exact. */
+export function sumExactOver<T>(items: readonly T[], body: (item: T) => Exact): Fraction {
+  return items.reduce<Fraction>((sum, item) => addExact(sum, body(item)), rate(0, 1));
 }
 
 /** The highest of a value over the items; null where there is none. */
-export function highestOver<T, V extends Ordered>(items: readonly T[], body: (item: T) => V): V | null {
+export function highestOver<T, V extends Exact>(items: readonly T[], body: (item: T) => V): V | null {
   return bestOver(items, body, 1);
 }
 
 /** The lowest of a value over the items; null where there is none. */
-export function lowestOver<T, V extends Ordered>(items: readonly T[], body: (item: T) => V): V | null {
+export function lowestOver<T, V extends Exact>(items: readonly T[], body: (item: T) => V): V | null {
   return bestOver(items, body, -1);
 }
 
-function bestOver<T, V extends Ordered>(items: readonly T[], body: (item: T) => V, direction: 1 | -1): V | null {
+function bestOver<T, V extends Exact>(items: readonly T[], body: (item: T) => V, direction: 1 | -1): V | null {
   let best: V | null = null;
   for (const item of items) {
     const value = body(item);
-    if (best === null || order(value, best) * direction > 0) best = value;
+    if (best === null || compareExact(value, best) * direction > 0) best = value;
   }
   return best;
 }
 
 /** Competition rank from the top: one more than the number of items with a higher value. */
-export function rankFromHighest<T, V extends Ordered>(items: readonly T[], own: V, body: (item: T) => V): number {
-  return 1 + items.filter((item) => order(body(item), own) > 0).length;
+export function rankFromHighest<T, V extends Exact>(items: readonly T[], own: V, body: (item: T) => V): number {
+  return 1 + items.filter((item) => compareExact(body(item), own) > 0).length;
 }
 
 /** Competition rank from the bottom: one more than the number of items with a lower value. */
-export function rankFromLowest<T, V extends Ordered>(items: readonly T[], own: V, body: (item: T) => V): number {
-  return 1 + items.filter((item) => order(body(item), own) < 0).length;
+export function rankFromLowest<T, V extends Exact>(items: readonly T[], own: V, body: (item: T) => V): number {
+  return 1 + items.filter((item) => compareExact(body(item), own) < 0).length;
 }
 
 /** The values of the items from the lowest to the highest. */
-export function inOrder<T, V extends Ordered>(items: readonly T[], body: (item: T) => V): readonly V[] {
-  return items.map(body).sort(order);
+export function inOrder<T, V extends Exact>(items: readonly T[], body: (item: T) => V): readonly V[] {
+  return items.map(body).sort(compareExact);
 }
 
 /** Competition rank from the top among values in order. */
-export function placeFromHighest<V extends Ordered>(sorted: readonly V[], own: V): number {
-  return 1 + sorted.length - countBefore(sorted, (each) => order(each, own) <= 0);
+export function placeFromHighest<V extends Exact>(sorted: readonly V[], own: V): number {
+  return 1 + sorted.length - countBefore(sorted, (each) => compareExact(each, own) <= 0);
 }
 
 /** Competition rank from the bottom among values in order. */
-export function placeFromLowest<V extends Ordered>(sorted: readonly V[], own: V): number {
-  return 1 + countBefore(sorted, (each) => order(each, own) < 0);
+export function placeFromLowest<V extends Exact>(sorted: readonly V[], own: V): number {
+  return 1 + countBefore(sorted, (each) => compareExact(each, own) < 0);
 }
 
 /** How many values stand before the first of which something is no longer so; found by halves. */

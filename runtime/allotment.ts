@@ -1,10 +1,10 @@
 /** What the items of a list get of a limit that they share, for generated code. */
 import { PolicyFailure } from "./failure.ts";
-import { compareRates, type Rate } from "./rate.ts";
+import { compareExact, type Exact } from "./fraction.ts";
 
 /** A value by which those who are served are ordered; texts go by their characters, `true` is greater than `false`. */
 export interface OrderKey<T> {
-  readonly by: (item: T) => number | string | boolean | Rate;
+  readonly by: (item: T) => Exact | string | boolean;
   readonly first: "least" | "greatest";
 }
 
@@ -166,16 +166,16 @@ function comparing<T>(items: readonly T[], { by, first }: OrderKey<T>, positions
   const direction = first === "least" ? 1 : -1;
   const start = positions[0];
   const sample = start === undefined ? 0 : by(items[start]!);
-  if (typeof sample === "object") {
-    const rates = column(items, by as (item: T) => Rate, positions, new Array<Rate>(items.length));
-    return (one, other) => compareRates(rates[one]!, rates[other]!) * direction;
-  }
   if (typeof sample === "string") {
     const texts = column(items, by as (item: T) => string, positions, new Array<string>(items.length));
     return (one, other) => (texts[one]! < texts[other]! ? -direction : texts[one]! > texts[other]! ? direction : 0);
   }
-  const numbers = column(items, (item) => Number(by(item)), positions, new Float64Array(items.length));
-  return (one, other) => (numbers[one]! - numbers[other]!) * direction;
+  const numbers = column(items, (item) => numberOf(by(item)), positions, new Array<Exact>(items.length));
+  return (one, other) => compareExact(numbers[one]!, numbers[other]!) * direction;
+}
+
+function numberOf(value: Exact | string | boolean): Exact {
+  return typeof value === "object" ? value : Number(value);
 }
 
 function column<T, V, C extends { [position: number]: V }>(

@@ -1,8 +1,9 @@
 import { formatDay, formatMonth } from "./date.ts";
 import { formatDuration, type Duration } from "./duration.ts";
+import type { Fraction } from "./fraction.ts";
 import { formatMoney } from "./money.ts";
 import type { Range } from "./range.ts";
-import { formatRate, type Rate } from "./rate.ts";
+import { formatRate } from "./rate.ts";
 import {
   keyField,
   type EntitySchema,
@@ -39,7 +40,7 @@ export function formatValue(type: ValueType, value: Value, options: FormatOption
     case "money":
       return formatMoney(value as number);
     case "rate":
-      return formatRate(value as Rate);
+      return formatRate(value as Fraction);
     case "date":
       return formatDay(value as number);
     case "duration":

@@ -26,50 +26,30 @@ export function compareRates(left: Rate, right: Rate): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** The sum of two rates, exact. */
-export function addRates(left: Rate, right: Rate): Rate {
-  const [one, other] = [exact(left.numerator * right.denominator), exact(right.numerator * left.denominator)];
-  return rate(one + other, left.denominator * right.denominator);
-}
-
-/** The first rate less the second, exact. */
-export function subtractRates(left: Rate, right: Rate): Rate {
-  return addRates(left, { numerator: -right.numerator, denominator: right.denominator });
-}
-
-/** The product of two rates, exact. */
-export function multiplyRates(left: Rate, right: Rate): Rate {
-  return rate(left.numerator * right.numerator, left.denominator * right.denominator);
-}
-
-/** The lesser of two rates. */
-export function lesserRate(left: Rate, right: Rate): Rate {
-  return compareRates(left, right) <= 0 ? left : right;
-}
-
-/** The greater of two rates. */
-export function greaterRate(left: Rate, right: Rate): Rate {
-  return compareRates(left, right) >= 0 ? left : right;
-}
-
 /** A decimal such as `0.9` where it terminates, else a fraction in lowest terms such as `2/3`. */
-export function formatRate(value: Rate): string {
-  const places = decimalPlaces(value.denominator);
-  if (places === null) return `${value.numerator}/${value.denominator}`;
-  const scaled = (BigInt(Math.abs(value.numerator)) * 10n ** BigInt(places)) / BigInt(value.denominator);
-  const digits = String(scaled).padStart(places + 1, "0");
-  const sign = value.numerator < 0 ? "-" : "";
+export function formatRate({ numerator, denominator }: Parts): string {
+  const places = decimalPlaces(BigInt(denominator));
+  if (places === null) return `${numerator}/${denominator}`;
+  const scaled = (BigInt(numerator) * 10n ** BigInt(places)) / BigInt(denominator);
+  const digits = String(scaled < 0n ? -scaled : scaled).padStart(places + 1, "0");
+  const sign = scaled < 0n ? "-" : "";
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** The parts of a fraction of any size. */
+interface Parts {
+  readonly numerator: number | bigint;
+  readonly denominator: number | bigint;
+}
+
 /** Places after the point of 1/denominator, or null where the decimal does not end. */
-function decimalPlaces(denominator: number): number | null {
+function decimalPlaces(denominator: bigint): number | null {
   let rest = denominator;
   let twos = 0;
   let fives = 0;
-  for (; rest % 2 === 0; rest /= 2) twos++;
-  for (; rest % 5 === 0; rest /= 5) fives++;
-  return rest === 1 ? Math.max(twos, fives) : null;
+  for (; rest % 2n === 0n; rest /= 2n) twos++;
+  for (; rest % 5n === 0n; rest /= 5n) fives++;
+  return rest === 1n ? Math.max(twos, fives) : null;
 }
 
 /** The rate of a decimal (`0.9`), a percentage (`90%`) or a fraction (`2/3`); null for other text. */

@@ -1,5 +1,5 @@
 import type { Range } from "./range.ts";
-import type { Rate } from "./rate.ts";
+import type { Fraction } from "./fraction.ts";
 import type { Duration } from "./duration.ts";
 
 /** A member of an enumeration: the identifier and the Chinese label. */
@@ -39,7 +39,7 @@ export type ValueType =
 
 /** A value in memory, by its type; null is an absent value. */
 export type Value =
-  boolean | number | string | Rate | Duration | ReadonlyMap<number, number> | readonly Value[] | FactRecord | null;
+  boolean | number | string | Fraction | Duration | ReadonlyMap<number, number> | readonly Value[] | FactRecord | null;
 
 /** The facts of one entity in memory, by identifier. */
 export interface FactRecord {

@@ -2,9 +2,8 @@ import { isInCalendar } from "../../runtime/duration.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import { instantTerm, isConstant, opaqueTerm, type Linear, type Term } from "../diagram/term.ts";
-import type { Variable } from "../diagram/variable.ts";
 import { shifted } from "../theory/moment.ts";
-import { instantOf, mostValues } from "../theory/order.ts";
+import { instantOf, leastValue, mostValues } from "../theory/order.ts";
 import { durationParts } from "./compare-terms.ts";
 
 /** The date a duration later or earlier: months first, clamped, then days. */
@@ -36,9 +35,4 @@ export function eachValue(store: Store, linear: Linear, beyond: Term, use: (valu
     result = store.choose(store.between(variable, value, value), use(scale * value + offset), result);
   }
   return result;
-}
-
-/** The least value of a number that is not absent. */
-function leastValue({ from, meaning }: Variable): number {
-  return meaning.kind === "number" && meaning.absent !== null ? from + 1 : from;
 }

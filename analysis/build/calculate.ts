@@ -1,13 +1,14 @@
 import { fullYears } from "../../runtime/date.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
-import { roundMoney, shareOf, type RoundingMode } from "../../runtime/money.ts";
-import { addRates, multiplyRates, rate, subtractRates, type Rate } from "../../runtime/rate.ts";
-import type { Value } from "../../runtime/schema.ts";
-import type { Arithmetic } from "../../ir/ir.ts";
+import { formatRate, type Rate } from "../../runtime/rate.ts";
+import type { RoundingMode } from "../../runtime/rounding.ts";
+import type { ArithmeticOperator } from "../../ir/ir.ts";
+import { isFractional, type Type } from "../../ir/types.ts";
 import {
   boundedTerm,
   durationTerm,
   elapsedTerm,
+  functionTerm,
   isConstant,
   linearTerm,
   opaqueTerm,
@@ -15,8 +16,10 @@ import {
   type Linear,
   type Term,
 } from "../diagram/term.ts";
+import { calculated, rounded } from "../theory/one-variable.ts";
 import { instantOf, linearOf } from "../theory/order.ts";
 import { durationParts } from "./compare-terms.ts";
+import { functionOf } from "./function-of.ts";
 
 /** What a calculation on terms gives where the analysis cannot follow it; the name says all that it depends on beside them. */
 function beyond(name: string, ...operands: readonly Term[]): Term {
@@ -26,21 +29,29 @@ function beyond(name: string, ...operands: readonly Term[]): Term {
   });
 }
 
-/** left + right, left − right or left × right. */
-export function arithmetic(operator: Arithmetic["operator"], left: Term, right: Term): Term {
-  const [one, other] = [linearOf(left), linearOf(right)];
-  if (one !== null && other !== null) {
-    const result = operator === "*" ? product(one, other) : sum(one, other, operator === "+" ? 1 : -1);
-    return result === null ? beyond(operator, left, right) : linearTerm(result);
-  }
-  if (operator === "-" && isAtMost(right, left)) return rest(left, right);
-  const [first, second] = [rateOf(left), rateOf(right)];
-  if (first !== null && second !== null)
-    return whole(() => rateOperations[operator](first, second), operator, left, right);
+/** What two numbers, amounts, rates or durations come to. */
+export function arithmetic(operator: ArithmeticOperator, left: Term, right: Term, type: Type): Term {
   const [from, by] = [durationParts(left), durationParts(right)];
-  if (from !== null && by !== null && operator !== "*")
-    return durationSum(from, by, operator === "+" ? 1 : -1, left, right);
-  return beyond(operator, left, right);
+  if (type.kind === "duration" && from !== null && by !== null) return durationSum(from, by, 1, left, right);
+  const counted = isFractional(type) ? null : linear(operator, left, right);
+  if (counted !== null) return counted;
+  if (operator === "-" && isAtMost(right, left)) return rest(left, right);
+  return exactly(() => moving(operator, left, right, type), operator, left, right);
+}
+
+/** What stays scale × fact + offset in whole numbers. */
+function linear(operator: ArithmeticOperator, left: Term, right: Term): Term | null {
+  const [one, other] = [linearOf(left), linearOf(right)];
+  if (one === null || other === null || operator === "/" || operator === "mod") return null;
+  const result = operator === "*" ? product(one, other) : sum(one, other, operator === "+" ? 1 : -1);
+  return result === null ? null : linearTerm(result);
+}
+
+/** What moves with one fact all the same; null where more do. */
+function moving(operator: ArithmeticOperator, left: Term, right: Term, type: Type): Term | null {
+  const [one, other] = [functionOf(left), functionOf(right)];
+  const result = one === null || other === null ? null : calculated(operator, one, other);
+  return result === null ? null : functionTerm(`(${left.key} ${operator} ${right.key})`, result, !isFractional(type));
 }
 
 /** Whether a term is known not to be above another. */
@@ -58,8 +69,6 @@ function rest(of: Term, part: Term): Term {
 }
 
 const none = valueTerm(0);
-
-const rateOperations = { "+": addRates, "-": subtractRates, "*": multiplyRates };
 
 type Parts = NonNullable<ReturnType<typeof durationParts>>;
 
@@ -82,42 +91,20 @@ function product(left: Linear, right: Linear): Linear | null {
   return { variable: right.variable, scale: left.offset * right.scale, offset: left.offset * right.offset };
 }
 
-function rateOf(term: Term): Rate | null {
-  return term.kind === "value" && isRate(term.value) ? term.value : null;
+/** A number rounded to a multiple of a unit. */
+export function round(operand: Term, mode: RoundingMode, unit: Rate, type: Type): Term {
+  const name = `round ${mode} ${formatRate(unit)}`;
+  const result = (): Term | null => {
+    const of = functionOf(operand);
+    return of === null ? null : functionTerm(`${name}(${operand.key})`, rounded(of, mode, unit), !isFractional(type));
+  };
+  return exactly(result, name, operand);
 }
 
-function isRate(value: Value): value is Rate {
-  return typeof value === "object" && value !== null && "numerator" in value;
-}
-
-/** dividend ÷ divisor, exact. */
-export function quotient(dividend: Term, divisor: Term): Term {
-  const [one, other] = [linearOf(dividend), linearOf(divisor)];
-  const fixed = one !== null && other !== null && isConstant(one) && isConstant(other) && other.offset !== 0;
-  return fixed ? whole(() => rate(one.offset, other.offset), "÷", dividend, divisor) : beyond("÷", dividend, divisor);
-}
-
-/** A share of an amount, rounded. */
-export function share(amount: Term, part: Term, mode: RoundingMode, unit: number): Term {
-  const [fen, of] = [linearOf(amount), rateOf(part)];
-  const name = `share ${mode} ${unit}`;
-  if (fen === null || of === null) return beyond(name, amount, part);
-  if (isConstant(fen)) return whole(() => shareOf(fen.offset, of, mode, unit), name, amount, part);
-  return of.numerator === 0 ? valueTerm(0) : beyond(name, amount, part);
-}
-
-/** An amount rounded to a multiple of a unit. */
-export function round(amount: Term, mode: RoundingMode, unit: number): Term {
-  const fen = linearOf(amount);
-  const name = `round ${mode} ${unit}`;
-  if (fen === null || !isConstant(fen)) return beyond(name, amount);
-  return whole(() => roundMoney(fen.offset, mode, unit), name, amount);
-}
-
-/** An amount or a rate that can be calculated exactly; elsewhere the record is in error. */
-function whole(calculate: () => number | Rate, name: string, ...operands: readonly Term[]): Term {
+/** What can be calculated exactly from one fact; beyond what numbers hold, the record is in error. */
+function exactly(calculate: () => Term | null, name: string, ...operands: readonly Term[]): Term {
   try {
-    return valueTerm(calculate());
+    return calculate() ?? beyond(name, ...operands);
   } catch (error) {
     if (error instanceof PolicyFailure || error instanceof RangeError) return beyond(name, ...operands);
     throw error;

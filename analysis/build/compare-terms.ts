@@ -1,9 +1,14 @@
-import { compareRates, type Rate } from "../../runtime/rate.ts";
+import { PolicyFailure } from "../../runtime/failure.ts";
+import { compareExact, type Exact, isFraction } from "../../runtime/fraction.ts";
+import type { Value } from "../../runtime/schema.ts";
 import type { Compare, CompareOperator } from "../../ir/ir.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Store } from "../diagram/store.ts";
 import type { Bounds, DurationTerm, Linear, Term } from "../diagram/term.ts";
+import { sameValue } from "../../ir/values.ts";
+import { calculated, constantFunction, type OneVariable } from "../theory/one-variable.ts";
 import { instantOf, linearOf, type Order } from "../theory/order.ts";
+import { eachOfFewer, functionOf } from "./function-of.ts";
 
 /** The expression that says a comparison of two terms; null where none does. */
 export type Said = () => Compare | null;
@@ -53,7 +58,8 @@ export class TermComparison {
       return store.and(possible, this.#opaque(left, "=", right, said));
     }
     if (isAbsent(left) || isAbsent(right) || left.kind === "failure" || right.kind === "failure") return store.false;
-    if (left.kind === "value" && right.kind === "value") return store.false;
+    if (left.kind === "value" && right.kind === "value")
+      return isSameNumber(left.value, right.value) ? store.true : store.false;
     if (left.kind === "duration" || right.kind === "duration") return this.#equalDurations(left, right, said);
     return store.minus(this.#ahead(left, right, 0, unsaid), this.#ahead(left, right, 1, unsaid));
   }
@@ -69,7 +75,7 @@ export class TermComparison {
       const [earlier, later] = [instantOf(left), instantOf(right)];
       if (earlier !== null && later !== null) return this.#order.apart(earlier, later, least);
     }
-    const counted = this.#countAhead(left, right, least);
+    const counted = this.#numberAhead(left, right, least);
     if (counted !== null) return counted;
     if (left.key === right.key) return least === 0 ? store.true : store.false;
     const open = this.#opaque(left, least === 0 ? "≤" : "<", right, said);
@@ -100,7 +106,12 @@ export class TermComparison {
     if (left.kind === "opaque" || right.kind === "opaque" || isAbsent(left) || isAbsent(right)) return null;
     if (left.kind === "value" && right.kind === "value")
       return orderOfValues(left.value, right.value) >= least ? this.#store.true : this.#store.false;
-    return this.#countAhead(left, right, least);
+    return this.#numberAhead(left, right, least);
+  }
+
+  /** The same of numbers, counted or worked out; null where that is not decided. */
+  #numberAhead(left: Term, right: Term, least: 0 | 1): Diagram | null {
+    return this.#countAhead(left, right, least) ?? this.#functionAhead(left, right, least);
   }
 
   /** The same of numbers and counts; null where that is not decided. */
@@ -111,6 +122,27 @@ export class TermComparison {
     if (to === null || to.variable !== null) return null;
     const over = this.#countAtLeast(left, to.offset - least + 1);
     return over === null ? null : this.#store.not(over);
+  }
+
+  /** The same of numbers that are worked out from one fact; beyond what numbers hold that is not decided. */
+  #functionAhead(left: Term, right: Term, least: 0 | 1): Diagram | null {
+    const [from, to] = [functionOf(left), functionOf(right)];
+    if (from === null || to === null) return null;
+    try {
+      return this.#passing(from, to, least === 1);
+    } catch (error) {
+      if (error instanceof PolicyFailure || error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
+  #passing(from: OneVariable, to: OneVariable, isStrict: boolean): Diagram | null {
+    const difference = calculated("-", to, from);
+    if (difference !== null) return this.#order.passing(difference, isStrict);
+    return eachOfFewer<Diagram | null>(this.#store, from, to, null, (fixed, isFrom) => {
+      const value = constantFunction(fixed);
+      return isFrom ? this.#passing(value, to, isStrict) : this.#passing(from, value, isStrict);
+    });
   }
 
   /** Days or years between two dates against a number. */
@@ -157,8 +189,12 @@ function constantLinear(offset: number): Linear {
   return { variable: null, scale: 0, offset };
 }
 
+/** Whether two values are one number, which may be written as a fraction. */
+function isSameNumber(left: Value, right: Value): boolean {
+  return (isFraction(left) || isFraction(right)) && sameValue(left, right);
+}
+
 /** Positive, zero or negative as the right value is greater, equal or less. */
 function orderOfValues(left: unknown, right: unknown): number {
-  if (typeof left === "number" && typeof right === "number") return Math.sign(right - left);
-  return Math.sign(compareRates(right as Rate, left as Rate));
+  return Math.sign(compareExact(right as Exact, left as Exact));
 }

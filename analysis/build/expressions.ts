@@ -9,8 +9,9 @@ import { allotmentDiagram, limitOfSum } from "./allotments.ts";
 import { addDuration } from "./add-duration.ts";
 import type { Builder } from "./builder.ts";
 import { isAbsent } from "./compare-terms.ts";
-import { arithmetic, makeDuration, quotient, round, share, yearsBetween } from "./calculate.ts";
+import { arithmetic, makeDuration, round, yearsBetween } from "./calculate.ts";
 import { addWorkdays, edgeDay, monthsFromTo, toWorkday, workdayTest, yearOfDate } from "./calendar.ts";
+import { numberTerm, triedOut, valueByValue } from "./function-of.ts";
 import { isKnown } from "./known.ts";
 import { whereTogether } from "./together.ts";
 import { listValue, rangeOfUnseen } from "./list-value.ts";
@@ -66,18 +67,18 @@ const builders: Builders = {
           isAbsent(one!) && isAbsent(other!) ? builder.store.absent : builder.constant(maskIn(one!) | maskIn(other!)),
         ),
       ),
-  arithmetic: (builder, { operator, left, right }) =>
-    builder.lift([left, right], ([one, other]) => builder.store.terminal(arithmetic(operator, one!, other!))),
-  quotient: (builder, { dividend, divisor }) =>
-    builder.lift([dividend, divisor], ([one, other]) => builder.store.terminal(quotient(one!, other!))),
-  share: (builder, node) =>
-    builder.lift([node.amount, node.share], ([one, other]) =>
-      builder.store.terminal(share(one!, other!, node.mode, node.unit)),
+  arithmetic: (builder, { operator, left, right, type }) =>
+    builder.lift([left, right], ([one, other]) =>
+      triedOut(builder.store, one!, other!, (a, b) => builder.store.terminal(arithmetic(operator, a, b, type))),
     ),
-  round: (builder, node) =>
-    builder.lift([node.operand], ([term]) => builder.store.terminal(round(term!, node.mode, node.unit))),
+  round: (builder, { operand, mode, unit, type }) =>
+    builder.lift([operand], ([term]) => builder.store.terminal(round(term!, mode, unit, type))),
   makeDuration: (builder, { amount, unit, factor }) =>
-    builder.lift([amount], ([term]) => builder.store.terminal(makeDuration(term!, unit, factor))),
+    builder.lift([amount], ([term]) => {
+      const duration = (count: Term): Diagram => builder.store.terminal(makeDuration(count, unit, factor));
+      if (term!.kind !== "function") return duration(term!);
+      return valueByValue(builder.store, term!.of, duration(term!), (count) => duration(numberTerm(count)));
+    }),
   addDuration: (builder, node) =>
     builder.lift([node.date, node.duration], ([date, by]) => addDuration(builder.store, date!, by!, node.sign)),
   daysBetween: (builder, { from, to }) =>
@@ -194,9 +195,9 @@ function aggregate(builder: Builder, node: Extract<Expression, { kind: "aggregat
     const counted = operator === "count" || body === null ? builder.constant(1) : builder.value(body);
     return where === null ? counted : store.choose(builder.condition(where), counted, builder.constant(0));
   });
-  if (body?.type.kind === "rate") return unfollowed(builder, node, "sum-of-rates");
   return rows.reduce<Diagram>(
-    (total, row) => store.combine([total, row], ([one, other]) => store.terminal(arithmetic("+", one!, other!))),
+    (total, row) =>
+      store.combine([total, row], ([one, other]) => store.terminal(arithmetic("+", one!, other!, node.type))),
     builder.constant(0),
   );
 }
@@ -233,7 +234,7 @@ function sumWithin(builder: Builder, node: Expression, limit: Expression): Diagr
  * A value that the analysis does not look into: the same wherever an expression of the same meaning
  * stands. One that may be absent is so where a condition of its own says it.
  */
-function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "outer" | "sum-of-rates"): Diagram {
+function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" | "outer"): Diagram {
   const { store, order } = builder;
   const meaning = `${kind} ${builder.meaningOf(node)}`;
   const range = rangeOfUnseen(builder.program, node);

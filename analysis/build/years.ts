@@ -1,6 +1,6 @@
 /** Counts of years in sets of them, year by year. */
 import type { YearCount } from "../../ir/ir.ts";
-import { yearsOf } from "../../ir/types.ts";
+import { int, yearsOf } from "../../ir/types.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { valueTerm } from "../diagram/term.ts";
 import { eachValue } from "./add-duration.ts";
@@ -119,7 +119,7 @@ class Count {
 
   #sum(left: Diagram, operator: "+" | "-", right: Diagram): Diagram {
     return this.#builder.liftValues([left, right], ([one, other]) =>
-      this.#builder.store.terminal(arithmetic(operator, one!, other!)),
+      this.#builder.store.terminal(arithmetic(operator, one!, other!, int)),
     );
   }
 }

@@ -52,6 +52,7 @@ export function outcomeOf(term: Term, movedAhead = false): Outcome {
       return { kind: term.kind, from: side(term.from), to: side(term.to) };
     case "failure":
       return { kind: "failure", cause: term.cause, decision: term.decision };
+    case "function":
     case "opaque":
     case "pending":
       return { kind: "opaque", text: term.key };

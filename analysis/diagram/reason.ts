@@ -3,8 +3,7 @@ export type Reason =
   /** A fact of a type that has no finite classes. */
   | { readonly kind: "fact"; readonly fact: string }
   | {
-      readonly kind:
-        "list" | "series" | "outer" | "sum-of-rates" | "unknown-date" | "unbounded-move" | "moving-comparison";
+      readonly kind: "list" | "series" | "outer" | "unknown-date" | "unbounded-move" | "moving-comparison";
     }
   /** An operation on values that move with the facts. */
   | { readonly kind: "moving"; readonly operation: string }

@@ -1,11 +1,22 @@
+import { isFraction } from "../../runtime/fraction.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { instantKey, momentKey } from "../theory/moment.ts";
+import type { OneVariable } from "../theory/one-variable.ts";
 import type { Reason } from "./reason.ts";
 import type { Instant, Moment, Variable } from "./variable.ts";
 
 /** What a diagram ends in: a value, or a value as a function of the facts. The key tells terms apart. */
 export type Term =
-  ValueTerm | DateTerm | NumberTerm | DurationTerm | DaysTerm | ElapsedTerm | OpaqueTerm | FailureTerm | PendingTerm;
+  | ValueTerm
+  | DateTerm
+  | NumberTerm
+  | FunctionTerm
+  | DurationTerm
+  | DaysTerm
+  | ElapsedTerm
+  | OpaqueTerm
+  | FailureTerm
+  | PendingTerm;
 
 /** A constant; null is an absent value. */
 export interface ValueTerm {
@@ -25,6 +36,13 @@ export interface DateTerm {
 export interface NumberTerm extends Linear {
   readonly kind: "number";
   readonly key: string;
+}
+
+/** A number that is worked out exactly from one fact: a share of an amount, rounded or not, or what is left of it. */
+export interface FunctionTerm {
+  readonly kind: "function";
+  readonly key: string;
+  readonly of: OneVariable & { readonly variable: Variable };
 }
 
 /** scale × variable + offset; a number where there is no variable. */
@@ -93,6 +111,7 @@ export function valueTerm(value: Value): ValueTerm {
 }
 
 function valueKey(value: Value): string {
+  if (isFraction(value)) return `${value.numerator}/${value.denominator}`;
   return value instanceof Map ? JSON.stringify([...value]) : JSON.stringify(value);
 }
 
@@ -111,6 +130,14 @@ export function linearTerm(linear: Linear): NumberTerm | ValueTerm {
 
 function linearKey({ variable, scale, offset }: Linear): string {
   return variable === null || scale === 0 ? String(offset) : `${scale}*${variable.key}+${offset}`;
+}
+
+/** The term of a number that moves with one fact at most; `key` says all that it rests on. A whole number is one in memory. */
+export function functionTerm(key: string, of: OneVariable, isWhole: boolean): FunctionTerm | ValueTerm {
+  const { variable } = of;
+  if (variable !== null) return { kind: "function", key: `~${key}`, of: { ...of, variable } };
+  const value = of.at(0);
+  return valueTerm(isWhole && typeof value !== "number" ? Number(value.numerator) : value);
 }
 
 /** The term of a duration whose parts may move with facts. */

@@ -1,4 +1,5 @@
 import type { Expression, Program } from "../../ir/ir.ts";
+import { compareExact } from "../../runtime/fraction.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Reason } from "../diagram/reason.ts";
 import type { Store } from "../diagram/store.ts";
@@ -7,7 +8,8 @@ import { isConstant } from "../diagram/term.ts";
 import type { Space } from "../space.ts";
 import { tableOf } from "./moment-table.ts";
 import { daysLater, leastReaching, momentKey, shifted, withoutDays } from "./moment.ts";
-import type { Instant, Moment } from "../diagram/variable.ts";
+import { type OneVariable, passing } from "./one-variable.ts";
+import type { Instant, Moment, Variable } from "../diagram/variable.ts";
 
 /** Compares terms by asking variables. */
 export class Order {
@@ -103,10 +105,29 @@ export class Order {
     return reached === null || passed === null ? null : this.#store.minus(reached, passed);
   }
 
+  /** True where a function of one fact is at least zero, or with `isStrict` more than zero; null where that is not decided. */
+  passing(of: OneVariable, isStrict: boolean): Diagram | null {
+    const store = this.#store;
+    const { variable } = of;
+    if (variable === null) return Math.sign(compareExact(of.at(0), 0)) >= (isStrict ? 1 : 0) ? store.true : store.false;
+    const found = passing(of, isStrict, leastValue(variable), variable.to);
+    if (found === null) return null;
+    return store.branch(
+      variable,
+      found.cuts,
+      found.holds.map((holds) => (holds ? store.true : store.false)),
+    );
+  }
+
   /** A condition that is not looked into. */
   opaque(key: string, condition: Expression | null, reason: Reason): Diagram {
     return this.#store.atLeast(this.#space.opaque(key, this.#program, condition, reason), 1);
   }
+}
+
+/** The least value of a number or a date that is not absent. */
+export function leastValue({ from, meaning }: Variable): number {
+  return (meaning.kind === "number" || meaning.kind === "date") && meaning.absent !== null ? from + 1 : from;
 }
 
 /** A count that moves is tried value by value up to this many. */

@@ -43,13 +43,12 @@ export class PossibleValues {
         const { left, right } = expression;
         return this.#ofPair(left, right, (first, second) => ({ ...expression, left: first, right: second }));
       }
-      case "quotient": {
-        const { dividend, divisor } = expression;
-        return this.#ofPair(dividend, divisor, (first, second) => ({
-          ...expression,
-          dividend: first,
-          divisor: second,
-        }));
+      case "round": {
+        const { operand } = expression;
+        const values = this.of(operand)?.map((each) =>
+          each === null ? null : exactValue({ ...expression, operand: fixed(operand, each) }),
+        );
+        return values === undefined || values.includes(undefined) ? null : distinct(values as Value[]);
       }
       default:
         return null;

@@ -3,7 +3,8 @@ import { type Known, learning, shapeOf } from "../../ir/assume.ts";
 import { choicesOf } from "../../ir/choices.ts";
 import { decisionKey } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
-import type { Rate } from "../../runtime/rate.ts";
+import { signOf } from "../../ir/values.ts";
+import { isFraction } from "../../runtime/fraction.ts";
 import type { Value } from "../../runtime/schema.ts";
 
 /** The signs of what the expressions of one program come to. */
@@ -33,13 +34,7 @@ export class Signs {
       case "aggregate":
         return isCount(expression.operator) || never(expression.body);
       case "arithmetic":
-        return expression.operator === "-"
-          ? isAhead(expression, known) || (never(expression.left) && this.#isPartOf(expression.right, expression.left))
-          : never(expression.left) && never(expression.right);
-      case "quotient":
-        return never(expression.dividend) && never(expression.divisor);
-      case "share":
-        return never(expression.amount) && never(expression.share);
+        return this.#calculated(expression, known);
       case "round":
         return never(expression.operand);
       case "extreme":
@@ -60,6 +55,19 @@ export class Signs {
         return never(expression.otherwise) && expression.cells.every(never);
       default:
         return false;
+    }
+  }
+
+  #calculated(expression: ir.Arithmetic, known: Known): boolean {
+    const { operator, left, right } = expression;
+    const never = (each: ir.Expression): boolean => this.neverNegative(each, known);
+    switch (operator) {
+      case "mod":
+        return true;
+      case "-":
+        return isAhead(expression, known) || (never(left) && this.#isPartOf(right, left));
+      default:
+        return never(left) && never(right);
     }
   }
 
@@ -111,9 +119,7 @@ export class Signs {
 }
 
 function isFrom0(value: Value): boolean {
-  if (value === null) return true;
-  const number = typeof value === "object" ? (value as Rate).numerator : value;
-  return typeof number === "number" && number >= 0;
+  return value === null || ((typeof value === "number" || isFraction(value)) && signOf(value) >= 0);
 }
 
 /** A count and a place. */

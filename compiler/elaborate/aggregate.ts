@@ -98,7 +98,8 @@ function resultType(e: Elaborator, node: ast.Aggregate, body: ir.Expression | nu
     case "count":
       return int;
     case "sum":
-      if (!["int", "money", "rate", "unknown"].includes(type.kind)) e.mismatch(node.body ?? node, int, type);
+      if (!["int", "money", "exactMoney", "rate", "unknown"].includes(type.kind))
+        e.mismatch(node.body ?? node, int, type);
       return type;
     case "list":
       if (type.kind !== "text" && type.kind !== "unknown") e.mismatch(node.body ?? node, { kind: "text" }, type);

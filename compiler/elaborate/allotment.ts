@@ -1,7 +1,8 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
-import { spell } from "../../grammar/keywords.ts";
-import { directionWords, roundingModes, roundingUnits, tiesWords } from "../../grammar/print/allotments.ts";
+import { spell, type Surface } from "../../grammar/keywords.ts";
+import { directionWords, roundingModes, tiesWords } from "../../grammar/print/allotments.ts";
+import { writtenRoundingUnit } from "../../grammar/print/literals.ts";
 import { keyFactName } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import { asksAround } from "../../ir/asks-around.ts";
@@ -10,9 +11,9 @@ import { askedOfItems } from "../../ir/walk.ts";
 import { bool, isOrdered, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import { findSource } from "./aggregate.ts";
-import { fenOf } from "./arithmetic.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { enteringEntity, levelOf, present, reachedFrom, type Scope, type Typed } from "./scope.ts";
+import { asWholeAmount } from "./whole-amount.ts";
 
 /** What the record at hand gets of a limit that it shares with its like. */
 export function elaborateAllotment(e: Elaborator, node: ast.Allotment, scope: Scope): Typed {
@@ -59,7 +60,7 @@ function levelOfItem(e: Elaborator, over: ast.QualifiedName, entity: string, sco
 
 /** The limit is asked of the record in whose list the items stand; it says whether amounts or numbers are allotted. */
 function limitOf(e: Elaborator, { limit }: ast.Allotment, around: Scope): ir.Expression {
-  const elaborated = e.present(limit, around);
+  const elaborated = asWholeAmount(e.present(limit, around));
   const { kind } = elaborated.type;
   if (kind === "int" || kind === "money" || kind === "unknown") return elaborated;
   e.expected(limit, { en: "a whole number or an amount of money", zh: "整数或金额" }, typeName(elaborated.type));
@@ -84,16 +85,22 @@ function mannerOf(
 
 /** The multiple to which shares are rounded down: rounded otherwise they could come to more than there is. */
 function unitOf(e: Elaborator, { rounding, span }: ast.InProportion, type: Type): number {
-  const wanted = type.kind === "money" ? (rounding?.unit ?? "fen") : null;
-  const isFit = rounding?.mode === "down" && rounding.unit === wanted;
+  const said = rounding?.unit ?? null;
+  const step = said?.kind === "money" && said.fen > 0 ? said : null;
+  const wanted = type.kind === "money" ? (step ?? ({ kind: "money", fen: 1 } as const)) : null;
+  const isFit = rounding?.mode === "down" && (wanted === null ? said === null : step !== null);
   if (!isFit && type.kind !== "unknown")
     e.reporter.report("share-not-rounded-down", span, { words: roundedDown(wanted) });
-  return wanted === null ? 1 : fenOf[wanted];
+  return wanted?.fen ?? 1;
 }
 
 function roundedDown(unit: ast.RoundingUnit | null): TypeWords {
-  const words = [roundingModes.down, ...(unit === null ? [] : (["To", roundingUnits[unit]] as const))];
-  return { en: words.map((each) => spell(each, "en")).join(" "), zh: words.map((each) => spell(each, "zh")).join(" ") };
+  const words = (surface: Surface): string =>
+    [
+      spell(roundingModes.down, surface),
+      ...(unit === null ? [] : [spell("To", surface), writtenRoundingUnit(unit, surface)]),
+    ].join(" ");
+  return { en: words("en"), zh: words("zh") };
 }
 
 /** The rest goes a unit to each: nobody wishes it whole, and those who tie could not be given it together. */
@@ -129,6 +136,7 @@ const directions: { readonly [K in Type["kind"]]?: readonly ast.KeyDirection[] }
   bool: ["yes"],
   int: ["highest", "lowest"],
   money: ["highest", "lowest"],
+  exactMoney: ["highest", "lowest"],
   rate: ["highest", "lowest"],
   date: ["earliest", "latest"],
 };

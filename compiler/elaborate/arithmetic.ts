@@ -1,14 +1,13 @@
 import type * as ast from "../../grammar/ast.ts";
 import { duration, type Duration, isInCalendar } from "../../runtime/duration.ts";
-import type { Rate } from "../../runtime/rate.ts";
+import { parseRate, type Rate, rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../../ir/ir.ts";
-import { isRank } from "../../ir/outward.ts";
-import { date, durationType, int, money, rateType, type Type } from "../../ir/types.ts";
+import { date, durationType, exactMoney, fits, int, money, rateType, type Type } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
-import { rangeOf } from "./range.ts";
-import { positive, present, type Scope, type Typed } from "./scope.ts";
+import { isNotZero } from "./divisor.ts";
+import { present, type Scope, type Typed } from "./scope.ts";
 
 /** `+ - * /`: which it is depends on the types of the two sides. */
 export function elaborateArithmetic(e: Elaborator, node: ast.Arithmetic, scope: Scope, wanted: Type | null): Typed {
@@ -25,6 +24,7 @@ export function elaborateArithmetic(e: Elaborator, node: ast.Arithmetic, scope: 
   return e.poison(node, scope);
 }
 
+/** What comes of two types of operand; null where nothing does. */
 function combine(
   e: Elaborator,
   node: ast.Arithmetic,
@@ -34,63 +34,54 @@ function combine(
 ): ir.Expression | null {
   const { operator } = node;
   const origin = e.origin(node, scope);
-  const kinds = `${left.type.kind} ${operator} ${right.type.kind}`;
-  switch (kinds) {
-    case "int + int":
-    case "int - int":
-    case "int * int":
-    case "money + money":
-    case "money - money":
-    case "money * int":
-    case "rate + rate":
-    case "rate - rate":
-    case "rate * rate":
-    case "duration + duration":
-      return { kind: "arithmetic", operator: operator as "+" | "-" | "*", left, right, type: left.type, origin };
-    case "int * money":
-      return { kind: "arithmetic", operator: "*", left: right, right: left, type: money, origin };
-    case "rate * money":
-      return { kind: "share", amount: right, share: left, mode: "exact", unit: 1, type: money, origin };
-    case "money * rate":
-      return { kind: "share", amount: left, share: right, mode: "exact", unit: 1, type: money, origin };
-    case "date + duration":
-    case "date - duration":
-      return { kind: "addDuration", date: left, duration: right, sign: operator === "+" ? 1 : -1, type: date, origin };
-    case "set + set":
-      return { kind: "union", operands: [left, right], type: left.type, origin };
-    case "int / int":
-      return quotient(e, node, left, right, scope);
-    default:
-      return null;
+  if (left.type.kind === "date" && right.type.kind === "duration" && (operator === "+" || operator === "-"))
+    return { kind: "addDuration", date: left, duration: right, sign: operator === "+" ? 1 : -1, type: date, origin };
+  if (left.type.kind === "set" && right.type.kind === "set" && operator === "+")
+    return { kind: "union", operands: [left, right], type: left.type, origin };
+  if (left.type.kind === "duration" && right.type.kind === "duration" && operator === "+")
+    return { kind: "arithmetic", operator, left, right, type: durationType, origin };
+  const type = resultOf(operator, left.type, right.type);
+  if (type === null) return null;
+  if (operator === "/" && !checkDivisor(e, node.right, right, scope)) return e.poison(node, scope).expression;
+  // An amount so many times is written with the amount first, whichever way it is asked.
+  const [first, second] =
+    operator === "*" && left.type.kind === "int" && right.type.kind === "money" ? [right, left] : [left, right];
+  return { kind: "arithmetic", operator, left: first, right: second, type, origin };
+}
+
+/** The type of what is calculated with numbers, amounts and rates; null where it means nothing. */
+function resultOf(operator: ast.Arithmetic["operator"], left: Type, right: Type): Type | null {
+  const [one, other] = [isMoney(left), isMoney(right)];
+  if (!(one || isNumber(left)) || !(other || isNumber(right))) return null;
+  switch (operator) {
+    case "+":
+    case "-":
+      if (one && other) return fits(right, left) ? left : right;
+      return left.kind === right.kind ? left : null;
+    case "*":
+      if (one && other) return null;
+      if (one || other) return left.kind === "int" || right.kind === "int" ? (one ? left : right) : exactMoney;
+      return left.kind === "int" ? right : left;
+    case "/":
+      if (one) return other ? rateType : exactMoney;
+      return other ? null : rateType;
   }
 }
 
-/** A whole number divided by another is an exact rate; the divisor must be shown not to be zero. */
-function quotient(
-  e: Elaborator,
-  node: ast.Arithmetic,
-  dividend: ir.Expression,
-  divisor: ir.Expression,
-  scope: Scope,
-): ir.Expression {
-  if (!cannotBeZero(e, divisor, scope)) {
-    const { span } = node.right;
-    e.reporter.report("divisor-may-be-zero", span, {
-      divisor: e.reporter.textOf(span),
-      isZero: divisor.kind === "constant",
-    });
-    return e.poison(node, scope).expression;
-  }
-  return { kind: "quotient", dividend, divisor, type: rateType, origin: e.origin(node, scope) };
+function isMoney({ kind }: Type): boolean {
+  return kind === "money" || kind === "exactMoney";
 }
 
-function cannotBeZero(e: Elaborator, divisor: ir.Expression, { assumptions }: Scope): boolean {
-  if (divisor.kind === "constant") return divisor.value !== 0;
-  // Places are counted from one.
-  if (divisor.kind === "aggregate") return isRank(divisor);
-  const range = rangeOf(e, divisor);
-  if (range !== null && range.from > 0) return true;
-  return divisor.kind === "fact" && assumptions.has(positive(divisor));
+function isNumber({ kind }: Type): boolean {
+  return kind === "int" || kind === "rate";
+}
+
+/** Reports a divisor that is not shown to be other than zero. */
+export function checkDivisor(e: Elaborator, { span }: ast.Expression, divisor: ir.Expression, scope: Scope): boolean {
+  if (isNotZero(e, divisor, scope)) return true;
+  const isZero = divisor.kind === "constant";
+  e.reporter.report("divisor-may-be-zero", span, { divisor: e.reporter.textOf(span), isZero });
+  return false;
 }
 
 /** A number, an amount or a rate with its sign turned. */
@@ -110,7 +101,7 @@ export function elaborateNegation(e: Elaborator, node: ast.Negation, scope: Scop
 }
 
 function zeroOf({ kind }: Type): Value | null {
-  if (kind === "int" || kind === "money") return 0;
+  if (kind === "int" || kind === "money" || kind === "exactMoney") return 0;
   const noShare: Rate = { numerator: 0, denominator: 1 };
   return kind === "rate" ? noShare : null;
 }
@@ -138,14 +129,30 @@ function literalDuration(e: Elaborator, node: ast.Quantity, count: number, unit:
   return duration(0, 0);
 }
 
-/** How many fen each unit has that an amount is rounded to. */
-export const fenOf = { fen: 1, jiao: 10, yuan: 100 } as const;
-
-/** Says how the amount before it is rounded; a share of an amount is rounded as it is taken. */
+/** Says how what is calculated before it is rounded; until then it is exact. */
 export function elaborateRounding(e: Elaborator, node: ast.Rounding, scope: Scope): Typed {
-  const operand = e.check(node.operand, money, scope);
-  const unit = fenOf[node.unit];
-  const origin = e.origin(node, scope);
-  if (operand.kind === "share") return present({ ...operand, mode: node.mode, unit, origin });
-  return present({ kind: "round", operand, mode: node.mode, unit, type: money, origin });
+  const operand = e.present(node.operand, scope);
+  if (operand.type.kind === "unknown") return e.poison(node, scope);
+  const { type, unit } = roundingOf(node.unit);
+  if (!(type.kind === "money" ? isMoney : isNumber)(operand.type)) {
+    e.mismatch(node.operand, type, operand.type);
+    return e.poison(node, scope);
+  }
+  if (unit.numerator === 0) {
+    e.reporter.report("divisor-may-be-zero", node.span, { divisor: e.reporter.textOf(node.span), isZero: true });
+    return e.poison(node, scope);
+  }
+  return present({ kind: "round", operand, mode: node.mode, unit, type, origin: e.origin(node, scope) });
+}
+
+/** What a rounding gives multiples of, and their type. */
+function roundingOf(unit: ast.RoundingUnit): { readonly type: Type; readonly unit: Rate } {
+  switch (unit.kind) {
+    case "whole":
+      return { type: int, unit: rate(1, 1) };
+    case "money":
+      return { type: money, unit: rate(unit.fen, 1) };
+    case "rate":
+      return { type: rateType, unit: parseRate(`${unit.percent}%`)! };
+  }
 }

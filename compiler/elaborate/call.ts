@@ -3,8 +3,9 @@ import { keywords } from "../../grammar/keywords.ts";
 import { nearest } from "../../runtime/nearest.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { DefineSymbol } from "../symbols.ts";
-import { date, int, isOrdered, type Type } from "../../ir/types.ts";
+import { date, fits, int, isOrdered, money, type Type, unrounded } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
+import { checkDivisor } from "./arithmetic.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { reachOrReport } from "./name.ts";
 import { present, type Reach, type Scope, type Typed } from "./scope.ts";
@@ -24,6 +25,7 @@ const builtins: { readonly [N in ast.BuiltinName]: Builtin } = {
   daysBetween: (e, node, scope) => betweenDates("daysBetween", e, node, scope),
   yearOf: (e, node, scope) => yearOf(e, node, scope),
   earliest: (e, node, scope) => extreme("least", date, e, node, scope),
+  remainderOf: (e, node, scope) => remainder(e, node, scope),
   latest: (e, node, scope) => extreme("greatest", date, e, node, scope),
   least: (e, node, scope) => extreme("least", null, e, node, scope),
   greatest: (e, node, scope) => extreme("greatest", null, e, node, scope),
@@ -53,6 +55,20 @@ function betweenDates(
   };
 }
 
+/** What is left of a whole number or an amount when it is divided by another. */
+function remainder(e: Elaborator, node: ast.Call, scope: Scope): ir.Expression {
+  const [dividend, divisor] = node.arguments;
+  if (!checkArgumentCount(e, node, "remainderOf", 2) || dividend === undefined || divisor === undefined)
+    return e.poison(node, scope).expression;
+  const left = e.present(dividend, scope);
+  const type = left.type.kind === "money" ? money : int;
+  const right = e.check(divisor, type, scope);
+  if (!fits(left.type, type)) e.mismatch(dividend, type, left.type);
+  if (!fits(left.type, type) || right.type.kind === "unknown" || !checkDivisor(e, divisor, right, scope))
+    return e.poison(node, scope).expression;
+  return { kind: "arithmetic", operator: "mod", left, right, type, origin: e.origin(node, scope) };
+}
+
 function extreme(
   which: ir.Extreme["which"],
   type: Type | null,
@@ -63,8 +79,10 @@ function extreme(
   const [first, ...others] = node.arguments;
   const head = type === null ? e.present(first!, scope) : e.check(first!, type, scope);
   if (!isOrdered(head.type)) e.reporter.report("not-ordered", first!.span, { type: typeName(head.type) });
-  const operands = [head, ...others.map((each) => e.check(each, head.type, scope))];
-  return { kind: "extreme", which, operands, type: head.type, origin: e.origin(node, scope) };
+  const operands = [head, ...others.map((each) => e.check(each, unrounded(head.type), scope))];
+  const isExact = operands.some((each) => each.type.kind === "exactMoney");
+  const result = isExact ? unrounded(head.type) : head.type;
+  return { kind: "extreme", which, operands, type: result, origin: e.origin(node, scope) };
 }
 
 function callDefine(e: Elaborator, node: ast.Call, callee: ast.Name, scope: Scope, wanted: Type | null): Typed {

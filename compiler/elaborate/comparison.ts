@@ -1,7 +1,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { ReadingSymbol } from "../symbols.ts";
-import { bool, date, durationType, fits, int, isOrdered, type Type } from "../../ir/types.ts";
+import { bool, date, durationType, fits, int, isOrdered, type Type, unrounded } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import { workdaysFrom } from "./calendar.ts";
 import type { Elaborator } from "./elaborator.ts";
@@ -34,7 +34,7 @@ export function elaborateComparison(e: Elaborator, node: ast.Comparison, scope: 
     return absenceTest(e, node, operator, scope);
   const left = e.present(node.left, scope);
   const right = e.present(node.right, scope, left.type);
-  if (!fits(right.type, left.type) || ["list", "record", "series"].includes(left.type.kind)) {
+  if (!fits(right.type, unrounded(left.type)) || ["list", "record", "series"].includes(left.type.kind)) {
     e.reporter.report("not-comparable", node.span, { left: typeName(left.type), right: typeName(right.type) });
     return e.poison(node, scope).expression;
   }
@@ -131,8 +131,8 @@ export function elaborateIn(e: Elaborator, node: ast.In, scope: Scope): ir.Expre
   const { type } = operand;
   if (!isOrdered(type) && type.kind !== "unknown")
     e.reporter.report("not-ordered", node.operand.span, { type: typeName(type) });
-  const from = e.check(node.range.from, type, scope);
-  const to = e.check(node.range.to, type, scope);
+  const from = e.check(node.range.from, unrounded(type), scope);
+  const to = e.check(node.range.to, unrounded(type), scope);
   return inRange(operand, from, to, e.origin(node, scope));
 }
 

@@ -17,9 +17,8 @@ export function constantValue(expression: ir.Expression, reporter: Reporter): Va
   }
   const value = exactValue(expression);
   if (value !== undefined) return value;
-  const isFractional = parts.some((part) => part.kind === "share" && part.mode === "exact");
-  if (isFractional)
-    reporter.report("amount-not-rounded", span, { amount: "", source: reporter.textOf(span), isInside: false });
+  const isFractional = parts.some((part) => part.kind === "round" && part.mode === "exact");
+  if (isFractional) reporter.report("amount-not-rounded", span, { amount: "", source: reporter.textOf(span) });
   else reporter.report("number-too-long", span, { number: reporter.textOf(span) });
   return null;
 }

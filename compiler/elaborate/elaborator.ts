@@ -16,6 +16,7 @@ import { surroundings } from "../../ir/nesting.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
 import { Progress, type Step } from "./circle.ts";
 import { constantValue } from "./constant.ts";
+import { asWholeAmount } from "./whole-amount.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
 import {
   type Argument,
@@ -113,6 +114,8 @@ export class Elaborator {
     const typed = this.infer(node, scope, type);
     const actual = typed.expression.type;
     if (actual.kind === "absent" || fits(actual, type)) return typed;
+    if (actual.kind === "exactMoney" && type.kind === "money")
+      return { ...typed, expression: asWholeAmount(typed.expression) };
     this.mismatch(node, type, actual);
     return this.poison(node, scope);
   }
@@ -179,7 +182,7 @@ export class Elaborator {
       return null;
     }
     const scope = constantScope(symbol.origin.clause);
-    const expression = this.#during(step, () => this.present(symbol.node.value, scope));
+    const expression = asWholeAmount(this.#during(step, () => this.present(symbol.node.value, scope)));
     const value = this.constantValue(expression);
     const { label, origin, node } = symbol;
     const parameter =

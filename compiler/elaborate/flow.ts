@@ -1,5 +1,8 @@
-import type { Expression } from "../../ir/ir.ts";
-import { type Asked, type Assumption, holds, known, positive, stands } from "./scope.ts";
+import { isFraction } from "../../runtime/fraction.ts";
+import { opposites } from "../../ir/assume.ts";
+import { signOf } from "../../ir/values.ts";
+import type { Compare, CompareOperator, Constant, Expression } from "../../ir/ir.ts";
+import { type Asked, type Assumption, holds, known, nonzero, positive, stands } from "./scope.ts";
 
 /** What is behind a decision's name, as far as flow typing needs it. */
 export interface DecisionFlow {
@@ -33,7 +36,7 @@ export function implied(
     case "decision":
       return truth ? decisionHolds(condition, flowOf, asked) : [];
     case "compare":
-      return truth ? positiveOperand(condition) : [];
+      return signs(condition, truth);
     default:
       return [];
   }
@@ -59,13 +62,45 @@ function decisionHolds(decision: Asked, flowOf: FlowOf, asked: Set<Assumption>):
   return [...alone, ...gate, ...meaning];
 }
 
-function positiveOperand(condition: Extract<Expression, { kind: "compare" }>): Assumption[] {
-  const { left, right, operator } = condition;
-  const isFact = left.kind === "fact" && right.kind === "constant" && typeof right.value === "number";
-  if (!isFact) return [];
-  const least = operator === ">" ? right.value + 1 : operator === "≥" ? right.value : 0;
-  return least > 0 ? [positive(left)] : [];
+/** What a comparison tells of the sign of its sides, and of the difference between them. */
+function signs({ left, right, operator, origin }: Compare, truth: boolean): Assumption[] {
+  const asked = truth ? operator : opposites[operator];
+  if (right.kind === "constant") return signAgainst(left, asked, right);
+  if (left.kind === "constant") return signAgainst(right, mirrored[asked], left);
+  const difference = (from: Expression, to: Expression): Expression => ({
+    kind: "arithmetic",
+    operator: "-",
+    left: from,
+    right: to,
+    type: from.type,
+    origin,
+  });
+  const [over, under] = [difference(left, right), difference(right, left)];
+  if (asked === ">") return [positive(over), nonzero(under)];
+  if (asked === "<") return [positive(under), nonzero(over)];
+  return asked === "≠" ? [nonzero(over), nonzero(under)] : [];
 }
+
+function signAgainst(of: Expression, operator: CompareOperator, bound: Constant): Assumption[] {
+  if (typeof bound.value !== "number" && !isFraction(bound.value)) return [];
+  const sign = signOf(bound.value);
+  switch (operator) {
+    case ">":
+      return sign >= 0 ? [positive(of), nonzero(of)] : [];
+    case "≥":
+    case "=":
+      return sign > 0 ? [positive(of), nonzero(of)] : operator === "=" && sign < 0 ? [nonzero(of)] : [];
+    case "<":
+      return sign <= 0 ? [nonzero(of)] : [];
+    case "≤":
+      return sign < 0 ? [nonzero(of)] : [];
+    case "≠":
+      return sign === 0 ? [nonzero(of)] : [];
+  }
+}
+
+/** The comparison that says the same with its sides changed. */
+const mirrored = { "=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤" } as const;
 
 /** Whether a gate is sure to hold under the assumptions. */
 export function gateHolds(gate: Expression | null, assumptions: ReadonlySet<Assumption>): boolean {
@@ -82,7 +117,7 @@ export function gateHolds(gate: Expression | null, assumptions: ReadonlySet<Assu
     case "decision":
       return assumptions.has(holds(gate));
     case "compare": {
-      const [assumption] = positiveOperand(gate);
+      const [assumption] = signs(gate, true);
       return assumption !== undefined && assumptions.has(assumption);
     }
     default:

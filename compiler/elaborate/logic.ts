@@ -1,6 +1,6 @@
 import type * as ast from "../../grammar/ast.ts";
 import type * as ir from "../../ir/ir.ts";
-import { bool, fits, type Type } from "../../ir/types.ts";
+import { bool, fits, type Type, unrounded } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
 
@@ -43,14 +43,14 @@ export function elaboratePresence(e: Elaborator, node: ast.Presence, scope: Scop
 export function elaborateOrElse(e: Elaborator, node: ast.OrElse, scope: Scope, wanted: Type | null): Typed {
   const operand = e.infer(node.operand, scope, wanted);
   const { type } = operand.expression;
-  const fallback = e.checkOptional(node.fallback, type, scope);
+  const fallback = e.checkOptional(node.fallback, unrounded(type), scope);
   if (type.kind !== "unknown") e.reporter.noteTest(node.span, node.operand.span, !operand.optional);
   if (!operand.optional) return operand;
   const expression: ir.Expression = {
     kind: "orElse",
     operand: operand.expression,
     fallback: fallback.expression,
-    type,
+    type: fallback.expression.type.kind === "exactMoney" ? unrounded(type) : type,
     origin: e.origin(node, scope),
   };
   return { expression, optional: fallback.optional };
@@ -63,7 +63,7 @@ export function elaborateConditional(e: Elaborator, node: ast.Conditional, scope
   const thenType = then.expression.type;
   const otherwise = e.infer(node.else, e.after(scope, condition, false), wanted ?? thenType);
   const elseType = otherwise.expression.type;
-  const type = thenType.kind === "absent" ? elseType : thenType;
+  const type = thenType.kind === "absent" || fits(thenType, elseType) ? elseType : thenType;
   if (elseType.kind !== "absent" && !fits(elseType, type)) e.mismatch(node.else, type, elseType);
   const expression: ir.Expression = {
     kind: "if",

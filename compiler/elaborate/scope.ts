@@ -1,7 +1,8 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { SourceFile } from "../../grammar/source.ts";
 import type { Expression, Nesting } from "../../ir/ir.ts";
-import { type Entered, recordsOf, rowsOf } from "../../ir/outward.ts";
+import { shapeOf } from "../../ir/assume.ts";
+import { type Entered, outward, recordsOf, rowsOf } from "../../ir/outward.ts";
 import type { Step } from "./circle.ts";
 
 /** An elaborated expression: in the IR, and whether its value may be absent. */
@@ -13,7 +14,7 @@ export interface Typed {
 /**
  * Something known to hold where an expression stands, from the conditions around it:
  * `known:0.person.paidOn`, `true:0.person.mayPay`, `positive:1.township.target`, `stands:0.household.`; the number is the
- * level of the record.
+ * level of the record. What is no name is told by its shape: `nonzero {"kind":"aggregate",…}`.
  */
 export type Assumption = string;
 
@@ -28,19 +29,35 @@ export const known = (of: Asked): Assumption => assumption("known", of);
 export const holds = (of: Asked): Assumption => assumption("true", of);
 export const stands = ({ entity, level }: Pick<Asked, "entity" | "level">): Assumption =>
   assumption("stands", { entity, level, name: "" });
-export const positive = (of: Asked): Assumption => assumption("positive", of);
+export const positive = (of: Expression): Assumption => ofNumber("positive", of);
+export const nonzero = (of: Expression): Assumption => ofNumber("nonzero", of);
 
 function assumption(what: string, { entity, name, level }: Asked): Assumption {
   return `${what}:${level}.${entity}.${name}`;
 }
 
+/** What is known of a number that is no more than asked for is noted by its name, else by the shape of the expression. */
+function ofNumber(what: string, of: Expression): Assumption {
+  return of.kind === "fact" || of.kind === "decision" ? assumption(what, of) : `${what} ${shapeOf(of)}`;
+}
+
 /** What is known of the same records where more of them are nearer; what would speak of one that is left is dropped. */
 function movedAssumptions(assumptions: Iterable<Assumption>, entered: Entered): Assumption[] {
   return [...assumptions].flatMap((each) => {
-    const [, what, level, entity, name] = /^(\w+):(\d+)\.(.*)\.([^.]*)$/u.exec(each)!;
+    const asked = /^(\w+):(\d+)\.(.*)\.([^.]*)$/u.exec(each);
+    if (asked === null) return movedShape(each, entered);
+    const [, what, level, entity, name] = asked;
     const moved = Number(level) + (entered.get(recordsOf(entity!)) ?? 0);
     return moved < 0 ? [] : [assumption(what!, { entity: entity!, name: name!, level: moved })];
   });
+}
+
+/** The same of an expression; where a record is left that it may speak of, it is not kept. */
+function movedShape(each: Assumption, entered: Entered): Assumption[] {
+  if ([...entered.values()].some((count) => count < 0)) return [];
+  const space = each.indexOf(" ");
+  const expression = JSON.parse(each.slice(space)) as Expression;
+  return [`${each.slice(0, space)} ${shapeOf(outward(expression, entered))}`];
 }
 
 /** An argument of a define that is being filled in: it means what it means where the define is used. */

@@ -4,6 +4,7 @@ import type * as ir from "../../ir/ir.ts";
 import { type Asked, asksAround } from "../../ir/asks-around.ts";
 import { groupsOf, isOfGroupAround } from "../../ir/grouping.ts";
 import { isRank, ofOwnRecord, recordsOf, sourceOf } from "../../ir/outward.ts";
+import { isFractional } from "../../ir/types.ts";
 import { choice } from "../brackets.ts";
 import { literalCode } from "../names.ts";
 import { call, type Printer } from "../printer.ts";
@@ -119,7 +120,7 @@ function combine(printer: Printer, node: ir.Aggregate, items: string, lambda: st
     case "count":
       return `${items}.length`;
     case "sum":
-      return call(type.kind === "rate" ? "sumRatesOver" : "sumOver", items, lambda);
+      return call(isFractional(type) ? "sumExactOver" : "sumOver", items, lambda);
     case "list":
       return `${items}.map(${lambda})`;
     case "highest":

@@ -1,18 +1,43 @@
 /** Calculations with numbers, amounts, rates, dates and durations. */
 import type { Duration } from "../../runtime/duration.ts";
 import type * as ir from "../../ir/ir.ts";
+import { isFractional, rateType } from "../../ir/types.ts";
 import { call, type Printer } from "../printer.ts";
+import { valueCode } from "../value-code.ts";
 
-/** A sum, a difference or a product. */
+const exactHelpers = { "+": "addExact", "-": "subtractExact", "*": "multiplyExact", "/": "divideExact" } as const;
+
+/** What two numbers come to: in plain numbers where the result is whole, else as an exact fraction. */
 export function arithmeticCode(printer: Printer, node: ir.Arithmetic): string {
   const { operator, left, right, type } = node;
   if (type.kind === "duration") return call("addDurations", printer.value(left), printer.value(right));
-  if (type.kind !== "rate") {
-    const code = `${printer.operand(left)} ${operator} ${printer.operand(right)}`;
-    return printer.context.magnitudes.mayBeInexact(node) ? call("exact", code) : code;
+  if (operator === "mod") return call("remainderOf", printer.value(left), printer.value(right));
+  if (isRateOfWholes(node)) return call("rate", printer.value(left), printer.value(right));
+  if (isFractional(type)) return call(exactHelpers[operator], printer.value(left), printer.value(right));
+  const code = `${printer.operand(left)} ${operator} ${printer.operand(right)}`;
+  return printer.context.magnitudes.mayBeInexact(node) ? call("exact", code) : code;
+}
+
+/** Whole numbers and amounts need no big integers to be the two parts of a fraction. */
+function isRateOfWholes({ operator, left, right }: ir.Arithmetic): boolean {
+  return operator === "/" && !isFractional(left.type) && !isFractional(right.type);
+}
+
+/** A number rounded; a product and a quotient in one step, without a fraction between. */
+export function roundCode(printer: Printer, { operand, mode, unit, type }: ir.Round): string {
+  const how = `"${mode}"`;
+  if (isFractional(type))
+    return call("roundToStep", printer.value(operand), how, valueCode(printer.context, unit, rateType));
+  const by = [how, String(unit.numerator)] as const;
+  if (operand.kind !== "arithmetic") return call("roundExact", printer.value(operand), ...by);
+  const { operator, left, right } = operand;
+  const [one, other] = [isFractional(left.type), isFractional(right.type)];
+  if (operator === "*" && one !== other) {
+    const [amount, share] = one ? [right, left] : [left, right];
+    return call("shareOf", printer.value(amount), printer.value(share), ...by);
   }
-  const helper = { "+": "addRates", "-": "subtractRates", "*": "multiplyRates" }[operator];
-  return call(helper, printer.value(left), printer.value(right));
+  if (isRateOfWholes(operand)) return call("quotientOf", printer.value(left), printer.value(right), ...by);
+  return call("roundExact", printer.value(operand), ...by);
 }
 
 /** A date some time later or earlier. */
@@ -30,6 +55,6 @@ export function addDurationCode(printer: Printer, { date, duration, sign }: ir.A
 /** The least or the greatest of several values. */
 export function extremeCode(printer: Printer, { which, operands, type }: ir.Extreme): string {
   const codes = operands.map((each) => printer.value(each));
-  if (type.kind !== "rate") return `Math.${which === "least" ? "min" : "max"}(${codes.join(", ")})`;
-  return codes.reduce((best, each) => call(which === "least" ? "lesserRate" : "greaterRate", best, each));
+  if (!isFractional(type)) return `Math.${which === "least" ? "min" : "max"}(${codes.join(", ")})`;
+  return codes.reduce((best, each) => call(which === "least" ? "lesserExact" : "greaterExact", best, each));
 }

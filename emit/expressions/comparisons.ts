@@ -2,6 +2,7 @@
 import type { Duration } from "../../runtime/duration.ts";
 import { evaluateConstant } from "../../ir/interpret.ts";
 import type * as ir from "../../ir/ir.ts";
+import { isFractional } from "../../ir/types.ts";
 import { asOperand } from "../brackets.ts";
 import { call, type Printer } from "../printer.ts";
 
@@ -10,9 +11,9 @@ export function compareCode(printer: Printer, comparison: ir.Compare): string {
   const { operator, left, right } = comparison;
   // TypeScript refuses to compare two literals that differ.
   if (isLiteral(left) && isLiteral(right)) return String(evaluateConstant(comparison));
+  if (isFractional(left.type) || isFractional(right.type))
+    return `${call("compareExact", printer.value(left), printer.value(right))} ${signs[operator]} 0`;
   switch (left.type.kind) {
-    case "rate":
-      return `${call("compareRates", printer.value(left), printer.value(right))} ${signs[operator]} 0`;
     case "duration":
       return `${operator === "≠" ? "!" : ""}${call("sameDuration", printer.value(left), printer.value(right))}`;
     default: {

@@ -16,6 +16,8 @@ function plainTypeCode(names: ModuleNames, type: Type): string {
       return "number";
     case "money":
       return "Fen";
+    case "exactMoney":
+      return "Exact";
     case "rate":
       return "Rate";
     case "date":

@@ -46,7 +46,6 @@ const words = {
   list: { en: "an aggregate over a list", zh: "对名单的汇总" },
   outer: { en: "a fact of the record around", zh: "上级记录的事实" },
   series: { en: "the value of a series", zh: "时间序列的取值" },
-  "sum-of-rates": { en: "a sum of rates", zh: "比例之和" },
   "unknown-date": { en: "a date that is not looked into", zh: "无法分析的日期" },
   "unbounded-move": { en: "a date moved by a count without a bound", zh: "按不设上限的数量推算的日期" },
   "moving-comparison": { en: "a comparison of two counts that both move", zh: "比较两个都随事实变化的数" },

@@ -5,6 +5,7 @@ import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
 import { chosen, hasToken, node, nodes, spanOfNode } from "./cst.ts";
 import { buildQualified } from "./names.ts";
+import { buildRoundingUnit, roundingModes } from "./rounding.ts";
 
 /** How the expressions are built that an allotment is made of. */
 export interface Parts {
@@ -22,14 +23,6 @@ const directions = {
 } as const satisfies Record<string, ast.KeyDirection>;
 
 const ties = { TiesTogether: "together", TiesAsListed: "listed" } as const;
-
-export const roundingModes = {
-  Rounded: "halfUp",
-  RoundedDown: "down",
-  RoundedUp: "up",
-} as const satisfies Record<string, ast.RoundingMode>;
-
-export const roundingUnits = { Fen: "fen", Jiao: "jiao", Yuan: "yuan" } as const;
 
 /** An allotment. */
 export function buildAllotment(b: Build, cst: CstNode, parts: Parts): ast.Allotment {
@@ -51,10 +44,11 @@ export function buildAllotment(b: Build, cst: CstNode, parts: Parts): ast.Allotm
 
 function buildInProportion(b: Build, cst: CstNode, parts: Parts): ast.InProportion {
   const mode = oneOf(cst, roundingModes);
+  const unit = nodes(cst, "roundingUnit")[0];
   const order = nodes(cst, "servingOrder")[0];
   return {
     kind: "InProportion",
-    rounding: mode === null ? null : { mode, unit: oneOf(cst, roundingUnits) },
+    rounding: mode === null ? null : { mode, unit: unit === undefined ? null : buildRoundingUnit(b, unit) },
     rest:
       order !== undefined ? buildOrder(b, order, parts) : hasToken(cst, t.keyword("RestUnspent")) ? "unspent" : null,
     span: spanOfNode(cst),

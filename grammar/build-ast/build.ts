@@ -1,6 +1,5 @@
 import type { CstNode, IToken } from "chevrotain";
 import type * as ast from "../ast.ts";
-import type { Parameters } from "../diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source.ts";
 import { Incomplete, isToken, nodes, spanOfToken } from "./cst.ts";
@@ -60,7 +59,6 @@ export class Build {
 type SyntaxProblem =
   | readonly [code: "nothing-to-confirm", span: Span, parameters: Record<string, never>]
   | readonly [code: "unit-without-number", span: Span, parameters: { readonly unit: string }]
-  | readonly [code: "rate-over-whole", span: Span, parameters: Parameters["rate-over-whole"]]
   | readonly [code: "number-not-whole" | "number-too-long", span: Span, parameters: { readonly number: string }]
   | readonly [code: "amount-below-fen", span: Span, parameters: { readonly amount: string }]
   | readonly [code: "no-such-date", span: Span, parameters: { readonly date: string }];

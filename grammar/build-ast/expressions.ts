@@ -3,7 +3,7 @@ import type { CstNode } from "chevrotain";
 import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
 import * as t from "../tokens.ts";
-import { buildAllotment, roundingModes, roundingUnits } from "./allotments.ts";
+import { buildAllotment } from "./allotments.ts";
 import type { Build } from "./build.ts";
 import { buildEdgeDay, buildMovedToWorkday, buildWorkdaysFrom, buildYearCount } from "./calendar.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { buildList, buildRecord, buildSeries, buildSetLiteral } from "./braces.ts";
 import { buildWithUnit, checkKept, dateLiteral, intLiteral } from "./literals.ts";
 import { buildQualified, nameNode, textNode } from "./names.ts";
+import { buildRounding } from "./rounding.ts";
 
 const comparisonOperators = {
   Is: "is",
@@ -49,6 +50,7 @@ const builtins = {
   Latest: "latest",
   Least: "least",
   Greatest: "greatest",
+  RemainderOf: "remainderOf",
 } as const satisfies Record<string, ast.BuiltinName>;
 
 const aggregates = {
@@ -265,7 +267,7 @@ function buildPostfix(b: Build, cst: CstNode): ast.Expression {
 
 const postfixes: Readonly<Record<string, BuildTail>> = {
   unit: buildWithUnit,
-  rounding: (_, operand, tail, span) => buildRounding(operand, tail, span),
+  rounding: buildRounding,
   atTail: (b, series, tail, span) => ({ kind: "At", series, date: buildKeptPrimary(b, tail), span }),
   edgeDay: (_, date, tail, span) => buildEdgeDay(tail, date, span),
   movedToWorkday: (_, operand, tail, span) => buildMovedToWorkday(tail, operand, span),
@@ -277,16 +279,6 @@ function buildKeptPrimary(b: Build, tail: CstNode): ast.Expression {
   const primary = buildPrimary(b, node(tail, "primary"));
   checkKept(b, primary);
   return primary;
-}
-
-function buildRounding(operand: ast.Expression, cst: CstNode, span: Span): ast.Rounding {
-  return {
-    kind: "Rounding",
-    operand,
-    mode: chosen(cst, roundingModes),
-    unit: chosen(cst, roundingUnits),
-    span,
-  };
 }
 
 function buildPrimary(b: Build, cst: CstNode): ast.Expression {

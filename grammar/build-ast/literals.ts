@@ -3,7 +3,8 @@ import type { CstNode, IToken } from "chevrotain";
 import type * as ast from "../ast.ts";
 import type { Span } from "../source.ts";
 import type { Build } from "./build.ts";
-import { chosen, spanOfNode, spanOfToken } from "./cst.ts";
+import * as t from "../tokens.ts";
+import { chosen, need, spanOfNode, spanOfToken, tokenOf } from "./cst.ts";
 
 /** Decimals of a percentage that leave its fraction exact. */
 const mostPlaces = 10;
@@ -87,23 +88,7 @@ function percentOf(b: Build, numeral: string, span: Span): string {
     b.report("number-too-long", span, { number: textOf(b, span) });
     return "0";
   }
-  if (Number(numeral) > 100) {
-    b.report("rate-over-whole", span, { percent: numeral, factor: factorOf(numeral) });
-    return "100";
-  }
   return numeral;
-}
-
-/** A percentage as the whole number or the division that it is: `3 / 2` of 150. */
-function factorOf(percent: string): string {
-  const [whole = "", decimals = ""] = percent.split(".");
-  const [dividend, divisor] = [BigInt(whole + decimals), 100n * 10n ** BigInt(decimals.length)];
-  const common = greatestCommonDivisor(dividend, divisor);
-  return divisor === common ? String(dividend / common) : `${dividend / common} / ${divisor / common}`;
-}
-
-function greatestCommonDivisor(left: bigint, right: bigint): bigint {
-  return right === 0n ? left : greatestCommonDivisor(right, left % right);
 }
 
 type BuildUnit = (b: Build, operand: ast.Expression, unit: CstNode, span: Span) => ast.Expression;
@@ -140,6 +125,15 @@ const units: Readonly<Record<string, BuildUnit>> = {
   Fen: money(1),
   Percent: rate,
 };
+
+/** What a number is rounded to a multiple of: `10 yuan`, `0.1%`. */
+export function buildRoundingStep(b: Build, cst: CstNode): ast.RoundingUnit {
+  const number = intLiteral(need(tokenOf(cst, t.NumberToken)));
+  const written = chosen(cst, units)(b, number, cst, spanOfNode(cst));
+  return written.kind === "RateLiteral"
+    ? { kind: "rate", percent: written.percent }
+    : { kind: "money", fen: (written as ast.MoneyLiteral).fen };
+}
 
 /** The numeral before a unit of money or a percent sign; null and a report where something else stands there. */
 function numeralOf(b: Build, operand: ast.Expression, unit: CstNode): string | null {

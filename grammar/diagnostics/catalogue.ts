@@ -44,7 +44,6 @@ export interface Parameters {
   readonly "define-too-large": { readonly name: string; readonly most: number };
   readonly "no-such-date": { readonly date: string };
   readonly "unit-without-number": { readonly unit: string };
-  readonly "rate-over-whole": { readonly percent: string; readonly factor: string };
   readonly "number-not-whole": { readonly number: string };
   readonly "number-too-long": { readonly number: string };
   readonly "duration-too-long": { readonly duration: string };
@@ -123,11 +122,9 @@ export interface Parameters {
   };
   readonly "always-known": { readonly name: string };
   readonly "amount-not-rounded": {
-    /** A product that falls between two fen; empty where none can be told. */
+    /** An amount in yuan that falls between two fen; empty where none can be told. */
     readonly amount: string;
     readonly source: string;
-    /** Whether an amount around it is rounded already. */
-    readonly isInside: boolean;
   };
   readonly "divisor-may-be-zero": { readonly divisor: string; readonly isZero: boolean };
   readonly "wrong-arguments": { readonly name: string; readonly expected: number; readonly actual: number };
@@ -253,7 +250,6 @@ export const severities: { readonly [C in Code]: Severity } = {
   "define-too-large": "error",
   "no-such-date": "error",
   "unit-without-number": "error",
-  "rate-over-whole": "error",
   "number-not-whole": "error",
   "number-too-long": "error",
   "duration-too-long": "error",

@@ -74,10 +74,6 @@ export const en: Wording = {
     message: `\`${unit}\` must follow a number`,
     help: `write a numeral before \`${unit}\``,
   }),
-  "rate-over-whole": ({ percent, factor }) => ({
-    message: `a rate of ${percent}% is more than the whole`,
-    help: `write a rate from 0% to 100%, or \`${factor}\` if that many times is meant`,
-  }),
   "number-not-whole": ({ number }) => ({
     message: `${number} is not a whole number`,
     help: "only amounts and percentages may have decimals",
@@ -259,11 +255,9 @@ export const en: Wording = {
       `declare it as \`${type}?\`, or write \`silent on ${decision.en} when …\` where the notice says nothing`,
   }),
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),
-  "amount-not-rounded": ({ amount, source, isInside }) => ({
-    message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount}`}`,
-    help: isInside
-      ? `what is rounded around it comes after it: round it too, \`${inBrackets(source)} rounded to fen\``
-      : `say how the whole of it is rounded: \`${inBrackets(source)} rounded to fen\`, or \`rounded down to fen\`, \`rounded up to yuan\``,
+  "amount-not-rounded": ({ amount, source }) => ({
+    message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount} yuan`}`,
+    help: `say how the whole of it is rounded: \`${inBrackets(source)} rounded to fen\`, or \`rounded down to fen\`, \`rounded up to yuan\``,
   }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero

@@ -68,10 +68,6 @@ export const zh: Wording = {
   }),
   "no-such-date": ({ date }) => ({ message: `不存在 ${date} 这一天`, help: "请写该月实有的日期" }),
   "unit-without-number": ({ unit }) => ({ message: `“${unit}”前面须有数字`, help: `请在“${unit}”前写明数字` }),
-  "rate-over-whole": ({ percent, factor }) => ({
-    message: `比例 ${percent}% 超过了百分之百`,
-    help: `请写 0% 至 100% 之间的比例；确为倍数的，请写“${factor}”`,
-  }),
   "number-not-whole": ({ number }) => ({ message: `${number} 不是整数`, help: "只有金额和百分比可以带小数" }),
   "number-too-long": ({ number }) => ({
     message: `“${number}”过大或过细，无法精确计算`,
@@ -220,11 +216,9 @@ export const zh: Wording = {
       `将其声明为“${type}?”；通知未作规定的，请写“未规定 ${decision.zh} 当 ……”`,
   }),
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
-  "amount-not-rounded": ({ amount, source, isInside }) => ({
-    message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}`}`,
-    help: isInside
-      ? `外层取整在其后，此处也须取整：“${inBrackets(source)}四舍五入 至 分”`
-      : `请写明整个算式如何取整：“${inBrackets(source)}四舍五入 至 分”，或“向下取整 至 分”“向上取整 至 元”`,
+  "amount-not-rounded": ({ amount, source }) => ({
+    message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}元`}`,
+    help: `请写明整个算式如何取整：“${inBrackets(source)}四舍五入 至 分”，或“向下取整 至 分”“向上取整 至 元”`,
   }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero

@@ -3,6 +3,7 @@ import type * as ast from "../ast.ts";
 import type { KeywordId } from "../keywords.ts";
 import type { PrintContext } from "./context.ts";
 import { type Doc, fill, group, indent, line } from "./documents.ts";
+import { writtenRoundingUnit } from "./literals.ts";
 import { printQualifiedName } from "./names.ts";
 import { levels } from "./precedence.ts";
 
@@ -47,7 +48,7 @@ function printProportion({ rounding, rest }: ast.InProportion, context: PrintCon
   return [
     context.word("InProportion"),
     rounding === null ? "" : ` ${context.word(roundingModes[rounding.mode])}`,
-    unit === null ? "" : ` ${context.word("To")} ${context.word(roundingUnits[unit])}`,
+    unit === null ? "" : ` ${context.word("To")} ${writtenRoundingUnit(unit, context.surface)}`,
     rest === null ? "" : printRest(rest, context, printAt),
   ];
 }
@@ -91,11 +92,5 @@ export const tiesWords = { together: "TiesTogether", listed: "TiesAsListed" } as
 /** The keyword of each way of rounding. */
 export const roundingModes = { halfUp: "Rounded", down: "RoundedDown", up: "RoundedUp" } as const satisfies Record<
   ast.RoundingMode,
-  KeywordId
->;
-
-/** The keyword of each unit that is rounded to. */
-export const roundingUnits = { fen: "Fen", jiao: "Jiao", yuan: "Yuan" } as const satisfies Record<
-  ast.RoundingUnit,
   KeywordId
 >;

@@ -2,10 +2,18 @@
 import type * as ast from "../ast.ts";
 import type { KeywordId } from "../keywords.ts";
 import { edgeDayWords, moveWords, workdayWords, yearCountWords } from "./calendar.ts";
-import { printAllotment, roundingModes, roundingUnits } from "./allotments.ts";
+import { printAllotment, roundingModes } from "./allotments.ts";
 import type { PrintContext } from "./context.ts";
 import { type Doc, fill, group, indent, line, softline } from "./documents.ts";
-import { writtenCount, writtenDate, writtenMoney, writtenNumber, writtenText, writtenUnit } from "./literals.ts";
+import {
+  writtenCount,
+  writtenDate,
+  writtenMoney,
+  writtenNumber,
+  writtenRoundingUnit,
+  writtenText,
+  writtenUnit,
+} from "./literals.ts";
 import { printQualifiedName, writtenName } from "./names.ts";
 import { levelOf, levels } from "./precedence.ts";
 import { comparisonOperators } from "./punctuation.ts";
@@ -122,7 +130,7 @@ const printers: Printers = {
       : [printPostfixOperand(amount, context), ` ${writtenUnit(unit, context.surface)}`],
   Rounding: ({ operand, mode, unit }, context) => [
     printPostfixOperand(operand, context),
-    ` ${context.word(roundingModes[mode])} ${context.word("To")} ${context.word(roundingUnits[unit])}`,
+    ` ${context.word(roundingModes[mode])} ${context.word("To")} ${writtenRoundingUnit(unit, context.surface)}`,
   ],
   Conditional: (node, context) => printConditional(node, context),
   Call: ({ entity, callee, arguments: parts }, context) => [
@@ -361,6 +369,7 @@ const builtins = {
   latest: "Latest",
   least: "Least",
   greatest: "Greatest",
+  remainderOf: "RemainderOf",
 } as const satisfies Record<ast.BuiltinName, KeywordId>;
 /** The keyword of each aggregate. */
 export const aggregateWords = {

@@ -1,5 +1,5 @@
 /** The one spelling of each literal on a surface. */
-import type { DateLiteral, DurationUnit } from "../ast.ts";
+import type { DateLiteral, DurationUnit, RoundingUnit } from "../ast.ts";
 import { type KeywordId, spell, type Surface } from "../keywords.ts";
 
 /** A whole or decimal number without an exponent, which only small ones have: the parser keeps no large ones. */
@@ -16,6 +16,26 @@ export function writtenMoney(fen: number, surface: Surface): string {
   const whole = writtenNumber((fen - rest) / 100);
   const amount = rest === 0 ? whole : `${whole}.${String(rest).padStart(2, "0")}`;
   return surface === "en" ? `${amount} ${spell("Yuan", "en")}` : amount + spell("Yuan", "zh");
+}
+
+const unitsOfMoney: ReadonlyMap<number, KeywordId> = new Map([
+  [1, "Fen"],
+  [10, "Jiao"],
+  [100, "Yuan"],
+]);
+
+/** What a number is rounded to: `fen`, `10 yuan`, `whole number`, `0.1%`. */
+export function writtenRoundingUnit(unit: RoundingUnit, surface: Surface): string {
+  switch (unit.kind) {
+    case "whole":
+      return spell("WholeNumber", surface);
+    case "rate":
+      return `${unit.percent}%`;
+    case "money": {
+      const word = unitsOfMoney.get(unit.fen);
+      return word === undefined ? writtenMoney(unit.fen, surface) : spell(word, surface);
+    }
+  }
 }
 
 /** `2025-07-01`, `2025年7月1日`. */

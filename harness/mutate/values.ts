@@ -1,7 +1,8 @@
 import { sameValue } from "../../ir/values.ts";
 import type { Type } from "../../ir/types.ts";
 import { duration, type Duration } from "../../runtime/duration.ts";
-import { addRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
+import { addExact, type Fraction, subtractExact } from "../../runtime/fraction.ts";
+import { type Rate, rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 
 /** The values that a slip of the pen could put in place of one. */
@@ -34,11 +35,11 @@ function candidates(type: Type, value: Value): readonly Value[] {
   }
 }
 
-function nearbyRates(value: Rate): readonly Rate[] {
+function nearbyRates(value: Rate): readonly Fraction[] {
   const step = rate(1, 10);
   return value.numerator === 0
-    ? [addRates(value, step)]
-    : [subtractRates(value, step), ...(value.numerator < value.denominator ? [addRates(value, step)] : [])];
+    ? [addExact(value, step)]
+    : [subtractExact(value, step), ...(value.numerator < value.denominator ? [addExact(value, step)] : [])];
 }
 
 function nearbyDurations({ months, days }: Duration): readonly Duration[] {

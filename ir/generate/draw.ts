@@ -81,6 +81,7 @@ function presentDraw({ program, cuts, ofItems }: Drawing, fact: ir.Fact, earlier
     case "int":
     case "money":
       return numberDraw(Math.max(rangeOf(fact).from, 0), cuts.numbersOf.get(name) ?? []);
+    case "exactMoney":
     case "rate":
       return (random) => ({ numerator: random.below(101), denominator: 100 });
     case "duration":

@@ -1,10 +1,12 @@
 /** Aggregates over the rows of a data table or the items of a list. */
 import { monthOf } from "../../runtime/date.ts";
 import { exact } from "../../runtime/failure.ts";
-import { addRates, type Rate, rate } from "../../runtime/rate.ts";
+import { addExact, type Exact, type Fraction } from "../../runtime/fraction.ts";
+import { rate } from "../../runtime/rate.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../ir.ts";
 import { isRank } from "../outward.ts";
+import { isFractional } from "../types.ts";
 import { best, order } from "../values.ts";
 import { entering, type Environment, frameOf, itemsOf } from "./environment.ts";
 import type { CountedItems, CountedRow } from "./evaluation.ts";
@@ -86,8 +88,8 @@ function combine(
     case "count":
       return items.length;
     case "sum":
-      return type.kind === "rate"
-        ? (values as Rate[]).reduce(addRates, rate(0, 1))
+      return isFractional(type)
+        ? (values as Exact[]).reduce<Fraction>(addExact, rate(0, 1))
         : (values as number[]).reduce((sum, each) => exact(sum + each), 0);
     case "list":
       return values;

@@ -12,14 +12,21 @@ import {
 import { fullYears } from "../../runtime/date.ts";
 import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import { exact, numberAt, PolicyFailure, rowWith } from "../../runtime/failure.ts";
-import { roundMoney, shareOf } from "../../runtime/money.ts";
-import { addRates, multiplyRates, type Rate, rate, subtractRates } from "../../runtime/rate.ts";
+import {
+  addExact,
+  divideExact,
+  type Exact,
+  type Fraction,
+  multiplyExact,
+  subtractExact,
+} from "../../runtime/fraction.ts";
+import { remainderOf, roundExact, roundToStep } from "../../runtime/rounding.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { unionOf } from "../../runtime/set.ts";
 import { addWorkdays, advancedToWorkday, deferredToWorkday, isWorkday } from "../../runtime/workdays.ts";
 import { unbrokenYearsIn, unbrokenYearsNotIn, yearsIn, yearsNotIn } from "../../runtime/years.ts";
 import type * as ir from "../ir.ts";
-import { firstYearOf } from "../types.ts";
+import { firstYearOf, isFractional } from "../types.ts";
 import { best, order, sameValue } from "../values.ts";
 import { allotment } from "./allotment.ts";
 import { aggregate } from "./aggregate.ts";
@@ -59,17 +66,8 @@ export function value(expression: ir.Expression, environment: Environment): Valu
       return unionOf(...expression.operands.map((each) => value(each, environment) as number | null));
     case "arithmetic":
       return arithmetic(expression, environment);
-    case "quotient":
-      return rate(number(expression.dividend, environment), number(expression.divisor, environment));
-    case "share":
-      return shareOf(
-        number(expression.amount, environment),
-        value(expression.share, environment) as Rate,
-        expression.mode,
-        expression.unit,
-      );
     case "round":
-      return roundMoney(number(expression.operand, environment), expression.mode, expression.unit);
+      return round(expression, environment);
     case "makeDuration": {
       const amount = number(expression.amount, environment) * expression.factor;
       return expression.unit === "months" ? duration(amount, 0) : duration(0, amount);
@@ -216,13 +214,22 @@ function contains({ quantifier, set, members }: ir.Contains, environment: Enviro
 
 function arithmetic({ operator, left, right, type }: ir.Arithmetic, environment: Environment): Value {
   const [a, b] = [value(left, environment), value(right, environment)];
-  if (type.kind === "rate") {
-    const calculate = { "+": addRates, "-": subtractRates, "*": multiplyRates }[operator];
-    return calculate(a as Rate, b as Rate);
-  }
   if (type.kind === "duration") return addDurations(a as Duration, b as Duration);
-  const [x, y] = [a as number, b as number];
-  return exact(operator === "+" ? x + y : operator === "-" ? x - y : x * y);
+  if (operator === "mod") return remainderOf(a as number, b as number);
+  const result = exactOperations[operator](a as Exact, b as Exact);
+  return isFractional(type) ? result : wholeNumber(result);
+}
+
+const exactOperations = { "+": addExact, "-": subtractExact, "*": multiplyExact, "/": divideExact };
+
+/** What is whole by its type. */
+function wholeNumber({ numerator }: Fraction): number {
+  return exact(Number(numerator));
+}
+
+function round({ operand, mode, unit, type }: ir.Round, environment: Environment): Value {
+  const exactly = value(operand, environment) as Exact;
+  return isFractional(type) ? roundToStep(exactly, mode, unit) : roundExact(exactly, mode, unit.numerator);
 }
 
 function lookup({ table, column, keyColumn, key }: ir.Lookup, { program, ...around }: Environment): Value {

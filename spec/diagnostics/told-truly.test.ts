@@ -130,7 +130,6 @@ test.each<readonly [what: string, amount: string, help: string]>([
     "the whole of it is rounded: `(…)",
   ],
   ["a part of a sum", "1.01 yuan * 33% + 1 yuan", "the whole of it is rounded: `(1.01 yuan * 33%) rounded to fen`"],
-  ["a part of a sum that is rounded", "(1.01 yuan * 33% + 1 yuan) rounded to fen", "round it too, `(1.01 yuan * 33%)"],
 ])("to round what is shown of %s mends it", (_, amount, help) => {
   const text = inNotice(`rule premium is ${amount}`);
   const [found] = compileFixture(text).diagnostics;

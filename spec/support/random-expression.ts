@@ -95,7 +95,7 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
     one("Rounding", {
       ...operand,
       mode: fc.constantFrom("halfUp", "down", "up"),
-      unit: fc.constantFrom("fen", "jiao", "yuan"),
+      unit: roundingUnit,
     }),
     one("Conditional", { condition: expression, then: expression, else: expression }),
     one("Call", {
@@ -142,10 +142,19 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
   ) as fc.Arbitrary<ast.Expression>;
 }
 
+const roundingUnit = fc.constantFrom<ast.RoundingUnit>(
+  { kind: "money", fen: 1 },
+  { kind: "money", fen: 10 },
+  { kind: "money", fen: 100 },
+  { kind: "money", fen: 1000 },
+  { kind: "whole" },
+  { kind: "rate", percent: "0.1" },
+);
+
 function manner(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<ast.Allotment["manner"]> {
   const rounding = fc.record({
     mode: fc.constantFrom<ast.RoundingMode>("halfUp", "down", "up"),
-    unit: fc.option(fc.constantFrom<ast.RoundingUnit>("fen", "jiao", "yuan")),
+    unit: fc.option(roundingUnit),
   });
   return fc.oneof(
     fc.record({ kind: fc.constant("InOrder" as const), order: servingOrder(expression), span: fc.constant(nowhere) }),
@@ -189,6 +198,7 @@ const builtin = fc
     "latest",
     "least",
     "greatest",
+    "remainderOf",
   )
   .map((each): ast.Builtin => ({ kind: "Builtin", name: each, span: nowhere }));
 

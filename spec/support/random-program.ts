@@ -1,8 +1,11 @@
 /** Small random programs for the analysis, with few enough inputs to try them all. */
 import { dayOf } from "../../runtime/date.ts";
 import type { Range } from "../../runtime/range.ts";
+import { rate } from "../../runtime/rate.ts";
+import type { RoundingMode } from "../../runtime/rounding.ts";
 import type { Value } from "../../runtime/schema.ts";
 import type {
+  ArithmeticOperator,
   Case,
   Cases,
   Decision,
@@ -17,7 +20,7 @@ import type {
 } from "../../ir/ir.ts";
 import { casesIn } from "../../ir/entity.ts";
 import { stateCouncilCalendar } from "../../compiler/state-council.ts";
-import { bool, date, durationType, int, money, type Type } from "../../ir/types.ts";
+import { bool, date, durationType, exactMoney, int, money, rateType, type Type } from "../../ir/types.ts";
 
 export interface RandomProgram {
   readonly program: Program;
@@ -146,6 +149,16 @@ export function programOf(entity: EntityProgram, invariants: readonly Invariant[
   };
 }
 
+/** Two numbers calculated with. */
+function calculated(type: Type, operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
+  return { kind: "arithmetic", ...node(type), operator, left, right };
+}
+
+/** A number rounded to a multiple of a whole unit. */
+function round(type: Type, mode: RoundingMode, unit: number, operand: Expression): Expression {
+  return { kind: "round", ...node(type), operand, mode, unit: { numerator: unit, denominator: 1 } };
+}
+
 class Maker {
   readonly decisions: Decision[] = [];
   readonly #choose: Choose;
@@ -268,8 +281,19 @@ class Maker {
       case "set":
         return this.#setCondition(fact);
       default:
-        return this.#compare(this.#order(), this.#value(int, 1), constant(int, this.#choose(5)));
+        return this.#numberCondition();
     }
+  }
+
+  #numberCondition(): Expression {
+    if (this.#choose(3) > 0) return this.#compare(this.#order(), this.#value(int, 1), constant(int, this.#choose(5)));
+    const type = this.#choose(2) === 0 ? exactMoney : rateType;
+    const bound =
+      type === exactMoney
+        ? constant(money, this.#choose(200))
+        : constant(rateType, rate(this.#choose(8), 1 + this.#choose(3)));
+    const other = this.#choose(3) === 0 ? this.#fraction(type, 1) : bound;
+    return this.#compare(this.#order(), this.#fraction(type, 1), other);
   }
 
   #optionalBool(fact: Fact): Expression {
@@ -401,6 +425,7 @@ class Maker {
     const plain =
       numbers.length === 0 || this.#choose(3) === 0 ? constant(int, this.#choose(4)) : this.#fact(this.#pick(numbers));
     if (depth === 0 || this.#choose(2) === 0) return plain;
+    if (this.#choose(4) === 0) return this.#rounded(int, this.#fraction(rateType, depth));
     return {
       kind: "arithmetic",
       ...node(int),
@@ -425,8 +450,36 @@ class Maker {
     }
     const fixed = constant(money, 100 * this.#choose(3));
     if (depth === 0 || this.#choose(3) > 0) return fixed;
-    const part = constant({ kind: "rate" }, { numerator: 1, denominator: 2 });
-    return { kind: "share", ...node(money), amount: fixed, share: part, mode: "exact", unit: 1 };
+    if (this.#choose(3) > 0) return this.#rounded(money, this.#fraction(exactMoney, depth));
+    const part = constant(rateType, { numerator: 1, denominator: 2 });
+    return round(money, "exact", 1, calculated(exactMoney, "*", fixed, part));
+  }
+
+  /** An amount, or a rate, that may fall between two fen. */
+  #fraction(type: Type, depth: number): Expression {
+    const whole = (): Expression =>
+      type.kind === "rate"
+        ? this.#number(Math.max(depth - 1, 0))
+        : calculated(money, "*", constant(money, 7 + this.#choose(90)), this.#number(Math.max(depth - 1, 0)));
+    const part = constant(rateType, rate(this.#choose(9) - 3, 1 + this.#choose(7)));
+    const divisor = calculated(int, "+", calculated(int, "mod", this.#number(0), constant(int, 5)), constant(int, 1));
+    const product = calculated(type, "*", whole(), part);
+    const quotient = calculated(type, "/", whole(), divisor);
+    switch (this.#choose(4)) {
+      case 0:
+        return product;
+      case 1:
+        return quotient;
+      case 2:
+        return calculated(type, this.#pick(["+", "-"] as const), product, quotient);
+      default:
+        return calculated(type, "*", quotient, part);
+    }
+  }
+
+  #rounded(type: Type, operand: Expression): Expression {
+    const unit = type.kind === "money" ? this.#pick([1, 10, 100]) : 1;
+    return round(type, this.#pick(["halfUp", "down", "up"] as const), unit, operand);
   }
 
   #duration(): Expression {

@@ -14,7 +14,7 @@ import type {
   Pick,
   Program,
 } from "../../ir/ir.ts";
-import { firstYearOf, type Type } from "../../ir/types.ts";
+import { firstYearOf, isFractional, type Type } from "../../ir/types.ts";
 import { walk } from "../../ir/walk.ts";
 import { dayOf } from "../../runtime/date.ts";
 import type { Rate } from "../../runtime/rate.ts";
@@ -257,14 +257,16 @@ export class SmtEntity {
         return { known: any(operands.map(({ known }) => known)), parts };
       }
       case "arithmetic": {
+        if (isFractional(node.type) || node.operator === "mod")
+          throw new RangeError(`${node.operator} is not put into SMT`);
         const [left, right] = [this.#terms(node.left), this.#terms(node.right)];
         return {
           known: "true",
           parts: left.parts.map((part, index) => `(${node.operator} ${part} ${right.parts[index]!})`),
         };
       }
-      case "share":
-        return plain(this.#share(this.#one(node.amount), this.#one(node.share), node));
+      case "round":
+        return plain(this.#share(node));
       case "makeDuration": {
         const amount = `(* ${node.factor} ${this.#one(node.amount)})`;
         return { known: "true", parts: node.unit === "months" ? [amount, "0"] : ["0", amount] };
@@ -320,8 +322,6 @@ export class SmtEntity {
         return plain(this.#edgeDay(node));
       case "yearCount":
         return plain(this.#yearCount(node));
-      case "quotient":
-      case "round":
       case "valueAt":
       case "isWorkday":
       case "toWorkday":
@@ -356,8 +356,11 @@ export class SmtEntity {
   }
 
   /** The product is spelled out for each rate that there is: amounts times rates are not linear. */
-  #share(amount: string, share: string, { mode, unit }: Extract<Expression, { kind: "share" }>): string {
-    const [of, by] = [this.#name(amount, "Int"), this.#name(share, "Real")];
+  #share({ operand, mode, unit: { numerator: unit } }: Extract<Expression, { kind: "round" }>): string {
+    if (operand.kind !== "arithmetic" || operand.operator !== "*") throw new RangeError("only shares are put into SMT");
+    const { left, right } = operand;
+    const [amount, share] = left.type.kind === "rate" ? [right, left] : [left, right];
+    const [of, by] = [this.#name(this.#one(amount), "Int"), this.#name(this.#one(share), "Real")];
     return this.#rates.reduce((rest, { numerator, denominator }) => {
       const divisor = denominator * unit;
       const added = { exact: 0, down: 0, halfUp: divisor / 2, up: divisor - 1 }[mode];
