@@ -8,7 +8,7 @@ import type { CodeContext } from "./context.ts";
 import { aggregateCode } from "./expressions/aggregates.ts";
 import { edgeDayCode, workdayCode, yearCountCode } from "./expressions/calendar.ts";
 import { allotmentCode } from "./expressions/allotments.ts";
-import { addDurationCode, arithmeticCode, extremeCode, roundCode } from "./expressions/calculations.ts";
+import { addDurationCode, arithmeticCode, extremeCode, roundCode, scaleCode } from "./expressions/calculations.ts";
 import { casesCode, cellCode, ifCode, inTurn, pickCode, unionCode } from "./expressions/choices.ts";
 import { compareCode, containsCode } from "./expressions/comparisons.ts";
 import {
@@ -99,6 +99,8 @@ export class CodePrinter implements Printer {
         return arithmeticCode(this, expression);
       case "round":
         return roundCode(this, expression);
+      case "scale":
+        return scaleCode(this, expression);
       case "makeDuration": {
         const amount = `${this.operand(expression.amount)}${expression.factor === 1 ? "" : ` * ${expression.factor}`}`;
         return expression.unit === "months" ? call("duration", amount, "0") : call("duration", "0", amount);

@@ -91,6 +91,7 @@ function mayBeBig(value: ir.Expression): boolean {
     case "aggregate":
       return value.operator === "sum" || (value.body !== null && mayBeBig(value.body));
     case "decision":
+    case "scale":
       return true;
     default:
       return choicesOf(value).some(mayBeBig);

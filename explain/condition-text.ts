@@ -3,13 +3,10 @@ import { type KeywordId, spell, type Surface } from "../grammar/keywords.ts";
 import { edgeDayWords, moveWords, workdayWords, yearCountWords } from "../grammar/print/calendar.ts";
 import { aggregateWords } from "../grammar/print/expressions.ts";
 import { shapeOf } from "../ir/assume.ts";
-import type { RoundingUnit } from "../grammar/ast.ts";
 import { writtenRoundingUnit } from "../grammar/print/literals.ts";
-import { multiplyExact } from "../runtime/fraction.ts";
-import { formatRate, type Rate } from "../runtime/rate.ts";
 import type * as ir from "../ir/ir.ts";
 import { allotmentText } from "./allotment-text.ts";
-import type { Type } from "../ir/types.ts";
+import { closenessOf, isJoined, roundingUnitOf, shown } from "./calculation-text.ts";
 import type { ConditionText } from "./explanation.ts";
 import { memberText, valueText } from "./value-text.ts";
 
@@ -105,6 +102,8 @@ class Wording {
         return this.#calculation(expression);
       case "round":
         return this.#rounded(expression);
+      case "scale":
+        return this.#scale(expression);
       case "makeDuration":
         return this.#words(this.#inside(expression.amount), this.#keyword(unitOf(expression)));
       case "addDuration":
@@ -235,6 +234,16 @@ class Wording {
     );
   }
 
+  #scale({ operand, bands }: ir.Scale): string {
+    const [colon, comma] = this.#surface === "en" ? [": ", ", "] : ["：", "，"];
+    const parts = bands.map(({ rate, to }) =>
+      to === null
+        ? this.#words(this.text(rate), this.#keyword("AboveThat"))
+        : this.#words(this.text(rate), this.#keyword("To"), this.text(to)),
+    );
+    return `${this.#words(this.#keyword("ScaleOf"), this.#inside(operand))}${colon}${parts.join(comma)}`;
+  }
+
   #rounded({ operand, mode, unit, type }: ir.Round): string {
     if (mode === "exact") return this.text(operand);
     const to = writtenRoundingUnit(roundingUnitOf(type, unit), this.#surface);
@@ -327,37 +336,6 @@ class Wording {
     return this.#surface === "en" ? sign : { "+": "＋", "-": "－", "*": "×", "/": "÷" }[sign];
   }
 }
-
-/** What stands in the text: that an amount turns out whole is not said. */
-function shown(expression: ir.Expression): ir.Expression {
-  return expression.kind === "round" && expression.mode === "exact" ? shown(expression.operand) : expression;
-}
-
-function closenessOf(operator: "+" | "-" | "*" | "/"): number {
-  return operator === "*" || operator === "/" ? 2 : 1;
-}
-
-function isJoined(expression: ir.Expression): boolean {
-  return joinedKinds.has(expression.kind) && !(expression.kind === "arithmetic" && expression.operator === "mod");
-}
-
-/** What a number is rounded to, as it is written. */
-function roundingUnitOf({ kind }: Type, unit: Rate): RoundingUnit {
-  if (kind === "money") return { kind, fen: unit.numerator };
-  return kind === "rate" ? { kind, percent: formatRate(multiplyExact(unit, 100)) } : { kind: "whole" };
-}
-
-const joinedKinds: ReadonlySet<ir.ExpressionKind> = new Set([
-  "and",
-  "or",
-  "if",
-  "orElse",
-  "arithmetic",
-  "union",
-  "aggregate",
-  "yearCount",
-  "allotment",
-]);
 
 const dateOperators = {
   "=": "Is",

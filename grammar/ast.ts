@@ -523,7 +523,8 @@ export type Expression =
   | WorkdayTest
   | MovedToWorkday
   | WorkdaysFrom
-  | Allotment;
+  | Allotment
+  | Scale;
 
 /** A number, before its unit is known. */
 export interface IntLiteral extends NodeBase {
@@ -894,6 +895,20 @@ export interface OrderKey extends NodeBase {
   readonly from: KeyDirection | null;
 }
 
+/** What the parts of an amount come to, each at the rate of its band. */
+export interface Scale extends NodeBase {
+  readonly kind: "Scale";
+  readonly operand: Expression;
+  readonly bands: readonly ScaleBand[];
+}
+
+/** A band of a scale; without an end it goes on from the last one's. */
+export interface ScaleBand extends NodeBase {
+  readonly kind: "ScaleBand";
+  readonly rate: Expression;
+  readonly to: Expression | null;
+}
+
 // ---------------------------------------------------------------- the union and its children
 
 /** Every node of a tree. */
@@ -926,6 +941,7 @@ export type AstNode =
   | InProportion
   | ServingOrder
   | OrderKey
+  | ScaleBand
   | Name
   | Builtin
   | ClauseRef;
@@ -1025,6 +1041,8 @@ export const childKeys: ChildTable = {
   InProportion: ["rest"],
   ServingOrder: ["keys"],
   OrderKey: ["value"],
+  Scale: ["operand", "bands"],
+  ScaleBand: ["rate", "to"],
   Name: [],
   Builtin: [],
   ClauseRef: [],

@@ -173,6 +173,8 @@ const table = {
   RestInOrderOf: ["rest in order of", "余数依次按", "operator"],
   RestUnspent: ["rest unspent", "余数不分", "operator"],
   Where: ["where", "其中", "operator"],
+  ScaleOf: ["scale of", "分段累计", "function"],
+  AboveThat: ["above that", "以上部分", "operator"],
   ByMonthOf: ["by month of", "归入", "operator"],
   ByMonthOfEnd: ["", "所在月份", "operator"],
 

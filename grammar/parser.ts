@@ -617,7 +617,31 @@ export class PolParser extends CstParser {
       { ALT: () => this.SUBRULE(this.conditional) },
       { ALT: () => this.SUBRULE(this.aggregate) },
       { ALT: () => this.SUBRULE(this.allotment) },
+      { ALT: () => this.SUBRULE(this.scale) },
       { ALT: () => this.SUBRULE(this.condition) },
+    ]);
+  });
+
+  private readonly scale: Production = this.RULE("scale", () => {
+    this.CONSUME(k("ScaleOf"));
+    this.SUBRULE(this.arithmetic);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.scaleBand);
+  });
+
+  /** The last band ends a scale, so that a comma behind it belongs to what is around. */
+  private readonly scaleBand: Production = this.RULE("scaleBand", () => {
+    this.SUBRULE(this.arithmetic);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k("To"));
+          this.SUBRULE2(this.arithmetic);
+          this.CONSUME(t.Comma);
+          this.SUBRULE(this.scaleBand);
+        },
+      },
+      { ALT: () => this.CONSUME(k("AboveThat")) },
     ]);
   });
 

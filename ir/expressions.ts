@@ -69,7 +69,8 @@ export type Expression =
   | ValueAt
   | Lookup
   | Aggregate
-  | Allotment;
+  | Allotment
+  | Scale;
 
 /** A value; with the parameter that it is, where it is one. */
 export interface Constant extends Node {
@@ -169,10 +170,7 @@ export interface Union extends Node {
   readonly operands: readonly Expression[];
 }
 
-/**
- * Two numbers, amounts, rates or durations calculated with. What is whole by its type, an int or an amount, is a whole number
- * and at most 2⁵³; what is not is an exact fraction, in fen for amounts. The divisor, and that of a remainder, is shown not to be zero.
- */
+/** Two numbers or durations calculated with: ints and amounts are whole and at most 2⁵³, else it is an exact fraction. No divisor is zero. */
 export interface Arithmetic extends Node {
   readonly kind: "arithmetic";
   readonly operator: ArithmeticOperator;
@@ -183,7 +181,7 @@ export interface Arithmetic extends Node {
 /** What is done with two numbers; `mod` is the remainder, from zero up to the size of the divisor. */
 export type ArithmeticOperator = "+" | "-" | "*" | "/" | "mod";
 
-/** A number rounded to a multiple of a unit: in fen for amounts. `exact` where the compiler has shown that it is one. */
+/** A number rounded to a multiple of a unit, which is in fen for amounts; `exact` where it is shown to be one. */
 export interface Round extends Node {
   readonly kind: "round";
   readonly operand: Expression;
@@ -384,6 +382,19 @@ export type AggregateSource =
 
 /** An allotment; `allotment.ts` says what it is made of. */
 export type Allotment = Node & Reached & AllotmentOf<Expression, Extract<AggregateSource, { readonly kind: "list" }>>;
+
+/** What the parts of a number come to, each at the rate of its band, from zero on; below zero nothing. */
+export interface Scale extends Node {
+  readonly kind: "scale";
+  readonly operand: Expression;
+  readonly bands: readonly ScaleBand[];
+}
+
+/** A band of a scale, of fixed values; the last has no end. */
+export interface ScaleBand {
+  readonly rate: Constant;
+  readonly to: Constant | null;
+}
 
 /** The kinds of expression, for tables that have an entry for each. */
 export type ExpressionKind = Expression["kind"];

@@ -48,6 +48,11 @@ export class Magnitudes {
         const { numerator, denominator } = expression.unit;
         return Math.min(this.of(expression.operand) + numerator / denominator, mostExact);
       }
+      case "scale":
+        return Math.min(
+          this.of(expression.operand) * this.#greatest(expression.bands.map(({ rate }) => rate)),
+          mostExact,
+        );
       case "valueAt":
         return mostInt;
       case "daysBetween":

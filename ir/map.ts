@@ -38,6 +38,7 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
     case "known":
     case "not":
     case "round":
+    case "scale":
       return { ...expression, operand: change(expression.operand) };
     case "orElse":
       return { ...expression, operand: change(expression.operand), fallback: change(expression.fallback) };

@@ -176,6 +176,10 @@ export function print(expression: ir.Expression): string {
       return of(`has-${expression.quantifier}`, expression.set, expression.members);
     case "round":
       return of(`round ${expression.mode} ${formatRate(expression.unit)}`, expression.operand);
+    case "scale": {
+      const bands = expression.bands.flatMap(({ rate, to }) => [rate, to]);
+      return of("scale", expression.operand, ...bands);
+    }
     case "makeDuration":
       return of(`${expression.factor} ${expression.unit}`, expression.amount);
     case "addDuration":

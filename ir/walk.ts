@@ -14,6 +14,8 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case "not":
     case "round":
       return [expression.operand];
+    case "scale":
+      return [expression.operand, ...expression.bands.flatMap(({ rate, to }) => (to === null ? [rate] : [rate, to]))];
     case "orElse":
       return [expression.operand, expression.fallback];
     case "and":

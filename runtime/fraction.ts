@@ -1,5 +1,5 @@
 /** Exact calculation: no result is rounded, however many digits it has, until something says how. */
-import { PolicyFailure } from "./failure.ts";
+import { exact, PolicyFailure } from "./failure.ts";
 import { compareRates, type Rate, rate } from "./rate.ts";
 
 /** An exact fraction in lowest terms whose parts are beyond 2⁵³; the denominator is positive. */
@@ -65,6 +65,29 @@ export function lesserExact<T extends Exact, U extends Exact>(left: T, right: U)
 /** The greater of two numbers. */
 export function greaterExact<T extends Exact, U extends Exact>(left: T, right: U): T | U {
   return compareExact(left, right) >= 0 ? left : right;
+}
+
+/** A band of a scale: how much comes of each part up to its end; the last has none. */
+export interface Band {
+  readonly rate: Exact;
+  readonly to: Exact | null;
+}
+
+/** What the parts of an amount come to, each at the rate of its band; nothing for what is below zero. */
+export function scaleOf(amount: Exact, bands: readonly Band[]): Fraction {
+  let [total, from]: [Fraction, Exact] = [rate(0, 1), 0];
+  for (const band of bands) {
+    if (compareExact(amount, from) <= 0) break;
+    const to: Exact = band.to === null ? amount : lesserExact(amount, band.to);
+    total = addExact(total, multiplyExact(subtractExact(to, from), band.rate));
+    from = to;
+  }
+  return total;
+}
+
+/** What is known to be whole, as a number. Throws `PolicyFailure` beyond 2⁵³. */
+export function wholeNumber({ numerator }: Fraction): number {
+  return exact(Number(numerator));
 }
 
 /** A rate that is given out, which must be exact in numbers. */

@@ -1,5 +1,6 @@
 import { fullYears } from "../../runtime/date.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
+import { type Band, compareExact, type Exact, scaleOf } from "../../runtime/fraction.ts";
 import { formatRate, type Rate } from "../../runtime/rate.ts";
 import type { RoundingMode } from "../../runtime/rounding.ts";
 import type { ArithmeticOperator } from "../../ir/ir.ts";
@@ -16,7 +17,7 @@ import {
   type Linear,
   type Term,
 } from "../diagram/term.ts";
-import { calculated, rounded } from "../theory/one-variable.ts";
+import { calculated, rounded, through } from "../theory/one-variable.ts";
 import { instantOf, linearOf } from "../theory/order.ts";
 import { durationParts } from "./compare-terms.ts";
 import { functionOf } from "./function-of.ts";
@@ -99,6 +100,24 @@ export function round(operand: Term, mode: RoundingMode, unit: Rate, type: Type)
     return of === null ? null : functionTerm(`${name}(${operand.key})`, rounded(of, mode, unit), !isFractional(type));
   };
   return exactly(result, name, operand);
+}
+
+/** What the parts of a number come to. A scale of which no band takes anything away never falls. */
+export function scale(operand: Term, bands: readonly Band[], type: Type): Term {
+  const name = `scale ${bands.map(({ rate, to }) => `${keyOf(rate)} to ${to === null ? "" : keyOf(to)}`).join()}`;
+  const isRising = bands.every(({ rate }) => compareExact(rate, 0) >= 0);
+  const result = (): Term | null => {
+    const of = functionOf(operand);
+    if (of === null) return null;
+    const scaled = through(of, (value) => scaleOf(value, bands));
+    const known = isRising ? scaled : { ...scaled, within: () => null };
+    return functionTerm(`${name}(${operand.key})`, known, !isFractional(type));
+  };
+  return exactly(result, name, operand);
+}
+
+function keyOf(value: Exact): string {
+  return valueTerm(value).key;
 }
 
 /** What can be calculated exactly from one fact; beyond what numbers hold, the record is in error. */

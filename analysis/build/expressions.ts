@@ -1,6 +1,7 @@
 /** One builder for each kind of expression. */
 import { mayBeAbsent } from "../../ir/absence.ts";
-import type { Aggregate, Compare, Expression, ExpressionKind } from "../../ir/ir.ts";
+import type { Band, Exact } from "../../runtime/fraction.ts";
+import type { Aggregate, Compare, Expression, ExpressionKind, ScaleBand } from "../../ir/ir.ts";
 import { bool } from "../../ir/types.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { boundedTerm, daysTerm, failureTerm, opaqueTerm, type Term, valueTerm } from "../diagram/term.ts";
@@ -9,9 +10,9 @@ import { allotmentDiagram, limitOfSum } from "./allotments.ts";
 import { addDuration } from "./add-duration.ts";
 import type { Builder } from "./builder.ts";
 import { isAbsent } from "./compare-terms.ts";
-import { arithmetic, makeDuration, round, yearsBetween } from "./calculate.ts";
+import { arithmetic, makeDuration, round, scale, yearsBetween } from "./calculate.ts";
 import { addWorkdays, edgeDay, monthsFromTo, toWorkday, workdayTest, yearOfDate } from "./calendar.ts";
-import { numberTerm, triedOut, valueByValue } from "./function-of.ts";
+import { countedOut, triedOut } from "./function-of.ts";
 import { isKnown } from "./known.ts";
 import { whereTogether } from "./together.ts";
 import { listValue, rangeOfUnseen } from "./list-value.ts";
@@ -73,12 +74,12 @@ const builders: Builders = {
     ),
   round: (builder, { operand, mode, unit, type }) =>
     builder.lift([operand], ([term]) => builder.store.terminal(round(term!, mode, unit, type))),
+  scale: (builder, { operand, bands, type }) =>
+    builder.lift([operand], ([term]) => builder.store.terminal(scale(term!, fixedBands(bands), type))),
   makeDuration: (builder, { amount, unit, factor }) =>
-    builder.lift([amount], ([term]) => {
-      const duration = (count: Term): Diagram => builder.store.terminal(makeDuration(count, unit, factor));
-      if (term!.kind !== "function") return duration(term!);
-      return valueByValue(builder.store, term!.of, duration(term!), (count) => duration(numberTerm(count)));
-    }),
+    builder.lift([amount], ([term]) =>
+      countedOut(builder.store, term!, (count) => builder.store.terminal(makeDuration(count, unit, factor))),
+    ),
   addDuration: (builder, node) =>
     builder.lift([node.date, node.duration], ([date, by]) => addDuration(builder.store, date!, by!, node.sign)),
   daysBetween: (builder, { from, to }) =>
@@ -99,7 +100,9 @@ const builders: Builders = {
   isWorkday: (builder, node) => builder.lift([node.date], ([term]) => workdayTest(builder, node, term!)),
   toWorkday: (builder, node) => builder.lift([node.date], ([term]) => toWorkday(builder, node, term!)),
   addWorkdays: (builder, node) =>
-    builder.lift([node.date, node.amount], ([date, count]) => addWorkdays(builder, node, date!, count!)),
+    builder.lift([node.date, node.amount], ([date, amount]) =>
+      countedOut(builder.store, amount!, (count) => addWorkdays(builder, node, date!, count)),
+    ),
   yearCount: (builder, node) => yearCount(builder, node),
   extreme: (builder, { which, operands }) =>
     extreme(
@@ -144,6 +147,13 @@ function lookedUp(builder: Builder, node: Extract<Expression, { kind: "lookup" }
       store.terminal(failureTerm("gap", node.table)),
     ),
   );
+}
+
+function fixedBands(bands: readonly ScaleBand[]): readonly Band[] {
+  return bands.map(({ rate, to }) => ({
+    rate: rate.value as Exact,
+    to: to === null ? null : (to.value as Exact),
+  }));
 }
 
 function junction(builder: Builder, operands: readonly Expression[], decides: boolean): Diagram {

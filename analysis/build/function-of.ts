@@ -52,7 +52,7 @@ export function triedOut(store: Store, left: Term, right: Term, use: (left: Term
 }
 
 /** A fixed number; a whole one as such, which is as good as a fraction of one. */
-export function numberTerm(value: Exact): Term {
+function numberTerm(value: Exact): Term {
   return valueTerm(typeof value !== "number" && value.denominator === 1 ? Number(value.numerator) : value);
 }
 
@@ -69,8 +69,14 @@ export function eachOfFewer<T extends Diagram | null>(
   return valueByValue(store, isLeft ? left : right, beyond, (fixed) => use(fixed, isLeft));
 }
 
+/** What is made of a count; of one that is worked out from a fact value by value. */
+export function countedOut(store: Store, count: Term, use: (count: Term) => Diagram): Diagram {
+  if (count.kind !== "function") return use(count);
+  return valueByValue(store, count.of, use(count), (value) => use(numberTerm(value)));
+}
+
 /** What is made of each value of a function; `beyond` where those are many. */
-export function valueByValue<T extends Diagram | null>(
+function valueByValue<T extends Diagram | null>(
   store: Store,
   of: OneVariable,
   beyond: T,

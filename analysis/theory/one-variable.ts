@@ -121,17 +121,26 @@ function scaled({ scale, offset, error }: Line, by: Exact): Line {
   return { scale: multiplyExact(scale, by), offset: multiplyExact(offset, by), error: multiplyExact(error, size) };
 }
 
-/** A function rounded to multiples of a unit. */
-export function rounded({ variable, at, within, line }: OneVariable, mode: RoundingMode, unit: Rate): OneVariable {
-  const round = (value: Exact): Exact =>
-    unit.denominator === 1 ? roundExact(value, mode, unit.numerator) : roundToStep(value, mode, unit);
+/** What a function that never falls makes of another. */
+export function through({ variable, at, within }: OneVariable, change: (value: Exact) => Exact): OneVariable {
   return {
     variable,
-    at: (value) => round(at(value)),
+    at: (value) => change(at(value)),
     within: (from, to) => {
       const between = within(from, to);
-      return between === null ? null : [round(between[0]), round(between[1])];
+      return between === null ? null : [change(between[0]), change(between[1])];
     },
+    line: null,
+  };
+}
+
+/** A function rounded to multiples of a unit. */
+export function rounded(of: OneVariable, mode: RoundingMode, unit: Rate): OneVariable {
+  const round = (value: Exact): Exact =>
+    unit.denominator === 1 ? roundExact(value, mode, unit.numerator) : roundToStep(value, mode, unit);
+  const { line } = of;
+  return {
+    ...through(of, round),
     line: line === null ? null : { ...line, error: addExact(line.error, unit) },
   };
 }

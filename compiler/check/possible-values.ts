@@ -43,7 +43,8 @@ export class PossibleValues {
         const { left, right } = expression;
         return this.#ofPair(left, right, (first, second) => ({ ...expression, left: first, right: second }));
       }
-      case "round": {
+      case "round":
+      case "scale": {
         const { operand } = expression;
         const values = this.of(operand)?.map((each) =>
           each === null ? null : exactValue({ ...expression, operand: fixed(operand, each) }),

@@ -37,6 +37,8 @@ export class Signs {
         return this.#calculated(expression, known);
       case "round":
         return never(expression.operand);
+      case "scale":
+        return expression.bands.every((band) => never(band.rate));
       case "extreme":
         return expression.which === "greatest" ? expression.operands.some(never) : expression.operands.every(never);
       case "orElse":

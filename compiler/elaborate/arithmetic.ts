@@ -50,7 +50,7 @@ function combine(
 }
 
 /** The type of what is calculated with numbers, amounts and rates; null where it means nothing. */
-function resultOf(operator: ast.Arithmetic["operator"], left: Type, right: Type): Type | null {
+export function resultOf(operator: ast.Arithmetic["operator"], left: Type, right: Type): Type | null {
   const [one, other] = [isMoney(left), isMoney(right)];
   if (!(one || isNumber(left)) || !(other || isNumber(right))) return null;
   switch (operator) {

@@ -16,6 +16,7 @@ import { elaborateLookup } from "./lookup.ts";
 import { elaborateName } from "./name.ts";
 import { isTestOfSubject } from "./row-test.ts";
 import { present, type Scope, type Typed } from "./scope.ts";
+import { elaborateScale } from "./scale.ts";
 import { elaborateEmptiness, elaborateHas, elaborateSet } from "./set.ts";
 import { elaborateYearCount } from "./years.ts";
 
@@ -102,6 +103,8 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
       return present(elaborateWorkdaysFrom(e, node, scope));
     case "Allotment":
       return elaborateAllotment(e, node, scope);
+    case "Scale":
+      return elaborateScale(e, node, scope);
   }
 }
 

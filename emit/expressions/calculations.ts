@@ -1,5 +1,6 @@
 /** Calculations with numbers, amounts, rates, dates and durations. */
 import type { Duration } from "../../runtime/duration.ts";
+import { isFraction } from "../../runtime/fraction.ts";
 import type * as ir from "../../ir/ir.ts";
 import { isFractional, rateType } from "../../ir/types.ts";
 import { call, type Printer } from "../printer.ts";
@@ -38,6 +39,19 @@ export function roundCode(printer: Printer, { operand, mode, unit, type }: ir.Ro
   }
   if (isRateOfWholes(operand)) return call("quotientOf", printer.value(left), printer.value(right), ...by);
   return call("roundExact", printer.value(operand), ...by);
+}
+
+/** What the parts of a number come to; the bands are made once for the module. */
+export function scaleCode(printer: Printer, { operand, bands, type }: ir.Scale): string {
+  const { context } = printer;
+  // What is made once may not rest on other things that are: they are left out where no function asks for them.
+  const code = ({ value, type }: ir.Constant): string =>
+    isFraction(value)
+      ? call("rate", String(value.numerator), String(value.denominator))
+      : valueCode(context, value, type);
+  const all = bands.map(({ rate, to }) => `{ rate: ${code(rate)}, to: ${to === null ? "null" : code(to)} }`);
+  const scaled = call("scaleOf", printer.value(operand), context.pool.name("scaleBands", `[${all.join(", ")}]`));
+  return isFractional(type) ? scaled : call("wholeNumber", scaled);
 }
 
 /** A date some time later or earlier. */

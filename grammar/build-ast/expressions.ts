@@ -90,6 +90,7 @@ const expressions = {
   conditional: buildConditional,
   aggregate: buildAggregate,
   allotment: (b: Build, cst: CstNode): ast.Allotment => buildAllotment(b, cst, allotmentParts),
+  scale: buildScale,
   condition: buildCondition,
 };
 
@@ -117,6 +118,23 @@ function buildAggregate(b: Build, cst: CstNode): ast.Aggregate {
     body: buildOptionalExpression(b, cst),
     span: spanOfNode(cst),
   };
+}
+
+function buildScale(b: Build, cst: CstNode): ast.Scale {
+  return {
+    kind: "Scale",
+    operand: buildArithmetic(b, node(cst, "arithmetic")),
+    bands: buildBands(b, node(cst, "scaleBand")),
+    span: spanOfNode(cst),
+  };
+}
+
+function buildBands(b: Build, cst: CstNode): readonly ast.ScaleBand[] {
+  const rate = buildArithmetic(b, node(cst, "arithmetic", 0));
+  if (hasToken(cst, t.keyword("AboveThat"))) return [{ kind: "ScaleBand", rate, to: null, span: spanOfNode(cst) }];
+  const to = buildArithmetic(b, node(cst, "arithmetic", 1));
+  const band: ast.ScaleBand = { kind: "ScaleBand", rate, to, span: { start: rate.span.start, end: to.span.end } };
+  return [band, ...buildBands(b, node(cst, "scaleBand"))];
 }
 
 function buildCondition(b: Build, cst: CstNode): ast.Expression {

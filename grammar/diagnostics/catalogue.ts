@@ -126,6 +126,7 @@ export interface Parameters {
     readonly amount: string;
     readonly source: string;
   };
+  readonly "scale-bands": Record<string, never>;
   readonly "divisor-may-be-zero": { readonly divisor: string; readonly isZero: boolean };
   readonly "wrong-arguments": { readonly name: string; readonly expected: number; readonly actual: number };
   readonly "not-constant": None;
@@ -300,6 +301,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "decision-needs-value": "error",
   "always-known": "warning",
   "amount-not-rounded": "error",
+  "scale-bands": "error",
   "divisor-may-be-zero": "error",
   "wrong-arguments": "error",
   "not-constant": "error",

@@ -259,6 +259,10 @@ export const en: Wording = {
     message: `this amount may fall between two fen${amount === "" ? "" : `, for example ${amount} yuan`}`,
     help: `say how the whole of it is rounded: \`${inBrackets(source)} rounded to fen\`, or \`rounded down to fen\`, \`rounded up to yuan\``,
   }),
+  "scale-bands": () => ({
+    message: "the ends of this scale do not rise",
+    help: "write the bands from low to high, each to an end above the one before, the first above zero",
+  }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero
       ? { message: `\`${divisor}\` is zero, and nothing can be divided by it`, help: "divide by another number" }

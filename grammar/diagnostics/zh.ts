@@ -220,6 +220,10 @@ export const zh: Wording = {
     message: `该金额可能不足整分${amount === "" ? "" : `，例如 ${amount}元`}`,
     help: `请写明整个算式如何取整：“${inBrackets(source)}四舍五入 至 分”，或“向下取整 至 分”“向上取整 至 元”`,
   }),
+  "scale-bands": () => ({
+    message: "分段累计各段的上限没有由低到高排列",
+    help: "请由低到高排列各段，每段的上限高于前一段，第一段的上限大于零",
+  }),
   "divisor-may-be-zero": ({ divisor, isZero }) =>
     isZero
       ? { message: `“${divisor}”为零，不能作除数`, help: "请改用其他数作除数" }

@@ -173,6 +173,7 @@ const printers: Printers = {
   ],
   WorkdaysFrom: (node, context) => printWorkdaysFrom(node, context),
   Allotment: (node, context) => printAllotment(node, context, printAt),
+  Scale: (node, context) => printScale(node, context),
 };
 
 /** `from to to`: the two ends of a period. */
@@ -356,6 +357,19 @@ function printAggregate({ operator, over, where, byMonthOf, body }: ast.Aggregat
         ? ""
         : [context.signs.colon, context.lineBefore(body.span.start, context.space), printExpression(body, context)],
     ]),
+  ]);
+}
+
+function printScale({ operand, bands }: ast.Scale, context: PrintContext): Doc {
+  const band = ({ rate, to }: ast.ScaleBand): Doc => [
+    printAt(levels.additive, rate, context),
+    to === null ? ` ${context.word("AboveThat")}` : [` ${context.word("To")} `, printAt(levels.additive, to, context)],
+  ];
+  return group([
+    `${context.word("ScaleOf")} `,
+    printAt(levels.additive, operand, context),
+    context.signs.colon,
+    indent([context.space, printList(bands, context, band)]),
   ]);
 }
 

@@ -20,6 +20,7 @@ export function levelOf(node: Expression): number {
     case "Conditional":
     case "Aggregate":
     case "Allotment":
+    case "Scale":
       return levels.expression;
     case "Logical":
       return node.operator === "or" ? levels.disjunction : levels.conjunction;

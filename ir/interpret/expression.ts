@@ -16,9 +16,10 @@ import {
   addExact,
   divideExact,
   type Exact,
-  type Fraction,
   multiplyExact,
+  scaleOf,
   subtractExact,
+  wholeNumber,
 } from "../../runtime/fraction.ts";
 import { remainderOf, roundExact, roundToStep } from "../../runtime/rounding.ts";
 import type { Value } from "../../runtime/schema.ts";
@@ -68,6 +69,8 @@ export function value(expression: ir.Expression, environment: Environment): Valu
       return arithmetic(expression, environment);
     case "round":
       return round(expression, environment);
+    case "scale":
+      return scale(expression, environment);
     case "makeDuration": {
       const amount = number(expression.amount, environment) * expression.factor;
       return expression.unit === "months" ? duration(amount, 0) : duration(0, amount);
@@ -222,9 +225,12 @@ function arithmetic({ operator, left, right, type }: ir.Arithmetic, environment:
 
 const exactOperations = { "+": addExact, "-": subtractExact, "*": multiplyExact, "/": divideExact };
 
-/** What is whole by its type. */
-function wholeNumber({ numerator }: Fraction): number {
-  return exact(Number(numerator));
+function scale({ operand, bands, type }: ir.Scale, environment: Environment): Value {
+  const result = scaleOf(
+    value(operand, environment) as Exact,
+    bands.map(({ rate, to }) => ({ rate: rate.value as Exact, to: to === null ? null : (to.value as Exact) })),
+  );
+  return isFractional(type) ? result : wholeNumber(result);
 }
 
 function round({ operand, mode, unit, type }: ir.Round, environment: Environment): Value {

@@ -109,6 +109,7 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
       arguments: fc.array(expression, { minLength: 1, maxLength: 3 }),
     }),
     one("Lookup", { column: name, table: name, key: expression }),
+    one("Scale", { ...operand, bands: scaleBands(expression) }),
     one("At", { series: expression, date: expression }),
     one("Aggregate", {
       operator: fc.constantFrom(...aggregateOperators),
@@ -181,6 +182,19 @@ function servingOrder(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<as
     whole: fc.boolean(),
     span: fc.constant(nowhere),
   });
+}
+
+/** Bands of which the last alone has no end. */
+function scaleBands(expression: fc.Arbitrary<ast.Expression>): fc.Arbitrary<readonly ast.ScaleBand[]> {
+  const band = (rate: ast.Expression, to: ast.Expression | null): ast.ScaleBand => ({
+    kind: "ScaleBand",
+    rate,
+    to,
+    span: nowhere,
+  });
+  return fc
+    .tuple(fc.array(fc.tuple(expression, expression), { maxLength: 2 }), expression)
+    .map(([ended, last]) => [...ended.map(([rate, to]) => band(rate, to)), band(last, null)]);
 }
 
 /** A range from one expression to another. */

@@ -8,6 +8,7 @@ import type {
   ArithmeticOperator,
   Case,
   Cases,
+  Constant,
   Decision,
   EntityProgram,
   Enumeration,
@@ -61,13 +62,10 @@ const years: Enumeration = {
 const yearsType: Type = { kind: "set", enumeration: years };
 const calendar = stateCouncilCalendar();
 
+const fixed = (type: Type, value: Value): Constant => ({ kind: "constant", ...node(type), value, parameter: null });
+
 /** A constant of a type. */
-export const constant = (type: Type, value: Value): Expression => ({
-  kind: "constant",
-  ...node(type),
-  value,
-  parameter: null,
-});
+export const constant: (type: Type, value: Value) => Expression = fixed;
 const yes = constant(bool, true);
 
 const factKinds: readonly ((index: number) => Fact)[] = [
@@ -465,9 +463,11 @@ class Maker {
     const divisor = calculated(int, "+", calculated(int, "mod", this.#number(0), constant(int, 5)), constant(int, 1));
     const product = calculated(type, "*", whole(), part);
     const quotient = calculated(type, "/", whole(), divisor);
-    switch (this.#choose(4)) {
+    switch (this.#choose(5)) {
       case 0:
         return product;
+      case 3:
+        return this.#scale(type, quotient);
       case 1:
         return quotient;
       case 2:
@@ -475,6 +475,18 @@ class Maker {
       default:
         return calculated(type, "*", quotient, part);
     }
+  }
+
+  #scale(type: Type, operand: Expression): Expression {
+    const [first, second] = [1 + this.#choose(40), 41 + this.#choose(200)];
+    const end = (value: number): Constant => fixed(type, type.kind === "rate" ? rate(value, 60) : value);
+    const part = (): Constant => fixed(rateType, rate(this.#choose(7) - 1, 2 + this.#choose(9)));
+    const bands = [
+      { rate: part(), to: end(first) },
+      { rate: part(), to: end(second) },
+      { rate: part(), to: null },
+    ];
+    return { kind: "scale", ...node(type), operand, bands };
   }
 
   #rounded(type: Type, operand: Expression): Expression {

@@ -322,6 +322,7 @@ export class SmtEntity {
         return plain(this.#edgeDay(node));
       case "yearCount":
         return plain(this.#yearCount(node));
+      case "scale":
       case "valueAt":
       case "isWorkday":
       case "toWorkday":
