@@ -20,8 +20,7 @@ export class Once {
   /** The group of a kind in which a member of another group stands. Throws a RangeError where none was formed. */
   groupOf<T>(entity: string, member: object): T {
     const find = this.#groups.get(entity);
-    if (find === undefined) throw new RangeError(`no ${entity} was formed`);
-    return find(member) as T;
+    return find === undefined ? notFormed(entity) : (find(member) as T);
   }
 
   /** A decision of a record, the first of `records`, among those around it; `work` works it out. */
@@ -46,4 +45,9 @@ function settled<T>(work: () => T): () => T {
       throw error;
     };
   }
+}
+
+/** Throws a RangeError: a member of one group was asked of another that its roster was not formed into. */
+export function notFormed(entity: string): never {
+  throw new RangeError(`no ${entity} was formed`);
 }

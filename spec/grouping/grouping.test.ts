@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
+import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { interpretRoster } from "../../ir/interpret.ts";
 import type { Program } from "../../ir/ir.ts";
@@ -11,6 +12,7 @@ import { entitySchema } from "../../ir/schema.ts";
 import { formatOutcome } from "../../runtime/format.ts";
 import { parseRecord } from "../../runtime/parse.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
+import { typeProblems } from "../support/type-problems.ts";
 
 function sample(name: string): string {
   return readFileSync(new URL(`${name}.pol`, import.meta.url), "utf8");
@@ -132,4 +134,8 @@ test("the evaluator decides a roster as the interpreter does", () => {
 test("a row alone is a household of one, and all of the town", () => {
   const { evaluate } = createEvaluator(program, "reader");
   expect(evaluate(factsOf(rows[0]!))).toEqual(interpreted([factsOf(rows[0]!)])[0]);
+});
+
+test("the generated module compiles under every strict option", async () => {
+  expect(await typeProblems(await emitTypeScript(program))).toEqual([]);
 });
