@@ -101,3 +101,19 @@ describe("the main entity, wherever it is declared", () => {
     });
   });
 });
+
+test("an entity whose rules ask the record around it is not decided by itself", async () => {
+  const village = '[{"name":"东村","target":100,"paid":{"2024-10-31":50}}]';
+  for (const command of [["run", "--format", "json"], ["explain"]]) {
+    const { code, stderr } = await run(
+      [...command, "policies/yankou-2025.pol", "--entity", "village", "--input", "-"],
+      {
+        stdin: village,
+      },
+    );
+    expect([code, stderr]).toEqual([
+      2,
+      "error: a `village` cannot be decided by itself: its rules ask the `township` around it\n  help  give records of `township`: --entity township\n",
+    ]);
+  }
+});
