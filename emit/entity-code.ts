@@ -1,14 +1,14 @@
 /** The decisions of an entity as statements that both kinds of generated code share. */
-import { aroundItem, askedAlone, enclosingOf, takesOnce } from "../ir/asking.ts";
-import { groupsOf } from "../ir/grouping.ts";
+import { askedAlone, takesOnce } from "../ir/asking.ts";
 import { keyFactName } from "../ir/entity.ts";
 import type * as ir from "../ir/ir.ts";
 import { recordsAround } from "../ir/outward.ts";
+import { aroundCodes } from "./around-codes.ts";
 import type { CodeContext } from "./context.ts";
 import type { DecisionCode, DecisionPlace } from "./decision-code.ts";
 import { findLate, type Late } from "./late.ts";
 import type { LocalNames } from "./local-names.ts";
-import { keyName, literalCode, property } from "./names.ts";
+import { keyName, property } from "./names.ts";
 
 /** What is printed of all decisions of an entity. */
 export interface EntityCode {
@@ -116,25 +116,12 @@ function listCode(
   mention: Mention,
 ): string {
   const item = type.kind === "list" ? type.entity : "";
-  const around = aroundItem(program, item, entity.name, (each) => mention(locals.record(each)));
   const once = takesOnce(program, item) ? [mention(locals.once())] : [];
-  const missing = (index: number): string => groupCode(program, item, enclosingOf(program, item)[index]!, once, locals);
-  const passed = [locals.record(item), ...around.map((each, index) => each ?? missing(index)), ...once];
+  const record = { name: locals.record(item), entity: item, holder: entity.name, once: once[0] ?? null };
+  const around = aroundCodes(program, record, (each) => mention(locals.record(each)));
+  const passed = [record.name, ...around, ...once];
   const list = mention(locals.fact(name));
   const evaluated = `${names.entity(item).evaluate}(${passed.join(", ")})`;
   const mapped = `${list}.map((${locals.record(item)}) => ${evaluated})`;
   return optional ? `${list} === null ? null : ${mapped}` : mapped;
-}
-
-/** The group of a kind that an item of another group stands in, where groups were formed; `null` where it stands in none. */
-function groupCode(
-  program: ir.Program,
-  item: string,
-  around: string,
-  [once]: readonly string[],
-  locals: LocalNames,
-): string {
-  if (!groupsOf(program, item).some(({ name }) => name === around)) return "null";
-  const entity = literalCode(around);
-  return once === undefined ? `notFormed(${entity})` : `${once}.groupOf(${entity}, ${locals.record(item)})`;
 }

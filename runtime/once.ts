@@ -1,3 +1,5 @@
+import { settled } from "./settled.ts";
+
 /** What was worked out of one record for others. */
 interface Known {
   readonly records: readonly (object | null)[];
@@ -33,17 +35,6 @@ export class Once {
     const outcome = settled(work);
     ofDecision.set(records[0], { records, outcome });
     return outcome();
-  }
-}
-
-function settled<T>(work: () => T): () => T {
-  try {
-    const result = work();
-    return () => result;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
   }
 }
 

@@ -1,12 +1,12 @@
 /** Aggregates over the rows of a data table or the items of a list. */
-import { aroundItem, enclosingOf } from "../../ir/asking.ts";
+import { enclosingOf, takesOnce } from "../../ir/asking.ts";
 import type * as ir from "../../ir/ir.ts";
 import { type Asked, asksAround } from "../../ir/asks-around.ts";
-import { groupsOf, isOfGroupAround } from "../../ir/grouping.ts";
+import { isOfGroupAround } from "../../ir/grouping.ts";
 import { isRank, ofOwnRecord, recordsOf, sourceOf } from "../../ir/outward.ts";
 import { isFractional } from "../../ir/types.ts";
+import { aroundCodes } from "../around-codes.ts";
 import { choice } from "../brackets.ts";
-import { literalCode } from "../names.ts";
 import { call, type Printer } from "../printer.ts";
 import { nameOf, onceCode } from "./once.ts";
 import { depthOf, onceArgument, recordsAround } from "./references.ts";
@@ -93,16 +93,9 @@ function enclosingItems(printer: Printer, { entity, list }: ir.ListSource): read
   const further = enclosingOf(context.program, list.entity);
   const around = (each: string): string =>
     each === list.entity ? holder : (place.enclosing.get(holder)?.[further.indexOf(each)] ?? place.locals.record(each));
-  const item = place.locals.record(entity, place.around.get(recordsOf(entity)) ?? 0);
-  return aroundItem(context.program, entity, list.entity, around).map(
-    (each, index) => each ?? groupCode(printer, entity, enclosingOf(context.program, entity)[index]!, item),
-  );
-}
-
-/** The group of a kind that an item of another group stands in; `null` where it stands in none. */
-function groupCode(printer: Printer, entity: string, around: string, item: string): string {
-  if (!groupsOf(printer.context.program, entity).some(({ name }) => name === around)) return "null";
-  return call(`${printer.place.locals.once()}.groupOf`, literalCode(around), item);
+  const once = takesOnce(context.program, place.entity) ? place.locals.once() : null;
+  const name = place.locals.record(entity, place.around.get(recordsOf(entity)) ?? 0);
+  return aroundCodes(context.program, { name, entity, holder: list.entity, once }, around);
 }
 
 /** Where the code names decisions of an item, they are worked out for it once. */

@@ -1,6 +1,7 @@
 /** What the items of a list get of a limit that they share. */
 import { PolicyFailure } from "../../runtime/failure.ts";
 import type { Value } from "../../runtime/schema.ts";
+import { settled } from "../../runtime/settled.ts";
 import type * as ir from "../ir.ts";
 import { order } from "../values.ts";
 import type { Valuation } from "./aggregate.ts";
@@ -58,18 +59,6 @@ function sharing(node: ir.Allotment, environment: Environment, value: Valuation)
   const result = settled(() => share(node, items, environment, value));
   known.set(items, [...before, { key, result }]);
   return result();
-}
-
-/** What came of some work, whenever it is asked: its result, or what it has thrown. */
-function settled<T>(work: () => T): () => T {
-  try {
-    const result = work();
-    return () => result;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
 }
 
 function share(node: ir.Allotment, items: readonly Deciding[], environment: Environment, value: Valuation): Sharing {
