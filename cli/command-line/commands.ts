@@ -36,8 +36,8 @@ export const commands: readonly CommandUsage[] = [
         flags: "--input <roster>",
         required: true,
         text: {
-          en: "the roster, .json, .jsonl or .csv; - is standard input",
-          zh: "名册文件（.json、.jsonl、.csv）；- 为标准输入",
+          en: "the roster, .json, .jsonl or .csv, also packed as .gz; - is standard input",
+          zh: "名册文件（.json、.jsonl、.csv，或其 .gz 压缩件）；- 为标准输入",
         },
       },
       {

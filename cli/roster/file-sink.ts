@@ -35,7 +35,7 @@ export class FileSink implements Sink {
     this.#target = target;
   }
 
-  write(text: string): Promise<boolean> {
+  write(text: string | Uint8Array): Promise<boolean> {
     return this.#attempt(async () => {
       const { handle } = await this.#open();
       await handle.writeFile(text);

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import type { Readable } from "node:stream";
 import type { EntitySchema } from "../../runtime/schema.ts";
 import type { RosterBatch } from "./batch.ts";
+import { isPackedName } from "./byte-source.ts";
 import type { MakeEncoder } from "./encoder.ts";
 import { encodeCsv } from "./encode-csv.ts";
 import { encodeJson, encodeJsonLines } from "./encode-json.ts";
@@ -29,9 +30,9 @@ export const rosterFormats = {
 /** The formats of rosters. */
 export type FormatName = keyof typeof rosterFormats;
 
-/** The format of a file by the end of its name; null where it is not one of a roster. */
+/** The format of a file by the end of its name, before `.gz` where it is packed; null where it is not one of a roster. */
 export function formatOf(path: string): FormatName | null {
-  const extension = extname(path).toLowerCase();
+  const extension = extname(isPackedName(path) ? path.slice(0, -".gz".length) : path).toLowerCase();
   const names = Object.keys(rosterFormats) as FormatName[];
   return names.find((name) => rosterFormats[name].extension === extension) ?? null;
 }

@@ -18,6 +18,8 @@ export type RosterProblem =
   /** What was written to a stream before is not taken back. */
   | { readonly problem: "output-full" }
   | { readonly problem: "file-failed"; readonly reason: string }
+  | { readonly problem: "corrupt-gzip" }
+  | { readonly problem: "truncated-gzip" }
   | { readonly problem: "source-too-long" }
   | { readonly problem: "empty-file" }
   | { readonly problem: "wrong-encoding"; readonly line: number; readonly mixed: boolean }
@@ -42,7 +44,7 @@ export type Separator = ";" | "；" | "，" | "|" | "\t";
 type ProblemKind = RosterProblem["problem"];
 type Sentences = { readonly [K in ProblemKind]: (problem: Extract<RosterProblem, { readonly problem: K }>) => string };
 
-/** The errors of the file system that people meet, by the code that Node.js gives them. */
+/** The errors of the file system and of zlib that people meet, by the code that Node.js gives them. */
 const codes: ReadonlyMap<string | undefined, RosterProblem> = new Map<string, RosterProblem>([
   ["ENOENT", { problem: "missing-file" }],
   ["EISDIR", { problem: "directory" }],
@@ -59,6 +61,8 @@ const codes: ReadonlyMap<string | undefined, RosterProblem> = new Map<string, Ro
   ["ENOSPC", { problem: "disk-full" }],
   ["EDQUOT", { problem: "disk-full" }],
   ["EFBIG", { problem: "disk-full" }],
+  ["Z_DATA_ERROR", { problem: "corrupt-gzip" }],
+  ["Z_BUF_ERROR", { problem: "truncated-gzip" }],
 ]);
 
 const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
@@ -113,6 +117,9 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "disk-full": () => "there is no space left to write this file; nothing was written",
     "output-full": () => "there is no space left to write more; what was written is incomplete",
     "file-failed": ({ reason }) => `the file cannot be used (${reason})`,
+    "corrupt-gzip": () =>
+      "this is not a gzip file, or it is damaged; pack it again, or copy it again from where it came",
+    "truncated-gzip": () => "this gzip file breaks off before its end; copy it again from where it came",
     "source-too-long": () =>
       "this file has more than 8 MB, as no notice or vocabulary has; is it another file that was meant?",
     "empty-file": () => "the file is empty",
@@ -153,6 +160,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "disk-full": () => "磁盘空间不足，未写入任何内容",
     "output-full": () => "空间不足，无法继续写入，已写内容不完整",
     "file-failed": ({ reason }) => `文件无法使用（${reason}）`,
+    "corrupt-gzip": () => "文件不是 gzip 压缩文件或已损坏，请重新压缩，或重新取得该文件",
+    "truncated-gzip": () => "gzip 压缩文件不完整，提前结束，请重新取得该文件",
     "source-too-long": () => "文件超过 8 MB，通知和词汇表不会如此之大，请核对是否选错了文件",
     "empty-file": () => "文件为空",
     "wrong-encoding": ({ mixed }) =>

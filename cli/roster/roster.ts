@@ -5,9 +5,12 @@ import type { EntitySchema } from "../../runtime/schema.ts";
 import { cutText, visibleText } from "../../runtime/visible-text.ts";
 import type { RosterBatch, RosterRecord } from "./batch.ts";
 import type { RosterResult, WriteOptions } from "./encoder.ts";
+import { isPackedName } from "./byte-source.ts";
 import { FileSink } from "./file-sink.ts";
+import { GzipSink } from "./gzip-sink.ts";
 import { rosterFormats, type FormatName } from "./formats.ts";
 import type { RosterProblem } from "./problem.ts";
+import type { Sink } from "./sink.ts";
 import { StreamSink } from "./stream-sink.ts";
 import type { TableOptions } from "./table.ts";
 
@@ -37,14 +40,14 @@ export interface RosterWriter {
   abort(): Promise<void>;
 }
 
-/** Writes decisions to a file, by its path, or to an open stream. */
+/** Writes decisions to a file, by its path, packed where it is called `.gz`, or to an open stream. */
 export function writeRoster(
   target: string | Writable,
   format: FormatName,
   schema: EntitySchema,
   options: WriteOptions = {},
 ): RosterWriter {
-  const sink = typeof target === "string" ? new FileSink(target) : new StreamSink(target);
+  const sink = sinkOf(target);
   const encoder = rosterFormats[format].encoder(schema, options);
   let hasBegun = false;
   const begun = (text: string): string => {
@@ -67,6 +70,12 @@ export function writeRoster(
       await sink.abort();
     },
   };
+}
+
+function sinkOf(target: string | Writable): Sink {
+  if (typeof target !== "string") return new StreamSink(target);
+  const file = new FileSink(target);
+  return isPackedName(target) ? new GzipSink(file) : file;
 }
 
 /** As many of one record's errors are told: more of them are likely one mistake. */

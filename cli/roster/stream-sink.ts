@@ -16,9 +16,10 @@ export class StreamSink implements Sink {
   }
 
   /** Resolves when the stream has handed the text on, so at most one piece waits in memory. */
-  write(text: string): Promise<boolean> {
+  write(text: string | Uint8Array): Promise<boolean> {
     if (!this.#isOpen) return Promise.resolve(false);
-    const shown = (this.#stream as Output).isTTY === true ? visibleText(text) : text;
+    const isShown = typeof text === "string" && (this.#stream as Output).isTTY === true;
+    const shown = isShown ? visibleText(text) : text;
     return new Promise((resolve) => {
       this.#stream.write(shown, (error) => {
         if (error) this.#close(error);

@@ -1,32 +1,30 @@
-import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
+import { ByteSource } from "./byte-source.ts";
 import { fileProblem, type RosterProblem } from "./problem.ts";
 import { type DecodingOptions, TextDecoding } from "./text-decoding.ts";
-
-/** Large enough that the work on a piece outweighs the wait for it, small enough to stay in the cache. */
-const pieceSize = 256 * 1024;
 
 /** The text of a file or a stream, piece by piece. */
 export class TextSource {
   /** What went wrong, once the pieces have ended. */
   problem: RosterProblem | null = null;
-  bytesRead = 0;
-  readonly #input: string | Readable;
+  readonly #bytes: ByteSource;
   readonly #decoding: TextDecoding;
 
   constructor(input: string | Readable, options: DecodingOptions = {}) {
-    this.#input = input;
+    this.#bytes = new ByteSource(input);
     this.#decoding = new TextDecoding(options);
+  }
+
+  /** Bytes of the input itself, packed as it may be. */
+  get bytesRead(): number {
+    return this.#bytes.bytesRead;
   }
 
   /** The pieces of the text, none of which is empty. */
   async *pieces(): AsyncGenerator<string> {
     try {
-      const stream = typeof this.#input === "string" ? openFile(this.#input) : this.#input;
-      for await (const chunk of stream) {
-        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as string);
-        this.bytesRead += bytes.length;
-        yield* this.#piece(this.#decoding.push(bytes));
+      for await (const chunk of this.#bytes.chunks()) {
+        yield* this.#piece(this.#decoding.push(chunk));
         if (this.problem !== null) return;
       }
       yield* this.#piece(this.#decoding.end());
@@ -39,8 +37,4 @@ export class TextSource {
     if (text !== "") yield text;
     this.problem = this.#decoding.problem;
   }
-}
-
-function openFile(path: string): Readable {
-  return createReadStream(path, { highWaterMark: pieceSize });
 }
