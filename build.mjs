@@ -18,7 +18,32 @@ const common = {
   logLevel: "warning",
 };
 
-// What other programs import.
+/** Lists of holidays are required rather than imported, which Node.js 20 warns of; so a newer release of their package counts. */
+const holidaysByRequire = {
+  name: "holidays-by-require",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^chinese-days\// }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "holidays" } : { path, external: true },
+    );
+    onLoad({ filter: /.*/, namespace: "holidays" }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)})`,
+    }));
+  },
+};
+
+// The compiler as a library, which runs wherever JavaScript does.
+const library = await build({
+  ...common,
+  platform: "browser",
+  target: "es2022",
+  external: ["ts-morph", "prettier"],
+  entryPoints: { index: "api/index.ts" },
+  splitting: true,
+  format: "esm",
+  chunkNames: "[name]-[hash]",
+});
+
+// What other programs import in Node.js.
 const modules = await build({
   ...common,
   entryPoints: {
@@ -26,6 +51,7 @@ const modules = await build({
     bench: "bench/bench.ts",
     fuzz: "fuzz/main.ts",
     harness: "harness/index.ts",
+    node: "cli/file-host.ts",
     runtime: "runtime/index.ts",
     "compile-notice": "./vite/compile-notice.ts",
     vite: "./vite/plugin.ts",
@@ -35,6 +61,7 @@ const modules = await build({
   splitting: true,
   format: "esm",
   chunkNames: "[name]-[hash]",
+  plugins: [holidaysByRequire],
   // Packages in the older module format ask for Node's own modules with `require`.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
 });
@@ -58,7 +85,7 @@ execFileSync(process.execPath, ["dist/write-cache.cjs"], { stdio: "inherit" });
 
 // Chunks of an earlier build, whose names end in another hash.
 const written = new Set(
-  [modules, program].flatMap(({ metafile }) => Object.keys(metafile.outputs).map((path) => basename(path))),
+  [library, modules, program].flatMap(({ metafile }) => Object.keys(metafile.outputs).map((path) => basename(path))),
 );
 for (const name of await readdir("dist")) {
   if (/\.[cm]?js(?:\.map)?$/.test(name) && !written.has(name)) await rm(join("dist", name));

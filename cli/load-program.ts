@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
 import type * as ast from "../grammar/ast.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { checkAnswers } from "../explain/exact.ts";
+import { policyHash } from "../compiler/policy-hash.ts";
 import type { Named, Program } from "../ir/ir.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { diagnosticText, wordsOf } from "./render/diagnostic.ts";
+import { wordsOf } from "../grammar/diagnostics/words-of.ts";
+import { diagnosticText } from "./render/diagnostic.ts";
 import { rosterMessage } from "./roster/problem.ts";
 import { compileSource, distinctFiles, readSource, UnusableVocabulary, VocabularyFiles } from "./source-files.ts";
 
@@ -93,7 +94,7 @@ function loadFile(
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (program === null || tree === null) return exitCode.failed;
   const sources = [file, ...host.read];
-  return { program, tree, file: compiled.file, sources, references, policyHash: hashOf(sources, program) };
+  return { program, tree, file: compiled.file, sources, references, policyHash: policyHash(sources, program) };
 }
 
 /** Compiles a notice for a command that answers by it: a gap or a conflict is refused as any other error. */
@@ -151,9 +152,4 @@ function refuseVocabulary(path: string, context: Context): ExitCode {
 
 function notePassedOver(path: string, context: Context): void {
   context.remark({ en: `${path} is a vocabulary and is passed over`, zh: `${path} 是词汇表，已跳过` });
-}
-
-function hashOf(files: readonly SourceFile[], { readings }: Program): string {
-  const content = [files.map(({ text }) => text), readings.map(({ name, taken }) => [name, taken])];
-  return createHash("sha256").update(JSON.stringify(content), "utf8").digest("hex");
 }

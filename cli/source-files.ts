@@ -134,6 +134,11 @@ export function compileSource(
   }
 }
 
+/** Where the file of a name is looked for that a notice names: beside it, then among what comes with the program. */
+export function placesOf(name: string, notice: string): readonly [string, string] {
+  return [join(dirname(notice), `${name}.pol`), join(ownPolicies, `${name}.pol`)];
+}
+
 /** Finds what a notice names beside it, else among what comes with the program; keeps what it has read. */
 export class VocabularyFiles implements CompilerHost {
   readonly read: SourceFile[] = [];
@@ -142,13 +147,13 @@ export class VocabularyFiles implements CompilerHost {
   readonly notice: FindFile = (name, notice, amends) => this.#find(name, notice, amends);
 
   #find(name: string, notice: SourceFile, uses: Span): ReturnType<FindFile> {
-    const path = join(dirname(notice.path), `${name}.pol`);
-    for (const candidate of [path, join(ownPolicies, `${name}.pol`)]) {
+    const places = placesOf(name, notice.path);
+    for (const candidate of places) {
       const file = readVocabulary(candidate, { file: notice, span: uses });
       if (file === null) continue;
       this.read.push(file);
       return { file, path: candidate };
     }
-    return { file: null, path };
+    return { file: null, path: places[0] };
   }
 }

@@ -5,6 +5,7 @@ import { parse, type ParsedFile } from "../grammar/parse.ts";
 import { ComposedSource, type SourceFile, written } from "../grammar/source.ts";
 import { nearest } from "../runtime/nearest.ts";
 import { amendedNotice } from "./amend/amended-notice.ts";
+import type { NoticeSource } from "./amend/consolidate.ts";
 import { checkAmendsNothing } from "./amend/check-amendment.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
 import { checkDecidedAlone } from "./check/decided-alone.ts";
@@ -51,7 +52,7 @@ export function compile(file: SourceFile, host: CompilerHost, options: CompileOp
 
 /** Compiles a file that amends others, which are being compiled, or none. */
 function compileAmong(
-  amending: readonly string[],
+  amending: readonly NoticeSource[],
   file: SourceFile,
   host: CompilerHost,
   options: CompileOptions,
@@ -76,7 +77,7 @@ function compileAmong(
     return result(compileNotice(tree, file, host, options.readings ?? {}, reporter));
   }
   const compileAmended = (amended: SourceFile): Compiled =>
-    compileAmong([...amending, tree.name.text], amended, host, {});
+    compileAmong([...amending, { file, tree }], amended, host, {});
   const whole = hasErrors(parsed.diagnostics)
     ? null
     : amendedNotice({ file, tree }, amends, amending, host, compileAmended, reporter);

@@ -1,5 +1,5 @@
 /** The State Council's lists of holidays, as the package chinese-days has them. */
-import module from "node:module";
+import known from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { parseDay } from "../runtime/date.ts";
 import { isWorkday, workdayCalendar, type WorkdayCalendar, type YearOfWorkdays } from "../runtime/workdays.ts";
 
@@ -9,11 +9,11 @@ interface Lists {
   readonly workdays: Readonly<Record<string, string>>;
 }
 
-let known: WorkdayCalendar | null = null;
+let calendar: WorkdayCalendar | null = null;
 
-/** The calendar of every list that is out. It is read when it is first asked for: most notices have no working days. */
+/** The calendar of every list that is out. It is made when it is first asked for: most notices have no working days. */
 export function stateCouncilCalendar(): WorkdayCalendar {
-  return (known ??= calendarOf(module.createRequire(import.meta.url)("chinese-days/dist/chinese-days.json") as Lists));
+  return (calendar ??= calendarOf(known));
 }
 
 /** A year counts as listed where its National Day, a holiday in every list, is among the holidays. */

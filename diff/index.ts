@@ -1,5 +1,12 @@
 /** Two notices of one vocabulary held against each other: what they declare and whom they treat differently. */
-export { diffReport, type DiffReport, type EntityReport, type ReportedChange, type ReportedGroup } from "./report.ts";
+export {
+  diffReport,
+  type DiffReport,
+  type EntityReport,
+  type ReportedChange,
+  type ReportedGroup,
+  type ReportOptions,
+} from "./report.ts";
 export { differingPart } from "./vocabularies.ts";
 export { diffJson, domainsJson, groupsJson, unknownJson } from "./report-json.ts";
 export { RosterCounter, type RosterCount } from "./roster-count.ts";

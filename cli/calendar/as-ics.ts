@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { Duty, NoticeInfo } from "../../ir/ir.ts";
 import { type Day, dayOf, formatMonth, monthOf } from "../../runtime/date.ts";
 import { visibleText } from "../../runtime/visible-text.ts";
-import { clauseText } from "../clause-text.ts";
+import { clauseText } from "../../explain/clause-text.ts";
 import { type CalendarLanguage, nameText, provisionalMark, ruleText } from "./duty-words.ts";
-import type { DutyDate } from "./schedule.ts";
+import type { DutyDate } from "../../report/calendar/schedule.ts";
 
 const millisecondsPerDay = 86_400_000;
 const uidDomain = "pol";

@@ -1,7 +1,7 @@
 import { officeClause, valueText } from "../../explain/index.ts";
 import { tableText } from "../render/table.ts";
 import { type CalendarLanguage, nameText, provisionalMark, ruleText } from "./duty-words.ts";
-import type { DutyDate } from "./schedule.ts";
+import type { DutyDate } from "../../report/calendar/schedule.ts";
 
 const headings = {
   en: ["due", "clause", "who", "what", "rule"],

@@ -1,13 +1,8 @@
 import type { Named } from "../../ir/ir.ts";
 import { nearest } from "../../runtime/nearest.ts";
+import type { UnknownEvent } from "../../report/calendar/schedule.ts";
 import type { Text } from "../language.ts";
 import { type CalendarLanguage, nameText } from "./duty-words.ts";
-
-/** A day was given for an event that no duty knows. */
-export interface UnknownEvent {
-  readonly name: string;
-  readonly known: readonly Named[];
-}
 
 /** What is wrong in one sentence, and one piece of help. */
 export function unknownEventWords(

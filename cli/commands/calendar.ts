@@ -1,10 +1,10 @@
 import { stateCouncilCalendar } from "../../compiler/state-council.ts";
 import { parseDay } from "../../runtime/date.ts";
 import { calendarIcs } from "../calendar/as-ics.ts";
-import { calendarJson } from "../calendar/as-json.ts";
+import { calendarJson } from "../../report/calendar/as-json.ts";
 import { calendarText } from "../calendar/as-text.ts";
 import { unknownEventWords, unlistedYears } from "../calendar/problems.ts";
-import { schedule } from "../calendar/schedule.ts";
+import { schedule } from "../../report/calendar/schedule.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

@@ -1,4 +1,4 @@
-import type { Compiled } from "../../compiler/compile.ts";
+import { problemsOf } from "../../api/compile.ts";
 import type { Severity } from "../../grammar/diagnostics/catalogue.ts";
 import { type Diagnostic, hasErrors } from "../../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../../grammar/source.ts";
@@ -21,7 +21,7 @@ export async function check(paths: readonly string[], { json }: CheckOptions, co
   const unusable: string[] = [];
   let checked = 0;
   for (const path of distinctFiles(paths)) {
-    const found = await problemsAt(path, host, context);
+    const found = problemsAt(path, host, context);
     if (typeof found === "string") {
       unusable.push(found);
     } else {
@@ -38,23 +38,12 @@ export async function check(paths: readonly string[], { json }: CheckOptions, co
 }
 
 /** The problems of a file; in words why it, or the vocabulary that it uses, cannot be read. */
-async function problemsAt(
-  path: string,
-  host: VocabularyFiles,
-  { language }: Context,
-): Promise<readonly Diagnostic[] | string> {
+function problemsAt(path: string, host: VocabularyFiles, { language }: Context): readonly Diagnostic[] | string {
   const file = readSource(path);
   if (!(file instanceof SourceFile)) return rosterMessage(file, path, language);
   const compiled = compileSource(file, host);
   if (compiled instanceof UnusableVocabulary) return compiled.words(language);
   return problemsOf(compiled);
-}
-
-/** What the compiler says of a file, and where it has a meaning what the exact analysis says of that. */
-async function problemsOf({ file, diagnostics, program }: Compiled): Promise<readonly Diagnostic[]> {
-  if (program === null) return diagnostics;
-  const { checkExactly } = await import("../../explain/exact.ts");
-  return [...diagnostics, ...checkExactly(program, file)];
 }
 
 /** Files may share a vocabulary, whose problems are told once. */

@@ -1,7 +1,5 @@
-import type { Compiled } from "../../compiler/compile.ts";
-import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
+import { layOut } from "../../api/format.ts";
 import type { Surface } from "../../grammar/keywords.ts";
-import { format, type FormatResult } from "../../grammar/print/format.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
@@ -58,38 +56,13 @@ async function formatFile(path: string, run: FormatRun): Promise<ExitCode> {
     context.fail(compiled.words(context.language));
     return exitCode.usage;
   }
-  const result = await formatSource(file, compiled, run.to);
+  const result = await layOut(file, compiled, run.to);
   if (!result.ok) {
     for (const each of result.diagnostics)
       context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
     return exitCode.failed;
   }
-  return deliver(path, file, withLineEndsOf(file.text, result.text), run);
-}
-
-/** Names are put right where the file compiles; to translate it, it must. */
-async function formatSource(file: SourceFile, compiled: Compiled, to: Surface | undefined): Promise<FormatResult> {
-  const errors = compiled.diagnostics.filter(isUnclear);
-  if (compiled.tree === null || errors.length === 0)
-    return format(file.text, { path: file.path, names: namesIn(file, compiled), ...(to === undefined ? {} : { to }) });
-  return to === undefined ? format(file.text, { path: file.path }) : { ok: false, diagnostics: errors };
-}
-
-/** What the names in a file refer to, by the offsets where they stand there: of a notice that amends another more was compiled. */
-function namesIn(file: SourceFile, { file: whole, references }: Compiled): Compiled["references"] {
-  if (whole === file) return references;
-  const located = [...references].map(([offset, named]) => ({ ...whole.locate(offset), named }));
-  return new Map(located.filter((each) => each.file === file).map(({ offset, named }) => [offset, named]));
-}
-
-/** Whether it leaves the meaning of a name in doubt: a value to be confirmed does not. */
-function isUnclear({ code, severity }: Diagnostic): boolean {
-  return severity === "error" && code !== "unconfirmed-value";
-}
-
-/** A text with the line ends of another, whose first tells: version control and editors choose them, not the layout. */
-function withLineEndsOf(other: string, text: string): string {
-  return /^[^\n]*\r\n/.test(other) ? text.replaceAll(/\r?\n/g, "\r\n") : text;
+  return deliver(path, file, result.text, run);
 }
 
 async function deliver(

@@ -1,14 +1,13 @@
 import { proveAll, type Theorem } from "../../analysis/index.ts";
-import { domainJson, domainText, unknownJson, unknownText } from "../../explain/describe/index.ts";
+import { domainText, unknownText } from "../../explain/describe/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
+import { theoremsJson } from "../../explain/theorem-json.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { type PossibleFailure, possibleFailures } from "../../ir/possible-failures.ts";
 import { qualifiedName } from "../../compiler/resolve/notice.ts";
-import { entitySchema } from "../../ir/schema.ts";
 import type { TypeWords } from "../../grammar/diagnostics/catalogue.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
-import { formatFacts } from "../../runtime/format.ts";
-import { clauseText } from "../clause-text.ts";
+import { clauseText } from "../../explain/clause-text.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadPrograms } from "../load-program.ts";
@@ -27,8 +26,8 @@ export function prove(paths: readonly string[], { json, reading }: ProveOptions,
   const count = (status: Theorem["answer"]["status"]): number =>
     proved.flatMap(({ theorems }) => theorems).filter(({ answer }) => answer.status === status).length;
   if (json === true) {
-    const all = proved.flatMap(({ path, program, theorems }) =>
-      theorems.map((each) => theoremJson(path, program, each)),
+    const all = proved.flatMap(({ path: file, program, theorems }) =>
+      theoremsJson(program, theorems).map((each) => ({ file, ...each })),
     );
     context.print(`${JSON.stringify(all, null, 2)}\n`);
   } else {
@@ -36,23 +35,6 @@ export function prove(paths: readonly string[], { json, reading }: ProveOptions,
     context.print(`${count("proved")} proved, ${count("refuted")} refuted, ${count("unknown")} unknown\n`);
   }
   return count("proved") === proved.flatMap(({ theorems }) => theorems).length ? exitCode.done : exitCode.failed;
-}
-
-function theoremJson(file: string, program: Program, { kind, entity, subject, clause, answer }: Theorem): object {
-  const domain = domainJson(program.entities.find(({ name }) => name === entity)?.facts ?? []);
-  const base = {
-    file,
-    kind,
-    entity,
-    subject,
-    clause,
-    status: answer.status,
-    domain,
-    notLookedAt: possibleFailures(program, entity),
-  };
-  if (answer.status === "refuted")
-    return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
-  return answer.status === "unknown" ? { ...base, ...unknownJson(answer) } : base;
 }
 
 function fileText(path: string, program: Program, theorems: readonly Theorem[], context: Context): string {

@@ -2,7 +2,7 @@ import { domainsJson, groupsJson, otherOptions, reportWords, unknownJson, type O
 import { type Dependent, dependentsOf } from "../../explain/dependents.ts";
 import type { Named, Program, Reading } from "../../ir/ir.ts";
 import type { Json } from "../../runtime/format.ts";
-import { clauseText } from "../clause-text.ts";
+import { clauseText } from "../../explain/clause-text.ts";
 import type { Context } from "../context.ts";
 import { groupsText } from "../diff/groups-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

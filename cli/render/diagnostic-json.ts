@@ -1,7 +1,8 @@
 import type { Diagnostic, Place } from "../../grammar/diagnostics/diagnostic.ts";
 import type { Severity } from "../../grammar/diagnostics/catalogue.ts";
 import type { Language } from "../language.ts";
-import { relatedWords, wordsOf } from "./diagnostic.ts";
+import { wordsOf } from "../../grammar/diagnostics/words-of.ts";
+import { relatedWords } from "./diagnostic.ts";
 
 interface RangeJson {
   readonly line: number;

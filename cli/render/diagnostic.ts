@@ -1,28 +1,19 @@
 import type { Colours } from "../context.ts";
-import { clauseText } from "../clause-text.ts";
+import { clauseText } from "../../explain/clause-text.ts";
 import type { Language, Text } from "../language.ts";
 import type { Code } from "../../grammar/diagnostics/catalogue.ts";
 import type { Diagnostic, Place, RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
-import { en } from "../../grammar/diagnostics/en.ts";
-import type { Words, Wording } from "../../grammar/diagnostics/words.ts";
-import { zh } from "../../grammar/diagnostics/zh.ts";
+import { wordsOf } from "../../grammar/diagnostics/words-of.ts";
 import { cutText, visibleLine, visibleText } from "../../runtime/visible-text.ts";
 import { excerpt } from "./excerpt.ts";
 import { tableText } from "./table.ts";
 
-const wordings: { readonly [L in Language]: Wording } = { en, zh };
 const severities = {
   en: { error: "error", warning: "warning", note: "note" },
   zh: { error: "错误", warning: "警告", note: "提示" },
 } as const;
 const exampleWord = { en: "for example", zh: "例如" } as const;
 const helpWord = { en: "help", zh: "建议" } as const;
-
-/** The words of a diagnostic in a language. */
-export function wordsOf({ code, parameters }: Diagnostic, language: Language): Words {
-  const words = wordings[language][code] as (parameters: unknown) => Words;
-  return words(parameters);
-}
 
 /** A diagnostic for people: what is wrong, where, with the line, the other places, and what helps. */
 export function diagnosticText(diagnostic: Diagnostic, language: Language, colours: Colours): string {

@@ -3,7 +3,7 @@ import { exampleText } from "../../explain/example-text.ts";
 import { entityOf } from "../../ir/entity.ts";
 import type { JudgedMutant } from "../../harness/mutate/run-mutants.ts";
 import type { Mutant, Operator } from "../../harness/mutate/mutant.ts";
-import { clauseText } from "../clause-text.ts";
+import { clauseText } from "../../explain/clause-text.ts";
 import type { Context } from "../context.ts";
 import type { Text } from "../language.ts";
 import { indented } from "./failure-text.ts";

@@ -1,7 +1,7 @@
 /** The results of `pol test` as people and build servers read them. */
 import { junitReport } from "../../harness/report/junit.ts";
 import type { TestResult } from "../../harness/test-result.ts";
-import { clauseText } from "../clause-text.ts";
+import { clauseText } from "../../explain/clause-text.ts";
 import type { Context } from "../context.ts";
 import { counted } from "../counted.ts";
 import { failureText, indented } from "./failure-text.ts";

@@ -4,7 +4,7 @@ import { lcovRecords } from "../../harness/reach/lcov.ts";
 import { pointText } from "../../harness/reach/point-text.ts";
 import { suggestExamples } from "../../harness/reach/suggest.ts";
 import { choiceOf } from "../choice.ts";
-import { clauseText } from "../clause-text.ts";
+import { clauseText } from "../../explain/clause-text.ts";
 import type { Context } from "../context.ts";
 import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

@@ -17,12 +17,12 @@ interface CompiledFile {
 
 /**
  * What holds of the notice that a supplement names in its header `amends`, as a text of its own; null once it is
- * reported why there is none. `amending` are the notices that amend this one, by their names.
+ * reported why there is none. `amending` are the notices that amend this one.
  */
 export function amendedNotice(
   supplement: NoticeSource,
   { value }: ast.Header,
-  amending: readonly string[],
+  amending: readonly NoticeSource[],
   host: CompilerHost,
   compile: (file: SourceFile) => CompiledFile,
   reporter: Reporter,
@@ -30,12 +30,15 @@ export function amendedNotice(
   const { file, tree } = supplement;
   checkHeaders(tree, reporter);
   if (value.kind !== "Name" || !checkFileName(value, reporter)) return null;
-  const path = [...amending, tree.name.text];
-  if (path.includes(value.text)) {
-    reporter.report("amends-itself", value.span, { path: [...path.slice(path.indexOf(value.text)), value.text] });
+  const found = host.notice?.(value.text, file, value.span) ?? { file: null, path: `${value.text}.pol` };
+  // A file may be found by another name than it gives itself.
+  const chain = [...amending, supplement];
+  const first = chain.findIndex((each) => each.tree.name.text === value.text || each.file.path === found.file?.path);
+  if (first >= 0) {
+    const path = [...chain.slice(first).map((each) => each.tree.name.text), value.text];
+    reporter.report("amends-itself", value.span, { path });
     return null;
   }
-  const found = host.notice?.(value.text, file, value.span) ?? { file: null, path: `${value.text}.pol` };
   if (found.file === null) {
     reporter.report("unknown-notice", value.span, { name: value.text, path: found.path });
     return null;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Hex } from "../sha256.ts";
 
 const dashBetweenDigits = /(?<=\d)[\p{Pd}~](?=\d)/gu;
 /** Punctuation carries no wording, but for a percent sign and what stands inside a number. */
@@ -18,5 +18,5 @@ export function wording(text: string): string {
 
 /** Twelve hexadecimal digits that change where the wording of a clause does. */
 export function fingerprint(text: string): string {
-  return createHash("sha256").update(wording(text), "utf8").digest("hex").slice(0, 12);
+  return sha256Hex(wording(text)).slice(0, 12);
 }

@@ -1,5 +1,7 @@
 /** Generated TypeScript: a typed evaluator that rests on the runtime and nothing else. */
-import { format } from "prettier";
+import * as estree from "prettier/plugins/estree";
+import * as typescript from "prettier/plugins/typescript";
+import { format } from "prettier/standalone";
 import { Project, type SourceFile } from "ts-morph";
 import * as runtime from "../../runtime/index.ts";
 import { enclosingOf, isPerhapsAround } from "../../ir/asking.ts";
@@ -21,8 +23,14 @@ import { addSchema } from "./schema.ts";
 import { commentText, typeScriptStyle } from "./style.ts";
 import { addDataTables, addParameters, addRowTable } from "./values.ts";
 
-/** The evaluator of a notice as one TypeScript module beside `./runtime/`. */
-export async function emitTypeScript(original: ir.Program): Promise<readonly EmittedFile[]> {
+/** The runtime that stands beside the generated modules. */
+export const runtimeBeside = "./runtime/index.js";
+
+/** The evaluator of a notice as one TypeScript module that imports the runtime from where it is said. */
+export async function emitTypeScript(
+  original: ir.Program,
+  runtimeModule: string = runtimeBeside,
+): Promise<readonly EmittedFile[]> {
   const program = simplifyProgram(original);
   const names = new ModuleNames(program);
   const context: CodeContext = {
@@ -49,9 +57,9 @@ export async function emitTypeScript(original: ir.Program): Promise<readonly Emi
     addEnumerations(made, program, names, (name) => mentioned.has(name)),
   );
   const inHead = new Set([...mentioned, ...mentionedNames(enumerations)]);
-  const head = file("head", (made) => addHead(made, program.notice, inHead));
+  const head = file("head", (made) => addHead(made, program.notice, inHead, runtimeModule));
   const code = [head, enumerations, constants, parameters, rows, body].map((each) => each.getFullText()).join("\n");
-  const text = await format(code, { parser: "typescript", printWidth: 110 });
+  const text = await format(code, { parser: "typescript", plugins: [typescript, estree], printWidth: 110 });
   return [{ path: `${program.notice.name}.ts`, text: withBlankLines(text) }];
 }
 
@@ -116,6 +124,7 @@ function addHead(
   file: Declarations,
   { title, issuer, number, name }: ir.NoticeInfo,
   mentioned: ReadonlySet<string>,
+  runtimeModule: string,
 ): void {
   const source = [issuer, number].filter((part) => part !== null).join(" ");
   const lines = [
@@ -128,7 +137,7 @@ function addHead(
   const values = Object.keys(runtime).filter((each) => mentioned.has(each));
   const types = runtimeTypes.filter((each) => mentioned.has(each));
   file.addImport({
-    moduleSpecifier: "./runtime/index.js",
+    moduleSpecifier: runtimeModule,
     namedImports: [
       ...values.sort().map((each) => ({ name: each })),
       ...types.map((each) => ({ name: each, isTypeOnly: true })),

@@ -190,6 +190,21 @@ describe("a supplement", () => {
     expect(text()).toBe(english);
   });
 
+  test("cannot amend itself, by whatever name its file is found", async () => {
+    write("other-name", supplement.replace("cards-2025\n", "other-name\n"));
+    const { stdout } = await run(["check", path("other-name")]);
+    expect(shown(stdout)).toMatchInlineSnapshot(`
+      "error[amends-itself]: the notice amends itself: cards-2025-supplement → other-name
+        other-name.pol:3:10
+         3 |   amends other-name
+           |          ^^^^^^^^^^
+        help  a notice amends one that was issued before it
+
+      1 file: 1 error, 0 warnings
+      "
+    `);
+  });
+
   test("is amended in its turn", async () => {
     write(
       "second",

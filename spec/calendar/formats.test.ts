@@ -1,9 +1,9 @@
 import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import { calendarIcs } from "../../cli/calendar/as-ics.ts";
-import { calendarJson } from "../../cli/calendar/as-json.ts";
+import { calendarJson } from "../../report/calendar/as-json.ts";
 import { calendarText } from "../../cli/calendar/as-text.ts";
-import { type DutyDate, schedule } from "../../cli/calendar/schedule.ts";
+import { type DutyDate, schedule } from "../../report/calendar/schedule.ts";
 import type { Duty, NoticeInfo } from "../../ir/ir.ts";
 import { workdayCalendar } from "../../runtime/workdays.ts";
 import { after, by, day, dutyWith, monthly } from "./duties.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unknownEventWords } from "../../cli/calendar/problems.ts";
-import { schedule } from "../../cli/calendar/schedule.ts";
+import { schedule } from "../../report/calendar/schedule.ts";
 import { stateCouncilCalendar } from "../../compiler/state-council.ts";
 import type { Due } from "../../ir/ir.ts";
 import { formatDay } from "../../runtime/date.ts";

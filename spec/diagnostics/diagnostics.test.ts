@@ -9,11 +9,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Colours } from "../../cli/context.ts";
-import { diagnosticText, wordsOf } from "../../cli/render/diagnostic.ts";
+import { diagnosticText } from "../../cli/render/diagnostic.ts";
 import { checkExactly } from "../../explain/exact.ts";
 import { type Code, codes } from "../../grammar/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../grammar/diagnostics/diagnostic.ts";
 import { en } from "../../grammar/diagnostics/en.ts";
+import { wordsOf } from "../../grammar/diagnostics/words-of.ts";
 import { zh } from "../../grammar/diagnostics/zh.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import { format } from "../../grammar/print/format.ts";

@@ -46,7 +46,7 @@ function pagesIn(folder: string): string[] {
 const storyMarks = ["file", "in", "run", "printed"];
 
 const isTested = ({ language, marks }: Block): boolean =>
-  language === "pol" || language === "console" || "file" in marks;
+  language === "pol" || language === "console" || "file" in marks || "run" in marks;
 const testedPages = pages.filter(({ blocks }) => blocks.some(isTested));
 
 describe.each(testedPages.map((page) => [page.path, page] as const))("%s", (_path, page) => {

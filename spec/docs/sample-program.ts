@@ -1,4 +1,12 @@
-import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+/** The package by its own name. */
+const packageItself: Plugin = {
+  name: "package-itself",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^pol$/ }, () => ({ path: fileURLToPath(new URL("../../api/index.ts", import.meta.url)) })),
+};
 
 /** The TypeScript of a page, block by block, in the folder where its commands have built what it imports. */
 export class SampleProgram {
@@ -28,6 +36,8 @@ async function printedLines(program: string, folder: string): Promise<string[]> 
     write: false,
     format: "iife",
     target: "node20",
+    external: ["ts-morph"],
+    plugins: [packageItself],
   });
   const lines: string[] = [];
   const log = (...items: readonly unknown[]): void => void lines.push(items.map(asText).join(" "));

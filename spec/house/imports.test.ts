@@ -18,6 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ["explain"],
   ["diff", "harness"],
   ["report"],
+  ["api"],
   ["cli"],
   ["vite", "editors", "demo", "bench", "fuzz"],
 ];

@@ -30,8 +30,8 @@ function install(): void {
   const modules = join(project, "node_modules");
   mkdirSync(join(modules, "pol"), { recursive: true });
   run("tar", ["-xzf", "pol-0.1.0.tgz", "-C", join(modules, "pol"), "--strip-components=1"]);
-  mkdirSync(join(modules, "@types"));
   for (const name of [...Object.keys(manifest.dependencies), "@types/node"]) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(repository, "node_modules", name), join(modules, name));
   }
 }
@@ -57,9 +57,11 @@ const options = {
 };
 
 const everyExport = `
+import { check, memoryHost } from "pol";
 import { compileNotice } from "pol/compile-notice";
 import { arbitraryPerson, runSuite } from "pol/harness";
 import { parsers } from "pol/prettier-plugin";
+import { fileHost } from "pol/node";
 import { formatDay, parseDay } from "pol/runtime";
 import { pol, type PolPlugin } from "pol/vite";
 import type { defineTests } from "pol/vite-tests";
@@ -67,6 +69,7 @@ import { evaluatePerson, type PersonDecisions } from "./generated/fees-2025.js";
 import { formatMoney } from "./generated/runtime/index.js";
 
 export type Define = typeof defineTests;
+export const problems = check("fees-2025.pol", memoryHost({}, fileHost())).length;
 export const plugin: PolPlugin = pol({ types: true });
 export const { program } = compileNotice("fees-2025.pol");
 export const people = arbitraryPerson(program);

@@ -1,7 +1,6 @@
-import type { Due, Duty } from "../../ir/ir.ts";
+import type { Due, Duty, Named } from "../../ir/ir.ts";
 import { addMonths, civilOf, type Day, dayOf, daysInMonth } from "../../runtime/date.ts";
 import { addWorkdays, deferredToWorkday, unlistedYears, type WorkdayCalendar } from "../../runtime/workdays.ts";
-import type { UnknownEvent } from "./problems.ts";
 
 /** A duty with one date by which it is due; null where its event has no date yet. */
 export interface DutyDate {
@@ -9,6 +8,12 @@ export interface DutyDate {
   readonly due: Day | null;
   /** Counted by weekends alone where no official list of holidays is known: the date may move. */
   readonly isProvisional: boolean;
+}
+
+/** A day was given for an event that no duty knows. */
+export interface UnknownEvent {
+  readonly name: string;
+  readonly known: readonly Named[];
 }
 
 /** The duties with their dates, and what was asked that they do not know. */

@@ -1,0 +1,58 @@
+import { valueText } from "../explain/value-text.ts";
+import { runExample } from "../harness/examples/run-example.ts";
+import type { TestFailure } from "../harness/test-result.ts";
+import type { Example } from "../ir/ir.ts";
+import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
+import type { Notice } from "./compile.ts";
+
+/** What became of one example of a notice. */
+export interface ExampleResult {
+  readonly title: string;
+  readonly entity: string;
+  readonly clause: string | null;
+  readonly passed: boolean;
+  /** What was decided otherwise than expected. */
+  readonly differences: readonly ExampleDifference[];
+  /** The requirements of the vocabulary that the given facts break, by their messages. */
+  readonly broken: readonly string[];
+  /** Why the notice gives no answer for the given facts; null where it gives one. */
+  readonly error: unknown;
+}
+
+/** A decision that came to something else than was expected, with both values in words. */
+export interface ExampleDifference {
+  readonly decision: TypeWords;
+  readonly expected: TypeWords;
+  readonly actual: TypeWords;
+}
+
+/** Runs the examples of a notice, in the order of the file. */
+export function examples({ program }: Notice): readonly ExampleResult[] {
+  return program.examples.map((example) => resultOf(example, runExample(program, example).failure));
+}
+
+function resultOf({ title, entity, origin }: Example, failure: TestFailure | null): ExampleResult {
+  return {
+    title,
+    entity,
+    clause: origin.clause,
+    passed: failure === null,
+    differences: failure?.kind === "expectations" ? failure.differences.map(differenceWords) : [],
+    broken: failure?.kind === "facts" ? failure.broken : [],
+    error: failure?.kind === "policy" ? failure.error : null,
+  };
+}
+
+function differenceWords({
+  name,
+  label,
+  type,
+  expected,
+  actual,
+}: Extract<TestFailure, { readonly kind: "expectations" }>["differences"][number]): ExampleDifference {
+  const words = (value: typeof expected): TypeWords => ({
+    en: valueText(type, value, "en"),
+    zh: valueText(type, value, "zh"),
+  });
+  return { decision: { en: name, zh: label }, expected: words(expected), actual: words(actual) };
+}

@@ -1,0 +1,51 @@
+import { createEvaluator } from "../emit/evaluator.ts";
+import * as reasons from "../explain/index.ts";
+import type { Explanation } from "../explain/index.ts";
+import { entityOf, withItems } from "../ir/entity.ts";
+import type { Json } from "../runtime/format.ts";
+import type { FactRecord } from "../runtime/schema.ts";
+import type { Notice } from "./compile.ts";
+import type { Language } from "./diagnostic.ts";
+
+/** Of what the reasons are asked. */
+export interface ExplainOptions {
+  /** The entity of the record; the one that the notice speaks of where it is left out. */
+  readonly entity?: string;
+  /** The decisions of which the nearest other facts are looked for, by name; all of the vocabulary's where left out. */
+  readonly decisions?: readonly string[];
+}
+
+/**
+ * Why each decision about a record is as it is, until when it stays so, and what would change it. `facts` is a record that
+ * the entity's evaluator has read. Throws `PolicyFailure` where the notice gives no single answer.
+ */
+export function explain(notice: Notice, facts: FactRecord, options: ExplainOptions = {}): Explanation {
+  const { program, policyHash } = notice;
+  const { name } = entityOf(program, options.entity);
+  return reasons.explain(program, name, facts, {
+    policyHash,
+    evaluate: createEvaluator(program, name).evaluate,
+    analysis: reasons.analyseToExplain(program, name),
+    asked: new Set(options.decisions ?? outputsOf(notice, name)),
+  });
+}
+
+/** An explanation in words: for each decision a tree of what it rests on. All decisions of the vocabulary where none are named. */
+export function explanationText(
+  notice: Notice,
+  explanation: Explanation,
+  language: Language,
+  decisions: readonly string[] = outputsOf(notice, explanation.entity.name),
+): string {
+  return reasons.explanationText(explanation, decisions, language);
+}
+
+/** An explanation in the form that `pol explain --json` prints. All decisions where none are named. */
+export function explanationJson({ program }: Notice, explanation: Explanation, decisions?: readonly string[]): Json {
+  return reasons.explanationJson(program, explanation, decisions === undefined ? undefined : new Set(decisions));
+}
+
+/** The decisions of an entity and of the items of its lists. */
+function outputsOf({ program }: Notice, entity: string): readonly string[] {
+  return withItems(program, entityOf(program, entity)).flatMap(({ outputs }) => outputs);
+}

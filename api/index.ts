@@ -1,0 +1,33 @@
+/** The compiler as a library: in Node.js, in a browser, in a worker. It reads no files; a host gives it texts. */
+export { build, type BuildOptions, type EmittedFile, type Target } from "./build.ts";
+export { calendar, type Calendar, type DutyDate, type UnknownEvent } from "./calendar.ts";
+export { check, compile, type Compiled, type CompileOptions, type Notice } from "./compile.ts";
+export {
+  diagnosticWords,
+  type Code,
+  type Diagnostic,
+  type DiagnosticWords,
+  type Fix,
+  type Language,
+  type Parameters,
+  type Related,
+  type Severity,
+  type Stretch,
+  type TypeWords,
+} from "./diagnostic.ts";
+export { diff, type Difference, type DiffOptions } from "./diff.ts";
+export { evaluator, type Evaluator } from "./evaluator.ts";
+export { examples, type ExampleDifference, type ExampleResult } from "./examples.ts";
+export { explain, explanationJson, explanationText, type ExplainOptions } from "./explain.ts";
+export type { Explanation } from "../explain/index.ts";
+export { format, translate, type Formatted } from "./format.ts";
+export { memoryHost, type Host, type MemoryHost } from "./host.ts";
+export { NoText, type Readings } from "./kept.ts";
+export { prove, type Theorem } from "./prove.ts";
+export type { Program } from "../ir/ir.ts";
+export { PolicyFailure, type Failure } from "../runtime/failure.ts";
+export type { Json } from "../runtime/format.ts";
+export { inputMessage } from "../runtime/messages.ts";
+export type { InputError } from "../runtime/input-error.ts";
+export type { Parsed } from "../runtime/parse.ts";
+export type { EntitySchema, FactRecord } from "../runtime/schema.ts";

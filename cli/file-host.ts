@@ -1,0 +1,19 @@
+import type { Host } from "../api/host.ts";
+import { SourceFile } from "../grammar/source.ts";
+import { rosterMessage } from "./roster/problem.ts";
+import { placesOf, readSource } from "./source-files.ts";
+
+/**
+ * A host of files. A vocabulary is looked for beside the notice that uses it, then among those that come with the package. Its `text`
+ * throws an `Error` that says why, where a file is there and cannot be read: a folder, no right to, not UTF-8.
+ */
+export function fileHost(): Host {
+  return { text: textAt, pathsOf: placesOf };
+}
+
+function textAt(path: string): string | null {
+  const file = readSource(path);
+  if (file instanceof SourceFile) return file.text;
+  if (file.problem === "missing-file") return null;
+  throw new Error(rosterMessage(file, path, "en"));
+}
