@@ -7,7 +7,7 @@ import { remarkIgnored } from "./roster-formats.ts";
 import { KeyIndex } from "./roster/key-index.ts";
 import { Progress } from "./progress.ts";
 import { failureMessage } from "./render/failure.ts";
-import type { RosterBatch, RosterRecord, RosterResult, RosterWriter } from "./roster/roster.ts";
+import type { RosterBatch, RosterProblem, RosterRecord, RosterResult, RosterWriter } from "./roster/roster.ts";
 import { isFileFailure, recordMessages, recordName, rosterMessage } from "./roster/roster.ts";
 
 /** What is done with a roster: where its records come from, how they are decided and where the results go. */
@@ -30,10 +30,11 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
   const progress = new Progress(work.size, context);
   const decider = new RecordDecider(work, context, progress);
   for await (const batch of batches) {
-    const { records, problems, bytesRead } = batch;
+    const { records, problems, faults = [], bytesRead } = batch;
     remarkIgnored(batch, work.inputName, context);
     const isUnreadable = problems.some(isFileFailure);
     const isOpen = isUnreadable || (await writer.write(records.map((record) => decider.decide(record))));
+    decider.noteFaults(faults);
     progress.advance(bytesRead);
     if (problems.length > 0) {
       progress.clear();
@@ -51,17 +52,22 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
     return exitCode.usage;
   }
   decider.summarise(false);
-  return decider.failed === 0 ? exitCode.done : exitCode.failed;
+  return decider.failed === 0 && decider.faults === 0 ? exitCode.done : exitCode.failed;
 }
 
 /** More repeated keys than these are only counted. */
 const mostRepeats = 20;
+
+/** More faults between records than these are only counted. */
+const mostFaults = 20;
 
 /** More records of several lines than these are only counted. */
 const mostLong = 5;
 
 class RecordDecider {
   failed = 0;
+  /** What is wrong between the records. */
+  faults = 0;
   #decided = 0;
   #repeats = 0;
   /** Records of more than one line. */
@@ -92,10 +98,24 @@ class RecordDecider {
     }
   }
 
+  noteFaults(faults: readonly RosterProblem[]): void {
+    for (const fault of faults) {
+      if (++this.faults > mostFaults) continue;
+      this.#progress.clear();
+      this.#context.fail(rosterMessage(fault, this.#work.inputName, this.#context.language));
+    }
+  }
+
   /** Ends with how many records were decided and refused: together all that were read. */
   summarise(isCutShort: boolean): void {
     const more = this.#repeats - mostRepeats;
     if (more > 0) this.#context.warn({ en: `${more} more keys stand twice`, zh: `另有 ${more} 个编号重复` });
+    const faults = this.faults - mostFaults;
+    if (faults > 0)
+      this.#context.warn({
+        en: `${faults} more errors between records are not shown`,
+        zh: `记录之间另有 ${faults} 处错误未列出`,
+      });
     const longer = this.#long - mostLong;
     if (longer > 0)
       this.#context.warn({ en: `${longer} more records go on over lines`, zh: `另有 ${longer} 条记录跨越多行` });

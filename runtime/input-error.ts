@@ -15,10 +15,14 @@ export type InputProblem =
   | "requirement-broken"
   /** The text of the record is not JSON; `value` is the text, `expected` the column at which it fails. */
   | "not-json"
+  /** The record in a list is not JSON; `value` is what stands at the error, or null at the end, `expected` its line and column. */
+  | "broken-json"
   /** The row has not one cell a column; `value` is the count of its cells, `expected` that of the columns. */
   | "cell-count"
-  /** A key that a spreadsheet turned into a rounded number, `3.50583E+17`. */
-  | "destroyed-key"
+  /** A text that a spreadsheet turned into a rounded number, `3.50583E+17`. */
+  | "rounded-text"
+  /** What a spreadsheet put for a value that it could not work out or show, `#N/A` or `####`. */
+  | "failed-cell"
   /** A quotation mark inside a cell is not doubled. */
   | "stray-quote"
   /** A text that no notice can hold, where it is to be written into one. */

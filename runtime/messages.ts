@@ -61,11 +61,18 @@ const sentences: { readonly [L in Language]: Sentences } = {
         ", ",
       ),
     "not-json": ({ value, expected }) => `not valid JSON at column ${String(expected)}: ${shown(value, "en")}`,
+    "broken-json": ({ value, expected }) =>
+      value === null
+        ? "the JSON text ends too early"
+        : `not valid JSON at ${String(expected)}: \`${visibleText(String(value))}\` is not expected there`,
     "cell-count": ({ value, expected }) =>
       `the row has ${value === 1 ? "1 cell" : `${String(value)} cells`}; expected ${String(expected)}, one a column`,
-    "destroyed-key": ({ value }, field) =>
+    "rounded-text": ({ value }, field) =>
       `${field} is ${shown(value, "en")}: a spreadsheet has turned it into a rounded number, and its last digits are lost; ` +
       "make the column text before it is filled in",
+    "failed-cell": ({ value }, field) =>
+      `${field} is ${shown(value, "en")}: a spreadsheet has put that for what it could not work out or show; ` +
+      "mend the formula or widen the column, and save the table again",
     "unwritable-text": ({ value }, field) =>
       `${field} is ${shown(value, "en")}; no notice can hold a text with a line end, a hidden sign or quotation marks of both kinds`,
     "stray-quote": () =>
@@ -94,9 +101,15 @@ const sentences: { readonly [L in Language]: Sentences } = {
         "、",
       ),
     "not-json": ({ value, expected }) => `不是有效的 JSON，错误在第 ${String(expected)} 列：${shown(value, "zh")}`,
+    "broken-json": ({ value, expected }) =>
+      value === null
+        ? "JSON 内容不完整，提前结束"
+        : `不是有效的 JSON：${String(expected)} 处不应出现“${visibleText(String(value))}”`,
     "cell-count": ({ value, expected }) => `该行有 ${String(value)} 个单元格，应与表头一致，为 ${String(expected)} 个`,
-    "destroyed-key": ({ value }, field) =>
+    "rounded-text": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}已被电子表格改成近似数，末几位数字已丢失，请先将该列设为文本格式再填写`,
+    "failed-cell": ({ value }, field) =>
+      `字段${field}的值${shown(value, "zh")}是电子表格无法计算或列宽不足时显示的符号，请修改公式或加宽该列后重新保存`,
     "unwritable-text": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}不能写入通知：文字中不能有换行、看不见的字符或两种引号`,
     "stray-quote": () => '该行的引号没有成对，或单元格内的引号没有写成两个（`""`）',

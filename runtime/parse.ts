@@ -1,4 +1,5 @@
-import { isDestroyedKey } from "./destroyed-key.ts";
+import { wholeText } from "./destroyed-text.ts";
+import { InexactNumber } from "./inexact-number.ts";
 import { inputError, type InputError, type InputProblem, type Parsed, type Place } from "./input-error.ts";
 import { NameIndex } from "./name-index.ts";
 import { isObject, nearestOf, refuse, valueReader, type Reader } from "./read-value.ts";
@@ -151,9 +152,9 @@ function placeOf({ place }: Slot, inside: Place | null): Place {
 function keyReader(type: ValueType): Reader<unknown> {
   const readText = fieldReader(type);
   return (input, place, errors) => {
-    if (!isDestroyedKey(input)) return readText(Number.isSafeInteger(input) ? String(input) : input, place, errors);
-    errors.push(inputError("destroyed-key", place, input, null));
-    return undefined;
+    // A number that a spreadsheet has rounded is no number to put in quotation marks.
+    if (input instanceof InexactNumber && wholeText(String(input), place, errors) === undefined) return undefined;
+    return readText(Number.isSafeInteger(input) ? String(input) : input, place, errors);
   };
 }
 

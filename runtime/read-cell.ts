@@ -1,3 +1,4 @@
+import { wholeText } from "./destroyed-text.ts";
 import { inputError, type InputError, type Place } from "./input-error.ts";
 import { readJson, repeatedFields } from "./json-text.ts";
 import { fieldReader } from "./parse.ts";
@@ -42,7 +43,7 @@ export function cellReader(type: ValueType): Reader<string> {
         return value ?? refuse(type, text, place, errors);
       };
     case "text":
-      return textOfCell;
+      return (cell, place, errors) => wholeText(textOfCell(cell), place, errors);
     case "enum":
       return remembering(trimmed(valueReader(type)));
     case "set":

@@ -1,4 +1,5 @@
 import { monthOf, parseDay } from "./date.ts";
+import { wholeText } from "./destroyed-text.ts";
 import { parseDuration } from "./duration.ts";
 import { InexactNumber } from "./inexact-number.ts";
 import { inputError, type InputError, type Place } from "./input-error.ts";
@@ -29,7 +30,8 @@ export function valueReader(type: PlainType): Reader<unknown> {
     case "int":
       return accepting(type, (input) => (typeof input === "number" ? wholeNumber(type, input) : undefined));
     case "text":
-      return accepting(type, (input) => (typeof input === "string" ? input : undefined));
+      return (input, place, errors) =>
+        typeof input === "string" ? wholeText(input, place, errors) : refuse(type, input, place, errors);
     case "texts":
       return accepting(type, (input) => (isTexts(input) ? input : undefined));
     case "money":

@@ -90,9 +90,12 @@ async function evaluatorSource({ program }: CompiledNotice): Promise<string> {
   return file!.text;
 }
 
-/** The same code with the runtime taken from elsewhere. */
+/** The same code with the runtime taken from elsewhere; its one import stands before all texts of the notice that are code. */
 function withRuntime(source: string, path: string): string {
-  return source.replace(/"\.\/runtime\/index\.(?:js|ts)"/gu, JSON.stringify(path));
+  return source.replace(
+    /^(import \{[^}]*\} from )"\.\/runtime\/index\.js";$/mu,
+    (_, names: string) => `${names}${JSON.stringify(path)};`,
+  );
 }
 
 /** A file that vitest runs itself, rather than one that a test imports, defines its tests. */

@@ -96,8 +96,9 @@ async function readRecord(input: string, schema: EntitySchema, context: Context)
   const records: RosterBatch["records"][number][] = [];
   for await (const batch of readRoster(input === "-" ? (io.stdin as Readable) : input, "json", schema)) {
     records.push(...batch.records);
-    if (batch.problems.length > 0) {
-      for (const problem of batch.problems) context.fail(rosterMessage(problem, inputName, language));
+    const problems = [...(batch.faults ?? []), ...batch.problems];
+    if (problems.length > 0) {
+      for (const problem of problems) context.fail(rosterMessage(problem, inputName, language));
       return batch.problems.some(isFileFailure) ? exitCode.usage : exitCode.failed;
     }
     if (records.length > 1) break;

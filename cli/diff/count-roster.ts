@@ -35,7 +35,7 @@ export async function countRoster(
   if (ignoresNoColumns(options.ignoreColumns, format, context)) return exitCode.usage;
   const counter = new RosterCounter(report);
   for await (const batch of readRoster(input, format, entitySchema(program, entity.name), options)) {
-    const { records, problems } = batch;
+    const { records, problems, faults = [] } = batch;
     remarkIgnored(batch, input, context);
     for (const record of records) {
       if (record.parsed.ok) counter.add(record.parsed.value);
@@ -44,7 +44,7 @@ export async function countRoster(
         for (const message of recordMessages(record, record.parsed.errors, context.language)) context.fail(message);
       }
     }
-    for (const problem of problems) context.fail(rosterMessage(problem, input, context.language));
+    for (const problem of [...faults, ...problems]) context.fail(rosterMessage(problem, input, context.language));
     if (problems.some(isFileFailure)) return exitCode.usage;
     if (problems.length > 0) {
       noteRecords(counter.result(), true, context);

@@ -26,7 +26,10 @@ export interface UnknownColumn {
 /** The records that came with one piece of the input, and what is wrong with the file itself. */
 export interface RosterBatch {
   readonly records: readonly RosterRecord[];
+  /** Why nothing more is read. */
   readonly problems: readonly RosterProblem[];
+  /** What is wrong between records, which does not end the reading. */
+  readonly faults?: readonly RosterProblem[];
   /** Columns that are passed over, told once. */
   readonly ignored?: readonly UnknownColumn[];
   /** Bytes of the input read so far. */

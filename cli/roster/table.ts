@@ -1,4 +1,3 @@
-import { isDestroyedKey } from "../../runtime/destroyed-key.ts";
 import { inputError, type InputError, type Place } from "../../runtime/input-error.ts";
 import { NameIndex } from "../../runtime/name-index.ts";
 import { blankRecord, brokenRequirements } from "../../runtime/parse.ts";
@@ -135,7 +134,6 @@ export class TableReader {
     if (problem !== null) return { index, line, lines, id, parsed: { ok: false, errors: [problem] } };
     const errors: InputError[] = [];
     const value = this.#facts(cells, errors);
-    if (isDestroyedKey(id)) errors.push(inputError("destroyed-key", this.#keyColumn!.place, id, null));
     return { index, line, lines, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
   }
 

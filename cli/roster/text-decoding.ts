@@ -1,10 +1,13 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { TextDecoder } from "node:util";
+import { utf16EncodingOf } from "./utf16.ts";
 import type { RosterProblem } from "./problem.ts";
+
+/** So many bytes at the beginning tell UTF-16; before they or a line in UTF-8 have come, nothing is decoded. */
+const telling = 1024;
 
 const byteOrderMark = "\uFEFF";
 const utf8Mark = Buffer.from(byteOrderMark);
-const utf16Marks = { "utf-16le": Buffer.from([0xff, 0xfe]), "utf-16be": Buffer.from([0xfe, 0xff]) } as const;
 const lineFeed = 0x0a;
 
 /** How text is decoded. */
@@ -14,8 +17,7 @@ export interface DecodingOptions {
 }
 
 /**
- * Bytes as text, piece by piece. The text is UTF-8, with or without a byte order mark, or UTF-16 with
- * one; where it is neither, and `orGbk` allows it, it is taken as GB 18030 (GBK), which Chinese spreadsheets save. A mark rules
+ * Bytes as text, piece by piece. The text is UTF-8 or UTF-16, with or without a byte order mark; where it is neither, and `orGbk` allows it, it is taken as GB 18030 (GBK), which Chinese spreadsheets save. A mark rules
  * that out, and so does a line in UTF-8: files of both kinds that were joined are refused with the first line that is not like the others.
  */
 export class TextDecoding {
@@ -38,7 +40,11 @@ export class TextDecoding {
   /** The text that a further chunk completes. */
   push(chunk: Buffer): string {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    if (this.#isStart) this.#decoder ??= utf16Decoder(bytes);
+    if (this.#isStart && bytes.length < telling && !isLineOfUtf8(bytes)) {
+      this.#rest = bytes;
+      return "";
+    }
+    this.#begin(bytes);
     const end = this.#decoder === null ? lengthOfWhole(bytes) : bytes.length;
     this.#rest = bytes.subarray(end);
     return this.#text(bytes.subarray(0, end), true);
@@ -48,7 +54,14 @@ export class TextDecoding {
   end(): string {
     const bytes = this.#rest;
     this.#rest = Buffer.alloc(0);
+    this.#begin(bytes);
     return this.#text(bytes, false);
+  }
+
+  /** Tells UTF-16 by the beginning of the text. */
+  #begin(bytes: Buffer): void {
+    const encoding = this.#isStart ? utf16EncodingOf(bytes.subarray(0, telling)) : null;
+    if (encoding !== null) this.#decoder ??= new TextDecoder(encoding, { fatal: true });
   }
 
   #text(bytes: Buffer, goesOn: boolean): string {
@@ -109,13 +122,6 @@ export class TextDecoding {
   }
 }
 
-/** The decoder of UTF-16, which begins with a mark; the first byte of one is kept as that of a character cut short. */
-function utf16Decoder(bytes: Buffer): TextDecoder | null {
-  for (const [encoding, mark] of Object.entries(utf16Marks))
-    if (bytes.subarray(0, mark.length).equals(mark)) return new TextDecoder(encoding, { fatal: true });
-  return null;
-}
-
 /**
  * The first line that is in another encoding than the first line that is not ASCII, from 0, where some lines are UTF-8 and some
  * are not; null where there is no such mixture. Chinese in UTF-8 has three bytes a character; two bytes alone, as a line of GBK may
@@ -134,6 +140,10 @@ function firstOddLine(bytes: Buffer): number | null {
     if (inUtf8 !== expected) return line;
   }
   return expected === true ? 0 : null;
+}
+
+function isLineOfUtf8(bytes: Buffer): boolean {
+  return bytes.includes(lineFeed) && !bytes.includes(0) && isUtf8(bytes.subarray(0, lengthOfWhole(bytes)));
 }
 
 /** The length of the bytes without a UTF-8 character at the end that is cut short. */

@@ -135,7 +135,7 @@ async function readAll(input: string | Readable, format: FormatName, schema = pe
   const problems: RosterProblem[] = [];
   for await (const batch of readRoster(input, format, schema)) {
     records.push(...batch.records);
-    problems.push(...batch.problems);
+    problems.push(...(batch.faults ?? []), ...batch.problems);
   }
   return { records, problems };
 }
@@ -469,6 +469,39 @@ describe("reading CSV", () => {
     }
   });
 
+  test("refuses what a spreadsheet puts for a text that it cannot work out or show, in whatever column", async () => {
+    const failed = [
+      "########",
+      "#N/A",
+      "#VALUE!",
+      "#REF!",
+      "#NAME?",
+      "#DIV/0!",
+      "#NUM!",
+      " #n/a ",
+      "Err:508",
+      "错误:502",
+    ];
+    const kept = ["#", "#1", "N/A", "#N/A村", "C#", "2E10", "Error"];
+    const named: EntitySchema = { ...person, facts: [...person.facts, absent("family", "家庭号", { kind: "text" })] };
+    for (const column of ["id", "family"]) {
+      const rows = [...failed, ...kept].map((text) => `${text},1980-05-01\n`).join("");
+      const inCsv = await read(`${column},birthDate\n${rows}`, "csv", named);
+      const objects = [...failed, ...kept].map((text) => ({ [column]: text, birthDate: "1980-05-01" }));
+      const inJson = await read(JSON.stringify(objects), "json", named);
+      for (const result of [inCsv, inJson])
+        expect(result.records.filter(({ parsed }) => !parsed.ok).map(({ index }) => index)).toEqual([...failed.keys()]);
+    }
+    const result = await read("id,birthDate\n#N/A,1980-05-01\n", "csv");
+    expect(outcomes(result)[0]).toEqual([
+      'record 1 `#N/A` (line 2): `id` is "#N/A": a spreadsheet has put that for what it could not work out or show; mend the ' +
+        "formula or widen the column, and save the table again",
+    ]);
+    expect(outcomes(result, "zh")[0]).toEqual([
+      "第 1 条记录（“#N/A”，第 2 行）：字段“编号”（id）的值“#N/A”是电子表格无法计算或列宽不足时显示的符号，请修改公式或加宽该列后重新保存",
+    ]);
+  });
+
   test.each([
     [";", "semicolons", "分号"],
     ["\t", "tabs", "制表符"],
@@ -504,9 +537,12 @@ describe("reading CSV", () => {
   });
 
   test("refuses text that is UTF-8 at first and something else later", async () => {
-    const bytes = Buffer.concat([Buffer.from("id,birthDate\n甲,1980-05-01\n"), Buffer.from([0xff, 0x0a])]);
+    const bytes = Buffer.concat([
+      Buffer.from(`id,birthDate\n${"甲,1980-05-01\n".repeat(100)}`),
+      Buffer.from([0xff, 0x0a]),
+    ]);
     expect((await read(bytes, "csv", person, 12)).problems).toEqual([
-      { problem: "wrong-encoding", line: 3, mixed: false },
+      { problem: "wrong-encoding", line: 102, mixed: false },
     ]);
   });
 
@@ -570,24 +606,67 @@ describe("reading JSON", () => {
   test.each([
     ["", "roster: the file is empty"],
     ["7", "roster: the roster starts with `7`; expected a list of records, `[{…}, {…}]`"],
-    [`[${short},\n {"id": tru}]`, "roster:2:9: `tru` is not expected here in JSON"],
+    [`[${short},\n {"id": tru}]`, "record 2 (line 2): not valid JSON at 2:9: `tru` is not expected there"],
     [`[${short}\n ${short}]`, "roster:2:2: `{` is not expected here in JSON"],
     [`[${short},\n]`, "roster:2:1: the comma before this `]` has nothing after it; remove the comma"],
     [`[${short},,${short}]`, "roster:1:29: `,` is not expected here in JSON"],
-    [`[${short},{"standing":[],}]`, "roster:1:44: the comma before this `}` has nothing after it; remove the comma"],
+    [`[${short},{"standing":[],}]`, "record 2 (line 1): not valid JSON at 1:44: `}` is not expected there"],
     [`[${short},`, "roster:1:29: the JSON text ends too early"],
     [`[${short}\n`, "roster:2:1: the JSON text ends too early"],
-    [`[${short},{"id": "a"`, "roster:1:39: the JSON text ends too early"],
+    [`[${short},{"id": "a"`, "record 2 (line 1): the JSON text ends too early"],
     [`[${short}}]`, "roster:1:28: `}` is not expected here in JSON"],
-    [`[${short}] x`, "roster:1:30: `x` is not expected here in JSON"],
-    [`[${short},{"id":"a\nb"}]`, 'roster:1:35: `"a` is not expected here in JSON'],
-    [`[${short},{"id": 01}]`, "roster:1:36: `01` is not expected here in JSON"],
+    [`[x${short},${short}]`, "roster:1:2: `x` is not expected here in JSON"],
+    [`[[${short}]]`, "roster:1:2: `[` is not expected here in JSON", "roster:1:30: `]` is not expected here in JSON"],
+    [
+      `[${short}] x`,
+      "roster:1:30: `x` is not expected here in JSON",
+      "record 2 (line 1): not valid JSON at 1:30: `x` is not expected there",
+    ],
+    [`[${short}]\n[${short}]`, "roster:2:1: `[` is not expected here in JSON"],
+    [`[${short},{"id":"a\nb"}]`, 'record 2 (line 1): not valid JSON at 1:35: `"a` is not expected there'],
+    [`[${short},{"id": 01}]`, "record 2 (line 1): not valid JSON at 1:36: `01` is not expected there"],
     [`${short}\n${short}`, "roster:2:1: `{` is not expected here in JSON"],
-  ])("names line and column of an error of syntax, and keeps the records before it: %j", async (text, message) => {
-    const result = await read(text, "json");
-    expect(problemWords(result)).toEqual([message]);
-    expect(result.records.every(({ parsed }) => parsed.ok)).toBe(true);
-    expect(result.records).toHaveLength(text.includes(short) ? 1 : 0);
+  ])("tells each error of syntax once, and decides what is sound: %j", async (text, ...messages) => {
+    for (const size of [1, 7, 1000]) {
+      const result = await read(text, "json", person, size);
+      const refused = result.records.flatMap(({ parsed }, index) =>
+        parsed.ok ? [] : (outcomes(result)[index] as string[]),
+      );
+      expect([...problemWords(result), ...refused]).toEqual(messages);
+      expect(result.records.filter(({ parsed }) => parsed.ok)).toHaveLength(text.split(short).length - 1);
+    }
+  });
+
+  const bigger = (id: string, members: string): string => `{"name":"${id}","villages":[${members}]}`;
+  const sound = (id: string): string => bigger(id, `{"name":"${id}1","target":1},{"name":"${id}2","target":2}`);
+
+  test.each([
+    ["a brace that is missing", bigger("b", '{"name":"b1","target":1').replace(/\]\}$/u, "")],
+    ["a bracket that is missing", bigger("b", '{"name":"b1","target":1}').replace("]", "")],
+    ["a bracket too many", bigger("b", '{"name":"b1","target":1]}')],
+    ["a quotation mark that is missing", bigger("b", '{"name":"b1,"target":1}')],
+    ["a word that means nothing", bigger("b", '{"name":"b1","target":tru}')],
+    ["a list that is cut off", '{"name":"b","villages":['],
+  ])("refuses the record with %s, and decides those before and behind it", async (_, broken) => {
+    for (const indent of [0, 2]) {
+      const laidOut = (text: string): string => JSON.stringify(JSON.parse(text), null, indent);
+      const text = `[${laidOut(sound("a"))},\n${broken},\n${laidOut(sound("c"))},\n${laidOut(sound("d"))}\n]`;
+      const { records, problems } = await read(text, "json", township);
+      expect(problems).toEqual([]);
+      expect(records.map(({ id, parsed }) => [id, parsed.ok])).toEqual([
+        ["a", true],
+        [null, false],
+        ["c", true],
+        ["d", true],
+      ]);
+    }
+  });
+
+  test("gives up the rest, and says so, where brackets that do not close would be gone through without end", async () => {
+    const text = `[${`{"id":"a","birthDate":"1980-05-01",\n${" ".repeat(2000)}`.repeat(1000)}`;
+    const { records, problems } = await read(text, "json");
+    expect(records.length).toBeGreaterThan(50);
+    expect(problems).toMatchObject([{ problem: "json-syntax" }]);
   });
 
   test("reports fields given twice, which JSON.parse would lose", async () => {

@@ -78,11 +78,11 @@ describe("run", () => {
   test("writes no file where the roster cannot be read to its end", async () => {
     const input = join(folder, "broken.json");
     const output = join(folder, "broken-decided.json");
-    writeFileSync(input, '[{"birthDate":"1990-01-01"},\n{"birthDate":');
+    writeFileSync(input, Buffer.from('[{"birthDate":"1990-01-01"},\n{"birthDate":\xff', "latin1"));
     const ended = await run(["run", policy, "--input", input, "--output", output]);
     expect(ended.code).toBe(1);
     expect(ended.stderr.replace(folder, "FOLDER")).toMatchInlineSnapshot(`
-      "error: FOLDER/broken.json:2:14: the JSON text ends too early
+      "error: FOLDER/broken.json:2: the text is not UTF-8; save the file as UTF-8
       1 decided, 0 refused; the rest was not read
       "
     `);
@@ -96,13 +96,33 @@ describe("run", () => {
     expect(existsSync("-")).toBe(false);
   });
 
+  test("decides what stands before and behind a broken record, counts it, and ends with an error", async () => {
+    const input = join(folder, "torn.json");
+    const output = join(folder, "torn-decided.json");
+    writeFileSync(input, '[{"id":"a","birthDate":"1990-01-01"},\n{"id":"b",\n{"id":"c","birthDate":"1990-01-01"}');
+    const ended = await run(["run", policy, "--input", input, "--output", output]);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr.replace(folder, "FOLDER")).toMatchInlineSnapshot(`
+      "error: record 2 (line 2): not valid JSON at 3:1: \`{\` is not expected there
+      error: FOLDER/torn.json:3:36: the JSON text ends too early
+      2 decided, 1 refused
+      "
+    `);
+    expect(JSON.parse(readFileSync(output, "utf8"))).toMatchObject([
+      { id: "a" },
+      { id: null, error: expect.stringContaining("3:1") as string },
+      { id: "c" },
+    ]);
+  });
+
   test("completes on standard output what was decided before an error in the roster", async () => {
     const decided = async (stdin: string) => {
       const { code, stdout } = await run(["run", policy, "--input", "-", "--format", "json"], { stdin });
       return { code, records: JSON.parse(stdout).length };
     };
-    expect(await decided('[{"birthDate":"1990-01-01"},\n{"birthDate":')).toEqual({ code: 1, records: 1 });
-    expect(await decided('[{"birthDate"')).toEqual({ code: 1, records: 0 });
+    expect(await decided('[{"birthDate":"1990-01-01"},\n{"birthDate":')).toEqual({ code: 1, records: 2 });
+    expect(await decided('[{"birthDate"')).toEqual({ code: 1, records: 1 });
+    expect(await decided("7")).toEqual({ code: 1, records: 0 });
   });
 
   test("refuses to write over a file that it reads, by whatever path", async () => {

@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { declarationsOf } from "../../vite/declarations.ts";
 import { pol } from "../../vite/plugin.ts";
-import { smallNotice } from "../harness/small-notice.ts";
+import { smallNotice, smallSource, smallVocabulary } from "../harness/small-notice.ts";
 
 describe("the plugin for Vite", () => {
   const { transform } = pol({ types: false });
@@ -17,6 +19,17 @@ describe("the plugin for Vite", () => {
     expect(code).toMatch(/evaluatePerson as evaluate/u);
     expect(code).toMatch(/from "[^"]*runtime\/index\.ts"/u);
     expect(watched.map((path) => path.replace(/^.*\//u, ""))).toEqual(["resident-insurance.pol"]);
+  });
+
+  test("takes the runtime from elsewhere, and leaves texts and comments that name it alone", async () => {
+    const named = 'import { a } from "./runtime/index.js";';
+    const text = smallSource("").text.replace('"标准"', `“${named}”`);
+    const folder = mkdtempSync(join(tmpdir(), "pol-plugin-"));
+    writeFileSync(join(folder, "fees.pol"), smallVocabulary.replace('"费用"', `“${named}”`));
+    const { code } = (await transform.call({ addWatchFile: () => undefined }, text, join(folder, "fees-2025.pol")))!;
+    rmSync(folder, { recursive: true });
+    expect(code).toContain(named);
+    expect(code.match(/runtime\/index\.ts"/gu)).toHaveLength(1);
   });
 
   test("leaves other files alone", async () => {
