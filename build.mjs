@@ -13,7 +13,19 @@ const common = {
   minify: true,
   sourcemap: true,
   // Heavy, and loaded only by the commands that need them.
-  external: ["esbuild", "vitest", "vite", "ts-morph", "prettier", "fast-check", "chinese-days", "ical-generator"],
+  external: [
+    "esbuild",
+    "vitest",
+    "vite",
+    "ts-morph",
+    "prettier",
+    "fast-check",
+    "chinese-days",
+    "ical-generator",
+    "saxes",
+    "yauzl",
+    "yazl",
+  ],
   metafile: true,
   logLevel: "warning",
 };

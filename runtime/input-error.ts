@@ -19,9 +19,9 @@ export type InputProblem =
   | "broken-json"
   /** The row has not one cell a column; `value` is the count of its cells, `expected` that of the columns. */
   | "cell-count"
-  /** A text that a spreadsheet turned into a rounded number, `3.50583E+17`. */
+  /** A text that a spreadsheet turned into a rounded number, `3.50583E+17`; `expected` is the address of its cell where that is known. */
   | "rounded-text"
-  /** What a spreadsheet put for a value that it could not work out or show, `#N/A` or `####`. */
+  /** What a spreadsheet put for a value that it could not work out or show, `#N/A` or `####`; `expected` likewise. */
   | "failed-cell"
   /** A quotation mark inside a cell is not doubled. */
   | "stray-quote"

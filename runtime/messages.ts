@@ -67,11 +67,11 @@ const sentences: { readonly [L in Language]: Sentences } = {
         : `not valid JSON at ${String(expected)}: \`${visibleText(String(value))}\` is not expected there`,
     "cell-count": ({ value, expected }) =>
       `the row has ${value === 1 ? "1 cell" : `${String(value)} cells`}; expected ${String(expected)}, one a column`,
-    "rounded-text": ({ value }, field) =>
-      `${field} is ${shown(value, "en")}: a spreadsheet has turned it into a rounded number, and its last digits are lost; ` +
+    "rounded-text": ({ value, expected }, field) =>
+      `${field} is ${shown(value, "en")}${inCell(expected, "en")}: a spreadsheet has turned it into a rounded number, and its last digits are lost; ` +
       "make the column text before it is filled in",
-    "failed-cell": ({ value }, field) =>
-      `${field} is ${shown(value, "en")}: a spreadsheet has put that for what it could not work out or show; ` +
+    "failed-cell": ({ value, expected }, field) =>
+      `${field} is ${shown(value, "en")}${inCell(expected, "en")}: a spreadsheet has put that for what it could not work out or show; ` +
       "mend the formula or widen the column, and save the table again",
     "unwritable-text": ({ value }, field) =>
       `${field} is ${shown(value, "en")}; no notice can hold a text with a line end, a hidden sign or quotation marks of both kinds`,
@@ -106,15 +106,21 @@ const sentences: { readonly [L in Language]: Sentences } = {
         ? "JSON 内容不完整，提前结束"
         : `不是有效的 JSON：${String(expected)} 处不应出现“${visibleText(String(value))}”`,
     "cell-count": ({ value, expected }) => `该行有 ${String(value)} 个单元格，应与表头一致，为 ${String(expected)} 个`,
-    "rounded-text": ({ value }, field) =>
-      `字段${field}的值${shown(value, "zh")}已被电子表格改成近似数，末几位数字已丢失，请先将该列设为文本格式再填写`,
-    "failed-cell": ({ value }, field) =>
-      `字段${field}的值${shown(value, "zh")}是电子表格无法计算或列宽不足时显示的符号，请修改公式或加宽该列后重新保存`,
+    "rounded-text": ({ value, expected }, field) =>
+      `字段${field}的值${shown(value, "zh")}${inCell(expected, "zh")}已被电子表格改成近似数，末几位数字已丢失，请先将该列设为文本格式再填写`,
+    "failed-cell": ({ value, expected }, field) =>
+      `字段${field}的值${shown(value, "zh")}${inCell(expected, "zh")}是电子表格无法计算或列宽不足时显示的符号，请修改公式或加宽该列后重新保存`,
     "unwritable-text": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}不能写入通知：文字中不能有换行、看不见的字符或两种引号`,
     "stray-quote": () => '该行的引号没有成对，或单元格内的引号没有写成两个（`""`）',
   },
 };
+
+/** Where a value stands in a spreadsheet, as far as that is known. */
+function inCell(address: InputError["expected"], language: Language): string {
+  if (typeof address !== "string") return "";
+  return language === "en" ? ` (cell ${address})` : `（单元格 ${address}）`;
+}
 
 /** The facts that a broken requirement is about. */
 function concerned(facts: unknown): readonly Member[] {

@@ -18,6 +18,11 @@ const ignoreColumns: OptionUsage = {
   text: { en: "pass over columns that the vocabulary does not have", zh: "忽略词汇表中没有的列" },
 };
 
+const sheet: OptionUsage = {
+  flags: "--sheet <name>",
+  text: { en: "the sheet of a workbook (default: the only one)", zh: "工作簿中的工作表（默认：唯一的一个）" },
+};
+
 /** Every command that works, in the order of the help. */
 export const commands: readonly CommandUsage[] = [
   {
@@ -36,8 +41,8 @@ export const commands: readonly CommandUsage[] = [
         flags: "--input <roster>",
         required: true,
         text: {
-          en: "the roster, .json, .jsonl or .csv, also packed as .gz; - is standard input",
-          zh: "名册文件（.json、.jsonl、.csv，或其 .gz 压缩件）；- 为标准输入",
+          en: "the roster, .json, .jsonl or .csv, also packed as .gz, or .xlsx; - is standard input",
+          zh: "名册文件（.json、.jsonl、.csv，或其 .gz 压缩件，或 .xlsx）；- 为标准输入",
         },
       },
       {
@@ -46,12 +51,16 @@ export const commands: readonly CommandUsage[] = [
       },
       {
         flags: "--format <format>",
-        text: { en: "json, jsonl or csv, where no file name tells", zh: "json、jsonl 或 csv，用于文件名看不出格式时" },
+        text: {
+          en: "json, jsonl, csv or xlsx, where no file name tells",
+          zh: "json、jsonl、csv 或 xlsx，用于文件名看不出格式时",
+        },
       },
       { flags: "--explain", text: { en: "add its explanation to each JSON record", zh: "在每条 JSON 记录中附上说明" } },
       readings,
       entity,
       ignoreColumns,
+      sheet,
       { flags: "--labels <language>", text: { en: "zh: write Chinese labels", zh: "zh：以中文名称输出" } },
     ],
     load: async () => (await import("../commands/run.ts")).run,
@@ -167,6 +176,7 @@ export const commands: readonly CommandUsage[] = [
         text: { en: "count the records of the old notice that are concerned", zh: "统计原通知名册中涉及的记录数" },
       },
       ignoreColumns,
+      sheet,
       { flags: "--exit-code", text: { en: "exit with 1 where there are differences", zh: "有差异时退出码为 1" } },
       {
         flags: "--output <file>",

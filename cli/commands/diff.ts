@@ -15,6 +15,7 @@ interface DiffOptions {
   readonly absolute?: true;
   readonly roster?: string;
   readonly ignoreColumns?: true;
+  readonly sheet?: string;
   readonly exitCode?: true;
   readonly output?: string;
   readonly json?: true;
@@ -68,7 +69,7 @@ export async function diff(
 /** Whether an option would do nothing beside the others, which is reported. */
 function isIdle(
   format: "text" | "json" | "html" | undefined,
-  { json, ignoreColumns, roster }: DiffOptions,
+  { json, ignoreColumns, sheet, roster }: DiffOptions,
   context: Context,
 ): boolean {
   const isOtherForm = json === true && format !== undefined && format !== "json";
@@ -77,9 +78,9 @@ function isIdle(
       en: `--json and --format ${format} ask for different forms`,
       zh: `--json 与 --format ${format} 相互矛盾`,
     });
-  const isWithoutRoster = ignoreColumns === true && roster === undefined;
-  if (isWithoutRoster)
-    context.fail({ en: "--ignore-columns does nothing without --roster", zh: "--ignore-columns 须与 --roster 同用" });
+  const idle = ignoreColumns === true ? "--ignore-columns" : sheet === undefined ? null : "--sheet";
+  const isWithoutRoster = idle !== null && roster === undefined;
+  if (isWithoutRoster) context.fail({ en: `${idle} does nothing without --roster`, zh: `${idle} 须与 --roster 同用` });
   return isOtherForm || isWithoutRoster;
 }
 

@@ -15,7 +15,7 @@ import { type LoadedProgram, loadAnswering } from "../load-program.ts";
 import { inGroups } from "../in-groups.ts";
 import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
-import { ignoresNoColumns, rosterFormatsFor } from "../roster-formats.ts";
+import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
 import { readRoster, writeRoster } from "../roster/roster.ts";
 
 interface RunOptions {
@@ -27,6 +27,7 @@ interface RunOptions {
   readonly entity?: string;
   readonly labels?: string;
   readonly ignoreColumns?: true;
+  readonly sheet?: string;
 }
 
 /** `pol run FILE --input ROSTER`: decides every record of a roster. */
@@ -35,7 +36,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const formats = rosterFormatsFor(options, context);
   const labels = choiceOf("--labels", options.labels, ["en", "zh"], context);
   if (formats === null || labels === null) return exitCode.usage;
-  if (ignoresNoColumns(options.ignoreColumns, formats.input, context)) return exitCode.usage;
+  if (asksForNoTable(options, formats.input, context)) return exitCode.usage;
   if (options.explain === true && formats.output !== "json" && formats.output !== "jsonl") {
     context.fail({ en: "explanations need JSON output", zh: "附说明时须输出 JSON" }, jsonAdvice(options));
     return exitCode.usage;

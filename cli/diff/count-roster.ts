@@ -4,7 +4,8 @@ import { entitySchema } from "../../ir/schema.ts";
 import type { Context } from "../context.ts";
 import { noteCounts } from "../counts-line.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
-import { ignoresNoColumns, remarkIgnored } from "../roster-formats.ts";
+import { asksForNoTable, formatWords, remarkIgnored } from "../roster-formats.ts";
+import { formatNames } from "../roster/formats.ts";
 import type { TableOptions } from "../roster/table.ts";
 import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } from "../roster/roster.ts";
 
@@ -26,13 +27,14 @@ export async function countRoster(
   }
   const format = formatOf(input);
   if (format === null) {
+    const endings = formatWords(formatNames, ".");
     context.fail(
       { en: `the name of ${input} does not tell its format`, zh: `从文件名 ${input} 看不出格式` },
-      { en: "--roster takes a .json, .jsonl or .csv file", zh: "--roster 须为 .json、.jsonl 或 .csv 文件" },
+      { en: `--roster takes a ${endings.en} file`, zh: `--roster 须为 ${endings.zh} 文件` },
     );
     return exitCode.usage;
   }
-  if (ignoresNoColumns(options.ignoreColumns, format, context)) return exitCode.usage;
+  if (asksForNoTable(options, format, context)) return exitCode.usage;
   const counter = new RosterCounter(report);
   for await (const batch of readRoster(input, format, entitySchema(program, entity.name), options)) {
     const { records, problems, faults = [] } = batch;

@@ -15,26 +15,61 @@ import { TextSource } from "./text-source.ts";
 
 /** How rosters of a format are read and written. */
 export interface RosterFormat {
-  readonly extension: string;
+  /** What files of it are called; the first is what they are called when they are written. */
+  readonly extensions: readonly [string, ...string[]];
+  readonly isText: boolean;
+  /** Whether it has columns, so that some may be passed over. */
+  readonly isTable: boolean;
   readonly read: (input: string | Readable, schema: EntitySchema, options: TableOptions) => AsyncIterable<RosterBatch>;
-  readonly encoder: MakeEncoder;
+  /** Null where it is only read. */
+  readonly encoder: MakeEncoder | null;
 }
+
+const text = { isText: true, isTable: false } as const;
 
 /** The formats of rosters, by the name that `--format` takes. */
 export const rosterFormats = {
-  json: { extension: ".json", read: reading(readJsonRoster), encoder: encodeJson },
-  jsonl: { extension: ".jsonl", read: reading(readJsonLines), encoder: encodeJsonLines },
-  csv: { extension: ".csv", read: reading(readCsv, { orGbk: true }), encoder: encodeCsv },
+  json: { ...text, extensions: [".json"], read: reading(readJsonRoster), encoder: encodeJson },
+  jsonl: { ...text, extensions: [".jsonl"], read: reading(readJsonLines), encoder: encodeJsonLines },
+  csv: { ...text, isTable: true, extensions: [".csv"], read: reading(readCsv, { orGbk: true }), encoder: encodeCsv },
+  // The names of its kin are taken so that what they hold can be refused for what it is.
+  xlsx: { isText: false, isTable: true, extensions: [".xlsx", ".xlsm", ".xls"], read: readXlsx, encoder: null },
 } as const satisfies { readonly [name: string]: RosterFormat };
 
 /** The formats of rosters. */
 export type FormatName = keyof typeof rosterFormats;
 
+/** The formats that decisions are written in. */
+export type WrittenFormat = {
+  [F in FormatName]: (typeof rosterFormats)[F]["encoder"] extends null ? never : F;
+}[FormatName];
+
+/** The names of all formats. */
+export const formatNames = Object.keys(rosterFormats) as readonly FormatName[];
+
 /** The format of a file by the end of its name, before `.gz` where it is packed; null where it is not one of a roster. */
 export function formatOf(path: string): FormatName | null {
-  const extension = extname(isPackedName(path) ? path.slice(0, -".gz".length) : path).toLowerCase();
-  const names = Object.keys(rosterFormats) as FormatName[];
-  return names.find((name) => rosterFormats[name].extension === extension) ?? null;
+  const isPacked = isPackedName(path);
+  const extension = extname(isPacked ? path.slice(0, -".gz".length) : path).toLowerCase();
+  return (
+    formatNames.find((name) => {
+      const { extensions, isText }: RosterFormat = rosterFormats[name];
+      return extensions.includes(extension) && (isText || !isPacked);
+    }) ?? null
+  );
+}
+
+/** The format in which a file of this name is written; null where its name stands for none. */
+export function writtenFormatOf(path: string): WrittenFormat | null {
+  const format = formatOf(path);
+  if (format === null || !isWritten(format)) return null;
+  const [extension] = rosterFormats[format].extensions;
+  return path.toLowerCase().replace(/\.gz$/u, "").endsWith(extension) ? format : null;
+}
+
+/** Whether decisions are written in a format. */
+export function isWritten(format: FormatName): format is WrittenFormat {
+  return rosterFormats[format].encoder !== null;
 }
 
 type ReadText = (source: TextSource, schema: EntitySchema, options: TableOptions) => AsyncIterable<RosterBatch>;
@@ -46,4 +81,13 @@ function reading(read: ReadText, decoding: DecodingOptions = {}): RosterFormat["
     yield* read(source, schema, options);
     if (source.problem !== null) yield { records: [], problems: [source.problem], bytesRead: source.bytesRead };
   };
+}
+
+/** Workbooks need libraries that nothing else needs. */
+async function* readXlsx(
+  input: string | Readable,
+  schema: EntitySchema,
+  options: TableOptions,
+): AsyncGenerator<RosterBatch> {
+  yield* (await import("./workbook/read-workbook.ts")).readWorkbook(input, schema, options);
 }

@@ -1,5 +1,6 @@
 import { type Language, looksOf } from "../../runtime/messages.ts";
 import { cutText } from "../../runtime/visible-text.ts";
+import { type WorkbookProblem, workbookSentences } from "./workbook/problem.ts";
 
 /** What is wrong with a roster as a whole, or with the file that its decisions are written to; data, not words. */
 export type RosterProblem =
@@ -36,7 +37,8 @@ export type RosterProblem =
   | { readonly problem: "title-row"; readonly line: number; readonly title: string; readonly header: number }
   | { readonly problem: "unknown-column"; readonly name: string; readonly near: string | null }
   | { readonly problem: "repeated-column"; readonly name: string }
-  | { readonly problem: "missing-column"; readonly name: string; readonly label: string };
+  | { readonly problem: "missing-column"; readonly name: string; readonly label: string }
+  | WorkbookProblem;
 
 /** What separates the columns of tables that are not comma-separated. */
 export type Separator = ";" | "；" | "，" | "|" | "\t";
@@ -71,6 +73,7 @@ const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "not-a-plain-file",
   "output-full",
   "file-failed",
+  ...(Object.keys(workbookSentences.en) as WorkbookProblem["problem"][]),
 ]);
 
 /** Whether a file could not be read or written at all (exit code 2), rather than that its content is wrong (1). */
@@ -90,19 +93,21 @@ export function streamProblem(error: unknown): RosterProblem {
   return found.problem === "disk-full" ? { problem: "output-full" } : found;
 }
 
-/** A problem in words, after the name of the file and, where it is known, the line and the column. */
+/** A problem in words, after the name of the file and, where it is known, the line and the column or the cell. */
 export function rosterMessage(problem: RosterProblem, file: string, language: Language): string {
   const sentence = sentences[language][problem.problem] as (problem: RosterProblem) => string;
   return `${file}${place(problem)}${language === "en" ? ": " : "："}${sentence(problem)}`;
 }
 
 function place(problem: RosterProblem): string {
+  if ("address" in problem) return `:${problem.address}`;
   if (!("line" in problem)) return "";
   return "column" in problem ? `:${problem.line}:${problem.column}` : `:${problem.line}`;
 }
 
 const sentences: { readonly [L in Language]: Sentences } = {
   en: {
+    ...workbookSentences.en,
     "missing-file": () => "there is no such file",
     "missing-folder": () => "the folder for this file does not exist",
     directory: () => "this is a folder; expected a file",
@@ -146,6 +151,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
   },
   zh: {
+    ...workbookSentences.zh,
     "missing-file": () => "文件不存在",
     "missing-folder": () => "文件所在的文件夹不存在",
     directory: () => "这是文件夹，请指定文件",

@@ -1,6 +1,7 @@
 import type { EntitySchema } from "../../runtime/schema.ts";
 import type { RosterBatch, UnknownColumn } from "./batch.ts";
-import { CsvTable, type TableRows } from "./csv-table.ts";
+import { CsvTable } from "./csv-table.ts";
+import type { TableRows } from "./headed-table.ts";
 import { factColumns, type TableOptions, TableReader } from "./table.ts";
 import type { TextSource } from "./text-source.ts";
 
@@ -49,7 +50,7 @@ class CsvReader {
   #begin(): readonly UnknownColumn[] {
     const { header } = this.#table;
     if (this.#reader !== null || header === null) return [];
-    this.#reader = new TableReader(this.#schema, header.columns);
+    this.#reader = new TableReader(this.#schema, header.columns, "guarded");
     return header.ignored;
   }
 }

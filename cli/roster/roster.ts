@@ -8,13 +8,13 @@ import type { RosterResult, WriteOptions } from "./encoder.ts";
 import { isPackedName } from "./byte-source.ts";
 import { FileSink } from "./file-sink.ts";
 import { GzipSink } from "./gzip-sink.ts";
-import { rosterFormats, type FormatName } from "./formats.ts";
+import { rosterFormats, type FormatName, type WrittenFormat } from "./formats.ts";
 import type { RosterProblem } from "./problem.ts";
 import type { Sink } from "./sink.ts";
 import { StreamSink } from "./stream-sink.ts";
 import type { TableOptions } from "./table.ts";
 
-export { formatOf, type FormatName } from "./formats.ts";
+export { formatOf, type FormatName, type WrittenFormat } from "./formats.ts";
 export { isFileFailure, rosterMessage, type RosterProblem } from "./problem.ts";
 export type { RosterBatch, RosterRecord, RosterResult, WriteOptions };
 
@@ -43,7 +43,7 @@ export interface RosterWriter {
 /** Writes decisions to a file, by its path, packed where it is called `.gz`, or to an open stream. */
 export function writeRoster(
   target: string | Writable,
-  format: FormatName,
+  format: WrittenFormat,
   schema: EntitySchema,
   options: WriteOptions = {},
 ): RosterWriter {

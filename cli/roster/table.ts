@@ -2,7 +2,7 @@ import { inputError, type InputError, type Place } from "../../runtime/input-err
 import { NameIndex } from "../../runtime/name-index.ts";
 import { blankRecord, brokenRequirements } from "../../runtime/parse.ts";
 import { cellReader, textOfCell } from "../../runtime/read-cell.ts";
-import type { Reader } from "../../runtime/read-value.ts";
+import { type Reader, valueReader } from "../../runtime/read-value.ts";
 import {
   keyField,
   type EntitySchema,
@@ -18,7 +18,19 @@ import type { RosterProblem } from "./problem.ts";
 export interface TableOptions {
   /** Whether columns that have no meaning are passed over. */
   readonly ignoreColumns?: boolean;
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
 }
+
+/** Why a cell is not what it seems to be. */
+export interface CellFault {
+  /** It holds an error of the spreadsheet, or a number whose last digits the spreadsheet may have lost. */
+  readonly problem: "failed-cell" | "rounded-text";
+  readonly address: string;
+}
+
+/** How texts stand in a table: as they are, or perhaps in the ways that keep a spreadsheet from reading them as something else. */
+export type TextForm = "plain" | "guarded";
 
 /** What the columns of a table may be called. */
 export interface ColumnNames<C extends Member> {
@@ -74,10 +86,10 @@ export class TableHeader<C extends Member> {
     ];
   }
 
-  /** What is wrong with the number of a row's cells; empty ones behind the others do not count. */
-  misfit(cells: readonly string[]): InputError | null {
+  /** What is wrong with the number of a row's cells; empty ones behind the others do not count, and may be left out where `form` is sparse. */
+  misfit(cells: readonly string[], form: RowForm): InputError | null {
     const { length } = this.columns;
-    if (cells.length === length) return null;
+    if (cells.length === length || (form === "sparse" && cells.length < length)) return null;
     const isWhole = cells.length > length ? cells.slice(length).every(isBlank) : cells.length >= this.#width;
     return isWhole ? null : inputError("cell-count", null, cells.length, String(this.#width));
   }
@@ -102,6 +114,9 @@ interface Column {
   readonly read: Reader<string>;
 }
 
+/** Whether rows have a cell for every column, or leave out what is empty. */
+export type RowForm = "full" | "sparse";
+
 /** A row of a table behind its header. */
 export interface TableRow {
   readonly cells: readonly string[];
@@ -111,6 +126,8 @@ export interface TableRow {
   readonly lines: number;
   /** Why it cannot be read. */
   readonly problem: InputError | null;
+  /** Cells that are not what they seem to be, by column; null where there are none. */
+  readonly faults: ReadonlyMap<number, CellFault> | null;
 }
 
 /** Reads the rows of a table of which the columns are known: a reader a column, made once. */
@@ -119,29 +136,35 @@ export class TableReader {
   readonly #blank: FactRecord;
   readonly #columns: readonly Column[];
   readonly #keyColumn: Column | null;
+  readonly #textOf: (cell: string) => string;
 
-  constructor(schema: EntitySchema, facts: readonly (FactField | null)[]) {
+  constructor(schema: EntitySchema, facts: readonly (FactField | null)[], texts: TextForm) {
     this.#schema = schema;
     this.#blank = blankRecord(schema);
-    this.#columns = facts.flatMap((fact, index): Column[] => (fact === null ? [] : [columnOf(fact, index)]));
+    this.#textOf = texts === "guarded" ? textOfCell : (cell) => cell;
+    this.#columns = facts.flatMap((fact, index): Column[] => (fact === null ? [] : [columnOf(fact, index, texts)]));
     const key = keyField(schema);
     this.#keyColumn = this.#columns.find(({ fact }) => fact === key) ?? null;
   }
 
   /** Reads the cells of one row, unless the row has a problem; an empty cell leaves the fact out. */
-  record({ cells, line, lines, problem }: TableRow, index: number): RosterRecord {
+  record(row: TableRow, index: number): RosterRecord {
+    const { cells, line, lines, problem } = row;
     const id = this.#key(cells);
     if (problem !== null) return { index, line, lines, id, parsed: { ok: false, errors: [problem] } };
     const errors: InputError[] = [];
-    const value = this.#facts(cells, errors);
+    const value = this.#facts(row, errors);
     return { index, line, lines, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
   }
 
-  #facts(cells: readonly string[], errors: InputError[]): FactRecord {
+  #facts({ cells, faults }: TableRow, errors: InputError[]): FactRecord {
     const facts: { [name: string]: Value } = { ...this.#blank };
     for (const { index, fact, place, read } of this.#columns) {
-      const cell = cells[index]!;
-      if (isBlank(cell)) {
+      const cell = cells[index] ?? "";
+      const fault = faults?.get(index);
+      if (fault !== undefined && costsValue(fault, fact)) {
+        errors.push(inputError(fault.problem, place, cell, fault.address));
+      } else if (isBlank(cell)) {
         if (fact.required) errors.push(inputError("missing-field", place, undefined, fact.type));
       } else {
         const value = read(cell, place, errors);
@@ -155,11 +178,17 @@ export class TableReader {
   }
 
   #key(cells: readonly string[]): RecordKey {
-    return this.#keyColumn === null ? null : textOfCell(cells[this.#keyColumn.index] ?? "") || null;
+    return this.#keyColumn === null ? null : this.#textOf(cells[this.#keyColumn.index] ?? "") || null;
   }
 }
 
-function columnOf(fact: FactField, index: number): Column {
+function columnOf(fact: FactField, index: number, texts: TextForm): Column {
   const place = { inside: null, name: fact.name, label: fact.label };
-  return { index, fact, place, read: cellReader(fact.type) };
+  const read = texts === "plain" && fact.type.kind === "text" ? valueReader(fact.type) : cellReader(fact.type);
+  return { index, fact, place, read };
+}
+
+/** Of a number only a text needs every digit: what else it may be for is refused with its own reason where it is too long. */
+function costsValue({ problem }: CellFault, { type }: FactField): boolean {
+  return problem === "failed-cell" || type.kind === "text";
 }

@@ -118,11 +118,11 @@ describe("diff", () => {
   });
 
   test("takes only a roster whose name tells its format", async () => {
-    expect(await run(["diff", old, next, "--roster", "residents.xlsx"])).toEqual({
+    expect(await run(["diff", old, next, "--roster", "residents.ods"])).toEqual({
       code: 2,
       stdout: "",
       stderr:
-        "error: the name of residents.xlsx does not tell its format\n  help  --roster takes a .json, .jsonl or .csv file\n",
+        "error: the name of residents.ods does not tell its format\n  help  --roster takes a .json, .jsonl, .csv or .xlsx file\n",
     });
   });
 

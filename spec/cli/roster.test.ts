@@ -24,6 +24,7 @@ import {
   rosterMessage,
   writeRoster,
   type FormatName,
+  type WrittenFormat,
   type RosterProblem,
   type RosterRecord,
   type RosterResult,
@@ -197,7 +198,7 @@ const silent: RosterResult = { id: null, outcome: { mayPay: false, grounds: 0 } 
 const wrong: RosterResult = { id: "p,3", error: 'a "wrong" date' };
 
 async function written(
-  format: FormatName,
+  format: WrittenFormat,
   results: readonly RosterResult[],
   options: WriteOptions = {},
   schema = person,

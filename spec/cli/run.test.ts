@@ -58,7 +58,7 @@ describe("run", () => {
       {
         "code": 2,
         "stderr": "error: the format of standard input is not given
-        help  add --format json, jsonl or csv
+        help  add --format json, jsonl, csv or xlsx
       ",
         "stdout": "",
       }

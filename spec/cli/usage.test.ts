@@ -140,6 +140,7 @@ describe("usage", () => {
   test.each([
     ["--json --format html", "--json and --format html ask for different forms"],
     ["--ignore-columns", "--ignore-columns does nothing without --roster"],
+    ["--sheet a", "--sheet does nothing without --roster"],
   ])("nor by diff %s", async (options, message) => {
     const files = [`${county}/county-2025.pol`, `${county}/county-2026.pol`];
     const { code, stdout, stderr } = await run(["diff", ...files, ...options.split(" ")]);
