@@ -90,9 +90,14 @@ class Search {
     return cost;
   }
 
+  /** How far the dates of a path stray. */
+  dateCost(path: DatePath): number {
+    return this.#strayed(this.#chooseDays(path));
+  }
+
   /** How many dates stray, and where the nearest are wanted a little for how far; to leave out a date that is known is twice as far. */
-  dateCost({ choices, dates }: DatePath): number {
-    return [...this.#chooseDays(choices, dates)].reduce((cost, [variable, day]) => {
+  #strayed(days: ReadonlyMap<Variable, Day>): number {
+    return [...days].reduce((cost, [variable, day]) => {
       const wanted = this.wanted(variable);
       if (day === wanted) return cost;
       if (variable.meaning.kind === "date" && day === variable.meaning.absent) return cost + 2;
@@ -100,15 +105,15 @@ class Search {
     }, 0);
   }
 
-  recordOf({ choices, dates, rest }: DatePath): Witness {
+  recordOf(path: DatePath): Witness {
     const facts: Record<string, Value> = { ...this.#like.record };
     const assumed: Reason[] = [];
-    for (const choice of this.#cheapest(rest)) {
+    for (const choice of this.#cheapest(path.rest)) {
       const { meaning } = choice.variable;
       if (isUnseen(meaning)) assumed.push(meaning.reason);
       else this.#assign(facts, choice);
     }
-    for (const [{ meaning }, day] of this.#chooseDays(choices, dates)) {
+    for (const [{ meaning }, day] of this.#chooseDays(path)) {
       if (meaning.kind === "date") facts[meaning.fact] = day === meaning.absent ? null : day;
     }
     return { facts, assumed };
@@ -168,14 +173,27 @@ class Search {
     }
   }
 
-  /** A day for each date that a path asks: the wanted one where it may be, else as `like` says, else the first. */
-  #chooseDays(choices: readonly Choice[], dates: Dates): ReadonlyMap<Variable, Day> {
+  /**
+   * A day for each date that a path asks. The dates that are chosen first may stay what they are, and the last must give way: where the
+   * nearest are wanted, each is tried as the last.
+   */
+  #chooseDays({ choices, dates }: DatePath): ReadonlyMap<Variable, Day> {
     const asked = new Set(choices.map(({ variable }) => variable).filter(({ meaning }) => meaning.kind === "date"));
     for (const { from, to } of dates.rules) asked.add(from).add(to);
     const width = (variable: Variable): number => rangeOf(dates, variable)[1] - rangeOf(dates, variable)[0];
+    const narrowFirst = [...asked].sort((one, other) => width(one) - width(other));
+    const inOrder = this.#daysInOrder(narrowFirst, dates);
+    if (this.#like.dates !== "nearest" || dates.rules.length === 0) return inOrder;
+    return narrowFirst
+      .map((last) => this.#daysInOrder([...narrowFirst.filter((each) => each !== last), last], dates))
+      .reduce((best, days) => (this.#strayed(days) < this.#strayed(best) ? days : best), inOrder);
+  }
+
+  /** For one date after the other the wanted day where it may be, else one as `like` says, else the first. */
+  #daysInOrder(variables: readonly Variable[], dates: Dates): ReadonlyMap<Variable, Day> {
     const chosen = new Map<Variable, Day>();
     let left = dates;
-    for (const variable of [...asked].sort((one, other) => width(one) - width(other))) {
+    for (const variable of variables) {
       for (const day of this.#candidates(variable, left)) {
         const fixed = within(left, variable, day, day);
         if (fixed === null) continue;
