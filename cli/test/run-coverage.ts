@@ -27,6 +27,7 @@ export function runCoverage(notices: readonly TestedNotice[], options: TestOptio
   const threshold = numberOption("--threshold", options.threshold, 0, 0, context, 100);
   if (format === null || threshold === null) return exitCode.usage;
   const all = notices.map((notice): NoticeCoverage => ({ notice, coverage: measureCoverage(notice.program) }));
+  for (const { notice, coverage } of all) warnOfLeftOut(notice, coverage, context);
   const points = all.flatMap(({ coverage }) => coverage.points);
   switch (format ?? (options.json === true ? "json" : "text")) {
     case "text":
@@ -40,6 +41,14 @@ export function runCoverage(notices: readonly TestedNotice[], options: TestOptio
       for (const { notice, coverage } of all) context.print(lcovRecords(coverage, notice.file));
   }
   return percentOf(shareOf(points)) < threshold ? exitCode.failed : exitCode.done;
+}
+
+function warnOfLeftOut({ path }: TestedNotice, { leftOut }: Coverage, context: Context): void {
+  if (leftOut === 0) return;
+  context.warn({
+    en: `${visibleLine(path)}: ${counted(leftOut, "rule")} left out: too many exceptions to exceptions stand over them`,
+    zh: `${visibleLine(path)}：有 ${leftOut} 条规则未计入，因为层层例外过多`,
+  });
 }
 
 function coverageJson(all: readonly NoticeCoverage[], context: Context): object {
@@ -61,8 +70,10 @@ function coverageJson(all: readonly NoticeCoverage[], context: Context): object 
 
 /** `pol test --suggest`: examples for everything that no example reaches, by clause, for a person to confirm. */
 export function runSuggestions(notices: readonly TestedNotice[], context: Context): ExitCode {
-  for (const { path, program, surface } of notices) {
+  for (const notice of notices) {
+    const { path, program, surface } = notice;
     const coverage = measureCoverage(program);
+    warnOfLeftOut(notice, coverage, context);
     const suggestions = suggestExamples(coverage, (point) => pointText(program, point, "zh").replace(/[“”"]/gu, ""));
     for (const { draft, clause, points } of suggestions) {
       const reasons = points.map((point) => `  # ${pointText(program, point, context.language)}`);

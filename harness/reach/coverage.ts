@@ -21,6 +21,8 @@ export interface Coverage {
   readonly program: Program;
   readonly entity: EntityProgram;
   readonly points: readonly CoveredPoint[];
+  /** How many rules are not among the points. */
+  readonly leftOut: number;
 }
 
 /** Measures what the examples of a notice reach; examples are of the main entity. */
@@ -31,11 +33,12 @@ export function measureCoverage(original: Program, find: Finder | null = null): 
   const runs = program.examples
     .filter((example) => example.entity === entity.name)
     .flatMap((example) => runOf(program, entity, example));
-  const points = coveragePoints(entity).map((point): CoveredPoint => {
+  const { points: all, leftOut } = coveragePoints(entity);
+  const points = all.map((point): CoveredPoint => {
     const examples = runs.filter(({ reaches }) => reaches(point)).map(({ example }) => example);
     return { ...point, examples, isUnreachable: examples.length === 0 && finder(point.reach).kind === "none" };
   });
-  return { program, entity, points };
+  return { program, entity, points, leftOut };
 }
 
 interface Run {

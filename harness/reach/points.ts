@@ -29,19 +29,31 @@ export type What =
   /** The decision is not asked. */
   | { readonly kind: "not-asked" };
 
+/** The points of an entity's decisions. */
+export interface CoveragePoints {
+  readonly points: readonly CoveragePoint[];
+  /** How many rules are left out: what it takes that none of the exceptions to them prevails is beyond all measure. */
+  readonly leftOut: number;
+}
+
 /** Every point of an entity's decisions. `program` must be simplified, so that nothing hangs on a reading that is not taken. */
-export function coveragePoints(entity: ir.EntityProgram): readonly CoveragePoint[] {
-  return entity.decisions.flatMap((decision) => {
+export function coveragePoints(entity: ir.EntityProgram): CoveragePoints {
+  const finders = entity.decisions.map((decision) => {
     const finder = new PointFinder(entity, decision);
     finder.find();
-    return finder.points;
+    return finder;
   });
+  return {
+    points: finders.flatMap(({ points }) => points),
+    leftOut: finders.reduce((count, finder) => count + finder.leftOut, 0),
+  };
 }
 
 type Path = readonly ir.Expression[];
 
 class PointFinder {
   readonly points: CoveragePoint[] = [];
+  leftOut = 0;
   readonly #entity: ir.EntityProgram;
   readonly #decision: ir.Decision;
 
@@ -133,7 +145,12 @@ class PointFinder {
     const decides = decidingConditions(cases);
     cases.forEach(({ guard, value, rule }, index) => {
       this.#condition(guard, path);
-      const here = [...path, decides[index]!];
+      const decided = decides[index]!;
+      if (decided === null) {
+        this.leftOut++;
+        return;
+      }
+      const here = [...path, decided];
       this.#add("rule", here, rule.origin, { kind: "rule", rule });
       this.#value(value, here, false);
     });
@@ -170,12 +187,23 @@ class PointFinder {
   }
 }
 
-/** For each case the condition under which it applies and is not defeated. Overriding cases stand first. */
-function decidingConditions(cases: readonly ir.Case[]): readonly ir.Expression[] {
-  const decides: ir.Expression[] = [];
+/** A condition of more parts is not asked: with each rank of exceptions to exceptions there may be twice as many. */
+const mostParts = 20_000;
+
+/**
+ * For each case the condition under which it applies and is not defeated, null where that has too many parts. Overriding cases stand
+ * first. Of one that overrides it, that it applies is enough where whatever defeats that one overrides the case as well.
+ */
+function decidingConditions(cases: readonly ir.Case[]): readonly (ir.Expression | null)[] {
+  const overriders = cases.map((_, index) => [...cases.keys()].filter((at) => cases[at]!.overrides.includes(index)));
+  const decides: (ir.Expression | null)[] = [];
+  const parts: number[] = [];
   cases.forEach(({ guard, rule }, index) => {
-    const defeaters = decides.filter((_, other) => cases[other]!.overrides.includes(index));
-    decides.push(all([guard, not(any(defeaters, rule.origin))], rule.origin));
+    const own = new Set(overriders[index]);
+    const isPlain = (at: number): boolean => overriders[at]!.every((each) => own.has(each));
+    parts.push(overriders[index]!.reduce((count, at) => count + (isPlain(at) ? 1 : parts[at]!), 1));
+    const defeaters = overriders[index]!.flatMap((at) => (isPlain(at) ? cases[at]!.guard : (decides[at] ?? [])));
+    decides.push(parts[index]! > mostParts ? null : all([guard, not(any(defeaters, rule.origin))], rule.origin));
   });
   return decides;
 }
