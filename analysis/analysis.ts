@@ -3,7 +3,7 @@ import { Builder, type BuildOptions, type Readings } from "./build/builder.ts";
 import { whereTogether } from "./build/together.ts";
 import { translation } from "./build/translation.ts";
 import { isAllowed } from "./confirm.ts";
-import { lookupsIn } from "../ir/lookups.ts";
+import { lookupsIn, nameOfSource } from "../ir/lookups.ts";
 import { restsOn } from "./dependencies.ts";
 import { casesIn, entityOf, expressionsOf } from "../ir/entity.ts";
 import { attempt, ordinaryBudget, type Budget, type Unknown } from "./diagram/budget.ts";
@@ -127,15 +127,14 @@ export class Analysis {
           body.rows.map((row) => builder.condition(row.guard)),
         ),
       );
-    for (const table of new Set(lookupsIn(decision).map((lookup) => lookup.table)))
-      failures.push(this.missing(decision, table));
+    for (const source of new Set(lookupsIn(decision).map(nameOfSource))) failures.push(this.missing(decision, source));
     const failing = store.any(failures);
     return gate === null || failing === store.false ? failing : store.and(builder.condition(gate), failing);
   }
 
-  /** Where a decision has no value as a table of data lacks a row, that of what it rests on included. */
-  missing({ name }: Decision, table: string): Diagram {
-    return this.store.where(this.builder.decision(name), (term) => term.kind === "failure" && term.decision === table);
+  /** Where a decision has no value as a table of data lacks a row, or a parameter a value; what it rests on included. */
+  missing({ name }: Decision, source: string): Diagram {
+    return this.store.where(this.builder.decision(name), (term) => term.kind === "failure" && term.decision === source);
   }
 
   /** Whether a condition holds for no record. */

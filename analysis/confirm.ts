@@ -65,6 +65,7 @@ function guarded(run: () => Replay): Replay {
     if (error instanceof PolicyFailure) {
       const { failure } = error;
       if (failure.kind === "missing-row") return { kind: "gap", decision: failure.table };
+      if (failure.kind === "no-value-yet") return { kind: "gap", decision: failure.parameter };
       return "decision" in failure ? { kind: failure.kind, decision: failure.decision } : { kind: "error" };
     }
     if (error instanceof RangeError) return { kind: "error" };

@@ -1,7 +1,7 @@
 import { addMonths } from "../runtime/date.ts";
-import type { Value } from "../runtime/schema.ts";
 import { filledInText } from "../explain/condition-text.ts";
 import type { ConditionText } from "../explain/explanation.ts";
+import { parameterText } from "../explain/parameter-text.ts";
 import { valueText } from "../explain/value-text.ts";
 import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../ir/ir.ts";
 import { dueText } from "./due-text.ts";
@@ -114,10 +114,22 @@ function partsText(parts: readonly RowPart[]): ConditionText {
   };
 }
 
-function parameterEntry({ name, label, type, value, origin }: Parameter, monthsAhead: number): Entry {
-  const moved: Value = type.kind === "date" && typeof value === "number" ? addMonths(value, monthsAhead) : value;
-  const text = inBoth((surface) => valueText(type, value, surface));
-  return { name, label, key: name, clause: origin.clause, text, substance: valueText(type, moved, "en") };
+function parameterEntry(parameter: Parameter, monthsAhead: number): Entry {
+  const { name, label, type, values, origin } = parameter;
+  const moved = values.map(({ from, value, ...rest }) => ({
+    ...rest,
+    from: from === null ? null : addMonths(from, monthsAhead),
+    value: type.kind === "date" && typeof value === "number" ? addMonths(value, monthsAhead) : value,
+  }));
+  const text = inBoth((surface) => parameterText(parameter, surface));
+  return {
+    name,
+    label,
+    key: name,
+    clause: origin.clause,
+    text,
+    substance: parameterText({ type, values: moved }, "en"),
+  };
 }
 
 function periodEntry(program: Program, { name, label, from, to, when, origin }: Period, monthsAhead: number): Entry {

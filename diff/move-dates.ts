@@ -15,6 +15,7 @@ export function substanceAt(expression: Expression, months: number): string {
 }
 
 function withoutParameters(expression: Expression): Expression {
+  if (expression.kind === "parameterAt") return { ...expression, date: withoutParameters(expression.date), values: [] };
   if (expression.kind !== "constant") return mapChildren(expression, withoutParameters);
   return expression.parameter === null ? expression : { ...expression, value: null };
 }

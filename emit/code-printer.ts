@@ -16,6 +16,7 @@ import {
   decisionCode,
   factCode,
   lookupCode,
+  parameterAtCode,
   mayBeNull,
   presentWhere,
   recordCode,
@@ -135,6 +136,8 @@ export class CodePrinter implements Printer {
         return cellCode(this, expression);
       case "valueAt":
         return call("numberAt", this.value(expression.series), this.value(expression.date));
+      case "parameterAt":
+        return parameterAtCode(this, expression);
       case "lookup":
         return lookupCode(this, expression);
       case "aggregate":

@@ -15,7 +15,7 @@ import { entityCode, outcomeCode } from "./entity-code.ts";
 import { aloneCode, type FunctionCode, functionCode } from "./function-code.ts";
 import { ModuleNames } from "./module-names.ts";
 import { requirementCode } from "./requirement-code.ts";
-import { pickedRowCodes, rowCodes } from "./value-code.ts";
+import { parameterCode, pickedRowCodes, rowCodes } from "./value-code.ts";
 
 /** Decides records of one entity. */
 export interface Evaluator {
@@ -56,12 +56,16 @@ export function createEvaluator(original: ir.Program, entityName: string): Evalu
   const tables = program.dataTables.map(
     (table) => `const ${names.table(table.name).rows} = [${rowCodes(context, table).join(", ")}];`,
   );
+  const parameters = program.parameters
+    .filter(({ values }) => values[0]!.from !== null)
+    .map((parameter) => `const ${names.parameter(parameter.name)} = ${parameterCode(context, parameter)};`);
   const requirements = requirementCodes(context, entityName);
   const source = [
     `"use strict";`,
     `const { ${Object.keys(runtime).join(", ")} } = arguments[0];`,
     ...context.pool.constants().map(([name, definition]) => `const ${name} = ${definition};`),
     ...context.pool.tables().map((table) => `const ${table.name} = [${pickedRowCodes(table).join(", ")}];`),
+    ...parameters,
     ...tables,
     ...functions,
     `return { evaluate: ${names.entity(entityName).evaluate}, requirements: [${requirements.join(", ")}] };`,

@@ -15,7 +15,7 @@ const globals = "undefined NaN Infinity Math ReadonlyMap Object exports module r
 
 /** The types that generated code takes from the runtime. */
 export const runtimeTypes: readonly string[] =
-  "Member Day Duration EntitySchema Fen Json Parsed Rate RowNote Verdict".split(" ");
+  "Member DatedValue Day Duration EntitySchema Fen Json Parsed Rate RowNote Verdict".split(" ");
 
 /** What the module gives out for its main entity. */
 const aliases = ["evaluate", "explain"];

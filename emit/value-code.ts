@@ -4,7 +4,7 @@ import { isFraction } from "../runtime/fraction.ts";
 import type { Rate } from "../runtime/rate.ts";
 import type { Value } from "../runtime/schema.ts";
 import type * as ir from "../ir/ir.ts";
-import { rateType, type Type } from "../ir/types.ts";
+import { date, rateType, type Type } from "../ir/types.ts";
 import type { CodeContext } from "./context.ts";
 import type { RowTable } from "./constant-pool.ts";
 import { durationName, keyName, rateName, literalCode } from "./names.ts";
@@ -38,6 +38,16 @@ export function valueCode(context: Pick<CodeContext, "pool" | "style">, value: V
 /** Fen written so that the yuan can be read off: `400_00`. */
 function fenCode(fen: number): string {
   return Math.abs(fen) < 100 ? String(fen) : `${Math.trunc(fen / 100)}_${String(Math.abs(fen % 100)).padStart(2, "0")}`;
+}
+
+/** A parameter as code: its value, or its values with their first days. */
+export function parameterCode(context: CodeContext, { type, values }: ir.Parameter): string {
+  const [{ from: always, value: only }] = values as readonly [ir.ParameterValue];
+  if (always === null) return valueCode(context, only, type);
+  const codes = values.map(
+    ({ from, value }) => `{ from: ${valueCode(context, from, date)}, value: ${valueCode(context, value, type)} }`,
+  );
+  return `[${codes.join(", ")}]`;
 }
 
 /** The rows of a data table, each as code. */

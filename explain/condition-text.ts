@@ -133,7 +133,7 @@ class Wording {
       case "yearCount":
         return this.#yearCount(expression);
       case "extreme":
-        return this.#call(expression.which === "least" ? "Least" : "Greatest", expression.operands);
+        return this.#call(extremeWords[expression.which][expression.type.kind === "date" ? 1 : 0], expression.operands);
       case "if":
         return this.#words(
           this.#keyword("If"),
@@ -145,6 +145,12 @@ class Wording {
         );
       case "valueAt":
         return this.#words(this.#inside(expression.series), this.#keyword("At"), this.#inside(expression.date));
+      case "parameterAt":
+        return this.#words(
+          this.#name(this.#program.parameters, expression.parameter),
+          this.#keyword("At"),
+          this.#inside(expression.date),
+        );
       case "lookup":
         return this.#lookup(expression);
       case "cell":
@@ -354,6 +360,12 @@ const plainOperators = {
   ">": ">",
   "≥": "≥",
 } as const satisfies Record<ir.CompareOperator, string>;
+
+/** Of numbers, and of dates. */
+const extremeWords = {
+  least: ["Least", "Earliest"],
+  greatest: ["Greatest", "Latest"],
+} as const;
 
 function isSingleBit(bits: unknown): boolean {
   return typeof bits === "number" && bits !== 0 && (bits & (bits - 1)) === 0;

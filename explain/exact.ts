@@ -4,6 +4,7 @@
  */
 import { asWritten, diagnostic, type Diagnostic, type RelatedPlace } from "../grammar/diagnostics/diagnostic.ts";
 import { bothNames, type TypeWords } from "../grammar/diagnostics/catalogue.ts";
+import { formatDay } from "../runtime/date.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import {
@@ -162,8 +163,14 @@ function findingDiagnostic(finding: Finding, analysis: Analysis, file: SourceFil
     }
     case "missing-row": {
       const { lookup, witness } = finding;
-      const table = analysis.program.dataTables.find(({ name }) => name === lookup.table)!;
       const example = exampleOf(analysis, witness);
+      if (lookup.kind === "parameterAt") {
+        const parameter = analysis.program.parameters.find(({ name }) => name === lookup.parameter)!;
+        const first = formatDay(lookup.values[0]!.from);
+        const seen = { decision, example };
+        return diagnostic("no-value-yet", at(lookup.origin), { parameter: bothNames(parameter), first, seen });
+      }
+      const table = analysis.program.dataTables.find(({ name }) => name === lookup.table)!;
       return diagnostic("row-missing", at(lookup.origin), { table: bothNames(table), decision, example });
     }
     case "conflict":

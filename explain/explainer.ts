@@ -1,4 +1,5 @@
 /** From what was decided of a record to the reasons. */
+import { valueOn } from "../runtime/dated-value.ts";
 import type { Value } from "../runtime/schema.ts";
 import type { Evaluation, RuleStep, Step } from "../ir/interpret/evaluation.ts";
 import { casesIn } from "../ir/entity.ts";
@@ -14,6 +15,7 @@ import {
   type CountedList,
   type CountedRow,
   type ExplainedDecision,
+  type ExplainedParameter,
   type ExplainedRule,
   type Ground,
   type IdleRule,
@@ -172,6 +174,29 @@ export class Explainer {
     };
   }
 
+  /** The parameters of some names, and of those asked on days the values that held on them. */
+  #parameters(names: ReadonlySet<string>, onDays: readonly ir.ParameterAt[]): readonly ExplainedParameter[] {
+    const held = onDays.map(({ parameter, values, date }) => {
+      const { from } = valueOn(values, this.#evaluation.valueOf(date) as number, parameter);
+      return `${parameter} ${from}`;
+    });
+    return this.#program.parameters.flatMap(({ name, label, type, values, origin: { clause } }) =>
+      values
+        .filter(({ from }) => names.has(name) || held.includes(`${name} ${from}`))
+        .map(({ from, value }) => ({ name, label, type, value, from, clause })),
+    );
+  }
+
+  /** The parameters that are asked on days of the record itself; of a table's cells in that of the row that counted. */
+  #askedOnDays(expression: ir.Expression): readonly ir.ParameterAt[] {
+    if (expression.kind === "cell") {
+      const row = this.#evaluation.values[expression.pick] as number;
+      const cell = expression.cells[row] ?? expression.otherwise;
+      return cell === null ? [] : this.#askedOnDays(cell);
+    }
+    return partsOfRecord(expression, this.#evaluation.holds).filter((part) => part.kind === "parameterAt");
+  }
+
   /** The facts, parameters, readings and decisions that expressions rest on, in the order of their declaration. */
   #used(
     expressions: readonly ir.Expression[],
@@ -193,9 +218,10 @@ export class Explainer {
       facts: this.#evaluation.entity.facts
         .filter(({ name }) => used.fact.has(name))
         .map(({ name, label, type }) => ({ name, label, type, value: this.#evaluation.facts[name] ?? null })),
-      parameters: this.#program.parameters
-        .filter(({ name }) => used.parameter.has(name))
-        .map(({ name, label, type, value, origin }) => ({ name, label, type, value, clause: origin.clause })),
+      parameters: this.#parameters(
+        used.parameter,
+        expressions.flatMap((each) => this.#askedOnDays(each)),
+      ),
       readings: this.#program.readings.filter(({ name }) => used.reading.has(name)).map(takenReading),
       decisions: this.#evaluation.entity.decisions.map(({ name }) => name).filter((name) => used.decision.has(name)),
     };

@@ -109,7 +109,11 @@ class JsonForm {
       ...(decision.unlisted.length === 0 ? {} : { provisionalIn: decision.unlisted }),
       allotted: decision.allotted.map((share) => this.#allotted(share)),
       facts: decision.facts.map((fact) => this.#named(fact)),
-      parameters: decision.parameters.map((parameter) => ({ ...this.#named(parameter), clause: parameter.clause })),
+      parameters: decision.parameters.map((parameter) => ({
+        ...this.#named(parameter),
+        ...(parameter.from === null ? {} : { from: formatDay(parameter.from) }),
+        clause: parameter.clause,
+      })),
       readings: decision.readings.map(readingJson),
       decisions: decision.decisions.map((name) => this.#named(this.#decisions.get(name)!)),
       until: until === null ? null : this.#change(until, decision.type),

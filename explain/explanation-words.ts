@@ -7,6 +7,7 @@ import type {
   CountedList,
   DefeatedRule,
   ExplainedDecision,
+  ExplainedParameter,
   IdleRule,
   NamedValue,
   NearestOther,
@@ -46,6 +47,6 @@ export interface ExplanationWords {
   readonly allotted: (share: AllottedShare) => string;
   /** One who comes before it. */
   readonly ahead: (ahead: Ahead, share: AllottedShare) => string;
-  readonly parameter: (parameter: NamedValue & { readonly clause: string | null }) => string;
+  readonly parameter: (parameter: ExplainedParameter) => string;
   readonly reading: (reading: TakenReading) => string;
 }

@@ -8,6 +8,13 @@ export interface NamedValue extends Named {
   readonly value: Value;
 }
 
+/** A value of a parameter that something rests on. */
+export interface ExplainedParameter extends NamedValue {
+  readonly clause: string | null;
+  /** Day number of the first day on which it holds; null where it always does. */
+  readonly from: number | null;
+}
+
 /** A condition in words, on both surfaces of the language. */
 export interface ConditionText {
   readonly en: string;
@@ -155,7 +162,7 @@ export interface ExplainedDecision extends NamedValue {
   /** The row that counted, where the decision picks one. */
   readonly row: CountedRow | null;
   readonly facts: readonly NamedValue[];
-  readonly parameters: readonly (NamedValue & { readonly clause: string | null })[];
+  readonly parameters: readonly ExplainedParameter[];
   readonly readings: readonly TakenReading[];
   /** The rows that went into it, where it is taken from a data table. */
   readonly totalled: readonly TotalledRow[];

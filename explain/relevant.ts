@@ -44,6 +44,8 @@ function relevantChildren(expression: ir.Expression, holds: Holds): readonly ir.
       return [expression.condition, holds(expression.condition) ? expression.then : expression.else];
     case "orElse":
       return holds(known(expression.operand)) ? [expression.operand] : [expression.operand, expression.fallback];
+    case "parameterAt":
+      return [expression.date];
     default:
       return childrenOf(expression);
   }

@@ -1,5 +1,6 @@
 import type { ExplanationWords } from "./explanation-words.ts";
 import type { AllottedShare, ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
+import { fromText } from "./parameter-text.ts";
 import { valueText } from "./value-text.ts";
 
 /** An explanation in English: compact, with the names of the file. */
@@ -34,7 +35,7 @@ export const en: ExplanationWords = {
     `${entity.name} ${key === null ? position : String(key.value)}: ${valueText(type, got, "en")} of ${valueText(type, wish, "en")}`,
   fact: (fact) => `fact ${named(fact)}`,
   parameter: (parameter) =>
-    `parameter ${named(parameter)}${parameter.clause === null ? "" : ` (clause ${parameter.clause})`}`,
+    `parameter ${named(parameter)}${fromText(parameter.from, "en")}${parameter.clause === null ? "" : ` (clause ${parameter.clause})`}`,
   reading: ({ name, option }) => `reading ${name}: ${option.name}`,
 };
 

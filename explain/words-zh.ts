@@ -1,6 +1,7 @@
 import type { ExplanationWords } from "./explanation-words.ts";
 import type { AllottedShare, ConditionText, ExplainedDecision, ExplainedRule, NamedValue } from "./explanation.ts";
 import { officeClause } from "./office-clause.ts";
+import { fromText } from "./parameter-text.ts";
 import { valueText } from "./value-text.ts";
 
 /** An explanation in Chinese, as an office would write it. */
@@ -34,7 +35,7 @@ export const zh: ExplanationWords = {
     `${entity.label}${key === null ? `第${position}条` : ` ${String(key.value)}`}：申请${valueText(type, wish, "zh")}，分得${valueText(type, got, "zh")}`,
   fact: (fact) => `事实　${named(fact)}`,
   parameter: (parameter) =>
-    `参数　${named(parameter)}${parameter.clause === null ? "" : `（${officeClause(parameter.clause)}）`}`,
+    `参数　${named(parameter)}${fromText(parameter.from, "zh")}${parameter.clause === null ? "" : `（${officeClause(parameter.clause)}）`}`,
   reading: ({ label, option }) => `口径　${label}：${option.label}`,
 };
 

@@ -246,13 +246,20 @@ export type ClauseItem =
   | ExampleTable
   | Invariant;
 
-/** A figure of the notice. */
+/** A figure of the notice: one value, or one after the other, each with its first day. */
 export interface Parameter extends NodeBase {
   readonly kind: "Parameter";
   readonly name: Name;
   readonly label: Text | null;
-  readonly value: Expression;
+  readonly values: readonly ParameterValue[];
   readonly unconfirmed: boolean;
+}
+
+/** A value of a parameter, from a day on where it says one. */
+export interface ParameterValue extends NodeBase {
+  readonly kind: "ParameterValue";
+  readonly value: Expression;
+  readonly from: Expression | null;
 }
 
 /** Days that bear a name. */
@@ -788,10 +795,10 @@ export interface Lookup extends NodeBase {
   readonly key: Expression;
 }
 
-/** `series at date`. */
+/** A series, or a parameter that changes with time, at a date. */
 export interface At extends NodeBase {
   readonly kind: "At";
-  readonly series: Expression;
+  readonly operand: Expression;
   readonly date: Expression;
 }
 
@@ -924,6 +931,7 @@ export type AstNode =
   | Clause
   | StruckClause
   | ClauseItem
+  | ParameterValue
   | DateRange
   | QualifiedName
   | ReadingOption
@@ -973,7 +981,8 @@ export const childKeys: ChildTable = {
   OptionalType: ["of"],
   Clause: ["ref", "title", "fingerprint", "items"],
   StruckClause: ["ref"],
-  Parameter: ["name", "label", "value"],
+  Parameter: ["name", "label", "values"],
+  ParameterValue: ["value", "from"],
   Period: ["name", "range", "overrides", "when"],
   DateRange: ["from", "to"],
   Define: ["entity", "name", "label", "parameters", "value"],
@@ -1028,7 +1037,7 @@ export const childKeys: ChildTable = {
   Rounding: ["operand"],
   Conditional: ["condition", "then", "else"],
   Call: ["entity", "callee", "arguments"],
-  At: ["series", "date"],
+  At: ["operand", "date"],
   Lookup: ["column", "table", "key"],
   Aggregate: ["over", "where", "byMonthOf", "body"],
   YearCount: ["from", "to", "set"],

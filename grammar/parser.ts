@@ -319,6 +319,21 @@ export class PolParser extends CstParser {
     this.SUBRULE(this.declaredName);
     this.CONSUME(t.Colon);
     this.SUBRULE(this.expression);
+    this.OPTION(() => {
+      this.SUBRULE(this.firstDay);
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        this.SUBRULE2(this.expression);
+        this.SUBRULE2(this.firstDay);
+      });
+    });
+  });
+
+  /** `from 2025-04-01`, 自 2025年4月1日 起. */
+  private readonly firstDay: Production = this.RULE("firstDay", () => {
+    this.CONSUME(k("From"));
+    this.SUBRULE(this.arithmetic);
+    this.OPTION(() => this.CONSUME(k("FromEnd")));
   });
 
   private readonly period: Production = this.RULE("period", () => {

@@ -15,6 +15,8 @@ function partsOf(expression: ir.Expression): readonly (ir.Expression | null)[] {
       return expression.operands;
     case "cases":
       return [...expression.cases.map(({ value }) => value), expression.otherwise];
+    case "parameterAt":
+      return expression.values.map(({ value }) => value);
     case "cell":
       return [...expression.cells, expression.otherwise];
     default:

@@ -8,6 +8,7 @@ import type { Type } from "./types.ts";
 import type { CompareOperator, Named, Origin } from "./named.ts";
 import type { Reached } from "./reached.ts";
 import type { RuleInfo } from "./rule-info.ts";
+import type { BandOf, ParameterAtOf, ScaleOf } from "./steps.ts";
 
 /** One rule of a decision: it applies where its guard holds. */
 export interface Case {
@@ -68,6 +69,7 @@ export type Expression =
   | CellOf
   | ValueAt
   | Lookup
+  | ParameterAt
   | Aggregate
   | Allotment
   | Scale;
@@ -360,6 +362,9 @@ export interface Lookup extends Node {
   readonly key: Expression;
 }
 
+/** A parameter at a date; `steps.ts` says what it is. */
+export type ParameterAt = Node & ParameterAtOf<Expression, Constant>;
+
 /**
  * An aggregate over the rows of a data table or over a list of entities. A rank is one more than
  * the number of items whose body is strictly better than the body for the present item; it is absent
@@ -383,18 +388,11 @@ export type AggregateSource =
 /** An allotment; `allotment.ts` says what it is made of. */
 export type Allotment = Node & Reached & AllotmentOf<Expression, Extract<AggregateSource, { readonly kind: "list" }>>;
 
-/** What the parts of a number come to, each at the rate of its band, from zero on; below zero nothing. */
-export interface Scale extends Node {
-  readonly kind: "scale";
-  readonly operand: Expression;
-  readonly bands: readonly ScaleBand[];
-}
+/** A scale by fixed values. */
+export type Scale = Node & ScaleOf<Expression, Constant>;
 
-/** A band of a scale, of fixed values; the last has no end. */
-export interface ScaleBand {
-  readonly rate: Constant;
-  readonly to: Constant | null;
-}
+/** A band of a scale. */
+export type ScaleBand = BandOf<Constant>;
 
 /** The kinds of expression, for tables that have an entry for each. */
 export type ExpressionKind = Expression["kind"];

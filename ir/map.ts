@@ -94,6 +94,8 @@ export function mapChildren(expression: Expression, change: (child: Expression) 
       return { ...expression, cells: expression.cells.map(change), otherwise: optional(expression.otherwise) };
     case "lookup":
       return { ...expression, key: change(expression.key) };
+    case "parameterAt":
+      return { ...expression, date: change(expression.date) };
     case "valueAt":
       return { ...expression, series: change(expression.series), date: change(expression.date) };
     case "aggregate":

@@ -8,14 +8,19 @@ import { formatMoney } from "../runtime/money.ts";
 import type { Fraction } from "../runtime/fraction.ts";
 import { formatRate } from "../runtime/rate.ts";
 import type { Value } from "../runtime/schema.ts";
-import type { Type } from "./types.ts";
+import { date, type Type } from "./types.ts";
 import type * as ir from "./ir.ts";
 
 /** A program as text. */
 export function printProgram(program: ir.Program): string {
   const sections = [
     `notice ${program.notice.name} ${program.notice.year}`,
-    ...program.parameters.map(({ name, type, value }) => `parameter ${name} = ${printValue(value, type)}`),
+    ...program.parameters.map(({ name, type, values }) => {
+      const written = values.map(
+        ({ from, value }) => printValue(value, type) + (from === null ? "" : ` from ${printValue(from, date)}`),
+      );
+      return `parameter ${name} = ${written.join(", ")}`;
+    }),
     ...program.readings.map(
       ({ name, taken, options }) => `reading ${name} = ${taken} of ${options.map((each) => each.name).join(", ")}`,
     ),
@@ -215,6 +220,8 @@ export function print(expression: ir.Expression): string {
       return of("at", expression.series, expression.date);
     case "lookup":
       return of(`lookup ${expression.column} of ${expression.table}`, expression.key);
+    case "parameterAt":
+      return of(`at ${expression.parameter}`, expression.date);
     case "aggregate":
       return printAggregate(expression);
     case "allotment":

@@ -114,8 +114,17 @@ export interface Decision extends Named {
 /** A figure of the notice. */
 export interface Parameter extends Named {
   readonly type: Type;
-  readonly value: Value;
+  /** One without a first day, or those that hold one after the other, the earlier first. */
+  readonly values: readonly ParameterValue[];
   readonly unconfirmed: boolean;
+  readonly origin: Origin;
+}
+
+/** A value of a parameter. */
+export interface ParameterValue {
+  /** Day number of the first day on which it holds; null where it always does. */
+  readonly from: number | null;
+  readonly value: Value;
   readonly origin: Origin;
 }
 

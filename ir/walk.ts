@@ -59,6 +59,8 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return expression.otherwise === null ? expression.cells : [...expression.cells, expression.otherwise];
     case "lookup":
       return [expression.key];
+    case "parameterAt":
+      return [...expression.values.map(({ value }) => value), expression.date];
     case "valueAt":
       return [expression.series, expression.date];
     case "aggregate":

@@ -3,6 +3,7 @@ import { dueText } from "../diff/due-text.ts";
 import { cellText } from "../explain/cell-text.ts";
 import { conditionText } from "../explain/condition-text.ts";
 import { officeClause } from "../explain/office-clause.ts";
+import { parameterText } from "../explain/parameter-text.ts";
 import { memberText, valueText } from "../explain/value-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Named, NoticeInfo, Origin, Pick, PickRow, Program } from "../ir/ir.ts";
@@ -74,7 +75,7 @@ ${descriptions([
   #parameters(): Content {
     const rows = this.#program.parameters.map((parameter) => [
       twoNames(parameter, this.#surface),
-      valueText(parameter.type, parameter.value, this.#surface),
+      parameterText(parameter, this.#surface),
       this.#clause(parameter.origin),
     ]);
     return this.#section(this.#words.parameters, [

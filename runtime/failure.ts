@@ -8,6 +8,8 @@ export type Failure =
   | { readonly kind: "missing-number"; readonly series: ReadonlyMap<number, number>; readonly day: number }
   /** A data table has no row for a key that a rule asks for. */
   | { readonly kind: "missing-row"; readonly table: string; readonly key: unknown }
+  /** A parameter that changes with time has no value on a day (days since 1970-01-01) that a rule asks for. */
+  | { readonly kind: "no-value-yet"; readonly parameter: string; readonly day: number }
   /** Several items of a list share the place at which what is allotted among them ends. */
   | { readonly kind: "tie"; readonly list: string }
   /** A number is beyond 2⁵³ and so could not be exact. */

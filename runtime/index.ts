@@ -3,6 +3,7 @@ export * from "./aggregate.ts";
 export * from "./allotment.ts";
 export * from "./calendar-days.ts";
 export * from "./date.ts";
+export * from "./dated-value.ts";
 export * from "./duration.ts";
 export * from "./failure.ts";
 export * from "./format.ts";

@@ -125,6 +125,7 @@ const builders: Builders = {
       return cell === null ? builder.store.absent : builder.value(cell);
     }),
   lookup: (builder, node) => lookedUp(builder, node),
+  parameterAt: (builder, node) => valueOnDay(builder, node),
   valueAt: (builder, node) => unfollowed(builder, node, "series"),
   aggregate: (builder, node) => aggregate(builder, node),
   allotment: (builder, node) => allotmentDiagram(builder, node),
@@ -145,6 +146,23 @@ function lookedUp(builder: Builder, node: Extract<Expression, { kind: "lookup" }
         return store.choose(isIt, builder.constant(values[node.column]!), rest);
       },
       store.terminal(failureTerm("gap", node.table)),
+    ),
+  );
+}
+
+/** The last of the values whose first day has come; a gap of the parameter before the first. */
+function valueOnDay(builder: Builder, node: Extract<Expression, { kind: "parameterAt" }>): Diagram {
+  const { store, comparison } = builder;
+  const { type, origin } = node.date;
+  return builder.lift([node.date], ([day]) =>
+    node.values.reduce<Diagram>(
+      (earlier, { from, value }) => {
+        const right: Expression = { kind: "constant", type, origin, value: from, parameter: null };
+        const asked: Compare = { kind: "compare", operator: "≥", left: node.date, right, type: bool, origin };
+        const holds = comparison.compare("≥", day!, valueTerm(from), () => builder.said(asked, day!, valueTerm(from)));
+        return store.choose(holds, builder.value(value), earlier);
+      },
+      store.terminal(failureTerm("gap", node.parameter)),
     ),
   );
 }

@@ -36,6 +36,10 @@ export function failureMessage(
         ? `the table \`${failure.table}\` has no row for \`${key}\`, which this record asks for`
         : `表“${failure.table}”中没有此记录所需的“${key}”一行`;
     }
+    case "no-value-yet":
+      return language === "en"
+        ? `the parameter \`${failure.parameter}\` has no value yet on ${dayText(failure.day, language)}, for which this record asks`
+        : `此记录所需的参数“${failure.parameter}”在${dayText(failure.day, language)}尚无取值`;
     case "tie":
       return language === "en"
         ? `several of \`${failure.list}\` share the place at which what is allotted among them ends`

@@ -35,6 +35,8 @@ export class PossibleValues {
         return this.#all([expression.operand, expression.fallback]);
       case "cases":
         return this.#all([...expression.cases.map(({ value }) => value), expression.otherwise]);
+      case "parameterAt":
+        return this.#all(expression.values.map(({ value }) => value));
       case "cell":
         return this.#all([...expression.cells, expression.otherwise]);
       case "decision":

@@ -53,6 +53,8 @@ export class Signs {
           never(expression.otherwise) &&
           expression.cases.every(({ guard, value }) => this.neverNegative(value, learning(known, guard, true)))
         );
+      case "parameterAt":
+        return expression.values.every(({ value }) => never(value));
       case "cell":
         return never(expression.otherwise) && expression.cells.every(never);
       default:

@@ -134,10 +134,3 @@ function checkArgumentCount(e: Elaborator, node: ast.Call, name: string, expecte
   if (actual !== expected) e.reporter.report("wrong-arguments", node.span, { name, expected, actual });
   return actual === expected;
 }
-
-/** `series at date`. */
-export function elaborateAt(e: Elaborator, node: ast.At, scope: Scope): Typed {
-  const series = e.check(node.series, { kind: "series", by: "date" }, scope);
-  const on = e.check(node.date, date, scope);
-  return present({ kind: "valueAt", series, date: on, type: int, origin: e.origin(node, scope) });
-}

@@ -37,6 +37,8 @@ function isPositive(e: Elaborator, node: ir.Expression, scope: Scope): boolean {
       return isOfBranches(e, node, scope, isPositive);
     case "orElse":
       return is(node.operand) && is(node.fallback);
+    case "parameterAt":
+      return node.values.every(({ value }) => is(value));
     default:
       return false;
   }
@@ -71,6 +73,8 @@ function isNotNegative(e: Elaborator, node: ir.Expression, scope: Scope): boolea
       return isOfBranches(e, node, scope, isNotNegative);
     case "orElse":
       return is(node.operand) && is(node.fallback);
+    case "parameterAt":
+      return node.values.every(({ value }) => is(value));
     default:
       return false;
   }

@@ -16,19 +16,10 @@ import { surroundings } from "../../ir/nesting.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
 import { Progress, type Step } from "./circle.ts";
 import { constantValue } from "./constant.ts";
+import { elaborateParameter } from "./parameter.ts";
 import { asWholeAmount } from "./whole-amount.ts";
 import { type DecisionFlow, gateHolds, implied } from "./flow.ts";
-import {
-  type Argument,
-  assuming,
-  constantScope,
-  entityScope,
-  known,
-  present,
-  reachedFrom,
-  type Scope,
-  type Typed,
-} from "./scope.ts";
+import { type Argument, assuming, entityScope, known, present, reachedFrom, type Scope, type Typed } from "./scope.ts";
 
 /** Expressions inside one another, through all the definitions that they name; more would not fit the stack. */
 const deepest = 700;
@@ -181,14 +172,7 @@ export class Elaborator {
       this.#reportCircle(symbol.node.name, step);
       return null;
     }
-    const scope = constantScope(symbol.origin.clause);
-    const expression = asWholeAmount(this.#during(step, () => this.present(symbol.node.value, scope)));
-    const value = this.constantValue(expression);
-    const { label, origin, node } = symbol;
-    const parameter =
-      value === null
-        ? null
-        : { name: symbol.name, label, type: expression.type, value, unconfirmed: node.unconfirmed, origin };
+    const parameter = this.#during(step, () => elaborateParameter(this, symbol));
     this.#parameters.set(name, parameter);
     return parameter;
   }

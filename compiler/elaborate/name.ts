@@ -5,7 +5,14 @@ import { nearest } from "../../runtime/nearest.ts";
 import type { DataTable, DecisionRef, FactRef, Named } from "../../ir/ir.ts";
 import { wordOf } from "../check/headers.ts";
 import { noticeDays } from "../resolve/notice-days.ts";
-import { findNamed, type DecisionSymbol, type DefineSymbol, type EntitySymbol, type FactSymbol } from "../symbols.ts";
+import {
+  findNamed,
+  type DecisionSymbol,
+  type DefineSymbol,
+  type EntitySymbol,
+  type FactSymbol,
+  type ParameterSymbol,
+} from "../symbols.ts";
 import { date, type Type } from "../../ir/types.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { reportUnknownMember } from "./member.ts";
@@ -40,15 +47,20 @@ export function elaborateName(e: Elaborator, node: ast.NameRef, scope: Scope, wa
   return e.reporter.askedAt(node.span, () => {
     const found = meaningOf(e, node, scope, wanted);
     if (found !== null) {
-      const symbolOf = (text: string): Named | undefined =>
-        meaningOf(e, { ...node, name: { ...node.name, text } }, scope, wanted)?.symbol;
-      if (node.entity !== null) e.reporter.refer(node.entity, e.entity(node.entity.text)!);
-      e.reporter.refer(node.name, found.symbol, (text) => symbolOf(text) === found.symbol);
+      note(e, node, scope, wanted, found.symbol);
       return found.value();
     }
     reportUnknown(e, node, scope, wanted);
     return e.poison(node, scope);
   });
+}
+
+/** Notes what a name means, which no other name may mean where it stands. */
+function note(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null, symbol: Named): void {
+  const symbolOf = (text: string): Named | undefined =>
+    meaningOf(e, { ...node, name: { ...node.name, text } }, scope, wanted)?.symbol;
+  if (node.entity !== null) e.reporter.refer(node.entity, e.entity(node.entity.text)!);
+  e.reporter.refer(node.name, symbol, (text) => symbolOf(text) === symbol);
 }
 
 function meaningOf(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: Type | null): Meaning | null {
@@ -197,8 +209,21 @@ function parameter(e: Elaborator, node: ast.NameRef, scope: Scope): Meaning | nu
 function parameterValue(e: Elaborator, of: string, node: ast.NameRef, scope: Scope): Typed {
   const found = e.parameter(of);
   if (found === null) return e.poison(node, scope);
-  const { type, value, name } = found;
-  return present({ kind: "constant", type, value, parameter: name, origin: e.origin(node, scope) });
+  const { type, values, name } = found;
+  const { from, value } = values[0]!;
+  if (from === null) return present({ kind: "constant", type, value, parameter: name, origin: e.origin(node, scope) });
+  e.reporter.report("parameter-needs-day", node.span, { parameter: node.name.text });
+  return e.poison(node, scope);
+}
+
+/** The parameter that an expression names, which is noted; null where it means something else. */
+export function parameterNamed(e: Elaborator, node: ast.Expression, scope: Scope): ParameterSymbol | null {
+  if (node.kind !== "NameRef") return null;
+  const found = meaningOf(e, node, scope, null);
+  const symbol = e.symbols.parameters.find(node.name.text);
+  if (found === null || symbol === undefined || found.symbol !== symbol) return null;
+  note(e, node, scope, null, symbol);
+  return symbol;
 }
 
 /** What to elaborate with where no notice says when it holds. */

@@ -90,6 +90,12 @@ export function lookupCode(printer: Printer, { table, column, keyColumn, key }: 
   return memberOf(call("rowWith", rows, literalCode(keyColumn), printer.value(key), literalCode(table)), column);
 }
 
+/** What a parameter that changes with time is on a day. */
+export function parameterAtCode(printer: Printer, { parameter, date }: ir.ParameterAt): string {
+  const values = printer.context.names.parameter(parameter);
+  return memberOf(call("valueOn", values, printer.value(date), literalCode(parameter)), "value");
+}
+
 /** A value; a parameter in the style of what is printed. */
 export function constantCode(printer: Printer, { value, type, parameter }: ir.Constant): string {
   const code = valueCode(printer.context, value, type);

@@ -4,7 +4,7 @@ import { rowNames } from "../../ir/pick-row.ts";
 import type { RowTable } from "../constant-pool.ts";
 import type { CodeContext } from "../context.ts";
 import { keyName } from "../names.ts";
-import { pickedRowCodes, rowCodes, valueCode } from "../value-code.ts";
+import { parameterCode, pickedRowCodes, rowCodes } from "../value-code.ts";
 import { property } from "./interfaces.ts";
 import { commentText, doc } from "./style.ts";
 import { typeCode } from "./types.ts";
@@ -12,10 +12,12 @@ import { typeCode } from "./types.ts";
 /** The parameters of the notice. */
 export function addParameters(file: Declarations, context: CodeContext): void {
   const { program, names } = context;
-  for (const { name, label, type, value, origin } of program.parameters) {
-    file.addConstant(names.parameter(name), valueCode(context, value, type), {
+  for (const parameter of program.parameters) {
+    const { name, label, type, values, origin } = parameter;
+    const single = typeCode(names, type, false);
+    file.addConstant(names.parameter(name), parameterCode(context, parameter), {
       docs: doc(label, origin.clause),
-      type: typeCode(names, type, false),
+      type: values[0]!.from === null ? single : `readonly DatedValue<${single}>[]`,
       exported: true,
     });
   }

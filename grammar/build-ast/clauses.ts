@@ -3,11 +3,11 @@ import type { CstNode } from "chevrotain";
 import type * as ast from "../ast.ts";
 import * as t from "../tokens.ts";
 import type { Build } from "./build.ts";
-import { spanOfToken, spanOfNode, nodes, node, tokenOf, hasToken, need, which } from "./cst.ts";
+import { spanOfToken, spanOfNode, nodes, node, tokenOf, hasToken, need, which, Incomplete } from "./cst.ts";
 import { buildDecision, buildDefine } from "./declarations.ts";
 import { buildDuty } from "./duties.ts";
 import { buildExample, buildExampleTable } from "./examples.ts";
-import { buildDateRange, buildExpression } from "./expressions.ts";
+import { buildArithmetic, buildDateRange, buildExpression } from "./expressions.ts";
 import {
   buildClauseRef,
   buildDeclared,
@@ -56,7 +56,7 @@ const itemBuilders: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Clau
   parameter: (b, cst) => ({
     kind: "Parameter",
     ...buildDeclared(cst),
-    value: buildExpression(b, node(cst, "expression")),
+    values: buildParameterValues(b, cst),
     unconfirmed: false,
     span: spanOfNode(cst),
   }),
@@ -111,6 +111,19 @@ const itemBuilders: Readonly<Record<string, (b: Build, cst: CstNode) => ast.Clau
     span: spanOfNode(cst),
   }),
 };
+
+/** The values and their first days stand in two rows: where there is a day, each value has one. */
+function buildParameterValues(b: Build, cst: CstNode): readonly ast.ParameterValue[] {
+  const days = nodes(cst, "firstDay");
+  const values = nodes(cst, "expression").map((each): ast.Expression => buildExpression(b, each));
+  if (values.length !== Math.max(days.length, 1)) throw new Incomplete();
+  return values.map((value, index) => {
+    const day = days[index];
+    const from = day === undefined ? null : buildArithmetic(b, node(day, "arithmetic"));
+    const end = day === undefined ? value.span.end : spanOfNode(day).end;
+    return { kind: "ParameterValue", value, from, span: { start: value.span.start, end } };
+  });
+}
 
 function buildGuard(b: Build, cst: CstNode): ast.Expression | null {
   const guard = nodes(cst, "guard")[0];

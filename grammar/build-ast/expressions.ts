@@ -286,7 +286,7 @@ function buildPostfix(b: Build, cst: CstNode): ast.Expression {
 const postfixes: Readonly<Record<string, BuildTail>> = {
   unit: buildWithUnit,
   rounding: buildRounding,
-  atTail: (b, series, tail, span) => ({ kind: "At", series, date: buildKeptPrimary(b, tail), span }),
+  atTail: (b, operand, tail, span) => ({ kind: "At", operand, date: buildKeptPrimary(b, tail), span }),
   edgeDay: (_, date, tail, span) => buildEdgeDay(tail, date, span),
   movedToWorkday: (_, operand, tail, span) => buildMovedToWorkday(tail, operand, span),
   workdaysTail: (b, amount, tail, span) => buildWorkdaysFrom(tail, amount, buildKeptPrimary(b, tail), span),

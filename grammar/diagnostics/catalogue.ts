@@ -228,6 +228,14 @@ export interface Parameters {
   readonly "test-without-column": { readonly test: string };
   readonly "column-unknown": { readonly name: string; readonly near: string | null };
   readonly "otherwise-not-last": None;
+  readonly "parameter-needs-day": { readonly parameter: string };
+  readonly "days-not-rising": { readonly parameter: TypeWords };
+  readonly "no-value-yet": {
+    readonly parameter: TypeWords;
+    readonly first: string;
+    /** What has no value for it, and a record that shows it; null where the day is fixed. */
+    readonly seen: { readonly decision: TypeWords; readonly example: TypeWords } | null;
+  };
   readonly "day-of-month": { readonly day: number };
   readonly "unconfirmed-value": { readonly what: string };
   readonly "unused-declaration": { readonly kind: TypeWords; readonly name: string };
@@ -350,6 +358,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   "lookup-in-condition": "error",
   "key-repeated": "error",
   "row-missing": "error",
+  "parameter-needs-day": "error",
+  "days-not-rising": "error",
+  "no-value-yet": "error",
   "test-without-column": "error",
   "column-unknown": "error",
   "otherwise-not-last": "error",

@@ -1,5 +1,6 @@
 import type { Parameters } from "./catalogue.ts";
 import { ofLists } from "./en-lists.ts";
+import { ofParameters } from "./en-parameters.ts";
 import { ofTables } from "./en-tables.ts";
 import { short, type Wording, type Words } from "./words.ts";
 
@@ -20,6 +21,7 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 
 /** The English words of every diagnostic. */
 export const en: Wording = {
+  ...ofParameters,
   ...ofTables,
   "unknown-character": ({ character }) => ({ message: `\`${character}\` has no meaning here`, help: "remove it" }),
   "hidden-character": ({ character, isBlank }) => ({

@@ -25,5 +25,8 @@ export type TableWording = Pick<
   | "otherwise-not-last"
 >;
 
+/** What is said of parameters that change with time. */
+export type ParameterWording = Pick<Wording, "days-not-rising" | "no-value-yet" | "parameter-needs-day">;
+
 /** An expression as a message quotes it: a long one is not said again. */
 export const short = (source: string): string => (source.length > 24 ? "(…)" : source);

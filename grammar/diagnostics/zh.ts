@@ -1,6 +1,7 @@
 import { keywords } from "../keywords.ts";
 import type { Parameters } from "./catalogue.ts";
 import { ofLists } from "./zh-lists.ts";
+import { ofParameters } from "./zh-parameters.ts";
 import { ofTables } from "./zh-tables.ts";
 import type { Wording, Words } from "./words.ts";
 
@@ -25,6 +26,7 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 
 /** The Chinese words of every diagnostic. */
 export const zh: Wording = {
+  ...ofParameters,
   ...ofTables,
   "unknown-character": ({ character }) => ({ message: `此处不应出现“${character}”`, help: "请删去" }),
   "hidden-character": ({ character, isBlank }) => ({

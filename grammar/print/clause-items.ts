@@ -14,8 +14,9 @@ import {
 } from "./declarations.ts";
 import { type Doc, group, hardline, indent, line } from "./documents.ts";
 import { printDuty } from "./duties.ts";
-import { printAssignment, printExpression, printList, printRange } from "./expressions.ts";
+import { printAssignment, printAt, printExpression, printList, printRange } from "./expressions.ts";
 import { printQualifiedName, writtenName } from "./names.ts";
+import { levels } from "./precedence.ts";
 import { type PrintedPart, printedLine, printSequence } from "./sequence.ts";
 import { printExampleTable, printMoreRows, printTable } from "./tables.ts";
 import { printDecision, printDefine } from "./vocabulary.ts";
@@ -55,8 +56,20 @@ const printers: Printers = {
 
 function printParameter(node: ast.Parameter, context: PrintContext): PrintedPart {
   const head = `${printMark(node.unconfirmed, context)}${context.word("Parameter")} ${writtenName(node.name.text)}`;
-  const value = (): Doc => printExpression(node.value, context);
-  return printValued({ head, label: node.label, valueStart: node.value.span.start, value }, itemIndentation, context);
+  const value = (): Doc => printList(node.values, context, (each) => printParameterValue(each, context));
+  return printValued(
+    { head, label: node.label, valueStart: node.values[0]!.span.start, value },
+    itemIndentation,
+    context,
+  );
+}
+
+/** `414.40 yuan from 2025-04-01`, 414.40元 自 2025年4月1日 起. */
+function printParameterValue({ value, from }: ast.ParameterValue, context: PrintContext): Doc {
+  const written = printExpression(value, context);
+  if (from === null) return written;
+  const end = context.word("FromEnd");
+  return [written, ` ${context.word("From")} `, printAt(levels.additive, from, context), end === "" ? "" : ` ${end}`];
 }
 
 function printPeriod(node: ast.Period, context: PrintContext): PrintedPart {

@@ -55,7 +55,7 @@ function startsAbsent(node: ast.Expression): boolean {
     case "Quantity":
       return startsAbsent(node.amount);
     case "At":
-      return startsAbsent(node.series);
+      return startsAbsent(node.operand);
     case "MovedToWorkday":
       return startsAbsent(node.operand);
     case "WorkdaysFrom":
@@ -137,8 +137,8 @@ const printers: Printers = {
     callee.kind === "Builtin" ? context.word(builtins[callee.name]) : printQualifiedName(entity, callee),
     printArguments(parts, context),
   ],
-  At: ({ series, date }, context) => [
-    printPostfixOperand(series, context),
+  At: ({ operand, date }, context) => [
+    printPostfixOperand(operand, context),
     ` ${context.word("At")} `,
     printAt(levels.primary, date, context),
   ],

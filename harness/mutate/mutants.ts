@@ -1,7 +1,9 @@
 /** Every mutant of a notice: the same notice with one small fault. */
+import { parameterText } from "../../explain/parameter-text.ts";
 import { valueText } from "../../explain/value-text.ts";
 import type * as ir from "../../ir/ir.ts";
 import { mapChildren } from "../../ir/map.ts";
+import { date, type Type } from "../../ir/types.ts";
 import { walk } from "../../ir/walk.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { changesOf } from "./changes.ts";
@@ -41,31 +43,58 @@ function isUsed({ decisions }: ir.EntityProgram, { name }: ir.Parameter): boolea
   );
 }
 
-/** A parameter changes wherever it is named, in the invariants too, as it would in the file. */
+/** Each value of a parameter changed, and each day from which one holds, wherever it is named, in the invariants too, as in the file. */
 function parameterMutants(program: ir.Program, entity: ir.EntityProgram, parameter: ir.Parameter): readonly Mutant[] {
-  const { name, type, value, origin } = parameter;
-  return nearbyValues(type, value).map((changed): Mutant => {
-    const replace = (node: ir.Expression): ir.Expression =>
-      node.kind === "constant" && node.parameter === name ? { ...node, value: changed } : mapChildren(node, replace);
-    const decisions = entity.decisions.map((decision) => ({ ...decision, body: replace(decision.body) }));
-    const invariants = program.invariants.map((each) => ({
-      ...each,
-      when: each.when === null ? null : replace(each.when),
-      then: replace(each.then),
+  const { name, type, values } = parameter;
+  return values.flatMap((each, index) =>
+    nearbyParameterValues(type, each).map((changed): Mutant => {
+      const replace = withParameter(
+        name,
+        values.map((other, at) => (at === index ? changed : other)),
+      );
+      const decisions = entity.decisions.map((decision) => ({ ...decision, body: replace(decision.body) }));
+      const invariants = program.invariants.map(({ when, then, ...rest }) => ({
+        ...rest,
+        when: when === null ? null : replace(when),
+        then: replace(then),
+      }));
+      const text = (value: ir.ParameterValue): Mutant["before"] => ({
+        en: parameterText({ type, values: [value] }, "en"),
+        zh: parameterText({ type, values: [value] }, "zh"),
+      });
+      return {
+        operator: "value-changed",
+        subject: name,
+        before: text(each),
+        after: text(changed),
+        origin: each.origin,
+        program: withEntity({ ...program, invariants }, { ...entity, decisions }),
+      };
+    }),
+  );
+}
+
+function nearbyParameterValues(type: Type, each: ir.ParameterValue): readonly ir.ParameterValue[] {
+  const values = nearbyValues(type, each.value).map((value) => ({ ...each, value }));
+  const days = nearbyValues(date, each.from).map((from) => ({ ...each, from: from as number }));
+  return [...values, ...days];
+}
+
+/** An expression in which a parameter has other values. */
+function withParameter(
+  name: string,
+  values: readonly ir.ParameterValue[],
+): (expression: ir.Expression) => ir.Expression {
+  const replace = (node: ir.Expression): ir.Expression => {
+    if (node.kind === "constant") return node.parameter === name ? { ...node, value: values[0]!.value } : node;
+    if (node.kind !== "parameterAt" || node.parameter !== name) return mapChildren(node, replace);
+    const changed = values.map(({ from, value }, index) => ({
+      from: from!,
+      value: { ...node.values[index]!.value, value },
     }));
-    const text = (each: Value): Mutant["before"] => ({
-      en: valueText(type, each, "en"),
-      zh: valueText(type, each, "zh"),
-    });
-    return {
-      operator: "value-changed",
-      subject: name,
-      before: text(value),
-      after: text(changed),
-      origin,
-      program: withEntity({ ...program, invariants }, { ...entity, decisions }),
-    };
-  });
+    return { ...node, date: replace(node.date), values: changed };
+  };
+  return replace;
 }
 
 /** Each cell of each table of data changed. */

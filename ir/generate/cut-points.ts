@@ -33,6 +33,12 @@ export function findCutPoints(program: ir.Program, entityName: string): CutPoint
     if (node.kind === "constant" && node.type.kind === "date" && node.value !== null) dates.add(node.value as number);
     if (node.kind === "constant" && node.type.kind === "duration" && node.value !== null)
       addOffset(node.value as Duration);
+    if (node.kind === "parameterAt") {
+      for (const { from } of node.values) {
+        dates.add(from);
+        if (node.date.kind === "fact") added(datesOf, node.date.name, from);
+      }
+    }
     if (node.kind === "compare") {
       for (const [side, other] of [
         [node.left, node.right],

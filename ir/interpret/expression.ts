@@ -9,6 +9,7 @@ import {
   monthsBetween,
   yearOf,
 } from "../../runtime/calendar-days.ts";
+import { valueOn } from "../../runtime/dated-value.ts";
 import { fullYears } from "../../runtime/date.ts";
 import { addDuration, addDurations, duration, type Duration, subtractDuration } from "../../runtime/duration.ts";
 import { exact, numberAt, PolicyFailure, rowWith } from "../../runtime/failure.ts";
@@ -119,6 +120,10 @@ export function value(expression: ir.Expression, environment: Environment): Valu
     }
     case "valueAt":
       return valueAt(expression, environment);
+    case "parameterAt": {
+      const { values, date, parameter } = expression;
+      return valueOn(values, number(date, environment), parameter).value.value;
+    }
     case "lookup":
       return lookup(expression, environment);
     case "aggregate":

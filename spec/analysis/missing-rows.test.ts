@@ -1,4 +1,4 @@
-/** What is looked up in tables of data: on random notices the analysis finds exactly the rows that trying every record misses. */
+/** What is looked up in tables of data and in parameters that change with time: on random notices the analysis finds exactly what trying every record misses. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { analyse, findGaps, isUnknown } from "../../analysis/index.ts";
@@ -10,7 +10,7 @@ import { createEvaluator } from "../../emit/evaluator.ts";
 import { expressionsOf } from "../../ir/entity.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import type { Decision } from "../../ir/ir.ts";
-import { lookupsIn } from "../../ir/lookups.ts";
+import { lookupsIn, nameOfSource } from "../../ir/lookups.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import { SourceFile } from "../../grammar/source.ts";
 import { PolicyFailure } from "../../runtime/failure.ts";
@@ -30,18 +30,28 @@ entity person "人"
   fact count "号码": int from 0 to 4
   fact member "会员": bool default no
   fact second "另色": Colour?
+  fact joined "入会": date from 2025-01-01 to 2025-01-04
   decision fee "费": money
   decision deposit "押金": money only when member otherwise 0 yuan
 `,
 );
 
-const conditions = ["member", "not member", "colour is red", "count < 2", "count = 3 or member", "second is known"];
+const conditions = [
+  "member",
+  "not member",
+  "colour is red",
+  "count < 2",
+  "joined before 2025-01-03",
+  "second is known",
+];
 const values = [
   "cost of byColour at colour",
   "cost of byNumber at count",
   "cost of byNumber at (count + 1)",
   "cost of byColour at second or else red",
-  "5 yuan",
+  "tariff at joined",
+  "tariff at (joined + 1 day)",
+  "tariff at 2025-01-04 + tariff at joined",
   "greatest(cost of byColour at colour, cost of byNumber at count)",
   "cost of byColour at colour + cost of byNumber at count",
 ];
@@ -49,10 +59,11 @@ const values = [
 interface Choices {
   readonly colours: readonly string[];
   readonly numbers: readonly number[];
+  readonly days: readonly number[];
   readonly picks: readonly number[];
 }
 
-function noticeOf({ colours, numbers, picks }: Choices): string {
+function noticeOf({ colours, numbers, days, picks }: Choices): string {
   const value = (at: number): string =>
     values[picks[at]! % values.length]!.replace("at second or else red", "at (second or else red)");
   const condition = (at: number): string => conditions[picks[at]! % conditions.length]!;
@@ -60,6 +71,7 @@ function noticeOf({ colours, numbers, picks }: Choices): string {
   year 2025
   uses prices
 clause 一 "价目"
+  parameter tariff "费率": ${days.map((day) => `${day} yuan from 2025-01-0${day}`).join(", ")}
   table byColour "按色"
     | tint "色": Colour | cost "价": money |
 ${["red", ...colours].map((each, index) => `    | ${each} | ${index + 1} yuan |`).join("\n")}
@@ -81,6 +93,7 @@ ${[0, ...numbers].map((each, index) => `    | ${each} | ${index + 7} yuan |`).jo
 const choices = fc.record({
   colours: fc.subarray(["green", "blue"]),
   numbers: fc.subarray([1, 2, 3, 4, 5]),
+  days: fc.subarray([1, 2, 3, 4], { minLength: 1 }),
   picks: fc.array(fc.nat(1000), { minLength: 7, maxLength: 7 }),
 });
 
@@ -107,7 +120,7 @@ test("missing rows, with their regions, and the same answers from every evaluato
         const inputs = restsOn(entity, expressionsOf(decision));
         const answer = (one: Decision, facts: FactRecord): Replay => replay(program!, entity, one, facts);
         const asked = records.filter((facts) => inputs.every((one) => answer(one, facts).kind === "value"));
-        for (const table of new Set(lookupsIn(decision).map((lookup) => lookup.table))) {
+        for (const table of new Set(lookupsIn(decision).map(nameOfSource))) {
           const missing = asked.filter((facts) => {
             const result = answer(decision, facts);
             return result.kind === "gap" && result.decision === table;

@@ -110,7 +110,7 @@ function inner(name: fc.Arbitrary<ast.Name>, expression: fc.Arbitrary<ast.Expres
     }),
     one("Lookup", { column: name, table: name, key: expression }),
     one("Scale", { ...operand, bands: scaleBands(expression) }),
-    one("At", { series: expression, date: expression }),
+    one("At", { ...operand, date: expression }),
     one("Aggregate", {
       operator: fc.constantFrom(...aggregateOperators),
       over: one("QualifiedName", { entity: fc.option(name, { freq: 4 }), name }),

@@ -15,6 +15,7 @@ import type {
   Expression,
   Fact,
   Invariant,
+  Parameter,
   Origin,
   Program,
   RuleInfo,
@@ -109,7 +110,7 @@ export function randomProgram(choose: Choose): RandomProgram {
     when: choose(2) === 0 ? null : maker.condition(1),
     then: maker.condition(2),
   }));
-  return { program: programOf(entity, invariants), entity };
+  return { program: programOf(entity, invariants, maker.parameters), entity };
 }
 
 /** Around the end of a February, so that adding months clamps; shorter the more dates there are. */
@@ -120,7 +121,11 @@ function domainOf(choose: Choose, dateCount: number): Range {
 }
 
 /** A program of one entity and nothing else. */
-export function programOf(entity: EntityProgram, invariants: readonly Invariant[] = []): Program {
+export function programOf(
+  entity: EntityProgram,
+  invariants: readonly Invariant[] = [],
+  parameters: readonly Parameter[] = [],
+): Program {
   return {
     notice: {
       name: "random",
@@ -136,7 +141,7 @@ export function programOf(entity: EntityProgram, invariants: readonly Invariant[
     enumerations: [colour, years],
     mainEntity: entity.name,
     entities: [entity],
-    parameters: [],
+    parameters,
     readings: [],
     dataTables: [],
     periods: [],
@@ -159,6 +164,7 @@ function round(type: Type, mode: RoundingMode, unit: number, operand: Expression
 
 class Maker {
   readonly decisions: Decision[] = [];
+  readonly parameters: Parameter[] = [];
   readonly #choose: Choose;
   readonly #facts: readonly Fact[];
   readonly #dates: Range;
@@ -447,10 +453,29 @@ class Maker {
       };
     }
     const fixed = constant(money, 100 * this.#choose(3));
+    if (depth > 0 && this.#choose(4) === 0) return this.#parameterAt(depth);
     if (depth === 0 || this.#choose(3) > 0) return fixed;
     if (this.#choose(3) > 0) return this.#rounded(money, this.#fraction(exactMoney, depth));
     const part = constant(rateType, { numerator: 1, denominator: 2 });
     return round(money, "exact", 1, calculated(exactMoney, "*", fixed, part));
+  }
+
+  /** A parameter that changes with time, at a date; it has a value on every day that there may be. */
+  #parameterAt(depth: number): Expression {
+    const parameter = `parameter${this.parameters.length}`;
+    const { from } = this.#dates;
+    const days = [dayOf(1, 1, 1), from + this.#choose(8), from + 8 + this.#choose(20)];
+    const values = days.map((day) => ({ from: day, value: fixed(money, 100 * this.#choose(3)) }));
+    this.parameters.push({
+      name: parameter,
+      label: parameter,
+      type: money,
+      values: values.map((each) => ({ from: each.from, value: each.value.value, origin: nowhere })),
+      unconfirmed: false,
+      origin: nowhere,
+    });
+    const named = values.map((each) => ({ ...each, value: { ...each.value, parameter } }));
+    return { kind: "parameterAt", ...node(money), parameter, values: named, date: this.#date(depth - 1) };
   }
 
   /** An amount, or a rate, that may fall between two fen. */

@@ -224,7 +224,7 @@ class TreeParts {
 
   #clauseItem(): fc.Arbitrary<ast.ClauseItem> {
     return fc.oneof<fc.Arbitrary<ast.ClauseItem>[]>(
-      this.#declaring("Parameter", { value: this.#expression, unconfirmed: fc.boolean() }),
+      this.#parameter(),
       this.#period(),
       this.#define(fc.boolean()),
       this.#decision(fc.boolean()),
@@ -243,6 +243,14 @@ class TreeParts {
       this.#exampleTable(),
       this.#invariant(),
     );
+  }
+
+  /** One value, or several with the days from which they hold. */
+  #parameter(): fc.Arbitrary<ast.Parameter> {
+    const always = this.#node("ParameterValue", { value: this.#expression, from: fc.constant(null) });
+    const dated = this.#node("ParameterValue", { value: this.#expression, from: this.#expression });
+    const values = fc.oneof<fc.Arbitrary<readonly ast.ParameterValue[]>[]>(fc.tuple(always), this.#list(dated, 1));
+    return this.#declaring("Parameter", { values, unconfirmed: fc.boolean() });
   }
 
   #overrides(): fc.Arbitrary<readonly ast.OverrideTarget[]> {

@@ -322,6 +322,14 @@ export class SmtEntity {
         return plain(this.#edgeDay(node));
       case "yearCount":
         return plain(this.#yearCount(node));
+      case "parameterAt": {
+        const day = this.#one(node.date);
+        const [first, ...later] = node.values;
+        return later.reduce(
+          (earlier, { from, value }) => choose(`(>= ${day} ${from})`, this.#terms(value), earlier),
+          this.#terms(first!.value),
+        );
+      }
       case "scale":
       case "valueAt":
       case "isWorkday":
