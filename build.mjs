@@ -23,6 +23,7 @@ const common = {
     "chinese-days",
     "ical-generator",
     "saxes",
+    "wabt",
     "yauzl",
     "yazl",
   ],

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { EmittedFile } from "../emit/emitted-file.ts";
+import type { EmittedBytes, EmittedFile } from "../emit/emitted-file.ts";
 import { fileStat } from "./file-stat.ts";
 import { fileProblem, type RosterProblem } from "./roster/problem.ts";
 
@@ -16,7 +16,7 @@ export interface PathProblem {
  * take their names, so that neither an error nor Ctrl-C leaves one half written. Says what went wrong, in which case
  * nothing is left behind, or null.
  */
-export function writeEmittedFiles(folder: string, files: readonly EmittedFile[]): PathProblem | null {
+export function writeEmittedFiles(folder: string, files: readonly (EmittedFile | EmittedBytes)[]): PathProblem | null {
   const inTheWay = files.map(({ path }) => join(folder, path)).find(isFolder);
   if (inTheWay !== undefined) return { path: inTheWay, problem: { problem: "directory" } };
   const temporary = join(folder, `.pol-${randomBytes(6).toString("hex")}`);
@@ -31,7 +31,7 @@ export function writeEmittedFiles(folder: string, files: readonly EmittedFile[])
     if (made !== null) mkdirSync(made);
     mkdirSync(folder, { recursive: true });
     mkdirSync(temporary);
-    for (const { path, text } of files) writeNew(join(temporary, path), text);
+    for (const file of files) writeNew(join(temporary, file.path), "text" in file ? file.text : file.bytes);
     for (const { path } of files) mkdirSync(dirname(join(folder, path)), { recursive: true });
     for (const { path } of files) renameSync(join(temporary, path), join(folder, path));
     return null;
@@ -54,9 +54,9 @@ function firstMissing(folder: string): string | null {
   return firstMissing(dirname(folder)) ?? folder;
 }
 
-function writeNew(path: string, text: string): void {
+function writeNew(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  writeFileSync(path, content);
 }
 
 function remove(path: string): void {

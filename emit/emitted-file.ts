@@ -3,3 +3,9 @@ export interface EmittedFile {
   readonly path: string;
   readonly text: string;
 }
+
+/** One that is no text. */
+export interface EmittedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}

@@ -30,7 +30,7 @@ function fuseEntity(entity: ir.EntityProgram, asked: readonly string[]): ir.Enti
       body.kind === "fullYears" ? [[decisionKey(entity.name, name), body] as const] : [],
     ),
   );
-  const roots = entity.decisions.flatMap(({ body }) => [...walk(body)]);
+  const roots = entity.decisions.flatMap(expressionsOf).flatMap(walk);
   const cells = roots.filter((each): each is ir.CellOf => each.kind === "cell");
   const lengths = fixedLengths(entity);
   const change = (expression: ir.Expression): ir.Expression => fused(expression, { ages, cells, lengths });

@@ -32,8 +32,8 @@ export function dayOf(year: number, month: number, day: number): Day {
 }
 
 /** The first and the last day of the calendar: a date is written with a year of four digits. */
-const firstDay = dayOf(1, 1, 1);
-const lastDay = dayOf(9999, 12, 31);
+export const firstDay = dayOf(1, 1, 1);
+export const lastDay = dayOf(9999, 12, 31);
 
 /** The days from the first of the calendar to the last. */
 export const daysOfCalendar = lastDay - firstDay;

@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import type { EmittedFile } from "../../emit/emitted-file.ts";
+import type { EmittedBytes, EmittedFile } from "../../emit/emitted-file.ts";
+import { NotColumnar } from "../../emit/columnar/lowering.ts";
+import type { SourceFile } from "../../grammar/source.ts";
 import type { Program } from "../../ir/ir.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { writeEmittedFiles } from "../emitted-files.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { answering, loadPrograms } from "../load-program.ts";
+import { answering, type LoadedProgram, loadPrograms } from "../load-program.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { runtimeFiles } from "../runtime-source.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
@@ -18,13 +20,13 @@ interface BuildOptions {
 
 /** What is generated of a program, and what stands beside it once. An emitter is loaded only when it is asked for. */
 interface BuildTarget {
-  readonly emit: (program: Program, context: Context) => Promise<readonly EmittedFile[]>;
+  readonly emit: (program: Program, context: Context) => Promise<readonly (EmittedFile | EmittedBytes)[]>;
   readonly beside: () => readonly EmittedFile[];
 }
 
 interface BuiltNotice {
   readonly path: string;
-  readonly files: readonly EmittedFile[];
+  readonly files: readonly (EmittedFile | EmittedBytes)[];
 }
 
 const targets = {
@@ -38,6 +40,10 @@ const targets = {
   },
   html: {
     emit: async (program, { language }) => (await import("../../report/notice-page.ts")).emitHtml(program, language),
+    beside: () => [],
+  },
+  wasm: {
+    emit: async (program) => (await import("../../emit/wasm/emit.ts")).emitWasm(program),
     beside: () => [],
   },
 } as const satisfies Record<string, BuildTarget>;
@@ -54,8 +60,9 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   let worst = loading.worst;
   for (const each of programs) {
     const loaded = answering(each, context);
-    if (typeof loaded === "number") worst = loaded > worst ? loaded : worst;
-    else built.push({ path: loaded.file.path, files: await target.emit(loaded.program, context) });
+    const made = typeof loaded === "number" ? loaded : await emitted(loaded, target, context);
+    if (typeof made === "number") worst = made > worst ? made : worst;
+    else built.push(made);
   }
   if (worst !== exitCode.done) return worst;
   if (clashes(built, context)) return exitCode.usage;
@@ -67,6 +74,36 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   }
   for (const { path } of files) context.print(`${visibleLine(join(options.out, path))}\n`);
   return exitCode.done;
+}
+
+/** What a target makes of a notice; where it cannot, reported, how the command ends. */
+async function emitted(
+  { program, file, sources }: LoadedProgram,
+  target: BuildTarget,
+  context: Context,
+): Promise<BuiltNotice | ExitCode> {
+  try {
+    return { path: file.path, files: await target.emit(program, context) };
+  } catch (problem) {
+    if (!(problem instanceof NotColumnar)) throw problem;
+    reportNotColumnar(problem, sources, context);
+    return exitCode.failed;
+  }
+}
+
+function reportNotColumnar({ by: { origin } }: NotColumnar, sources: readonly SourceFile[], context: Context): void {
+  const { line, column } = sources.find(({ path }) => path === origin.file)!.position(origin.span.start);
+  const place = `${origin.file}:${line}:${column}`;
+  context.fail(
+    {
+      en: `${place}: columns cannot hold what is asked here: a list of records, a series, or a record around`,
+      zh: `${place}：此处用到记录列表、数列或外层记录，按列计算无法容纳`,
+    },
+    {
+      en: "--target ts makes an evaluator that decides records one by one",
+      zh: "请用 --target ts 生成逐条计算的程序",
+    },
+  );
 }
 
 /** Several files are written, which need a folder. */

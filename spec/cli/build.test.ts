@@ -28,6 +28,35 @@ describe("build", () => {
     ]);
   });
 
+  test("writes a module with its loader", async () => {
+    const out = join(folder, "wasm");
+    expect((await run(["build", policy, "--out", out, "--target", "wasm"])).code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(["county-2025.columns.json", "county-2025.columns.ts", "county-2025.wasm"]);
+    expect(readFileSync(join(out, "county-2025.wasm")).subarray(0, 4).toString("latin1")).toBe("\0asm");
+  });
+
+  test("writes nothing where columns cannot hold what a notice asks, and says where", async () => {
+    const [own, out] = [join(folder, "series"), join(folder, "no-wasm")];
+    mkdirSync(own);
+    writeFileSync(
+      join(own, "shop.pol"),
+      'vocabulary shop "商店"\n\nentity person "人"\n  fact paid "缴费": int by date\n  decision n "数": int\n',
+    );
+    const notice = join(own, "shop-2025.pol");
+    writeFileSync(
+      notice,
+      'notice shop-2025 "通知"\n  year 2025\n  uses shop\n\nclause 一 "数"\n  rule n\n    is paid at 2025-01-01\n',
+    );
+    expect(await run(["build", notice, "--out", out, "--target", "wasm"])).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        `error: ${notice}:7:8: columns cannot hold what is asked here: a list of records, a series, or a record around\n` +
+        "  help  --target ts makes an evaluator that decides records one by one\n",
+    });
+    expect(existsSync(out)).toBe(false);
+  });
+
   test("writes nothing where one of the files has errors", async () => {
     const out = join(folder, "nothing");
     expect((await run(["build", policy, `${county}/wrong.pol`, "--out", out])).code).toBe(1);
@@ -94,7 +123,7 @@ describe("build", () => {
     expect([blocked.code, target.code]).toEqual([2, 2]);
     expect(target.stderr).toMatchInlineSnapshot(`
       "error: --target has no value \`cobol\`
-        help  it takes ts, schema, html
+        help  it takes ts, schema, html, wasm
       "
     `);
   });

@@ -1,4 +1,6 @@
-import { fileURLToPath } from "node:url";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
 /** The package by its own name. */
@@ -29,19 +31,29 @@ export class SampleProgram {
   }
 }
 
+/** Where a program finds what it prints on. */
+const slot = "consoleOfSample";
+
 async function printedLines(program: string, folder: string): Promise<string[]> {
   const { outputFiles } = await build({
     stdin: { contents: program, loader: "ts", resolveDir: folder },
     bundle: true,
     write: false,
-    format: "iife",
+    format: "esm",
+    platform: "node",
     target: "node20",
     external: ["ts-morph"],
     plugins: [packageItself],
+    banner: { js: `const console = globalThis.${slot};` },
   });
   const lines: string[] = [];
   const log = (...items: readonly unknown[]): void => void lines.push(items.map(asText).join(" "));
-  new Function("console", outputFiles[0]!.text)({ log });
+  Object.assign(globalThis, { [slot]: { log } });
+  // As a file, since what a data URL says cannot be imported from where packages are.
+  const path = join(folder, `sample-${Date.now()}.mjs`);
+  await writeFile(path, outputFiles[0]!.text);
+  await import(pathToFileURL(path).href);
+  await rm(path);
   return lines;
 }
 

@@ -1,0 +1,41 @@
+import type * as ir from "../../ir/ir.ts";
+import type { ColumnNode } from "./form.ts";
+import type { ColumnGraph } from "./graph.ts";
+import type { Lanes, Texts } from "./lanes.ts";
+
+/** Where an expression stands. */
+export interface Scope {
+  /** Where it is asked: elsewhere nothing follows from what it comes to. */
+  readonly active: ColumnNode;
+  /** The rows of data tables that stand around it, the nearest first. */
+  readonly rows: ReadonlyMap<string, readonly ir.DataRow[]>;
+}
+
+/** What the lowering of each kind of expression goes by. */
+export interface Lowering {
+  readonly program: ir.Program;
+  readonly graph: ColumnGraph;
+  readonly texts: Texts;
+  value(expression: ir.Expression, scope: Scope): Lanes;
+  /** Whether a condition holds; an absent one does not. */
+  condition(expression: ir.Expression, scope: Scope): ColumnNode;
+  /** The one part of a value that is there. */
+  number(expression: ir.Expression, scope: Scope): ColumnNode;
+}
+
+/** A scope where, besides, a mask is set. */
+export function where(graph: ColumnGraph, scope: Scope, mask: ColumnNode): Scope {
+  return { ...scope, active: graph.both(scope.active, mask) };
+}
+
+/** Thrown where a program asks what columns cannot hold: lists of records, and what stands around. */
+export class NotColumnar extends Error {
+  /** What asks it. */
+  readonly by: ir.Expression;
+
+  constructor(by: ir.Expression) {
+    super(`there are no columns for ${by.kind}`);
+    this.name = "NotColumnar";
+    this.by = by;
+  }
+}
