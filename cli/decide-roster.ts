@@ -5,6 +5,7 @@ import { noteCounts } from "./counts-line.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { remarkIgnored } from "./roster-formats.ts";
 import { KeyIndex } from "./roster/key-index.ts";
+import type { Text } from "./language.ts";
 import { Progress } from "./progress.ts";
 import { failureMessage } from "./render/failure.ts";
 import type { RosterBatch, RosterProblem, RosterRecord, RosterResult, RosterWriter } from "./roster/roster.ts";
@@ -17,11 +18,20 @@ export interface RosterWork {
   readonly writer: RosterWriter;
   readonly evaluate: (facts: FactRecord) => FactRecord;
   readonly explain: ((facts: FactRecord) => Json) | null;
+  /** Why a record that is right is not decided all the same. */
+  readonly withheld?: (record: RosterRecord) => Withheld | null;
   /** What input and output are called in messages. */
   readonly inputName: string;
   readonly outputName: string;
   /** Bytes of the input; zero where that is not known. */
   readonly size: number;
+}
+
+/** The reason for which a record that is right is not decided. */
+export interface Withheld {
+  readonly reason: Text;
+  /** Whether it is told at each record; else it was told once for all. */
+  readonly isTold: boolean;
 }
 
 /** Decides the records in the order of the input. A bad record is reported and the rest goes on; a bad file ends all. */
@@ -88,6 +98,9 @@ class RecordDecider {
     this.#noteLines(record);
     if (id !== null) this.#noteRepeat(record, this.#keys.add(String(id), record.line ?? record.index + 1));
     if (!parsed.ok) return this.#refuse(id, recordMessages(record, parsed.errors, this.#context.language));
+    const withheld = this.#work.withheld?.(record) ?? null;
+    if (withheld !== null)
+      return this.#refuse(id, [this.#about(record, this.#context.say(withheld.reason))], withheld.isTold);
     try {
       const outcome = this.#work.evaluate(parsed.value);
       const { explain } = this.#work;
@@ -146,16 +159,21 @@ class RecordDecider {
   }
 
   #failure(record: RosterRecord, facts: FactRecord, error: unknown): string {
-    const { language } = this.#context;
-    const message = failureMessage(error, this.#work.schema, facts, language);
+    const message = failureMessage(error, this.#work.schema, facts, this.#context.language);
     if (message === null) throw error;
-    return `${recordName(record, language)}${language === "en" ? ": " : "："}${message}`;
+    return this.#about(record, message);
   }
 
-  #refuse(id: RosterRecord["id"], messages: readonly string[]): RosterResult {
+  #about(record: RosterRecord, message: string): string {
+    return `${recordName(record, this.#context.language)}${this.#context.say({ en: ": ", zh: "：" })}${message}`;
+  }
+
+  #refuse(id: RosterRecord["id"], messages: readonly string[], isTold = true): RosterResult {
     this.failed++;
-    this.#progress.clear();
-    for (const message of messages) this.#context.fail(message);
+    if (isTold) {
+      this.#progress.clear();
+      for (const message of messages) this.#context.fail(message);
+    }
     return { id, error: messages.join(this.#context.say({ en: "; ", zh: "；" })) };
   }
 }

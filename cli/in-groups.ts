@@ -1,34 +1,100 @@
-import type { Evaluator } from "../emit/evaluator.ts";
+import { createEvaluator } from "../emit/evaluator.ts";
+import { enclosingOf } from "../ir/asking.ts";
+import { groupsOf } from "../ir/grouping.ts";
+import { interpretRoster } from "../ir/interpret.ts";
+import type { Evaluation } from "../ir/interpret/evaluation.ts";
+import type { Program } from "../ir/ir.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { Context } from "./context.ts";
 import { counted } from "./counted.ts";
-import type { RosterBatch } from "./roster/roster.ts";
 import type { RosterWork } from "./decide-roster.ts";
+import type { RosterBatch } from "./roster/roster.ts";
+import { lackingGroups } from "./withheld.ts";
+
+/** A roster that was read whole, its records in the groups that they form. */
+export interface GroupedRoster extends Pick<RosterWork, "batches" | "evaluate"> {
+  readonly withheld: NonNullable<RosterWork["withheld"]>;
+  /** A record decided by the interpreter, for its reasons. */
+  readonly evaluation: (facts: FactRecord) => Evaluation;
+}
 
 /**
- * A roster whose records form groups: all of it is read before any record is decided. A record that is refused is in
- * no group, so the others are decided without it, which is told.
+ * Reads a roster whose records form groups: all of it is read before any record is decided. Where a record is refused
+ * the others of its groups are not decided, which is told, unless they are to be decided as if it were not there.
  */
 export async function inGroups(
   batches: AsyncIterable<RosterBatch>,
-  { evaluateRoster }: Pick<Evaluator, "evaluateRoster">,
+  program: Program,
+  entity: string,
+  { withoutRefused }: { readonly withoutRefused: boolean },
   context: Context,
-): Promise<Pick<RosterWork, "batches" | "evaluate">> {
-  const read: RosterBatch[] = [];
-  for await (const batch of batches) read.push(batch);
+): Promise<GroupedRoster> {
+  const all: RosterBatch[] = [];
+  for await (const batch of batches) all.push(batch);
+  const read = whole(all);
+  const withheld = withholding(read, program, entity, withoutRefused, context);
   const records = read.flatMap((batch) =>
-    batch.records.flatMap(({ parsed }): readonly FactRecord[] => (parsed.ok ? [parsed.value] : [])),
+    batch.records.flatMap((record) => (record.parsed.ok && withheld(record) === null ? [record.parsed.value] : [])),
   );
-  const refused = read.reduce((count, batch) => count + batch.records.length, 0) - records.length;
-  if (refused > 0)
-    context.warn({
-      en: `${counted(refused, "refused record")} cannot be counted in any group; the others are decided without`,
-      zh: `${refused} 条不予受理的记录无法计入所属的户或全体，其余记录未将其计入`,
-    });
-  const decide = evaluateRoster(records);
-  // Records are decided in the order of the input.
-  let position = 0;
-  return { batches: again(read), evaluate: () => decide(position++) };
+  const positions = new Map(records.map((facts, position) => [facts, position]));
+  const decide = createEvaluator(program, entity).evaluateRoster(records);
+  let evaluations: readonly (() => Evaluation)[] | null = null;
+  return {
+    batches: again(read),
+    withheld,
+    evaluate: (facts) => decide(positions.get(facts)!),
+    evaluation: (facts) => (evaluations ??= interpretRoster(program, entity, records))[positions.get(facts)!]!(),
+  };
+}
+
+/** Which records are not decided since others are refused; told once. */
+function withholding(
+  batches: readonly RosterBatch[],
+  program: Program,
+  entity: string,
+  withoutRefused: boolean,
+  context: Context,
+): GroupedRoster["withheld"] {
+  const asked = enclosingOf(program, entity);
+  const kinds = groupsOf(program, entity).filter(({ name }) => asked.includes(name));
+  const lacking = lackingGroups(kinds, batches);
+  if (lacking.length === 0) return () => null;
+  if (withoutRefused) {
+    const refused = batches.flatMap((batch) => batch.records.filter(({ parsed }) => !parsed.ok)).length;
+    if (refused > 0)
+      context.warn({
+        en: `${counted(refused, "refused record")} counted in no group; the others are decided without`,
+        zh: `${refused} 条不予受理的记录未计入所属的户或全体，其余记录照此认定`,
+      });
+    return () => null;
+  }
+  const [forAll] = lacking.flatMap((each) => each.forAll ?? []);
+  context.fail(forAll ?? kindsText(lacking), {
+    en: "mend what is refused, or add --without-refused to decide the others as if it were not there",
+    zh: "请更正不予受理的记录；或加上 --without-refused，视其为不在名册之中",
+  });
+  return ({ parsed }) => {
+    if (!parsed.ok) return null;
+    for (const { of } of lacking) {
+      const found = of(parsed.value);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+}
+
+function kindsText(lacking: ReturnType<typeof lackingGroups>) {
+  const kinds = [...new Set(lacking.map(({ kind }) => kind))];
+  return {
+    en: `where a record is refused the others of its ${kinds.map(({ name }) => name).join(", ")} are not decided`,
+    zh: `有记录不予受理的，同一${kinds.map(({ label }) => `“${label}”`).join("、")}的其他记录未作认定`,
+  };
+}
+
+/** Of a roster that breaks off nothing is decided: what is missing belongs to the groups as well. */
+function whole(batches: readonly RosterBatch[]): readonly RosterBatch[] {
+  const broken = batches.find(({ problems }) => problems.length > 0);
+  return broken === undefined ? batches : [{ ...broken, records: [] }];
 }
 
 async function* again(batches: readonly RosterBatch[]): AsyncGenerator<RosterBatch> {

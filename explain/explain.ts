@@ -22,6 +22,8 @@ export function analyseToExplain(program: ir.Program, entity: string): Analysis 
 export interface ExplainOptions {
   /** What tells the policy from any other; it becomes part of the explanation. */
   readonly policyHash: string;
+  /** The record as the interpreter decided it in the groups of a roster; where it is left out it is decided alone. */
+  readonly evaluation?: Evaluation;
   /** Decides a record fast; with it each decision tells until when it stays as it is. */
   readonly evaluate?: (facts: FactRecord) => FactRecord;
   /** The exact analysis; with it and `evaluate` each output also tells the nearest facts that would give another value. */
@@ -37,7 +39,7 @@ export function explain(
   facts: FactRecord,
   options: ExplainOptions,
 ): Explanation {
-  const evaluation = interpret(program, entityName, facts);
+  const evaluation = options.evaluation ?? interpret(program, entityName, facts);
   const { entity } = evaluation;
   const changes = changesOf(program, entity, facts, options);
   return {

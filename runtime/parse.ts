@@ -26,6 +26,11 @@ export function parseRecord<T = FactRecord>(schema: EntitySchema, input: unknown
   return record === undefined || errors.length > 0 ? { ok: false, errors } : { ok: true, value: record as T };
 }
 
+/** Of a record that is refused, the facts that can be read all the same, those that it leaves out among them. */
+export function readableFacts(schema: EntitySchema, input: unknown): FactRecord {
+  return recordReader(schema).readable(input);
+}
+
 /** The requirements that a record breaks. */
 export function brokenRequirements(schema: EntitySchema, facts: FactRecord, place: Place | null = null): InputError[] {
   return schema.requirements
@@ -103,6 +108,23 @@ class RecordReader {
     this.#requireFields(given, inside, errors);
     if (errors.length > errorsBefore) return undefined;
     if (this.#schema.requirements.length > 0) errors.push(...brokenRequirements(this.#schema, facts, inside));
+    return facts;
+  }
+
+  readable(input: unknown): FactRecord {
+    if (!isObject(input)) return {};
+    const left = this.#slots.filter(({ required }) => !required);
+    const facts: Facts = Object.fromEntries(left.map((slot) => [slot.name, slot.default]));
+    const given = new Set<Slot>();
+    for (const key of Object.keys(input)) {
+      const slot = this.#names.find(key);
+      const value = input[key];
+      if (slot === undefined || value === undefined) continue;
+      const read = given.has(slot) ? undefined : readFact(slot, value as Value, slot.place, []);
+      given.add(slot);
+      if (read === undefined) delete facts[slot.name];
+      else facts[slot.name] = read;
+    }
     return facts;
   }
 

@@ -23,6 +23,14 @@ const sheet: OptionUsage = {
   text: { en: "the sheet of a workbook (default: the only one)", zh: "工作簿中的工作表（默认：唯一的一个）" },
 };
 
+const withoutRefused: OptionUsage = {
+  flags: "--without-refused",
+  text: {
+    en: "decide the members of groups as if refused records were not there",
+    zh: "户或全体中有记录不予受理的，视其为不在名册之中",
+  },
+};
+
 /** Every command that works, in the order of the help. */
 export const commands: readonly CommandUsage[] = [
   {
@@ -61,6 +69,7 @@ export const commands: readonly CommandUsage[] = [
       entity,
       ignoreColumns,
       sheet,
+      withoutRefused,
       { flags: "--labels <language>", text: { en: "zh: write Chinese labels", zh: "zh：以中文名称输出" } },
     ],
     load: async () => (await import("../commands/run.ts")).run,

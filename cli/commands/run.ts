@@ -2,6 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain, explanationJson } from "../../explain/index.ts";
 import { groupsOf } from "../../ir/grouping.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import type { Json } from "../../runtime/format.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { choiceOf } from "../choice.ts";
@@ -12,7 +13,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
 import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
-import { inGroups } from "../in-groups.ts";
+import { type GroupedRoster, inGroups } from "../in-groups.ts";
 import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
@@ -28,6 +29,7 @@ interface RunOptions {
   readonly labels?: string;
   readonly ignoreColumns?: true;
   readonly sheet?: string;
+  readonly withoutRefused?: true;
 }
 
 /** `pol run FILE --input ROSTER`: decides every record of a roster. */
@@ -47,15 +49,17 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   if (overwritesInput(output, read, context)) return exitCode.usage;
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
-  const evaluator = createEvaluator(loaded.program, entity.name);
-  const { schema } = evaluator;
+  const groups = groupsOf(loaded.program, entity.name);
+  if (isForNoGroups(options, groups.length, context)) return exitCode.usage;
+  const schema = entitySchema(loaded.program, entity.name);
   const { input } = options;
   const { stdin, stdout } = context.io;
   const batches = readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options);
+  const withoutRefused = options.withoutRefused === true;
   const roster =
-    groupsOf(loaded.program, entity.name).length === 0
-      ? { batches, evaluate: evaluator.evaluate }
-      : await inGroups(batches, evaluator, context);
+    groups.length === 0
+      ? { batches, evaluate: createEvaluator(loaded.program, entity.name).evaluate }
+      : await inGroups(batches, loaded.program, entity.name, { withoutRefused }, context);
   return decideRoster(
     {
       schema,
@@ -66,7 +70,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
         schema,
         labels === undefined ? {} : { labels },
       ),
-      explain: options.explain === true ? explainer(loaded, entity.name) : null,
+      explain: options.explain === true ? explainer(loaded, entity.name, roster) : null,
       inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
       outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
       size: input === "-" ? 0 : Number(fileStat(input)?.size ?? 0),
@@ -85,6 +89,24 @@ function jsonAdvice({ input, output }: RunOptions): Text {
       };
 }
 
-function explainer({ program, policyHash }: LoadedProgram, entity: string): (facts: FactRecord) => Json {
-  return (facts) => explanationJson(program, explain(program, entity, facts, { policyHash }));
+function explainer(
+  { program, policyHash }: LoadedProgram,
+  entity: string,
+  { evaluation }: Partial<GroupedRoster>,
+): (facts: FactRecord) => Json {
+  return (facts) => {
+    const among = evaluation === undefined ? {} : { evaluation: evaluation(facts) };
+    return explanationJson(program, explain(program, entity, facts, { policyHash, ...among }));
+  };
+}
+
+/** Whether an option speaks of groups that a vocabulary has not, which is reported. */
+function isForNoGroups({ withoutRefused }: RunOptions, groups: number, context: Context): boolean {
+  const isIdle = withoutRefused === true && groups === 0;
+  if (isIdle)
+    context.fail({
+      en: "--without-refused is for records that form groups, of which the vocabulary has none",
+      zh: "--without-refused 用于记录组成户或全体的情形，此词汇表中没有",
+    });
+  return isIdle;
 }

@@ -15,6 +15,8 @@ export interface RosterRecord {
   readonly lines?: number;
   readonly id: RecordKey;
   readonly parsed: Parsed<FactRecord>;
+  /** Of a record with something wrong in it, the facts that could be read all the same; left out where none could. */
+  readonly readable?: FactRecord;
 }
 
 /** A column that a vocabulary does not have, and the name that was perhaps meant. */

@@ -1,6 +1,6 @@
 import { InexactNumber } from "../../runtime/inexact-number.ts";
 import { readJson, repeatedFields } from "../../runtime/json-text.ts";
-import { parseRecord } from "../../runtime/parse.ts";
+import { parseRecord, readableFacts } from "../../runtime/parse.ts";
 import { keyField, type EntitySchema } from "../../runtime/schema.ts";
 import type { RecordKey, RosterRecord } from "./batch.ts";
 
@@ -15,7 +15,8 @@ export function jsonRecord(
   if (!json.ok) return json;
   const parsed = parseRecord(schema, json.value);
   const id = givenKey(schema, json.value);
-  if (json.repeated.length === 0) return { index, line, id, parsed };
+  if (json.repeated.length === 0)
+    return { index, line, id, parsed, ...(parsed.ok ? {} : { readable: readableFacts(schema, json.value) }) };
   const errors = [...repeatedFields(json.repeated, null), ...(parsed.ok ? [] : parsed.errors)];
   return { index, line, id, parsed: { ok: false, errors } };
 }

@@ -154,22 +154,27 @@ export class TableReader {
     if (problem !== null) return { index, line, lines, id, parsed: { ok: false, errors: [problem] } };
     const errors: InputError[] = [];
     const value = this.#facts(row, errors);
-    return { index, line, lines, id, parsed: errors.length === 0 ? { ok: true, value } : { ok: false, errors } };
+    const read = { index, line, lines, id };
+    return errors.length === 0
+      ? { ...read, parsed: { ok: true, value } }
+      : { ...read, parsed: { ok: false, errors }, readable: value };
   }
 
+  /** The facts of a row, but those that cannot be read. */
   #facts({ cells, faults }: TableRow, errors: InputError[]): FactRecord {
     const facts: { [name: string]: Value } = { ...this.#blank };
-    for (const { index, fact, place, read } of this.#columns) {
+    for (const column of this.#columns) {
+      const { index, fact, place } = column;
       const cell = cells[index] ?? "";
       const fault = faults?.get(index);
       if (fault !== undefined && costsValue(fault, fact)) {
         errors.push(inputError(fault.problem, place, cell, fault.address));
-      } else if (isBlank(cell)) {
-        if (fact.required) errors.push(inputError("missing-field", place, undefined, fact.type));
-      } else {
-        const value = read(cell, place, errors);
-        if (value !== undefined) facts[fact.name] = value;
+        delete facts[fact.name];
+        continue;
       }
+      const value = readCell(column, cell, errors);
+      if (value === undefined) delete facts[fact.name];
+      else facts[fact.name] = value;
     }
     if (errors.length === 0 && this.#schema.requirements.length > 0) {
       errors.push(...brokenRequirements(this.#schema, facts));
@@ -180,6 +185,14 @@ export class TableReader {
   #key(cells: readonly string[]): RecordKey {
     return this.#keyColumn === null ? null : this.#textOf(cells[this.#keyColumn.index] ?? "") || null;
   }
+}
+
+/** What a cell gives, an empty one what holds where the fact is left out; undefined where it gives nothing. */
+function readCell({ fact, place, read }: Column, cell: string, errors: InputError[]): Value | undefined {
+  if (!isBlank(cell)) return read(cell, place, errors);
+  if (!fact.required) return fact.default;
+  errors.push(inputError("missing-field", place, undefined, fact.type));
+  return undefined;
 }
 
 function columnOf(fact: FactField, index: number, texts: TextForm): Column {
