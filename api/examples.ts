@@ -27,7 +27,7 @@ export interface ExampleDifference {
 }
 
 /** Runs the examples of a notice, in the order of the file. */
-export function examples({ program }: Notice): readonly ExampleResult[] {
+export function examples({ program }: Pick<Notice, "program">): readonly ExampleResult[] {
   return program.examples.map((example) => resultOf(example, runExample(program, example).failure));
 }
 

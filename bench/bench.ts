@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { compareEvaluators } from "./evaluators.ts";
 import { measureCommands } from "./commands.ts";
 import { growthTable, measureGrowth } from "./growth.ts";
+import { measureTyping } from "./typing.ts";
 import { measureWholeNotices } from "./whole-notices.ts";
 
 console.log(`${cpus()[0]?.model.trim()} × ${cpus().length}, Node.js ${process.versions.node}\n`);
@@ -14,6 +15,10 @@ for (const { name, median, least, greatest, subject, yardstick } of await compar
 console.log("");
 for (const { name, median, least, greatest, unit, more } of measureCommands()) {
   console.log(`${name}   ${median.toFixed(0)} ${unit} (${least.toFixed(0)} to ${greatest.toFixed(0)})${more}`);
+}
+console.log("\nfrom a key to the problems in an editor");
+for (const { notice, median, greatest } of await measureTyping()) {
+  console.log(`${notice}   ${median.toFixed(0)} ms, at most ${greatest.toFixed(0)} ms`);
 }
 console.log(`\n${growthTable(measureGrowth())}`);
 

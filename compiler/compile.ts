@@ -1,6 +1,6 @@
 /** The pipeline: text in, a program in the IR out, every problem of the file on the way. */
 import type * as ast from "../grammar/ast.ts";
-import { asWritten, type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
+import { asWritten, type Diagnostic, hasErrors, type Place } from "../grammar/diagnostics/diagnostic.ts";
 import { parse, type ParsedFile } from "../grammar/parse.ts";
 import { ComposedSource, type SourceFile, written } from "../grammar/source.ts";
 import { nearest } from "../runtime/nearest.ts";
@@ -43,6 +43,10 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** What each name in what was compiled refers to, by the offset where it stands. */
   readonly references: ReadonlyMap<number, Named>;
+  /** The thing itself that each name in what was compiled refers to, by the offset where it stands. */
+  readonly symbols: ReadonlyMap<number, Named>;
+  /** Where each of these is declared, here or in the vocabulary. */
+  readonly declarations: ReadonlyMap<Named, Place>;
 }
 
 /** Compiles a notice or checks a vocabulary. Never throws for what stands in the file. */
@@ -62,8 +66,9 @@ function compileAmong(
   const { tree } = parsed;
   const result = (program: Program | null): Compiled => {
     const diagnostics = inOrder([...parsed.diagnostics, ...reporter.diagnostics].map(asWritten));
-    const { references } = reporter;
-    return { program: hasErrors(diagnostics) ? null : program, file, tree, diagnostics, references };
+    const { references, symbols, declarations } = reporter;
+    const whole = hasErrors(diagnostics) ? null : program;
+    return { program: whole, file, tree, diagnostics, references, symbols, declarations };
   };
   if (tree === null) return result(null);
   if (tree.kind === "VocabularyFile") {
@@ -141,7 +146,7 @@ function loadVocabulary(
     reporter.report("not-a-vocabulary", uses.span, { path });
     return null;
   }
-  reporter.declares(uses, { name: parsed.tree.name.text, label: parsed.tree.name.text });
+  reporter.refer(uses, { name: parsed.tree.name.text, label: parsed.tree.name.text });
   return vocabularySymbols(parsed, parsed.tree, uses, path, reporter);
 }
 
@@ -154,6 +159,7 @@ function vocabularySymbols(
 ): VocabularySymbols | null {
   const own = new Reporter(parsed);
   const symbols = checkVocabulary(tree, own);
+  reporter.adopt(own);
   const problems = [...parsed.diagnostics, ...own.diagnostics];
   if (!hasErrors(problems)) return symbols;
   reporter.report("vocabulary-has-errors", uses.span, { path });

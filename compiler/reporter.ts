@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Fix,
   hasErrors,
+  type Place,
   type RelatedPlace,
 } from "../grammar/diagnostics/diagnostic.ts";
 import type { ParsedFile } from "../grammar/parse.ts";
@@ -33,6 +34,10 @@ export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
   /** What each name refers to, by the offset where it stands. */
   readonly references = new Map<number, Named>();
+  /** The thing itself that each name refers to, by the offset where it stands. */
+  readonly symbols = new Map<number, Named>();
+  /** Where each thing is declared, those of the vocabulary included. */
+  readonly declarations = new Map<Named, Place>();
   /** Whether the tree holds the whole text: else what seems to be missing may only be unreadable. */
   readonly isComplete: boolean;
   readonly #lostNames: ReadonlySet<string>;
@@ -127,6 +132,24 @@ export class Reporter {
 
   /** Notes what a name declares. */
   declares(name: ast.Name, to: Named): void {
+    this.#note(name, to);
+    if (!this.#isHome) return;
+    this.symbols.set(name.span.start, to);
+    this.declarations.set(to, { file: this.file, span: name.span });
+  }
+
+  /** Takes over where another file declares its things. */
+  adopt({ declarations }: Reporter): void {
+    for (const [symbol, place] of declarations) this.declarations.set(symbol, place);
+  }
+
+  /** Notes that a thing is another of the same declaration. */
+  copied(original: Named, copy: Named): void {
+    const place = this.declarations.get(original);
+    if (place !== undefined) this.declarations.set(copy, place);
+  }
+
+  #note(name: ast.Name, to: Named): void {
     if (!this.#isHome) return;
     const before = this.references.get(name.span.start) ?? to;
     // In a define that is filled in a name may mean something else each time; what it is written as is right each time.
@@ -143,7 +166,9 @@ export class Reporter {
   refer(name: ast.Name, to: Named, means: (text: string) => boolean = () => true): void {
     const { name: identifier, label } = to;
     const meant = (text: string): string => (text === name.text || means(text) ? text : name.text);
-    this.declares(name, { name: meant(identifier), label: meant(label) });
+    this.#note(name, { name: meant(identifier), label: meant(label) });
+    // In a define that is filled in a name may mean something else each time; the first is as good as any.
+    if (this.#isHome && !this.symbols.has(name.span.start)) this.symbols.set(name.span.start, to);
     if (!this.#isNoting) this.#used.add(to);
   }
 

@@ -17,6 +17,8 @@ export function findHiddenCharacters(
   file: SourceFile,
   tokens: readonly { readonly startOffset: number; readonly image: string }[],
 ): Diagnostic[] {
+  // Most files have none, and looking once takes a third of the time of looking into each token.
+  if (file.text.search(hidden) < 0 && file.text.search(otherBlanks) < 0) return [];
   return tokens.flatMap(({ startOffset, image }) =>
     [...image.matchAll(hidden), ...image.matchAll(otherBlanks)]
       .sort((one, other) => one.index - other.index)

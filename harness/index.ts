@@ -4,6 +4,6 @@ export { Random } from "../ir/generate/random.ts";
 export { createSampler, type Sampler } from "./generate/sampler.ts";
 export { runSuite, type SuiteOptions } from "./suite.ts";
 export type { Difference, TestFailure, TestResult } from "./test-result.ts";
-export { measureCoverage, percentOf, shareOf, type Coverage, type CoveredPoint } from "./reach/coverage.ts";
+export { measureCoverage, percentOf, shareOf, type Coverage, type CoveredPoint, type Share } from "./reach/coverage.ts";
 export { suggestExamples, type Suggestion } from "./reach/suggest.ts";
 export { allMutants, judgeMutants, type JudgedMutant } from "./mutate/run-mutants.ts";

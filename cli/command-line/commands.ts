@@ -243,4 +243,11 @@ export const commands: readonly CommandUsage[] = [
     ],
     load: async () => (await import("../commands/new.ts")).startNewYear,
   },
+  {
+    name: "language-server",
+    operands: "",
+    text: { en: "serve an editor", zh: "为编辑器提供语言服务" },
+    options: [{ flags: "--stdio", text: { en: "on standard input and output", zh: "通过标准输入和标准输出" } }],
+    load: async () => (await import("../commands/language-server.ts")).languageServer,
+  },
 ];

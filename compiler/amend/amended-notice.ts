@@ -43,7 +43,7 @@ export function amendedNotice(
     reporter.report("unknown-notice", value.span, { name: value.text, path: found.path });
     return null;
   }
-  reporter.declares(value, { name: value.text, label: value.text });
+  reporter.refer(value, { name: value.text, label: value.text });
   const amended = compile(found.file);
   if (hasErrors(amended.diagnostics)) {
     reporter.report("amended-has-errors", value.span, { path: found.path });

@@ -24,25 +24,27 @@ function dataTable(e: Elaborator, table: TableSymbol): ir.DataTable {
       return [];
     }
     const names = declaredNames(column.name, column.label);
-    e.reporter.declares(column.name, names);
     if (column.type === null) {
+      e.reporter.declares(column.name, names);
       e.reporter.report("type-unclear", column.span, { name: column.name.text });
       return [];
     }
     const { type } = resolveType(column.type, e.symbols.vocabulary, e.reporter);
-    return [{ ...names, type, range: elaborateRange(e, column.type, type), index }];
+    const declared = { ...names, type, range: elaborateRange(e, column.type, type) };
+    e.reporter.declares(column.name, declared);
+    return [{ declared, index }];
   });
   reportRepeatedColumns(e, table.node.columns);
   const rows = completeRows(e, table).map(({ node, origin }) => ({
     values: Object.fromEntries(
-      columns.map((column) => [column.name, cellValue(e, node.cells[column.index]!, column, origin)]),
+      columns.map(({ declared, index }) => [declared.name, cellValue(e, node.cells[index]!, declared, origin)]),
     ),
     origin,
   }));
   return {
     name: table.name,
     label: table.label,
-    columns: columns.map(({ name, label, type, range }) => ({ name, label, type, range })),
+    columns: columns.map(({ declared }) => declared),
     rows,
     origin: table.origin,
   };

@@ -7,7 +7,7 @@ import { bool } from "../../ir/types.ts";
 import { typeName } from "../type-words.ts";
 import type { Elaborator } from "./elaborator.ts";
 import { entityNamed } from "./entity-named.ts";
-import { among, type Assignable, givenFacts, givenValue, givenValues, reportMissing } from "./given.ts";
+import { among, type Receiver, givenFacts, givenValue, givenValues, reportMissing } from "./given.ts";
 import { constantScope, type Scope } from "./scope.ts";
 
 /** Every example of the notice, those in tables a row each. */
@@ -92,9 +92,9 @@ function example(
   };
 }
 
-function expectedDecision(e: Elaborator, entity: EntitySymbol, name: ast.Name): (Assignable & ir.Named) | null {
+function expectedDecision(e: Elaborator, entity: EntitySymbol, name: ast.Name): Receiver | null {
   const decision = entity.decisions.find(name.text);
-  if (decision !== undefined) return { ...decision, optional: true, range: null };
+  if (decision !== undefined) return { symbol: decision, takes: { ...decision, optional: true, range: null } };
   e.reporter.unknown("unknown-decision", name, entity.decisions.near(name.text));
   return null;
 }
@@ -117,10 +117,11 @@ function itemExpectation(
     reached = item;
   }
   const of = reached!.entity;
-  const symbol = expectedDecision(e, of, node.name);
-  if (symbol === null) return null;
+  const receiver = expectedDecision(e, of, node.name);
+  if (receiver === null) return null;
+  const { symbol, takes } = receiver;
   e.reporter.refer(node.name, symbol);
-  const value = givenValue(e, node.value, symbol, scope);
+  const value = givenValue(e, node.value, takes, scope);
   return { path, entity: of.name, decision: symbol.name, value, origin: e.origin(node, scope) };
 }
 

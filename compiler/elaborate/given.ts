@@ -19,6 +19,12 @@ export interface Assignable {
   readonly range: Range | null;
 }
 
+/** Something that may be given a value, as it is declared. */
+export interface Receiver {
+  readonly symbol: ir.Named;
+  readonly takes: Assignable;
+}
+
 /** The fixed value of a fact or a decision, absent only where it may be. */
 export function givenValue(
   e: Elaborator,
@@ -44,15 +50,16 @@ export function givenValues(
   e: Elaborator,
   assignments: readonly ast.Assignment[],
   scope: Scope,
-  find: (name: ast.Name) => (Assignable & ir.Named) | null,
+  find: (name: ast.Name) => Receiver | null,
 ): Record<string, Value> {
   const result: Record<string, Value> = {};
   for (const { name, value } of assignments) {
-    const symbol = find(name);
-    if (symbol === null) continue;
+    const receiver = find(name);
+    if (receiver === null) continue;
+    const { symbol, takes } = receiver;
     e.reporter.refer(name, symbol);
     if (Object.hasOwn(result, symbol.name)) e.reporter.report("duplicate-name", name.span, { name: name.text });
-    result[symbol.name] = givenValue(e, value, symbol, scope);
+    result[symbol.name] = givenValue(e, value, takes, scope);
   }
   return result;
 }
@@ -66,7 +73,7 @@ export function givenFacts(
 ): Record<string, Value> {
   return givenValues(e, assignments, scope, (name) => {
     const fact = entity.facts.find(name.text);
-    if (fact !== undefined) return e.facts.get(fact)!;
+    if (fact !== undefined) return { symbol: fact, takes: e.facts.get(fact)! };
     e.reporter.unknown("unknown-fact", name, entity.facts.near(name.text));
     return null;
   });

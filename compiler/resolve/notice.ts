@@ -64,7 +64,7 @@ class NoticeResolver {
 
   constructor(name: ast.Name, vocabulary: VocabularySymbols, reporter: Reporter) {
     this.#reporter = reporter;
-    const entities = new NameTable([...vocabulary.entities].map(copyEntity));
+    const entities = new NameTable([...vocabulary.entities].map((entity) => copyEntity(entity, reporter)));
     this.symbols = {
       name,
       vocabulary,
@@ -224,10 +224,12 @@ class NoticeResolver {
   }
 }
 
-function copyEntity(entity: EntitySymbol): EntitySymbol {
-  return {
+function copyEntity(entity: EntitySymbol, reporter: Reporter): EntitySymbol {
+  const copy = {
     ...entity,
     decisions: new NameTable(entity.decisions),
     defines: new NameTable(entity.defines),
   };
+  reporter.copied(entity, copy);
+  return copy;
 }

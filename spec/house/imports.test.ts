@@ -19,6 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ["diff", "harness"],
   ["report"],
   ["api"],
+  ["language-server"],
   ["cli"],
   ["vite", "editors", "demo", "bench", "fuzz"],
 ];
@@ -72,6 +73,13 @@ describe("rooms", () => {
     );
     expect(up).toEqual([]);
   });
+});
+
+test("the language server knows of the language what the library tells", () => {
+  const rooms = [...imports].flatMap(([from, targets]) =>
+    roomOf(from) === "language-server" ? targets.map(roomOf) : [],
+  );
+  expect([...new Set(rooms)].sort()).toEqual(["api", "language-server"]);
 });
 
 test("no files import one another in a circle", () => {

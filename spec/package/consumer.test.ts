@@ -61,6 +61,7 @@ import { check, memoryHost } from "pol";
 import { compileNotice } from "pol/compile-notice";
 import { arbitraryPerson, runSuite } from "pol/harness";
 import { parsers } from "pol/prettier-plugin";
+import type { serveWorker } from "pol/language-server-worker";
 import { fileHost } from "pol/node";
 import { formatDay, parseDay } from "pol/runtime";
 import { pol, type PolPlugin } from "pol/vite";
@@ -69,6 +70,7 @@ import { evaluatePerson, type PersonDecisions } from "./generated/fees-2025.js";
 import { formatMoney } from "./generated/runtime/index.js";
 
 export type Define = typeof defineTests;
+export type Serve = typeof serveWorker;
 export const problems = check("fees-2025.pol", memoryHost({}, fileHost())).length;
 export const plugin: PolPlugin = pol({ types: true });
 export const { program } = compileNotice("fees-2025.pol");

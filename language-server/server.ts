@@ -1,0 +1,108 @@
+/** The language server on a connection: what it can do, and which handler answers what. */
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Language, NoText } from "../api/index.ts";
+import type { Files } from "./files.ts";
+import { codeActions } from "./handlers/code-actions.ts";
+import { codeLenses, resolveCodeLens } from "./handlers/code-lenses.ts";
+import { commandNames, executeCommand } from "./handlers/commands.ts";
+import { completion } from "./handlers/completion.ts";
+import { definition } from "./handlers/definition.ts";
+import { DiagnosticsPublisher } from "./handlers/diagnostics.ts";
+import { foldingRanges } from "./handlers/folding.ts";
+import { formatting } from "./handlers/formatting.ts";
+import { hover } from "./handlers/hover.ts";
+import { inlayHints } from "./handlers/inlay-hints.ts";
+import { documentHighlight, references } from "./handlers/references.ts";
+import { prepareRename, rename } from "./handlers/rename.ts";
+import { legend, semanticTokens } from "./handlers/semantic-tokens.ts";
+import { signatureHelp } from "./handlers/signature-help.ts";
+import { documentSymbols } from "./handlers/symbols.ts";
+import { Session } from "./session.ts";
+
+const capabilities: InitializeResult["capabilities"] = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentFormattingProvider: true,
+  completionProvider: { triggerCharacters: [" ", "{", "：", "「", "."] },
+  codeActionProvider: { codeActionKinds: ["quickfix"] },
+  semanticTokensProvider: { legend, full: true },
+  inlayHintProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  signatureHelpProvider: { triggerCharacters: ["(", "（", ",", "，"] },
+  executeCommandProvider: { commands: [...commandNames] },
+};
+
+/** Serves an editor on a connection, which is to be listened to afterwards. `language` is spoken where the editor wishes none. */
+export function serve(connection: Connection, files: Files, language: Language): void {
+  const session = new Session(connection, files);
+  const publisher = new DiagnosticsPublisher(session);
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params) => {
+    session.language = wishedLanguage(params) ?? language;
+    return { capabilities, serverInfo: { name: "pol" } };
+  });
+  connection.onInitialized(() => publisher.warmUp());
+  documents.onDidChangeContent(({ document }) => {
+    session.update(document);
+    publisher.schedule();
+  });
+  documents.onDidClose(({ document }) => {
+    session.close(document.uri);
+    publisher.schedule();
+  });
+  connection.onDidChangeWatchedFiles(() => publisher.schedule());
+  answer(connection, session);
+  documents.listen(connection);
+}
+
+function answer(connection: Connection, session: Session): void {
+  /** The answer of a handler; none for a document that is neither open nor there. */
+  const by =
+    <P, R>(handler: (session: Session, params: P) => R | Promise<R>) =>
+    async (params: P): Promise<R | null> => {
+      try {
+        return await handler(session, params);
+      } catch (error) {
+        if (error instanceof NoText) return null;
+        throw error;
+      }
+    };
+  connection.onHover(by(hover));
+  connection.onDefinition(by(definition));
+  connection.onReferences(by(references));
+  connection.onDocumentHighlight(by(documentHighlight));
+  connection.onPrepareRename(by(prepareRename));
+  connection.onRenameRequest(by(rename));
+  connection.onDocumentSymbol(by(documentSymbols));
+  connection.onFoldingRanges(by(foldingRanges));
+  connection.onDocumentFormatting(by(formatting));
+  connection.onCompletion(by(completion));
+  connection.onCodeAction(by(codeActions));
+  connection.languages.semanticTokens.on(async (params) => (await by(semanticTokens)(params)) ?? { data: [] });
+  connection.languages.inlayHint.on(by(inlayHints));
+  connection.onCodeLens(by(codeLenses));
+  connection.onCodeLensResolve(async (lens) => (await by(resolveCodeLens)(lens)) ?? lens);
+  connection.onSignatureHelp(by(signatureHelp));
+  connection.onExecuteCommand(by(executeCommand));
+}
+
+/** The language that the editor says it wishes, or that it speaks itself. */
+function wishedLanguage({ initializationOptions, locale }: InitializeParams): Language | null {
+  const wished: unknown = (initializationOptions as { readonly language?: unknown } | undefined)?.language;
+  if (wished === "en" || wished === "zh") return wished;
+  if (locale === undefined) return null;
+  return /^zh/iu.test(locale) ? "zh" : "en";
+}
