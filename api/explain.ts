@@ -1,11 +1,15 @@
 import { createEvaluator } from "../emit/evaluator.ts";
 import * as reasons from "../explain/index.ts";
 import type { Explanation } from "../explain/index.ts";
+import type { Program } from "../ir/ir.ts";
 import { entityOf, withItems } from "../ir/entity.ts";
 import type { Json } from "../runtime/format.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { Notice } from "./compile.ts";
 import type { Language } from "./diagnostic.ts";
+
+/** Why a notice has no answer for a record, in words; null where an error is none of the notice's. */
+export const { failureMessage } = reasons;
 
 /** Of what the reasons are asked. */
 export interface ExplainOptions {
@@ -24,10 +28,25 @@ export function explain(notice: Notice, facts: FactRecord, options: ExplainOptio
   const { name } = entityOf(program, options.entity);
   return reasons.explain(program, name, facts, {
     policyHash,
-    evaluate: createEvaluator(program, name).evaluate,
-    analysis: reasons.analyseToExplain(program, name),
+    ...meansFor(program, name),
     asked: new Set(options.decisions ?? outputsOf(notice, name)),
   });
+}
+
+type Means = Pick<Parameters<typeof reasons.explain>[3], "evaluate" | "analysis">;
+
+/** What explaining takes of a program, by the entity: made once, however many records are explained. */
+const means = new WeakMap<Program, Map<string, Means>>();
+
+function meansFor(program: Program, entity: string): Means {
+  const known = means.get(program) ?? new Map<string, Means>();
+  means.set(program, known);
+  let made = known.get(entity);
+  if (made === undefined) {
+    const { evaluate } = createEvaluator(program, entity);
+    known.set(entity, (made = { evaluate, analysis: reasons.analyseToExplain(program, entity) }));
+  }
+  return made;
 }
 
 /** An explanation in words: for each decision a tree of what it rests on. All decisions of the vocabulary where none are named. */

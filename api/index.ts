@@ -18,7 +18,7 @@ export {
 export { diff, type Difference, type DiffOptions } from "./diff.ts";
 export { evaluator, type Evaluator } from "./evaluator.ts";
 export { examples, type ExampleDifference, type ExampleResult } from "./examples.ts";
-export { explain, explanationJson, explanationText, type ExplainOptions } from "./explain.ts";
+export { explain, explanationJson, explanationText, failureMessage, type ExplainOptions } from "./explain.ts";
 export type { Explanation } from "../explain/index.ts";
 export { format, translate, type Formatted } from "./format.ts";
 export { memoryHost, type Host, type MemoryHost } from "./host.ts";

@@ -7,7 +7,7 @@ import { remarkIgnored } from "./roster-formats.ts";
 import { KeyIndex } from "./roster/key-index.ts";
 import type { Text } from "./language.ts";
 import { Progress } from "./progress.ts";
-import { failureMessage } from "./render/failure.ts";
+import { failureMessage } from "../explain/failure-text.ts";
 import type { RosterBatch, RosterProblem, RosterRecord, RosterResult, RosterWriter } from "./roster/roster.ts";
 import { isFileFailure, recordMessages, recordName, rosterMessage } from "./roster/roster.ts";
 

@@ -1,6 +1,5 @@
-import { enclosingOf, isPerhapsAround } from "../ir/asking.ts";
+import { neededAround } from "../ir/asking.ts";
 import { entityOf } from "../ir/entity.ts";
-import { groupsOf } from "../ir/grouping.ts";
 import type { EntityProgram, Program } from "../ir/ir.ts";
 import { nearest } from "../runtime/nearest.ts";
 import type { Context } from "./context.ts";
@@ -29,10 +28,7 @@ export function findEntity(program: Program, context: Context, name = program.ma
 
 /** Whether deciding a record needs no other around it than the groups that it forms; reported where it does. */
 function isDecidable(program: Program, entity: EntityProgram, context: Context): boolean {
-  const formed = groupsOf(program, entity.name).map((group) => group.name);
-  const missing = enclosingOf(program, entity.name).find(
-    (around) => !formed.includes(around) && !isPerhapsAround(program, entity.name, around),
-  );
+  const missing = neededAround(program, entity.name);
   const holder = program.entities.find((each) => each.name === missing);
   if (holder === undefined) return true;
   // What is formed of a roster is decided with the records of that.

@@ -1,6 +1,6 @@
 /** What the rules of an entity ask of other records than the one that is decided: those around it, in its lists, and its like. */
 import { decisionKey, expressionsOf } from "./entity.ts";
-import { isOfGroupAround } from "./grouping.ts";
+import { groupsOf, isOfGroupAround } from "./grouping.ts";
 import type { EntityProgram, Expression, Program } from "./ir.ts";
 import { surroundingsOf } from "./nesting.ts";
 import { childrenOf, isOverList } from "./walk.ts";
@@ -64,6 +64,15 @@ export function takesOnce(program: Program, entity: string): boolean {
 /** Whether an entity is around another that need not stand in one. */
 export function isPerhapsAround(program: Program, inner: string, around: string): boolean {
   return surroundingsOf(program, inner).some((each) => each.entity === around && each.perhaps);
+}
+
+/** An entity whose record must stand around one that is decided, and which that does not form; null where there is none. */
+export function neededAround(program: Program, entity: string): string | null {
+  const formed = groupsOf(program, entity).map(({ name }) => name);
+  const needed = enclosingOf(program, entity).find(
+    (around) => !formed.includes(around) && !isPerhapsAround(program, entity, around),
+  );
+  return needed ?? null;
 }
 
 /**

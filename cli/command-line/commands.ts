@@ -108,6 +108,31 @@ export const commands: readonly CommandUsage[] = [
     load: async () => (await import("../commands/build.ts")).build,
   },
   {
+    name: "serve",
+    operands: "<files...>",
+    text: { en: "answer questions about records over HTTP", zh: "以 HTTP 服务回答对记录的查询" },
+    options: [
+      { flags: "--port <number>", text: { en: "the port (default: 8400)", zh: "端口（默认：8400）" } },
+      {
+        flags: "--host <address>",
+        text: { en: "the address (default: 127.0.0.1, this machine only)", zh: "地址（默认：127.0.0.1，仅限本机）" },
+      },
+      {
+        flags: "--log <level>",
+        text: { en: "debug, info (default), warn, error or silent", zh: "debug、info（默认）、warn、error 或 silent" },
+      },
+      {
+        flags: "--max-body <bytes>",
+        text: {
+          en: "the largest record that is taken (default: 1048576)",
+          zh: "一条记录的最大字节数（默认：1048576）",
+        },
+      },
+      readings,
+    ],
+    load: async () => (await import("../commands/serve.ts")).serve,
+  },
+  {
     name: "test",
     operands: "[files...]",
     text: { en: "run the examples and invariants of notices", zh: "运行通知中的示例和恒定条件" },

@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadAnswering } from "../load-program.ts";
-import { failureMessage } from "../render/failure.ts";
+import { failureMessage } from "../../explain/failure-text.ts";
 import { isFileFailure, recordMessages, rosterMessage, readRoster, type RosterBatch } from "../roster/roster.ts";
 
 interface ExplainCommandOptions {

@@ -7,7 +7,7 @@ import { counterexampleDraft } from "../../harness/invariants/counterexample.ts"
 import type { Difference, TestFailure, TestResult } from "../../harness/test-result.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import type { Language, Text } from "../language.ts";
-import { failureMessage } from "../render/failure.ts";
+import { failureMessage } from "../../explain/failure-text.ts";
 import type { TestedNotice } from "./notices.ts";
 
 /** What went wrong in a failed test; lines are not indented. */

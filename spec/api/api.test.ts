@@ -18,6 +18,7 @@ test("is what is written out by name", () => {
     "explain",
     "explanationJson",
     "explanationText",
+    "failureMessage",
     "format",
     "inputMessage",
     "memoryHost",

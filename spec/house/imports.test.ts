@@ -19,7 +19,7 @@ const floors: readonly (readonly string[])[] = [
   ["diff", "harness"],
   ["report"],
   ["api"],
-  ["language-server"],
+  ["language-server", "service"],
   ["cli"],
   ["vite", "editors", "demo", "bench", "fuzz"],
 ];

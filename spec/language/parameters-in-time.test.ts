@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { failureMessage } from "../../cli/render/failure.ts";
+import { failureMessage } from "../../explain/failure-text.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { emitTypeScript } from "../../emit/typescript/emit.ts";
 import { judgeMutants, allMutants } from "../../harness/mutate/run-mutants.ts";

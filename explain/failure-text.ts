@@ -1,8 +1,9 @@
-import { officeClause, valueText } from "../../explain/index.ts";
-import { type Failure, PolicyFailure } from "../../runtime/failure.ts";
-import { type EntitySchema, type FactRecord, keyField } from "../../runtime/schema.ts";
-import { cutText, visibleText } from "../../runtime/visible-text.ts";
-import type { Language } from "../language.ts";
+import { officeClause } from "./office-clause.ts";
+import { valueText } from "./value-text.ts";
+import { type Failure, PolicyFailure } from "../runtime/failure.ts";
+import { type EntitySchema, type FactRecord, keyField } from "../runtime/schema.ts";
+import { cutText, visibleText } from "../runtime/visible-text.ts";
+import type { Language } from "../runtime/messages.ts";
 
 /** Keys may be of any length. */
 const longestKey = 40;

@@ -1,0 +1,115 @@
+import { createService } from "../../service/server.ts";
+import { defaultLimits, type Limits } from "../../service/limits.ts";
+import { Registry } from "../../service/registry.ts";
+import { ServedNotice } from "../../service/served-notice.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { choiceOf } from "../choice.ts";
+import type { Context } from "../context.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { answering, loadPrograms } from "../load-program.ts";
+import { streamProblem, rosterMessage } from "../roster/problem.ts";
+
+interface ServeOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly log?: string;
+  readonly maxBody?: string;
+  readonly reading: readonly string[];
+}
+
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+const defaultPort = 8400;
+
+/** Only this machine, unless another address is asked for. */
+const defaultHost = "127.0.0.1";
+
+/** `pol serve FILE…`: answers requests until it is told to stop; SIGHUP reads the files again. */
+export async function serve(paths: readonly string[], options: ServeOptions, context: Context): Promise<ExitCode> {
+  const level = choiceOf("--log", options.log, logLevels, context);
+  const port = numberOf("--port", options.port, 65_535, context);
+  const body = numberOf("--max-body", options.maxBody, 2 ** 30, context);
+  if (level === null || port === null || body === null) return exitCode.usage;
+  const registry = await readNotices(paths, options.reading, context);
+  if (typeof registry === "number") return registry;
+  const limits: Limits = { ...defaultLimits, body: body ?? defaultLimits.body };
+  const { server, replace, keepOld } = createService(registry, {
+    limits,
+    version: packageJson.version,
+    log: { level: level ?? "info", stream: { write: (line) => void context.io.stderr.write(line) } },
+  });
+  try {
+    const address = await server.listen({ port: port ?? defaultPort, host: options.host ?? defaultHost });
+    context.print(`${context.say({ en: `listening on ${address}`, zh: `服务地址：${address}` })}\n`);
+  } catch (error) {
+    const place = `${options.host ?? defaultHost}:${port ?? defaultPort}`;
+    context.fail(listenMessage(error as NodeJS.ErrnoException, place, context));
+    return exitCode.usage;
+  }
+  const reload = async (): Promise<void> => {
+    const next = await readNotices(paths, options.reading, context);
+    if (typeof next === "number") {
+      keepOld();
+      context.warn({ en: "the notices that were read before are served still", zh: "仍按此前读取的通知提供服务" });
+    } else {
+      replace(next);
+      context.remark({ en: "the notices were read again", zh: "已重新读取通知" });
+    }
+  };
+  await stopped(() => void reload());
+  await server.close();
+  return exitCode.done;
+}
+
+/** Waits for the signal to stop, and passes on the one to read the files again. */
+function stopped(reload: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off("SIGHUP", reload).off("SIGINT", stop).off("SIGTERM", stop);
+      resolve();
+    };
+    process.on("SIGHUP", reload).on("SIGINT", stop).on("SIGTERM", stop);
+  });
+}
+
+/** The notices of some files, or how the command ends where one of them has errors or leaves a record without its answer. */
+async function readNotices(
+  paths: readonly string[],
+  readings: readonly string[],
+  context: Context,
+): Promise<Registry | ExitCode> {
+  const { programs, worst } = loadPrograms(paths, context, readings);
+  if (worst !== exitCode.done) return worst;
+  const served: ServedNotice[] = [];
+  for (const loaded of programs) {
+    const answers = answering(loaded, context);
+    if (typeof answers === "number") return answers;
+    const { program, policyHash, sources } = answers;
+    served.push(await ServedNotice.of({ program, policyHash, files: sources.map(({ path }) => path) }));
+  }
+  return new Registry(served);
+}
+
+/** A whole number from 0; undefined where none is given, null, reported, for anything else. */
+function numberOf(
+  option: string,
+  given: string | undefined,
+  most: number,
+  context: Context,
+): number | undefined | null {
+  if (given === undefined) return undefined;
+  if (/^\d{1,10}$/u.test(given) && Number(given) <= most) return Number(given);
+  context.fail({
+    en: `${option} takes a number from 0 to ${most}, not \`${given}\``,
+    zh: `${option} 须为 0 至 ${most} 的整数，而不是“${given}”`,
+  });
+  return null;
+}
+
+function listenMessage(error: NodeJS.ErrnoException, place: string, { language }: Context): string {
+  if (error.code === "EADDRINUSE") {
+    return language === "en"
+      ? `${place} is taken by another program; --port takes another number`
+      : `${place} 已被其他程序占用，可用 --port 另选端口`;
+  }
+  return rosterMessage(streamProblem(error), place, language);
+}

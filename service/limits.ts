@@ -1,0 +1,11 @@
+/** What a request may take. */
+export interface Limits {
+  /** Bytes of a body that is one record, and of a line of a batch. */
+  readonly body: number;
+  /** Seconds in which a body of one record must come. */
+  readonly seconds: number;
+  /** Batches and comparisons at work at once. */
+  readonly atWork: number;
+}
+
+export const defaultLimits: Limits = { body: 1_048_576, seconds: 10, atWork: 8 };

@@ -1,0 +1,142 @@
+/** The service: a server over a registry of notices. */
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+  type LogLevel,
+} from "fastify";
+import { Gate } from "./gate.ts";
+import type { Limits } from "./limits.ts";
+import { Metrics } from "./metrics.ts";
+import { languageOf, Problem, problemDocument, sendProblem } from "./problem.ts";
+import { defect, notFound, tooLarge, tooSlow, wrongType } from "./problems.ts";
+import type { Registry } from "./registry.ts";
+import { addBodies, addRoutes } from "./routes.ts";
+
+/** How a service is set up. */
+export interface ServiceOptions {
+  readonly limits: Limits;
+  readonly version: string;
+  /** The least that is logged, as lines of JSON: no body, no address with its parameters, nothing about a person. */
+  readonly log: { readonly level: LogLevel; readonly stream: { write(line: string): void } };
+}
+
+/** A service that answers requests once it listens. */
+export interface Service {
+  readonly server: FastifyInstance;
+  /** Serves other notices from now on; requests at work end with those that they began with. */
+  readonly replace: (registry: Registry) => void;
+  /** Notes that the notices could not be read again. */
+  readonly keepOld: () => void;
+}
+
+export function createService(registry: Registry, { limits, version, log }: ServiceOptions): Service {
+  let current = registry;
+  const metrics = new Metrics();
+  const server = fastify({
+    logger: { level: log.level, stream: log.stream },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.body,
+    requestTimeout: 0,
+    routerOptions: { ignoreTrailingSlash: true },
+    forceCloseConnections: "idle",
+    clientErrorHandler: answerMalformed,
+  });
+  addBodies(server);
+  addTimeLimit(server, limits.seconds);
+  server.setNotFoundHandler((request, reply) => sendProblem(notFound(), request, reply));
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = problemOf(error, limits);
+    if (problem.status >= 500 && !(error instanceof Problem)) request.log.error({ err: error }, "defect");
+    if (problem.status === 503) void reply.header("retry-after", "1");
+    return sendProblem(problem, request, reply);
+  });
+  server.addHook("onSend", async (_, reply) => {
+    void reply.headers({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
+  });
+  server.addHook("onResponse", async (request, reply) => {
+    const { route, method, status, milliseconds } = {
+      route: request.routeOptions.url ?? "none",
+      method: request.method,
+      status: reply.statusCode,
+      milliseconds: reply.elapsedTime,
+    };
+    metrics.request(route, method, status, milliseconds);
+    request.log.info({ route, method, status, milliseconds }, "answered");
+  });
+  endConnectionsOnClose(server);
+  addRoutes(server, { registry: () => current, metrics, limits, gate: new Gate(limits.atWork), version });
+  return {
+    server,
+    replace: (next) => {
+      current = next;
+      metrics.reload(true);
+    },
+    keepOld: () => metrics.reload(false),
+  };
+}
+
+/** A connection on which a request was at work when the service was told to stop ends with its answer. */
+function endConnectionsOnClose(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook("preClose", async () => {
+    isClosing = true;
+  });
+  server.addHook("onResponse", async ({ raw }) => {
+    if (isClosing) raw.socket.end();
+  });
+}
+
+/** What went wrong, where the server itself found it. */
+function problemOf(error: FastifyError, limits: Limits): Problem {
+  if (error instanceof Problem) return error;
+  switch (error.code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return tooLarge(limits.body);
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return wrongType("application/json");
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+    case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
+    case "FST_ERR_BAD_URL":
+      return new Problem(400, "bad-request", { en: "the request is malformed", zh: "请求格式有误" });
+    default:
+      return (error.statusCode ?? 500) < 500
+        ? new Problem(error.statusCode!, "bad-request", { en: "the request is malformed", zh: "请求格式有误" })
+        : defect();
+  }
+}
+
+/** A body of one record must come in time; a batch may take as long as its lines. */
+function addTimeLimit(server: FastifyInstance, seconds: number): void {
+  const waiting = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+  const stop = async (request: FastifyRequest): Promise<void> => clearTimeout(waiting.get(request));
+  server.addHook("preParsing", async (request, reply, payload) => {
+    if (request.routeOptions.url?.endsWith("/batch") !== true) {
+      const late = (): void => {
+        void reply.header("connection", "close");
+        sendProblem(tooSlow(seconds), request, reply);
+        reply.raw.once("finish", () => request.raw.destroy());
+      };
+      waiting.set(request, setTimeout(late, seconds * 1000).unref());
+    }
+    return payload;
+  });
+  server.addHook("preValidation", stop);
+  server.addHook("onError", stop);
+  server.addHook("onRequestAbort", stop);
+}
+
+/** What is no request at all is told so on its connection. */
+function answerMalformed(_: Error, socket: { writable: boolean; destroy(): void; end(text: string): void }): void {
+  if (!socket.writable) return socket.destroy();
+  const body = JSON.stringify(
+    problemDocument(
+      new Problem(400, "bad-request", { en: "the request is malformed", zh: "请求格式有误" }),
+      languageOf({ headers: {} }),
+    ),
+  );
+  return socket.end(
+    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
