@@ -1,3 +1,5 @@
+import type { Refusal, RosterSummary } from "../report/summary/roster-summary.ts";
+import type { InputError } from "../runtime/input-error.ts";
 import type { EntitySchema, FactRecord } from "../runtime/schema.ts";
 import type { Json } from "../runtime/format.ts";
 import type { Context } from "./context.ts";
@@ -20,6 +22,8 @@ export interface RosterWork {
   readonly explain: ((facts: FactRecord) => Json) | null;
   /** Why a record that is right is not decided all the same. */
   readonly withheld?: (record: RosterRecord) => Withheld | null;
+  /** What adds the results up, where anybody asks for that. */
+  readonly summary: RosterSummary | null;
   /** What input and output are called in messages. */
   readonly inputName: string;
   readonly outputName: string;
@@ -97,17 +101,25 @@ class RecordDecider {
     const { id, parsed } = record;
     this.#noteLines(record);
     if (id !== null) this.#noteRepeat(record, this.#keys.add(String(id), record.line ?? record.index + 1));
-    if (!parsed.ok) return this.#refuse(id, recordMessages(record, parsed.errors, this.#context.language));
+    if (!parsed.ok) {
+      this.#work.summary?.refuse(parsed.errors.map(refusalOf));
+      return this.#refuse(id, recordMessages(record, parsed.errors, this.#context.language));
+    }
     const withheld = this.#work.withheld?.(record) ?? null;
-    if (withheld !== null)
+    if (withheld !== null) {
+      this.#work.summary?.refuse([{ problem: "withheld", field: null }]);
       return this.#refuse(id, [this.#about(record, this.#context.say(withheld.reason))], withheld.isTold);
+    }
     try {
       const outcome = this.#work.evaluate(parsed.value);
-      const { explain } = this.#work;
+      const { explain, summary } = this.#work;
+      summary?.add(parsed.value, outcome);
       this.#decided++;
       return explain === null ? { id, outcome } : { id, outcome, explanation: explain(parsed.value) };
     } catch (error) {
-      return this.#refuse(id, [this.#failure(record, parsed.value, error)]);
+      const message = this.#failure(record, parsed.value, error);
+      this.#work.summary?.refuse([{ problem: "undecided", field: null }]);
+      return this.#refuse(id, [message]);
     }
   }
 
@@ -176,4 +188,14 @@ class RecordDecider {
     }
     return { id, error: messages.join(this.#context.say({ en: "; ", zh: "；" })) };
   }
+}
+
+/** An error by its kind and its field, whichever item of a list it is in. */
+function refusalOf({ problem, field, label }: InputError): Refusal {
+  const isOfRecord = field === "" || problem === "requirement-broken";
+  return { problem, field: isOfRecord ? null : { name: anyItem(field), label: anyItem(label) } };
+}
+
+function anyItem(path: string): string {
+  return path.replace(/\[\d+\]/gu, "[]");
 }

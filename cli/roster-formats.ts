@@ -2,20 +2,12 @@ import { extname } from "node:path";
 import { choiceOf } from "./choice.ts";
 import type { Context } from "./context.ts";
 import type { RosterBatch } from "./roster/batch.ts";
-import {
-  type FormatName,
-  formatNames,
-  formatOf,
-  isWritten,
-  rosterFormats,
-  type WrittenFormat,
-  writtenFormatOf,
-} from "./roster/formats.ts";
+import { type FormatName, formatNames, formatOf, rosterFormats, writtenFormatOf } from "./roster/formats.ts";
 
 /** The formats of a roster and of what is decided of it. */
 export interface RosterFormats {
   readonly input: FormatName;
-  readonly output: WrittenFormat;
+  readonly output: FormatName;
 }
 
 /** What the command line says of the formats. */
@@ -28,20 +20,26 @@ export interface FormatWords {
 /**
  * The format of each file by its name, and `--format` where the name does not tell. Standard output and a file without an
  * ending have the format that is given, else that of the input, or CSV where that is no text. Null, reported, where a format
- * cannot be told.
+ * cannot be told, or where a terminal would be given what is no text.
  */
 export function rosterFormatsFor({ input, output, format }: FormatWords, context: Context): RosterFormats | null {
   const given = choiceOf("--format", format, formatNames, context);
   if (given === null) return null;
   const inputFormat = (input === "-" ? null : formatOf(input)) ?? given;
-  if (inputFormat === undefined) return refuse(input, formatNames, context);
-  const isNamed = output !== undefined && extname(output) !== "";
-  const unnamed = given ?? inputFormat;
-  if (!isNamed) return { input: inputFormat, output: isWritten(unnamed) ? unnamed : "csv" };
-  const outputFormat = writtenFormatOf(output) ?? (given !== undefined && isWritten(given) ? given : null);
-  return outputFormat === null
-    ? refuse(output, formatNames.filter(isWritten), context)
-    : { input: inputFormat, output: outputFormat };
+  if (inputFormat === undefined) return refuse(input, context);
+  if (output !== undefined && extname(output) !== "") {
+    const outputFormat = writtenFormatOf(output) ?? given;
+    return outputFormat === undefined ? refuse(output, context) : { input: inputFormat, output: outputFormat };
+  }
+  const unnamed = given ?? (rosterFormats[inputFormat].isText ? inputFormat : "csv");
+  if (output === undefined && context.io.stdout.isTTY === true && !rosterFormats[unnamed].isText) {
+    context.fail(
+      { en: `${unnamed} is no text, and a terminal cannot show it`, zh: `${unnamed} 不是文本，终端无法显示` },
+      { en: "name a file by --output", zh: "请用 --output 指定文件" },
+    );
+    return null;
+  }
+  return { input: inputFormat, output: unnamed };
 }
 
 /** What the command line says of the columns and the sheet of a roster. */
@@ -80,15 +78,15 @@ export function remarkIgnored({ ignored = [] }: Pick<RosterBatch, "ignored">, in
   });
 }
 
-/** Names of formats in words: `.json, .jsonl or .csv`. */
-export function formatWords(formats: readonly FormatName[], prefix = ""): { readonly en: string; readonly zh: string } {
-  const names = formats.map((name) => prefix + name);
+/** The names of the formats in words: `.json, .jsonl or .csv`. */
+export function formatWords(prefix = ""): { readonly en: string; readonly zh: string } {
+  const names = formatNames.map((name) => prefix + name);
   const [last, before] = [names.at(-1)!, names.slice(0, -1)];
   return { en: `${before.join(", ")} or ${last}`, zh: `${before.join("、")} 或 ${last}` };
 }
 
-function refuse(path: string, formats: readonly FormatName[], context: Context): null {
-  const [endings, names] = [formatWords(formats, "."), formatWords(formats)];
+function refuse(path: string, context: Context): null {
+  const [endings, names] = [formatWords("."), formatWords()];
   context.fail(
     path === "-"
       ? { en: "the format of standard input is not given", zh: "未写明标准输入的格式" }

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain, explanationJson } from "../../explain/index.ts";
+import { RosterSummary } from "../../report/summary/roster-summary.ts";
 import { groupsOf } from "../../ir/grouping.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { Json } from "../../runtime/format.ts";
@@ -54,6 +55,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const schema = entitySchema(loaded.program, entity.name);
   const { input } = options;
   const { stdin, stdout } = context.io;
+  const summary = formats.output === "xlsx" ? new RosterSummary(schema) : null;
   const batches = readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options);
   const withoutRefused = options.withoutRefused === true;
   const roster =
@@ -64,12 +66,11 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
     {
       schema,
       ...roster,
-      writer: writeRoster(
-        output ?? (stdout as Writable),
-        formats.output,
-        schema,
-        labels === undefined ? {} : { labels },
-      ),
+      writer: writeRoster(output ?? (stdout as Writable), formats.output, schema, {
+        ...(labels === undefined ? {} : { labels }),
+        ...(summary === null ? {} : { summary }),
+      }),
+      summary,
       explain: options.explain === true ? explainer(loaded, entity.name, roster) : null,
       inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
       outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),

@@ -5,7 +5,6 @@ import type { Context } from "../context.ts";
 import { noteCounts } from "../counts-line.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { asksForNoTable, formatWords, remarkIgnored } from "../roster-formats.ts";
-import { formatNames } from "../roster/formats.ts";
 import type { TableOptions } from "../roster/table.ts";
 import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } from "../roster/roster.ts";
 
@@ -27,7 +26,7 @@ export async function countRoster(
   }
   const format = formatOf(input);
   if (format === null) {
-    const endings = formatWords(formatNames, ".");
+    const endings = formatWords(".");
     context.fail(
       { en: `the name of ${input} does not tell its format`, zh: `从文件名 ${input} 看不出格式` },
       { en: `--roster takes a ${endings.en} file`, zh: `--roster 须为 ${endings.zh} 文件` },

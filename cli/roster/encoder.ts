@@ -1,5 +1,6 @@
 import type { Json } from "../../runtime/format.ts";
 import type { EntitySchema } from "../../runtime/schema.ts";
+import type { RosterSummary } from "../../report/summary/roster-summary.ts";
 import type { RecordKey } from "./batch.ts";
 
 /** What is written of one record: its decisions, or in words what is wrong with it. */
@@ -11,6 +12,8 @@ export type RosterResult =
 export interface WriteOptions {
   /** The language of column names and of the values of enumerations: labels in Chinese, else identifiers. */
   readonly labels?: "en" | "zh";
+  /** What came of the roster, once all results are written; a workbook has it on a sheet of its own. */
+  readonly summary?: RosterSummary;
 }
 
 /** Turns results into the text of a format, some at a time. */

@@ -20,6 +20,7 @@ interface Opened {
  * happens before, an error, a full disk, Ctrl-C, the target stays as it was and the temporary file is removed.
  */
 export class FileSink implements Sink {
+  readonly isFile = true;
   problem: RosterProblem | null = null;
   readonly #target: string;
   #opened: Opened | null = null;

@@ -3,7 +3,6 @@ import type { Readable } from "node:stream";
 import type { EntitySchema } from "../../runtime/schema.ts";
 import type { RosterBatch } from "./batch.ts";
 import { isPackedName } from "./byte-source.ts";
-import type { MakeEncoder } from "./encoder.ts";
 import { encodeCsv } from "./encode-csv.ts";
 import { encodeJson, encodeJsonLines } from "./encode-json.ts";
 import { readCsv } from "./read-csv.ts";
@@ -12,6 +11,7 @@ import { readJsonLines } from "./read-json-lines.ts";
 import type { TableOptions } from "./table.ts";
 import type { DecodingOptions } from "./text-decoding.ts";
 import { TextSource } from "./text-source.ts";
+import { lateWriter, type MakeWriter, textWriter } from "./writer.ts";
 
 /** How rosters of a format are read and written. */
 export interface RosterFormat {
@@ -21,28 +21,34 @@ export interface RosterFormat {
   /** Whether it has columns, so that some may be passed over. */
   readonly isTable: boolean;
   readonly read: (input: string | Readable, schema: EntitySchema, options: TableOptions) => AsyncIterable<RosterBatch>;
-  /** Null where it is only read. */
-  readonly encoder: MakeEncoder | null;
+  readonly writer: MakeWriter;
 }
 
 const text = { isText: true, isTable: false } as const;
 
 /** The formats of rosters, by the name that `--format` takes. */
 export const rosterFormats = {
-  json: { ...text, extensions: [".json"], read: reading(readJsonRoster), encoder: encodeJson },
-  jsonl: { ...text, extensions: [".jsonl"], read: reading(readJsonLines), encoder: encodeJsonLines },
-  csv: { ...text, isTable: true, extensions: [".csv"], read: reading(readCsv, { orGbk: true }), encoder: encodeCsv },
+  json: { ...text, extensions: [".json"], read: reading(readJsonRoster), writer: textWriter(encodeJson) },
+  jsonl: { ...text, extensions: [".jsonl"], read: reading(readJsonLines), writer: textWriter(encodeJsonLines) },
+  csv: {
+    ...text,
+    isTable: true,
+    extensions: [".csv"],
+    read: reading(readCsv, { orGbk: true }),
+    writer: textWriter(encodeCsv),
+  },
   // The names of its kin are taken so that what they hold can be refused for what it is.
-  xlsx: { isText: false, isTable: true, extensions: [".xlsx", ".xlsm", ".xls"], read: readXlsx, encoder: null },
+  xlsx: {
+    isText: false,
+    isTable: true,
+    extensions: [".xlsx", ".xlsm", ".xls"],
+    read: readXlsx,
+    writer: lateWriter(loadWorkbookWriter),
+  },
 } as const satisfies { readonly [name: string]: RosterFormat };
 
 /** The formats of rosters. */
 export type FormatName = keyof typeof rosterFormats;
-
-/** The formats that decisions are written in. */
-export type WrittenFormat = {
-  [F in FormatName]: (typeof rosterFormats)[F]["encoder"] extends null ? never : F;
-}[FormatName];
 
 /** The names of all formats. */
 export const formatNames = Object.keys(rosterFormats) as readonly FormatName[];
@@ -60,16 +66,11 @@ export function formatOf(path: string): FormatName | null {
 }
 
 /** The format in which a file of this name is written; null where its name stands for none. */
-export function writtenFormatOf(path: string): WrittenFormat | null {
+export function writtenFormatOf(path: string): FormatName | null {
   const format = formatOf(path);
-  if (format === null || !isWritten(format)) return null;
+  if (format === null) return null;
   const [extension] = rosterFormats[format].extensions;
   return path.toLowerCase().replace(/\.gz$/u, "").endsWith(extension) ? format : null;
-}
-
-/** Whether decisions are written in a format. */
-export function isWritten(format: FormatName): format is WrittenFormat {
-  return rosterFormats[format].encoder !== null;
 }
 
 type ReadText = (source: TextSource, schema: EntitySchema, options: TableOptions) => AsyncIterable<RosterBatch>;
@@ -90,4 +91,8 @@ async function* readXlsx(
   options: TableOptions,
 ): AsyncGenerator<RosterBatch> {
   yield* (await import("./workbook/read-workbook.ts")).readWorkbook(input, schema, options);
+}
+
+async function loadWorkbookWriter(): Promise<MakeWriter> {
+  return (await import("./workbook/write-workbook.ts")).workbookWriter;
 }

@@ -14,6 +14,10 @@ export class GzipSink implements Sink {
     this.#packed = this.#handOn();
   }
 
+  get isFile(): boolean {
+    return this.#sink.isFile;
+  }
+
   get problem(): RosterProblem | null {
     return this.#sink.problem;
   }

@@ -8,15 +8,15 @@ import type { RosterResult, WriteOptions } from "./encoder.ts";
 import { isPackedName } from "./byte-source.ts";
 import { FileSink } from "./file-sink.ts";
 import { GzipSink } from "./gzip-sink.ts";
-import { rosterFormats, type FormatName, type WrittenFormat } from "./formats.ts";
-import type { RosterProblem } from "./problem.ts";
+import { rosterFormats, type FormatName } from "./formats.ts";
 import type { Sink } from "./sink.ts";
 import { StreamSink } from "./stream-sink.ts";
 import type { TableOptions } from "./table.ts";
+import type { RosterWriter } from "./writer.ts";
 
-export { formatOf, type FormatName, type WrittenFormat } from "./formats.ts";
+export { formatOf, type FormatName } from "./formats.ts";
 export { isFileFailure, rosterMessage, type RosterProblem } from "./problem.ts";
-export type { RosterBatch, RosterRecord, RosterResult, WriteOptions };
+export type { RosterBatch, RosterRecord, RosterResult, RosterWriter, WriteOptions };
 
 /** Reads the records of a roster in their order, some at a time: a roster of any length needs little memory. */
 export function readRoster(
@@ -28,48 +28,14 @@ export function readRoster(
   return rosterFormats[format].read(input, schema, options);
 }
 
-/** Takes the results of a roster in their order. */
-export interface RosterWriter {
-  /** What went wrong; null also where the reader of a pipe has merely gone away. */
-  readonly problem: RosterProblem | null;
-  /** False where nothing more can be written. */
-  write(results: readonly RosterResult[]): Promise<boolean>;
-  /** Completes the output; a file gets its name only now. */
-  finish(): Promise<void>;
-  /** Gives the output up: no file is left, and what a stream was given before is completed. */
-  abort(): Promise<void>;
-}
-
 /** Writes decisions to a file, by its path, packed where it is called `.gz`, or to an open stream. */
 export function writeRoster(
   target: string | Writable,
-  format: WrittenFormat,
+  format: FormatName,
   schema: EntitySchema,
   options: WriteOptions = {},
 ): RosterWriter {
-  const sink = sinkOf(target);
-  const encoder = rosterFormats[format].encoder(schema, options);
-  let hasBegun = false;
-  const begun = (text: string): string => {
-    const mark = hasBegun || typeof target !== "string" ? "" : encoder.mark;
-    hasBegun = true;
-    return mark + text;
-  };
-  return {
-    get problem() {
-      return sink.problem;
-    },
-    write(results) {
-      return sink.write(begun(encoder.results(results)));
-    },
-    async finish() {
-      if (await sink.write(begun(encoder.end()))) await sink.finish();
-    },
-    async abort() {
-      if (hasBegun && sink instanceof StreamSink) await sink.write(encoder.end());
-      await sink.abort();
-    },
-  };
+  return rosterFormats[format].writer(sinkOf(target), schema, options);
 }
 
 function sinkOf(target: string | Writable): Sink {

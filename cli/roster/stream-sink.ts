@@ -6,6 +6,7 @@ import type { Sink } from "./sink.ts";
 
 /** Writes to an open stream, and leaves it open; to a terminal nothing that it would obey. */
 export class StreamSink implements Sink {
+  readonly isFile = false;
   problem: RosterProblem | null = null;
   readonly #stream: Writable;
   #isOpen = true;

@@ -24,13 +24,12 @@ import {
   rosterMessage,
   writeRoster,
   type FormatName,
-  type WrittenFormat,
   type RosterProblem,
   type RosterRecord,
   type RosterResult,
   type WriteOptions,
 } from "../../cli/roster/roster.ts";
-import { rosterFormats } from "../../cli/roster/formats.ts";
+import { encodeCsv } from "../../cli/roster/encode-csv.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { inputMessage, type Language } from "../../runtime/messages.ts";
 import { textCell } from "../../runtime/read-cell.ts";
@@ -198,7 +197,7 @@ const silent: RosterResult = { id: null, outcome: { mayPay: false, grounds: 0 } 
 const wrong: RosterResult = { id: "p,3", error: 'a "wrong" date' };
 
 async function written(
-  format: WrittenFormat,
+  format: FormatName,
   results: readonly RosterResult[],
   options: WriteOptions = {},
   schema = person,
@@ -416,7 +415,7 @@ describe("reading CSV", () => {
       minLength: 1,
     });
     const run = fc.asyncProperty(fc.oneof(texts, risky), async (keys) => {
-      const encoder = rosterFormats.csv.encoder(person, {});
+      const encoder = encodeCsv(person, {});
       const written = encoder.results(keys.map((id) => ({ id, error: "x" }))) + encoder.end();
       for (const key of keys) expect(textCell(key)).not.toMatch(/^[=+\-@\t\r]/u);
       const rows = written.replace(/^[^\n]*\n/u, "").replaceAll(/,+x\n/gu, ",1980-05-01\n");

@@ -161,14 +161,14 @@ describe("run", () => {
   });
 
   test("refuses an output whose name tells no format", async () => {
-    const output = join(folder, "decided.xlsx");
+    const output = join(folder, "decided.ods");
     const ended = await run(["run", policy, "--input", roster, "--output", output]);
     expect({ ...ended, stderr: ended.stderr.replace(folder, "FOLDER") }).toEqual({
       code: 2,
       stdout: "",
       stderr:
-        "error: the name of FOLDER/decided.xlsx does not tell its format\n" +
-        "  help  name it .json, .jsonl or .csv, or add --format json, jsonl or csv\n",
+        "error: the name of FOLDER/decided.ods does not tell its format\n" +
+        "  help  name it .json, .jsonl, .csv or .xlsx, or add --format json, jsonl, csv or xlsx\n",
     });
     expect((await run(["run", policy, "--input", roster, "--output", output, "--format", "csv"])).code).toBe(1);
     expect(readFileSync(output, "utf8")).toMatch(/^\uFEFFid,window/u);
