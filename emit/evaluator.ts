@@ -5,7 +5,7 @@ import type * as ir from "../ir/ir.ts";
 import { Magnitudes } from "../ir/magnitude.ts";
 import { fuseProgram } from "../ir/fuse.ts";
 import { askedAlone, enclosingOf, takesOnce } from "../ir/asking.ts";
-import { type FormedGroups, formGroups, type GroupProgram, groupsOf } from "../ir/grouping.ts";
+import { formedOf, groupsOf } from "../ir/grouping.ts";
 import { simplifyProgram } from "../ir/simplify.ts";
 import { entitySchema } from "../ir/schema.ts";
 import { ConstantPool } from "./constant-pool.ts";
@@ -89,28 +89,13 @@ function rosterEvaluator(program: ir.Program, entityName: string, evaluate: Eval
   const around = enclosingOf(program, entityName).map((name) => kinds.findIndex((group) => group.name === name));
   const asksOthers = takesOnce(program, entityName);
   return (records) => {
-    const formed = kinds.map((group) => formGroups(group, records));
-    const once = asksOthers ? [new runtime.Once(groupFinders(kinds, formed, records))] : [];
+    const formed = kinds.map((group) => formedOf(group, records));
+    const finders: runtime.GroupFinders = new Map(kinds.map(({ name }, kind) => [name, formed[kind]!.of]));
+    const once = asksOthers ? [new runtime.Once(finders)] : [];
     const groupAt = (kind: number, position: number): FactRecord | null =>
-      kind < 0 ? null : formed[kind]!.groups[formed[kind]!.of[position]!]!;
+      kind < 0 ? null : formed[kind]!.at(position);
     return (position) => evaluate(records[position]!, ...around.map((kind) => groupAt(kind, position)), ...once);
   };
-}
-
-/** The groups in which each member stands, by their entities. */
-function groupFinders(
-  kinds: readonly GroupProgram[],
-  formed: readonly FormedGroups[],
-  records: readonly FactRecord[],
-): runtime.GroupFinders {
-  const positions = new Map<object, number>();
-  records.forEach((record, position) => positions.set(record, position));
-  return new Map(
-    kinds.map(({ name }, kind) => [
-      name,
-      (member: object) => formed[kind]!.groups[formed[kind]!.of[positions.get(member)!]!]!,
-    ]),
-  );
 }
 
 /** The function that decides an entity, and those that work out what its records ask of one another. */

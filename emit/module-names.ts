@@ -2,6 +2,7 @@
 import * as runtime from "../runtime/index.ts";
 import { askedAlone } from "../ir/asking.ts";
 import { decisionKey } from "../ir/entity.ts";
+import { groupsOf } from "../ir/grouping.ts";
 import type * as ir from "../ir/ir.ts";
 import { LocalNames } from "./local-names.ts";
 import { plainName, typeName, valueName } from "./names.ts";
@@ -18,7 +19,7 @@ export const runtimeTypes: readonly string[] =
   "Member DatedValue Day Duration EntitySchema Fen Json Parsed Rate RowNote Verdict".split(" ");
 
 /** What the module gives out for its main entity. */
-const aliases = ["evaluate", "explain"];
+const aliases = ["evaluate", "explain", "evaluateRoster"];
 
 /** The types and functions of an entity. */
 export interface EntityNames {
@@ -27,6 +28,8 @@ export interface EntityNames {
   readonly explanation: string;
   readonly schema: string;
   readonly evaluate: string;
+  /** What decides a flat roster, where its records form groups. */
+  readonly evaluateRoster: string | null;
   readonly explain: string;
   readonly parse: string;
   readonly format: string;
@@ -66,7 +69,7 @@ export class ModuleNames {
 
   constructor(program: ir.Program) {
     const { entities, enumerations, dataTables, parameters } = program;
-    this.#entities = byName(entities, ({ name }) => this.#namesOfEntity(name));
+    this.#entities = byName(entities, ({ name }) => this.#namesOfEntity(name, groupsOf(program, name).length > 0));
     this.#enumerations = byName(enumerations, (each) => this.#namesOfEnumeration(each));
     this.#tables = byName(dataTables, ({ name }) => ({
       rows: this.constant(plainName(name)),
@@ -115,7 +118,7 @@ export class ModuleNames {
     return this.#scope.allot(wanted);
   }
 
-  #namesOfEntity(name: string): EntityNames {
+  #namesOfEntity(name: string, formsGroups: boolean): EntityNames {
     const type = this.constant(typeName(name));
     return {
       type,
@@ -123,6 +126,7 @@ export class ModuleNames {
       explanation: this.constant(`${type}Explanation`),
       schema: this.constant(`${valueName(type)}Schema`),
       evaluate: this.constant(`evaluate${type}`),
+      evaluateRoster: formsGroups ? this.constant(`evaluate${type}Roster`) : null,
       explain: this.constant(`explain${type}`),
       parse: this.constant(`parse${type}`),
       format: this.constant(`format${type}Decisions`),

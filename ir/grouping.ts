@@ -1,4 +1,5 @@
 /** The groups that records of a flat roster form: households of persons, the county of all. */
+import { type FormedGroups, formGroups } from "../runtime/groups.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import type { EntityProgram, Grouping, ListSource, Program } from "./ir.ts";
 
@@ -11,45 +12,22 @@ export function groupsOf({ entities }: Program, entity: string): readonly GroupP
   return [...formed.filter(({ groups }) => groups.by !== null), ...formed.filter(({ groups }) => groups.by === null)];
 }
 
-/** Groups of one kind, and for each record the one that it is in. */
-export interface FormedGroups {
-  /** The records of the groups, in the order in which their first members stand; each lists the very records it is formed of. */
-  readonly groups: readonly FactRecord[];
-  /** Positions among the groups, a record each. */
-  readonly of: readonly number[];
-}
-
-/** The groups of one kind that records form. One whose key is absent is a group of its own. */
-export function formGroups(group: GroupProgram, records: readonly FactRecord[]): FormedGroups {
-  const { by, list } = group.groups;
-  const members: FactRecord[][] = [];
-  const keys: Value[] = [];
-  const known = new Map<Value, number>();
-  const of = records.map((record) => {
-    const key = by === null ? all : record[by]!;
-    let position = key === null ? undefined : known.get(key);
-    if (position === undefined) {
-      position = members.push([]) - 1;
-      keys.push(key);
-      if (key !== null) known.set(key, position);
-    }
-    members[position]!.push(record);
-    return position;
-  });
-  return { groups: members.map((each, position) => groupRecord(group, list, each, keys[position]!)), of };
+/** The groups of one kind that records form; each lists the very records it is formed of. */
+export function formedOf(group: GroupProgram, records: readonly FactRecord[]): FormedGroups<FactRecord> {
+  const { by } = group.groups;
+  return formGroups(
+    records,
+    (record): Value => (by === null ? all : record[by]!),
+    (members, key) => groupRecord(group, members, key),
+  );
 }
 
 /** The key of all records where there is none to tell them apart. */
 const all = "";
 
-function groupRecord(
-  { facts, groups }: GroupProgram,
-  list: string,
-  members: readonly FactRecord[],
-  key: Value,
-): FactRecord {
+function groupRecord({ facts, groups }: GroupProgram, members: readonly FactRecord[], key: Value): FactRecord {
   const given = (name: string, byDefault: Value): Value =>
-    name === list ? members : name === groups.by ? key : byDefault;
+    name === groups.list ? members : name === groups.by ? key : byDefault;
   return Object.fromEntries(facts.map((fact) => [fact.name, given(fact.name, fact.default)]));
 }
 

@@ -28,6 +28,16 @@ export class PolicyFailure extends Error {
   }
 }
 
+/** What deciding gives, or why the policy has no answer. */
+export function outcomeOrFailure<T>(decide: () => T): T | PolicyFailure {
+  try {
+    return decide();
+  } catch (problem) {
+    if (problem instanceof PolicyFailure) return problem;
+    throw problem;
+  }
+}
+
 /** For generated code: no rule decides. */
 export function noRule(decision: string): never {
   throw new PolicyFailure({ kind: "gap", decision });

@@ -8,6 +8,7 @@ export * from "./duration.ts";
 export * from "./failure.ts";
 export * from "./format.ts";
 export * from "./fraction.ts";
+export * from "./groups.ts";
 export * from "./input-error.ts";
 export * from "./messages.ts";
 export * from "./money.ts";

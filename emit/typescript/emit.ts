@@ -17,6 +17,7 @@ import { Declarations } from "./declarations.ts";
 import { addEnumerations } from "./enumerations.ts";
 import { addExplain } from "./explain.ts";
 import { addEvaluate, addParseAndFormat } from "./functions.ts";
+import { addEvaluateRoster } from "./roster.ts";
 import { addInterfaces } from "./interfaces.ts";
 import { mentionedNames } from "./mentioned-names.ts";
 import { addSchema } from "./schema.ts";
@@ -76,6 +77,7 @@ function addBody(file: Declarations, context: CodeContext): void {
     addInterfaces(file, names, entity);
     addSchema(file, context, entity);
     addEvaluate(file, context, fused.get(entity.name)!);
+    addEvaluateRoster(file, context, entity);
     if (standsAlone(program, entity.name)) addExplain(file, context, entity);
     addParseAndFormat(file, context, entity);
   }
@@ -89,8 +91,9 @@ function standsAlone(program: ir.Program, entity: string): boolean {
 
 /** The functions of the main entity by their short names. */
 function addAliases(file: Declarations, { program, names }: CodeContext): void {
-  const { evaluate, explain } = names.entity(program.mainEntity);
+  const { evaluate, explain, evaluateRoster } = names.entity(program.mainEntity);
   const functions = [{ name: evaluate, alias: "evaluate" }];
+  if (evaluateRoster !== null) functions.push({ name: evaluateRoster, alias: "evaluateRoster" });
   if (standsAlone(program, program.mainEntity)) functions.push({ name: explain, alias: "explain" });
   file.addExport({ namedExports: functions });
 }

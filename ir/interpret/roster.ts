@@ -1,6 +1,6 @@
 /** The records of a flat roster, each in the groups that they form together. */
 import type { FactRecord } from "../../runtime/schema.ts";
-import { formGroups, type GroupProgram, groupsOf } from "../grouping.ts";
+import { formedOf, type GroupProgram, groupsOf } from "../grouping.ts";
 import type * as ir from "../ir.ts";
 import { type Deciding, entering, type Environment } from "./environment.ts";
 
@@ -42,13 +42,14 @@ export function decidingRoster(
     group: GroupProgram,
     around: Environment,
   ): { readonly enter: (outer: Environment, index: number) => Environment } {
-    const formed = formGroups(group, records);
+    const formed = formedOf(group, records);
     const members: Deciding[][] = formed.groups.map(() => []);
     const made = formed.groups.map((facts, position) => make(group, facts, around, () => membersOf(position)));
     const membersOf = (position: number): readonly Deciding[] => {
-      if (members[position]!.length === 0) formed.of.forEach((each, index) => members[each]!.push(deciders[index]!));
+      if (members[position]!.length === 0)
+        formed.places.forEach((each, index) => members[each]!.push(deciders[index]!));
       return members[position]!;
     };
-    return { enter: (outer, index) => entering(outer, group.name, made[formed.of[index]!]!.frame) };
+    return { enter: (outer, index) => entering(outer, group.name, made[formed.places[index]!]!.frame) };
   }
 }

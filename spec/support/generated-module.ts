@@ -33,6 +33,7 @@ async function load(program: Program): Promise<GeneratedModule> {
     bundle: true,
     write: false,
     format: "iife",
+    logLevel: "error",
     globalName: "generated",
     target: "node20",
     plugins: [besideRuntime],
