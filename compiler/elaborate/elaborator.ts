@@ -14,6 +14,7 @@ import { bool, fits, type Type, unknown } from "../../ir/types.ts";
 import { amountHint, typeName } from "../type-words.ts";
 import { surroundings } from "../../ir/nesting.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
+import { NamedDefines } from "./ahead.ts";
 import { Progress, type Step } from "./circle.ts";
 import { constantValue } from "./constant.ts";
 import { elaborateParameter } from "./parameter.ts";
@@ -53,6 +54,7 @@ export class Elaborator {
   /** Decisions whose gates ask what the notice does not say. */
   readonly #unaskableGates = new Set<DecisionSymbol>();
   readonly #defines = new Map<DefineSymbol, Typed>();
+  readonly #named: NamedDefines;
   /** The parameters and defines that are being worked out, from the outermost in. */
   readonly #progress = new Progress();
   #depth = 0;
@@ -75,6 +77,7 @@ export class Elaborator {
     this.reporter = reporter;
     this.times = times;
     this.taken = taken;
+    this.#named = new NamedDefines(symbols);
     this.#silenced = new Set(
       symbols.silences.flatMap(({ node }) =>
         node.decisions.flatMap(({ entity, name }) => {
@@ -90,7 +93,7 @@ export class Elaborator {
   /** Elaborates an expression; `wanted` gives bare names and literals their meaning. */
   infer(node: ast.Expression, scope: Scope, wanted: Type | null = null): Typed {
     if (this.#depth >= deepest) {
-      this.reporter.report("too-deep", node.span, {});
+      this.#named.reportDepth(this.reporter, node, this.#progress.steps);
       return this.poison(node, scope);
     }
     this.#depth++;
@@ -228,13 +231,6 @@ export class Elaborator {
     return surroundings(entity, (name) => this.entity(name)?.nestings ?? []);
   }
 
-  /** The entities in whose lists an entity stands. */
-  holdersOf(entity: string): string[] {
-    return [...this.symbols.entities]
-      .filter(({ name }) => name !== entity && this.listsOf(name, [entity]).length > 0)
-      .map(({ name }) => name);
-  }
-
   /** The scope in which a condition has turned out true, or false. */
   after(scope: Scope, condition: ir.Expression, truth: boolean): Scope {
     return assuming(
@@ -307,6 +303,11 @@ export class Elaborator {
       this.#reportCircle(symbol.node.name, step);
       return this.poison(symbol.node, scope);
     }
+    this.#named.workAhead(
+      symbol,
+      (each) => this.#defines.has(each),
+      (each) => this.unaskedDefine(each.entity, each.symbol),
+    );
     const elaborate = (): Typed => this.#definite(symbol, this.infer(symbol.node.value, scope), scope);
     const before = this.reporter.unasked;
     const typed = this.#during(step, () => this.within(symbol, elaborate));

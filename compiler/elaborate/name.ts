@@ -310,7 +310,7 @@ function reportElsewhere(e: Elaborator, name: ast.Name, { entities, tables }: Sc
 /** Reports a name of a record in whose list the one that is decided stands, undeclared; false where it is none. */
 export function reportAround(e: Elaborator, name: ast.Name, scope: Scope): boolean {
   const { decided } = scope;
-  const holders = decided === null ? [] : e.holdersOf(decided).flatMap((holder) => e.entity(holder) ?? []);
+  const holders = decided === null ? [] : holdersOf(e, decided).flatMap((holder) => e.entity(holder) ?? []);
   return reportUndeclared(
     e,
     name,
@@ -323,7 +323,7 @@ export function reportAround(e: Elaborator, name: ast.Name, scope: Scope): boole
 function reportUndeclared(e: Elaborator, name: ast.Name, asked: readonly EntitySymbol[], { decided }: Scope): boolean {
   if (decided === null) return false;
   const declared = e.surroundingsOf(decided).map((each) => each.entity);
-  const undeclared = e.holdersOf(decided).filter((holder) => !declared.includes(holder));
+  const undeclared = holdersOf(e, decided).filter((holder) => !declared.includes(holder));
   const holder = asked.find((each) => undeclared.includes(each.name));
   if (holder === undefined) return false;
   const [around, entity] = [bothNames(holder), bothNames(e.entity(decided)!)];
@@ -333,4 +333,11 @@ function reportUndeclared(e: Elaborator, name: ast.Name, asked: readonly EntityS
 
 function has({ facts, decisions, defines }: EntitySymbol, name: string): boolean {
   return (facts.find(name) ?? decisions.find(name) ?? defines.find(name)) !== undefined;
+}
+
+/** The entities in whose lists an entity stands. */
+function holdersOf(e: Elaborator, entity: string): readonly string[] {
+  return [...e.symbols.entities]
+    .filter(({ name }) => name !== entity && e.listsOf(name, [entity]).length > 0)
+    .map(({ name }) => name);
 }

@@ -15,23 +15,39 @@ export function inOrderOfEvaluation(
   );
   const byKey = new Map(all.map((each) => [decisionKey(each.entity, each.name), each]));
   const ordered = new Map([...decisions.keys()].map((entity): [string, ir.Decision[]] => [entity, []]));
-  const state = new Map<Placed, "open" | "done">();
-  const visit = (each: Placed, path: readonly Placed[]): void => {
-    if (state.get(each) === "done") return;
-    if (state.get(each) === "open") {
-      reportCircle(e, [...path.slice(path.indexOf(each)), each]);
-      return;
+  /** How many rest on one another up to each; zero while that is being found out. */
+  const lengths = new Map<Placed, number>();
+  let isTooLong = false;
+  const visit = (each: Placed, path: readonly Placed[]): number => {
+    const known = lengths.get(each);
+    if (known === 0) reportCircle(e, [...path.slice(path.indexOf(each)), each]);
+    if (known !== undefined) return known;
+    lengths.set(each, 0);
+    const keys = expressionsOf(each.decision).flatMap((expression) => [...decisionKeysIn(expression)]);
+    const needed = path.length > longestChain ? [] : keys.flatMap((key) => byKey.get(key) ?? []);
+    const length = 1 + Math.max(0, ...needed.map((other) => visit(other, [...path, each])));
+    if (length > longestChain && !isTooLong) {
+      isTooLong = true;
+      reportChain(e, each);
     }
-    state.set(each, "open");
-    for (const key of expressionsOf(each.decision).flatMap((expression) => [...decisionKeysIn(expression)])) {
-      const needed = byKey.get(key);
-      if (needed !== undefined) visit(needed, [...path, each]);
-    }
-    state.set(each, "done");
+    lengths.set(each, length);
     ordered.get(each.entity)!.push(each.decision);
+    return length;
   };
   all.forEach((each) => visit(each, []));
   return ordered;
+}
+
+/** So many decisions and defines may rest on one another, one behind the other; more would not fit the stack of those who ask them. */
+const longestChain = 300;
+
+function reportChain(e: Elaborator, { entity, name }: Placed): void {
+  const symbol = e.entity(entity);
+  const declared = symbol?.defines.find(name) ?? symbol?.decisions.find(name);
+  const [place] = symbol === undefined ? [] : placesOf(e, symbol, name);
+  const report = ({ span }: ast.Name): void => e.reporter.report("too-deep", span, { chain: longestChain });
+  if (place !== undefined || declared === undefined) report(place ?? e.symbols.name);
+  else e.within(declared, () => report(declared.node.name));
 }
 
 interface Placed extends Step {

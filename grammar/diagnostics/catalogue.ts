@@ -39,7 +39,8 @@ export interface Parameters {
   };
   readonly "keyword-as-name": { readonly word: string };
   readonly "reserved-name": { readonly name: string };
-  readonly "too-deep": None;
+  /** How many may rest on one another, where these are not expressions. */
+  readonly "too-deep": { readonly chain: number | null };
   readonly "decided-alone": { readonly name: string; readonly around: TypeWords; readonly entity: TypeWords };
   readonly "define-too-large": { readonly name: string; readonly most: number };
   readonly "no-such-date": { readonly date: string };

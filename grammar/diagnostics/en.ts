@@ -2,7 +2,7 @@ import type { Parameters } from "./catalogue.ts";
 import { ofLists } from "./en-lists.ts";
 import { ofParameters } from "./en-parameters.ts";
 import { ofTables } from "./en-tables.ts";
-import { short, type Wording, type Words } from "./words.ts";
+import { circleText, short, type Wording, type Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
   message: `there is no ${what} \`${name}\``,
@@ -59,9 +59,10 @@ export const en: Wording = {
     message: `\`${name}\` is a word of the programs that use the answers and cannot be a name`,
     help: "choose another name",
   }),
-  "too-deep": () => ({
-    message: "too much is nested in one expression here",
-    help: "give a part of it a name with `define`",
+  "too-deep": ({ chain }) => ({
+    message:
+      chain === null ? "too much is nested in one expression here" : `this rests on more than ${chain} others in a row`,
+    help: chain === null ? "give a part of it a name with `define`" : "let some of them not rest on the one before",
   }),
   "decided-alone": ({ name, around, entity }) => ({
     message: `\`${name}\` is of the ${around.en} around a ${entity.en}, and the vocabulary does not say that a ${entity.en} stands in one`,
@@ -288,7 +289,7 @@ export const en: Wording = {
     help: "give it a value of one definite type",
   }),
   "circular-definition": ({ path }) => ({
-    message: `the definition goes in a circle: ${path.join(" → ")}`,
+    message: `the definition goes in a circle: ${circleText(path)}`,
     help: "one of them must not rest on the others",
   }),
   "too-many-members": ({ enumeration, limit }) => ({

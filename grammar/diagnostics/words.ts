@@ -30,3 +30,9 @@ export type ParameterWording = Pick<Wording, "days-not-rising" | "no-value-yet" 
 
 /** An expression as a message quotes it: a long one is not said again. */
 export const short = (source: string): string => (source.length > 24 ? "(…)" : source);
+
+/** A circle from a step back to it; of a long one the beginning and the end. */
+export function circleText(path: readonly string[]): string {
+  const shown = path.length <= 12 ? path : [...path.slice(0, 6), "…", ...path.slice(-3)];
+  return shown.join(" → ");
+}

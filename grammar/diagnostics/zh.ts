@@ -3,7 +3,7 @@ import type { Parameters } from "./catalogue.ts";
 import { ofLists } from "./zh-lists.ts";
 import { ofParameters } from "./zh-parameters.ts";
 import { ofTables } from "./zh-tables.ts";
-import type { Wording, Words } from "./words.ts";
+import { circleText, type Wording, type Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
   message: `没有名为“${name}”的${what}`,
@@ -59,7 +59,10 @@ export const zh: Wording = {
     message: `“${name}”是程序的保留用词，不能用作名称`,
     help: "请另取名称",
   }),
-  "too-deep": () => ({ message: "此处一个表达式嵌套过深", help: "请用“定义”为其中一部分取名" }),
+  "too-deep": ({ chain }) => ({
+    message: chain === null ? "此处一个表达式嵌套过深" : `此项依次依赖的其他项超过 ${chain} 个`,
+    help: chain === null ? "请用“定义”为其中一部分取名" : "请使其中一些不再逐项依赖前一项",
+  }),
   "decided-alone": ({ name, around, entity }) => ({
     message: `“${name}”属于${entity.zh}所在的${around.zh}，而词汇表没有写明${entity.zh}在${around.zh}之中`,
     help: `请在词汇表中写“主体 ${entity.zh} 属于 ${around.zh}?”；${entity.zh}从不单独出现的，不写“?”`,
@@ -243,7 +246,7 @@ export const zh: Wording = {
   }),
   "type-unclear": ({ name }) => ({ message: `无法从值判断“${name}”的类型`, help: "请给出类型明确的值" }),
   "circular-definition": ({ path }) => ({
-    message: `定义互相循环：${path.join(" → ")}`,
+    message: `定义互相循环：${circleText(path)}`,
     help: "其中至少一项不得依赖其余各项",
   }),
   "too-many-members": ({ enumeration, limit }) => ({ message: `“${enumeration}”用作多选时最多 ${limit} 个选项` }),
