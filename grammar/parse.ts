@@ -44,7 +44,8 @@ function parseAnew(file: SourceFile): ParsedFile {
     return withoutTree(file, diagnostic("not-a-policy", { file, span }, {}));
   }
   const deep = tooDeepAt(tokens);
-  if (deep !== null) return withoutTree(file, diagnostic("too-deep", { file, span: spanOfToken(deep) }, { chain: null }));
+  if (deep !== null)
+    return withoutTree(file, diagnostic("too-deep", { file, span: spanOfToken(deep) }, { chain: null }));
   const { cst, tokens: read, syntaxErrors, diagnostics: misnamed } = readTokens(file, tokens);
   const problems = firstOnEachToken(syntaxErrors).map((error) => syntaxDiagnostic(file, error, read));
   if (cst === null) return withoutTree(file, problems[0]!);

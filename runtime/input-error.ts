@@ -23,6 +23,8 @@ export type InputProblem =
   | "rounded-text"
   /** What a spreadsheet put for a value that it could not work out or show, `#N/A` or `####`; `expected` likewise. */
   | "failed-cell"
+  /** A row of examples says nothing of any decision. */
+  | "no-expectation"
   /** A quotation mark inside a cell is not doubled. */
   | "stray-quote"
   /** A text that no notice can hold, where it is to be written into one. */

@@ -73,6 +73,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "failed-cell": ({ value, expected }, field) =>
       `${field} is ${shown(value, "en")}${inCell(expected, "en")}: a spreadsheet has put that for what it could not work out or show; ` +
       "mend the formula or widen the column, and save the table again",
+    "no-expectation": () => "the row expects nothing; fill in a cell of a column `=> …`, or leave the row out",
     "unwritable-text": ({ value }, field) =>
       `${field} is ${shown(value, "en")}; no notice can hold a text with a line end, a hidden sign or quotation marks of both kinds`,
     "stray-quote": () =>
@@ -110,6 +111,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `字段${field}的值${shown(value, "zh")}${inCell(expected, "zh")}已被电子表格改成近似数，末几位数字已丢失，请先将该列设为文本格式再填写`,
     "failed-cell": ({ value, expected }, field) =>
       `字段${field}的值${shown(value, "zh")}${inCell(expected, "zh")}是电子表格无法计算或列宽不足时显示的符号，请修改公式或加宽该列后重新保存`,
+    "no-expectation": () => "该行没有预期结果，请填写某个“=> …”列，或删去该行",
     "unwritable-text": ({ value }, field) =>
       `字段${field}的值${shown(value, "zh")}不能写入通知：文字中不能有换行、看不见的字符或两种引号`,
     "stray-quote": () => '该行的引号没有成对，或单元格内的引号没有写成两个（`""`）',

@@ -37,6 +37,8 @@ export type RosterProblem =
   | { readonly problem: "title-row"; readonly line: number; readonly title: string; readonly header: number }
   | { readonly problem: "unknown-column"; readonly name: string; readonly near: string | null }
   | { readonly problem: "repeated-column"; readonly name: string }
+  /** No column of examples says what is expected; some decision could be. */
+  | { readonly problem: "no-expected-column"; readonly decision: { readonly name: string; readonly label: string } }
   | { readonly problem: "missing-column"; readonly name: string; readonly label: string }
   | WorkbookProblem;
 
@@ -148,6 +150,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "unknown-column": ({ name, near }) =>
       `the vocabulary has nothing called \`${cut(name)}\`; ${near === null ? "--ignore-columns passes it over" : `did you mean \`${near}\`?`}${looksOf(name, near, "en")}`,
     "repeated-column": ({ name }) => `there is more than one column \`${cut(name)}\``,
+    "no-expected-column": ({ decision }) =>
+      `no column says what is expected; call one \`=> ${decision.name}\` or by another decision`,
     "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
   },
   zh: {
@@ -187,6 +191,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "unknown-column": ({ name, near }) =>
       `词汇表中没有“${cut(name)}”，${near === null ? "加上 --ignore-columns 可忽略该列" : `是否应为“${near}”？`}${looksOf(name, near, "zh")}`,
     "repeated-column": ({ name }) => `列“${cut(name)}”重复出现`,
+    "no-expected-column": ({ decision }) => `没有写明预期结果的列，请将某列命名为“=> ${decision.label}”或其他结论`,
     "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,
   },
 };

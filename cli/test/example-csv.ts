@@ -69,11 +69,13 @@ class ExampleReader {
   readonly errors: { readonly error: InputError; readonly line: number | null }[] = [];
   problems: readonly RosterProblem[] = [];
   readonly #notice: TestedNotice;
+  readonly #columns: ExampleColumns;
   readonly #table: CsvTable<ExampleColumn>;
 
   constructor(notice: TestedNotice, options: TableOptions) {
     this.#notice = notice;
-    this.#table = new CsvTable(new ExampleColumns(notice.program), options);
+    this.#columns = new ExampleColumns(notice.program);
+    this.#table = new CsvTable(this.#columns, options);
   }
 
   get ignored(): readonly UnknownColumn[] {
@@ -90,15 +92,24 @@ class ExampleReader {
   }
 
   #add({ rows, problems }: TableRows): boolean {
-    for (const row of rows) this.#addRow(row);
-    this.problems = problems;
-    return problems.length === 0;
+    this.problems = problems.length > 0 ? problems : this.#expectsNothing();
+    if (this.problems.length === 0) for (const row of rows) this.#addRow(row);
+    return this.problems.length === 0;
+  }
+
+  /** The problem of a header without a column of what is expected. */
+  #expectsNothing(): readonly RosterProblem[] {
+    const { header } = this.#table;
+    if (header === null || header.columns.some((column) => column?.value?.isExpected === true)) return [];
+    const decision = this.#columns.columns.find(({ value }) => value?.isExpected === true);
+    return decision === undefined ? [] : [{ problem: "no-expected-column", decision }];
   }
 
   #addRow({ cells, line, problem }: TableRow): void {
     const { program, surface } = this.#notice;
     const errors: InputError[] = problem === null ? [] : [problem];
-    if (problem === null) this.rows.push(exampleRow(program, this.#table.header!.columns, cells, surface, errors));
+    if (problem === null)
+      this.rows.push(exampleRow(program, this.#columns, this.#table.header!.columns, cells, surface, errors));
     this.errors.push(...errors.map((error) => ({ error, line })));
   }
 }

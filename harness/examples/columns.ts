@@ -9,29 +9,47 @@ export const arrow = "=>";
 /** In a cell: the value is absent. An empty cell says nothing of the value. */
 export const absent = "absent";
 
-/** A column of a spreadsheet of examples: a fact that is given or a decision that is expected; null for the title. */
-export interface ExampleColumn extends Named {
-  readonly value: { readonly type: Type; readonly range: Fact["range"]; readonly isExpected: boolean } | null;
+/** What the cells of a column hold. */
+export interface ExampleValue {
+  readonly type: Type;
+  readonly range: Fact["range"];
+  readonly isExpected: boolean;
+  /** Whether no example can do without it. */
+  readonly isRequired: boolean;
 }
 
-/** The column of the examples' titles. */
-export const titleColumn: ExampleColumn = { name: "title", label: "标题", value: null };
+/** A column of a spreadsheet of examples: a fact that is given or a decision that is expected; null for the title. */
+export interface ExampleColumn extends Named {
+  readonly value: ExampleValue | null;
+}
+
+/** The column of the examples' titles; it has a longer name where a fact has its own. */
+export function titleColumnOf(program: Program): ExampleColumn {
+  const own = { name: "title", label: "标题" };
+  const isTaken = entityOf(program).facts.some((fact) =>
+    [fact.name, fact.label].some((name) => name === own.name || name === own.label),
+  );
+  return isTaken ? { name: "example title", label: "示例标题", value: null } : { ...own, value: null };
+}
 
 /** The columns that examples of a notice may have, by what they are called. */
 export class ExampleColumns {
   readonly required: readonly ExampleColumn[] = [];
+  /** Every column but that of the titles. */
+  readonly columns: readonly ExampleColumn[];
   readonly #given: NameIndex<ExampleColumn>;
   readonly #expected: NameIndex<ExampleColumn>;
 
   constructor(program: Program) {
     const { facts, decisions } = entityOf(program);
-    const given = facts.map(({ name, label, type, range }): ExampleColumn => {
-      return { name, label, value: { type, range, isExpected: false } };
+    const given = facts.map(({ name, label, type, range, required }): ExampleColumn => {
+      return { name, label, value: { type, range, isExpected: false, isRequired: required } };
     });
     const expected = decisions.map(({ name, label, type }): ExampleColumn => {
-      return { name, label, value: { type, range: null, isExpected: true } };
+      return { name, label, value: { type, range: null, isExpected: true, isRequired: false } };
     });
-    this.#given = new NameIndex([titleColumn, ...given]);
+    this.columns = [...given, ...expected];
+    this.#given = new NameIndex([titleColumnOf(program), ...given]);
     this.#expected = new NameIndex(expected);
   }
 
@@ -42,12 +60,14 @@ export class ExampleColumns {
 
   readonly nearest = (text: string): string | null => {
     const decision = afterArrow(text);
-    if (decision === null) return this.#given.nearest(text);
+    if (decision === null)
+      return this.#expected.find(text) === undefined ? this.#given.nearest(text) : `${arrow} ${text}`;
     const near = this.#expected.nearest(decision);
     return near === null ? null : `${arrow} ${near}`;
   };
 }
 
+/** What stands behind the arrow, which may be written with full-width signs; null where there is none. */
 function afterArrow(text: string): string | null {
-  return text.startsWith(arrow) ? text.slice(arrow.length).trim() : null;
+  return /^[=＝][>＞]\s*(.*)$/su.exec(text)?.[1] ?? null;
 }

@@ -8,7 +8,7 @@ import { writtenName } from "../../grammar/print/names.ts";
 import { inputError, type InputError } from "../../runtime/input-error.ts";
 import { cellReader, textOfCell } from "../../runtime/read-cell.ts";
 import { visibleText } from "../../runtime/visible-text.ts";
-import { absent, type ExampleColumn, titleColumn } from "./columns.ts";
+import { absent, type ExampleColumn, type ExampleColumns, type ExampleValue } from "./columns.ts";
 
 /** A row: its title, empty where it has none, and the values that it states, as the language writes them. */
 export interface ExampleRow {
@@ -16,9 +16,10 @@ export interface ExampleRow {
   readonly values: ReadonlyMap<ExampleColumn, string>;
 }
 
-/** Reads the cells of a row; null stands for a column that means nothing. */
+/** Reads the cells of a row; null stands for a column that means nothing. What the row needs and lacks is an error as well. */
 export function exampleRow(
   program: Program,
+  { columns: known }: ExampleColumns,
   columns: readonly (ExampleColumn | null)[],
   cells: readonly string[],
   surface: Surface,
@@ -29,23 +30,46 @@ export function exampleRow(
   columns.forEach((column, index) => {
     const cell = (cells[index] ?? "").trim();
     if (column === null || cell === "") return;
-    if (column === titleColumn) title = plainTitle(textOfCell(cell));
+    if (column.value === null) title = writableTitle(column, textOfCell(cell), errors);
     else {
-      const value = writtenValue(program, column, cell, surface, errors);
+      const value = writtenValue(program, column, column.value, cell, surface, errors);
       if (value !== null) values.set(column, value);
     }
   });
+  if (errors.length === 0) errors.push(...lacking(program, known, values));
   return { title, values };
+}
+
+/** The facts that an example must give and a row does not; and that it expects something. */
+function lacking(
+  program: Program,
+  columns: readonly ExampleColumn[],
+  values: ReadonlyMap<ExampleColumn, string>,
+): readonly InputError[] {
+  const missing = columns.flatMap((column): InputError[] => {
+    const { name, label, value } = column;
+    if (value?.isRequired !== true || values.has(column)) return [];
+    const place = { inside: null, name, label };
+    return [inputError("missing-field", place, undefined, valueType(program, value.type, value.range))];
+  });
+  const expects = [...values.keys()].some(({ value }) => value?.isExpected === true);
+  return expects ? missing : [...missing, inputError("no-expectation", null, undefined, null)];
+}
+
+function writableTitle({ name, label }: ExampleColumn, title: string, errors: InputError[]): string {
+  if (isWritable(title)) return title;
+  errors.push(inputError("unwritable-text", { inside: null, name, label }, title, null));
+  return "";
 }
 
 function writtenValue(
   program: Program,
-  { name, label, value }: ExampleColumn,
+  { name, label }: ExampleColumn,
+  { type, range }: ExampleValue,
   cell: string,
   surface: Surface,
   errors: InputError[],
 ): string | null {
-  const { type, range } = value!;
   if (cell === absent || cell === spell("Absent", "zh")) return literalText(program, type, null, surface);
   if (type.kind === "set" && cell === "{}") return "{}";
   const place = { inside: null, name, label };
@@ -62,7 +86,7 @@ function isWritable(text: string): boolean {
   return isQuotable(text) && visibleText(text) === text;
 }
 
-/** What of a title a notice can hold. */
+/** What of a file's name a notice can hold as a title. */
 function plainTitle(title: string): string {
   return isWritable(title) ? title : visibleText(title.replace(/["“”\n]/gu, ""));
 }

@@ -6,7 +6,7 @@ import { valueType } from "../../ir/schema.ts";
 import type { Type } from "../../ir/types.ts";
 import { formatValue } from "../../runtime/format.ts";
 import { textCell } from "../../runtime/read-cell.ts";
-import { absent, arrow, titleColumn } from "./columns.ts";
+import { absent, arrow, titleColumnOf } from "./columns.ts";
 
 type Column = Named & { readonly type: Type };
 
@@ -16,7 +16,11 @@ export function examplesToCsv(program: Program): string {
   const examples = program.examples.filter((example) => example.entity === entity.name);
   const given = entity.facts.filter(({ name }) => examples.some((example) => Object.hasOwn(example.given, name)));
   const expect = entity.decisions.filter(({ name }) => examples.some((example) => Object.hasOwn(example.expect, name)));
-  const header = [titleColumn.name, ...given.map(({ name }) => name), ...expect.map(({ name }) => `${arrow} ${name}`)];
+  const header = [
+    titleColumnOf(program).name,
+    ...given.map(({ name }) => name),
+    ...expect.map(({ name }) => `${arrow} ${name}`),
+  ];
   const rows = examples.map((example) => [
     textCell(example.title),
     ...given.map((column) => cellText(program, column, example.given)),

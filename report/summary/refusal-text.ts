@@ -24,6 +24,7 @@ const reasons: { readonly [P in Refusal["problem"]]: { readonly [L in Language]:
   "cell-count": { en: "a row with too many or too few cells", zh: "单元格个数与表头不一致" },
   "rounded-text": { en: "rounded by a spreadsheet", zh: "被电子表格改成近似数" },
   "failed-cell": { en: "an error of a spreadsheet", zh: "电子表格的错误值" },
+  "no-expectation": { en: "nothing expected", zh: "没有预期结果" },
   "stray-quote": { en: "a stray quotation mark", zh: "引号不成对" },
   "unwritable-text": { en: "a text that no notice can hold", zh: "文字不能写入通知" },
   withheld: { en: "a record of its group was refused", zh: "所属的户或全体中有记录不予受理" },

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { afterAll, describe, expect, test } from "vitest";
 import { inGbk } from "../support/gbk.ts";
 import { county, run } from "./pol-run.ts";
@@ -119,6 +120,54 @@ describe("examples from a spreadsheet", () => {
       ",
       }
     `);
+  });
+
+  test("have a decision marked by an arrow, full-width or not, and each row something expected of what it gives", async () => {
+    expect((await imported("birthDate,＝＞ fee\n1980-05-01,300\n")).stdout).toContain("| => fee |");
+    const messages = async (content: string, ...options: readonly string[]) =>
+      (await imported(content, ...options)).stderr;
+    const rows = "title,birthDate,=> fee\na,1980-05-01,\nb,,300\nc,1980-05-01,absent\n";
+    const texts = [
+      rows,
+      "birthDate,fee\n1980-05-01,300\n",
+      "birthDate,应缴金额\n1980-05-01,300\n",
+      "birthDate\n1980-05-01\n",
+    ];
+    const told: string[] = [];
+    for (const text of texts) told.push(await messages(text), await messages(text, "--lang", "zh"));
+    expect(told.join("")).toMatchInlineSnapshot(`
+      "error: cases.csv:2: the row expects nothing; fill in a cell of a column \`=> …\`, or leave the row out
+      error: cases.csv:3: \`birthDate\` is missing; expected a date that exists, in the form \`2025-07-01\`
+      错误：cases.csv:2：该行没有预期结果，请填写某个“=> …”列，或删去该行
+      错误：cases.csv:3：缺少必填字段“出生日期”（birthDate），应填写实际存在的日期，格式如 2025-07-01
+      error: cases.csv: the vocabulary has nothing called \`fee\`; did you mean \`=> fee\`?
+      错误：cases.csv：词汇表中没有“fee”，是否应为“=> fee”？
+      error: cases.csv: the vocabulary has nothing called \`应缴金额\`; did you mean \`=> 应缴金额\`?
+      错误：cases.csv：词汇表中没有“应缴金额”，是否应为“=> 应缴金额”？
+      error: cases.csv: no column says what is expected; call one \`=> window\` or by another decision
+      错误：cases.csv：没有写明预期结果的列，请将某列命名为“=> 缴费期”或其他结论
+      "
+    `);
+  });
+
+  test("keep titles with quotation marks that a notice can hold, and refuse others with the line", async () => {
+    const titles = ['a "b" c', "“甲”", '甲"“乙”"丙', "a “b"];
+    const cells = titles.map((title) => `"${title.replaceAll('"', '""')}",1980-05-01,300\n`).join("");
+    const { stdout } = await imported(`title,birthDate,=> fee\n${cells}`);
+    const copy = join(folder, "county-2025.pol");
+    writeFileSync(join(folder, "tiny.pol"), readFileSync(`${county}/tiny.pol`));
+    writeFileSync(copy, `${readFileSync(policy, "utf8")}\n${stdout}`);
+    const { stdout: exported } = await run(["test", copy, "--export-examples", "-"]);
+    const back = Papa.parse<string[]>(exported).data.map(([title]) => title);
+    expect(back).toEqual(expect.arrayContaining(titles));
+    const refused = await imported('title,birthDate,=> fee\n"a""“b",1980-05-01,300\n');
+    expect(refused.stderr).toContain('cases.csv:2: `title` is "a\\"“b"; no notice can hold a text');
+  });
+
+  test("refuse a key that a spreadsheet has destroyed", async () => {
+    const { code, stderr } = await imported("id,birthDate,=> fee\n3.5E+17,1980-05-01,300\n#N/A,1980-05-01,300\n");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/cases\.csv:2: .*rounded number.*\n.*cases\.csv:3: .*could not work out/u);
   });
 
   test("have a header, which is no title, and a file that can be read", async () => {

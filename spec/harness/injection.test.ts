@@ -3,7 +3,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { Program } from "../../ir/ir.ts";
-import { type ExampleColumn, ExampleColumns, titleColumn } from "../../harness/examples/columns.ts";
+import { type ExampleColumn, ExampleColumns, titleColumnOf } from "../../harness/examples/columns.ts";
 import { exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
 import { examplesToCsv } from "../../harness/examples/to-csv.ts";
 import { measureCoverage } from "../../harness/reach/coverage.ts";
@@ -93,9 +93,9 @@ describe("examples as comma-separated values", () => {
 
   test("come back under one title, whatever the file is called", () => {
     const [header = [], ...rows] = Papa.parse<string[]>(examplesToCsv(program).trim()).data;
-    const { find } = new ExampleColumns(program);
-    const columns = header.slice(1).map((name): ExampleColumn | null => find(name) ?? null);
-    const untitled = rows.map((cells) => exampleRow(program, columns, cells.slice(1), "en", []));
+    const known = new ExampleColumns(program);
+    const columns = header.slice(1).map((name): ExampleColumn | null => known.find(name) ?? null);
+    const untitled = rows.map((cells) => exampleRow(program, known, columns, cells.slice(1), "en", []));
     fc.assert(
       fc.property(payload, (text) => {
         const lines = examplesText(untitled, text, "en").split("\n");
@@ -109,7 +109,8 @@ describe("examples as comma-separated values", () => {
   test("come back with titles that a notice can hold, whatever they are", () => {
     fc.assert(
       fc.property(payload, (text) => {
-        const row = exampleRow(program, [titleColumn], [textCell(text)], "en", []);
+        const known = new ExampleColumns(program);
+        const row = exampleRow(program, known, [titleColumnOf(program)], [textCell(text)], "en", []);
         if (row.title !== "")
           expect(examplesText([row], "file", "en")).toMatch(/^ {2}examples? (?:"[^"\n]*"|“[^\n]*”)\n/u);
         expect(row.title).not.toMatch(hiddenSigns);
