@@ -58,10 +58,29 @@ export function checkExactly(program: ir.Program, file: SourceFile): Diagnostic[
     const analysis = analyse(program, entity.name);
     return findingsOf(analysis).map((finding) => ({ finding, analysis }));
   });
-  const found = ofWholePeriods(program, findings).map(({ finding, analysis }) =>
-    findingDiagnostic(finding, analysis, file),
+  const told = ofWholePeriods(program, findings);
+  const collisions = new Set(told.flatMap(({ finding }) => collidingPeriods(finding)));
+  // Periods of which it is told that they collide overlap, of course.
+  const faults = findPeriodFaults(program).filter(
+    ({ kind, periods }) => kind === "period-gap" || !collisions.has(pairKey(periods)),
   );
-  return [...found, ...findPeriodFaults(program).map((finding) => periodDiagnostic(finding, file))].map(asWritten);
+  return [
+    ...told.map(({ finding, analysis }) => findingDiagnostic(finding, analysis, file)),
+    ...faults.map((finding) => periodDiagnostic(finding, file)),
+  ].map(asWritten);
+}
+
+/** The key of two periods that collide as rules of a decision; nothing for any other finding. */
+function collidingPeriods(finding: Finding): readonly string[] {
+  if (finding.kind !== "conflict" || finding.rules.some(({ kind }) => kind !== "period")) return [];
+  return [pairKey(finding.rules)];
+}
+
+function pairKey(pair: readonly { readonly origin: ir.Origin }[]): string {
+  return pair
+    .map(({ origin }) => origin.span.start)
+    .sort((one, other) => one - other)
+    .join();
 }
 
 interface Found {
@@ -71,14 +90,16 @@ interface Found {
 
 /**
  * A period is written once and is a rule of every decision that goes by periods: that one of them could do
- * without it, or without a part of it, says nothing unless all could.
+ * without it, or without a part of it, says nothing unless all could; and that two collide is told once.
  */
 function ofWholePeriods(program: ir.Program, all: readonly Found[]): readonly Found[] {
   const rules = program.entities.flatMap(({ decisions }) =>
     decisions.flatMap(({ body }) => casesIn(body).flatMap(({ cases }) => cases.map(({ rule }) => rule))),
   );
   const placesOf = all.map(({ finding }) => periodPlace(finding));
+  const collisions = all.map(({ finding }) => collidingPeriods(finding)[0] ?? null);
   return all.filter(({ finding }, index) => {
+    if (collisions[index] !== null) return collisions.indexOf(collisions[index]!) === index;
     const place = placesOf[index]!;
     if (place === null) return true;
     const first = placesOf.findIndex((other) => other?.key === place.key);

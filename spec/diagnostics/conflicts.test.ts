@@ -118,3 +118,37 @@ describe("of many rules", () => {
     expect(compileFixture(text).diagnostics.map(({ code }) => code)).toEqual(Array(3).fill("circular-override"));
   });
 });
+
+test("periods that collide are told once, whatever decisions go by them, and not as an overlap as well", () => {
+  const people = new SourceFile(
+    "people.pol",
+    `vocabulary people "居民"
+enumeration Window "缴费期"
+  early "早"
+  late "晚"
+entity person "居民"
+  fact paidOn "缴费": date
+  fact heardOn "获知": date
+  decision first "甲": Window by periods of paidOn otherwise late
+  decision second "乙": Window by periods of paidOn otherwise late
+  decision third "丙": Window by periods of heardOn otherwise early
+`,
+  );
+  const text =
+    'notice people-2025 "通知"\n  year 2025\n  uses people\nclause 一 "甲"\n' +
+    "  period early: 2025-01-01 to 2025-05-31\n  period late: 2025-03-01 to 2025-08-31\n";
+  const codesOf = (body: string): readonly string[] => {
+    const { program, diagnostics } = compileFixture(body, {}, people);
+    expect(diagnostics).toEqual([]);
+    return checkExactly(program!, new SourceFile("people-2025.pol", body)).map(({ code }) => code);
+  };
+  expect(codesOf(text)).toEqual(["rule-conflict"]);
+  expect(
+    codesOf(
+      text
+        .replace("2025-08-31\n", '2025-08-31 notwithstanding 二\nclause 二 "乙"\n')
+        .replace(/ {2}period early.*\n/u, "")
+        .concat("  period early: 2025-01-01 to 2025-05-31\n"),
+    ),
+  ).toEqual(["period-overlap"]);
+});
