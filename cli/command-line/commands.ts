@@ -103,6 +103,13 @@ export const commands: readonly CommandUsage[] = [
           zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档",
         },
       },
+      {
+        flags: "--runtime <place>",
+        text: {
+          en: "package: import the runtime from the package pol; beside: write it beside the code (default)",
+          zh: "package：从程序包 pol 引入运行库；beside：写在代码旁边（默认）",
+        },
+      },
       readings,
     ],
     load: async () => (await import("../commands/build.ts")).build,
@@ -267,6 +274,13 @@ export const commands: readonly CommandUsage[] = [
       { flags: "--force", text: { en: "overwrite the file if it exists", zh: "文件已存在时覆盖" } },
     ],
     load: async () => (await import("../commands/new.ts")).startNewYear,
+  },
+  {
+    name: "init",
+    operands: "[folder]",
+    text: { en: "start a project with a notice, its tests and a page", zh: "新建一个含通知、示例和页面的项目" },
+    options: [],
+    load: async () => (await import("../commands/init.ts")).init,
   },
   {
     name: "language-server",

@@ -15,14 +15,22 @@ import { visibleLine } from "../../runtime/visible-text.ts";
 interface BuildOptions {
   readonly out: string;
   readonly target?: string;
+  readonly runtime?: string;
   readonly reading: readonly string[];
 }
 
 /** What is generated of a program, and what stands beside it once. An emitter is loaded only when it is asked for. */
 interface BuildTarget {
-  readonly emit: (program: Program, context: Context) => Promise<readonly (EmittedFile | EmittedBytes)[]>;
-  readonly beside: () => readonly EmittedFile[];
+  readonly emit: (
+    program: Program,
+    context: Context,
+    runtime: RuntimePlace,
+  ) => Promise<readonly (EmittedFile | EmittedBytes)[]>;
+  readonly beside: (runtime: RuntimePlace) => readonly EmittedFile[];
 }
+
+/** Where generated code takes the runtime from: a folder that is written beside it, or the installed package. */
+type RuntimePlace = "beside" | "package";
 
 interface BuiltNotice {
   readonly path: string;
@@ -31,8 +39,11 @@ interface BuiltNotice {
 
 const targets = {
   ts: {
-    emit: async (program) => (await import("../../emit/typescript/emit.ts")).emitTypeScript(program),
-    beside: runtimeFiles,
+    emit: async (program, _, runtime) => {
+      const { emitTypeScript } = await import("../../emit/typescript/emit.ts");
+      return runtime === "beside" ? emitTypeScript(program) : emitTypeScript(program, "pol/runtime");
+    },
+    beside: (runtime) => (runtime === "beside" ? runtimeFiles() : []),
   },
   schema: {
     emit: async (program) => (await import("../../emit/json-schema.ts")).emitJsonSchema(program),
@@ -53,21 +64,23 @@ type Target = keyof typeof targets;
 /** `pol build FILE… --out DIR`: nothing is written unless every file compiles. */
 export async function build(paths: readonly string[], options: BuildOptions, context: Context): Promise<ExitCode> {
   const name = choiceOf("--target", options.target, Object.keys(targets) as Target[], context);
-  if (name === null || isStandardOutput(options.out, context)) return exitCode.usage;
+  const runtime = choiceOf("--runtime", options.runtime, ["beside", "package"], context);
+  if (name === null || runtime === null || isStandardOutput(options.out, context)) return exitCode.usage;
+  if (isIdleRuntime(name ?? "ts", runtime, context)) return exitCode.usage;
   const target: BuildTarget = targets[name ?? "ts"];
   const built: BuiltNotice[] = [];
   const { programs, ...loading } = loadPrograms(paths, context, options.reading);
   let worst = loading.worst;
   for (const each of programs) {
     const loaded = answering(each, context);
-    const made = typeof loaded === "number" ? loaded : await emitted(loaded, target, context);
+    const made = typeof loaded === "number" ? loaded : await emitted(loaded, target, runtime ?? "beside", context);
     if (typeof made === "number") worst = made > worst ? made : worst;
     else built.push(made);
   }
   if (worst !== exitCode.done) return worst;
   if (clashes(built, context)) return exitCode.usage;
   const files = built.flatMap((each) => each.files);
-  const failed = writeEmittedFiles(options.out, [...files, ...target.beside()]);
+  const failed = writeEmittedFiles(options.out, [...files, ...target.beside(runtime ?? "beside")]);
   if (failed !== null) {
     context.fail(rosterMessage(failed.problem, failed.path, context.language));
     return exitCode.usage;
@@ -76,14 +89,25 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   return exitCode.done;
 }
 
+/** Whether a runtime is asked for where no code is generated that needs one, which is reported. */
+function isIdleRuntime(target: Target, runtime: RuntimePlace | undefined, context: Context): boolean {
+  if (target === "ts" || runtime === undefined) return false;
+  context.fail({
+    en: `--runtime does nothing with --target ${target}`,
+    zh: `--runtime 对 --target ${target} 不起作用`,
+  });
+  return true;
+}
+
 /** What a target makes of a notice; where it cannot, reported, how the command ends. */
 async function emitted(
   { program, file, sources }: LoadedProgram,
   target: BuildTarget,
+  runtime: RuntimePlace,
   context: Context,
 ): Promise<BuiltNotice | ExitCode> {
   try {
-    return { path: file.path, files: await target.emit(program, context) };
+    return { path: file.path, files: await target.emit(program, context, runtime) };
   } catch (problem) {
     if (!(problem instanceof NotColumnar)) throw problem;
     reportNotColumnar(problem, sources, context);

@@ -7,6 +7,7 @@ import { serve } from "../../language-server/server.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileHost } from "../file-host.ts";
+import { optimiseAsUsual } from "../launch/optimise.ts";
 
 interface LanguageServerOptions {
   readonly stdio?: true;
@@ -28,6 +29,7 @@ export async function languageServer(
     );
     return exitCode.usage;
   }
+  optimiseAsUsual();
   const { stdin, stdout } = context.io;
   const connection = createConnection(stdin, stdout);
   serve(connection, editorFiles, context.language);

@@ -6,18 +6,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import type * as main from "../main.ts";
-
-/**
- * How much a function runs before V8 optimises it, in bytes of its code: some six times what V8 11 takes.
- * Optimising for the half second of a `check` costs more than it gives; a roster is long enough all the same.
- * Later versions of V8 count otherwise and do not know the flag.
- */
-function optimiseLate(): void {
-  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=400000");
-}
+import { optimiseLate } from "./optimise.ts";
 
 /** What the bundle exports. */
 export type Program = typeof main;

@@ -19,6 +19,23 @@ describe("build", () => {
     expect(readFileSync(join(out, "county-2025.ts"), "utf8")).toContain("lateFee");
   });
 
+  test("takes the runtime from the package where that is wanted", async () => {
+    const out = join(folder, "package");
+    expect((await run(["build", policy, "--out", out, "--runtime", "package"])).code).toBe(0);
+    expect(readdirSync(out)).toEqual(["county-2025.ts"]);
+    expect(readFileSync(join(out, "county-2025.ts"), "utf8")).toContain('} from "pol/runtime";');
+  });
+
+  test.each([
+    ["--runtime has no value `there`", ["--runtime", "there"]],
+    ["--runtime does nothing with --target schema", ["--runtime", "package", "--target", "schema"]],
+  ])("refuses: %s", async (message, args) => {
+    const { code, stderr } = await run(["build", policy, "--out", join(folder, "none"), ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`error: ${message}\n`);
+    expect(existsSync(join(folder, "none"))).toBe(false);
+  });
+
   test("writes JSON Schema", async () => {
     const out = join(folder, "schema");
     expect((await run(["build", policy, "--out", out, "--target", "schema"])).code).toBe(0);

@@ -1,40 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallSource, smallVocabulary } from "../harness/small-notice.ts";
+import { installed, manifest, Project } from "./packed.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
-const typescript = join(repository, "node_modules/typescript/bin/tsc");
-const project = realpathSync(mkdtempSync(join(tmpdir(), "pol-")));
-const manifest = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
-  readonly dependencies: object;
-  readonly exports: object;
-};
-
-function run(program: string, args: readonly string[], cwd = project): string {
-  return execFileSync(program, args, { cwd, encoding: "utf8" });
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(project, path)), { recursive: true });
-  writeFileSync(join(project, path), text);
-}
-
-/** Installs what `npm pack` packs, with the dependencies of this folder, as no registry is at hand. */
-function install(): void {
-  run("npm", ["run", "types"], repository);
-  run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", project], repository);
-  const modules = join(project, "node_modules");
-  mkdirSync(join(modules, "pol"), { recursive: true });
-  run("tar", ["-xzf", "pol-0.1.0.tgz", "-C", join(modules, "pol"), "--strip-components=1"]);
-  for (const name of [...Object.keys(manifest.dependencies), "@types/node"]) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(repository, "node_modules", name), join(modules, name));
-  }
-}
+const project = new Project();
 
 const options = {
   target: "ES2022",
@@ -93,22 +62,23 @@ await plugin.transform.call({}, readFileSync("fees-2025.pol", "utf8"), resolve("
 `;
 
 beforeAll(() => {
-  install();
-  write("package.json", JSON.stringify({ name: "consumer", type: "module" }));
-  write("fees.pol", smallVocabulary);
-  write("fees-2025.pol", smallSource("").text);
-  write("src/every-export.ts", everyExport);
-  write("src/notice.ts", 'export { evaluate } from "../fees-2025.pol";\n');
-  write("write-types.js", writeTypes);
-  run("node", ["node_modules/pol/dist/pol.cjs", "build", "fees-2025.pol", "--out", "src/generated"]);
-  run("node", ["write-types.js"]);
+  project.install(["@types/node"]);
+  project.write("package.json", JSON.stringify({ name: "consumer", type: "module" }));
+  project.write("fees.pol", smallVocabulary);
+  project.write("fees-2025.pol", smallSource("").text);
+  project.write("src/every-export.ts", everyExport);
+  project.write("src/notice.ts", 'export { evaluate } from "../fees-2025.pol";\n');
+  project.write("write-types.js", writeTypes);
+  project.run("node", ["node_modules/pol/dist/pol.cjs", "build", "fees-2025.pol", "--out", "src/generated"]);
+  project.run("node", ["write-types.js"]);
 });
-afterAll(() => rmSync(project, { recursive: true }));
+afterAll(() => project.remove());
 
 /** What the TypeScript compiler says of a program. */
 function compiled(more: object, files: readonly string[]): string {
-  write("tsconfig.json", JSON.stringify({ compilerOptions: { ...options, ...more }, files }));
-  return spawnSync("node", [typescript, "-p", "."], { cwd: project, encoding: "utf8" }).stdout;
+  project.write("tsconfig.json", JSON.stringify({ compilerOptions: { ...options, ...more }, files }));
+  return spawnSync("node", [installed("typescript/bin/tsc"), "-p", "."], { cwd: project.path, encoding: "utf8" })
+    .stdout;
 }
 
 test("a strict project for browsers compiles", () => {
@@ -120,7 +90,7 @@ test("a strict project for Node compiles and runs", () => {
   const node = { module: "nodenext", moduleResolution: "nodenext", lib: ["ES2022"], types: ["node"] };
   expect(compiled(node, ["src/every-export.ts"])).toBe("");
   const code = 'const { day, fee } = await import("./out/src/every-export.js"); console.log(day, fee);';
-  expect(run("node", ["--input-type=module", "--eval", code])).toBe("2025-07-01 400.00\n");
+  expect(project.run("node", ["--input-type=module", "--eval", code])).toBe("2025-07-01 400.00\n");
 });
 
 test("each export is used", () => {
