@@ -71,17 +71,8 @@ function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol
   const origin = e.origin(node, scope);
   if (node.left.kind === "NameRef")
     e.reporter.refer(node.left.name, reading, (text) => !isNearerThanReading(e, text, scope));
-  const name = node.right.kind === "NameRef" ? node.right.name : null;
-  const option = name === null ? undefined : reading.options.find(name.text);
-  if (option === undefined || name === null) {
-    const written = e.reporter.textOf(node.right.span);
-    const options = [...reading.options].map((each) => each.name);
-    // A reading without options could not be read, which is reported.
-    if (options.length > 0)
-      e.reporter.report("unknown-option", node.right.span, { reading: reading.name, option: written, options });
-    return e.poison(node, scope).expression;
-  }
-  e.reporter.refer(name, option);
+  const option = optionOf(e, node.right, reading, scope);
+  if (option === null) return e.poison(node, scope).expression;
   const holds = e.taken.get(reading.name) === option.name;
   const test: ir.Expression = {
     kind: "reading",
@@ -92,6 +83,34 @@ function readingTest(e: Elaborator, node: ast.Comparison, reading: ReadingSymbol
     origin,
   };
   return node.operator === "is" ? test : not(test, origin);
+}
+
+/** The option of a reading that a name stands for, or an argument of the define; null once it is reported that it is none. */
+function optionOf(e: Elaborator, node: ast.Expression, reading: ReadingSymbol, scope: Scope): ir.Named | null {
+  const name = node.kind === "NameRef" ? node.name : null;
+  if (name !== null && scope.bindings.has(name.text)) return optionOfArgument(e, node, reading, scope);
+  const option = name === null ? undefined : reading.options.find(name.text);
+  if (option !== undefined && name !== null) {
+    e.reporter.refer(name, option);
+    return option;
+  }
+  const written = e.reporter.textOf(node.span);
+  const options = [...reading.options].map((each) => each.name);
+  // A reading without options could not be read, which is reported.
+  if (options.length > 0)
+    e.reporter.report("unknown-option", node.span, { reading: reading.name, option: written, options });
+  return null;
+}
+
+/** An argument is read as one of the options, as that of an enumeration would be; it must be the same for all records. */
+function optionOfArgument(e: Elaborator, node: ast.Expression, reading: ReadingSymbol, scope: Scope): ir.Named | null {
+  const { name, label } = reading;
+  const options = { name, label, members: [...reading.options] };
+  const found = e.check(node, { kind: "enum", enumeration: options }, scope);
+  if (found.kind === "constant") return options.members.find((each) => each.name === found.value) ?? null;
+  if (found.type.kind !== "unknown")
+    e.expected(node, { en: "an option", zh: "选项" }, { en: "a value that varies", zh: "随情形而变的值" });
+  return null;
 }
 
 /** `x is one of {a, b}` is short for `x is a or x is b`; of options, or of whole numbers. */
