@@ -1,5 +1,5 @@
 import { checkExactly } from "../explain/exact.ts";
-import { policyHash } from "../compiler/policy-hash.ts";
+import { hashesOf } from "../compiler/policy-hash.ts";
 import type * as located from "../grammar/diagnostics/diagnostic.ts";
 import type { Program } from "../ir/ir.ts";
 import { type Diagnostic, plainDiagnostic } from "./diagnostic.ts";
@@ -12,6 +12,8 @@ export interface Notice {
   readonly program: Program;
   /** SHA-256 of the texts that it was made from and the readings taken. */
   readonly policyHash: string;
+  /** SHA-256 of the vocabulary's text. */
+  readonly vocabularyHash: string;
   /** The paths of these texts, the notice's own first. */
   readonly files: readonly string[];
 }
@@ -37,7 +39,7 @@ export function compile(path: string, host: Host, { readings = {} }: CompileOpti
   const { program, sources, diagnostics } = compilationOf(path, host, readings);
   const files = sources.map((file) => file.path);
   return {
-    notice: program === null ? null : { program, policyHash: policyHash(sources, program), files },
+    notice: program === null ? null : { program, ...hashesOf(sources, program), files },
     diagnostics: diagnostics.map(plainDiagnostic),
   };
 }

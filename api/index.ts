@@ -23,6 +23,17 @@ export type { Explanation } from "../explain/index.ts";
 export { format, translate, type Formatted } from "./format.ts";
 export { memoryHost, type Host, type MemoryHost } from "./host.ts";
 export { NoText, type Readings } from "./kept.ts";
+export {
+  readDecision,
+  record,
+  replay,
+  type Changed,
+  type DecisionRecord,
+  type KeptDecision,
+  type RecordFault,
+  type Replay,
+  type Verdict,
+} from "./record.ts";
 export { prove, type Theorem } from "./prove.ts";
 export type { Program } from "../ir/ir.ts";
 export { PolicyFailure, type Failure } from "../runtime/failure.ts";

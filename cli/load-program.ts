@@ -2,7 +2,7 @@ import type * as ast from "../grammar/ast.ts";
 import { type Diagnostic, hasErrors } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile } from "../grammar/source.ts";
 import { checkAnswers } from "../explain/exact.ts";
-import { policyHash } from "../compiler/policy-hash.ts";
+import { hashesOf, type PolicyHashes } from "../compiler/policy-hash.ts";
 import type { Named, Program } from "../ir/ir.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -12,7 +12,7 @@ import { rosterMessage } from "./roster/problem.ts";
 import { compileSource, distinctFiles, readSource, UnusableVocabulary, VocabularyFiles } from "./source-files.ts";
 
 /** A notice that compiled, ready to be run. */
-export interface LoadedProgram {
+export interface LoadedProgram extends PolicyHashes {
   readonly program: Program;
   readonly tree: ast.NoticeFile;
   /** What was compiled: the file itself, or what holds of the notice that it amends. */
@@ -21,8 +21,6 @@ export interface LoadedProgram {
   readonly sources: readonly SourceFile[];
   /** What each name refers to, by the offset where it stands. */
   readonly references: ReadonlyMap<number, Named>;
-  /** SHA-256 of the notice's text, the vocabulary's text and the readings taken. */
-  readonly policyHash: string;
 }
 
 /** Compiles a notice for a command that needs its meaning; what is wrong with it is reported. */
@@ -94,7 +92,7 @@ function loadFile(
   for (const each of diagnostics) context.note(`${diagnosticText(each, context.language, context.colours.error)}\n`);
   if (program === null || tree === null) return exitCode.failed;
   const sources = [file, ...host.read];
-  return { program, tree, file: compiled.file, sources, references, policyHash: policyHash(sources, program) };
+  return { program, tree, file: compiled.file, sources, references, ...hashesOf(sources, program) };
 }
 
 /** Compiles a notice for a command that answers by it: a gap or a conflict is refused as any other error. */

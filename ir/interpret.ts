@@ -43,7 +43,8 @@ export function interpretOutcome(program: ir.Program, entity: string, facts: Fac
   return outcomeOf(interpret(program, entity, facts));
 }
 
-function outcomeOf({ entity, facts, values, items }: Evaluation): FactRecord {
+/** What is decided of a record as it is given out: its key, the vocabulary's decisions, the outcomes of the items of its lists. */
+export function outcomeOf({ entity, facts, values, items }: Evaluation): FactRecord {
   const outputs = entity.outputs.map((name) => [name, values[name]!] as const);
   const lists = entity.facts
     .filter(({ type }) => type.kind === "list")

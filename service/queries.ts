@@ -36,6 +36,13 @@ export function names(query: Query, name: string): readonly string[] {
     .filter((each) => each !== "");
 }
 
+/** Whether the answer is to be given as a record that can be decided again. */
+export function recorded(query: Query): boolean {
+  const given = one(query, "record");
+  if (given !== undefined && given !== "yes") throw wrongParameter("record", { en: "yes", zh: "yes" });
+  return given === "yes";
+}
+
 /** Whether labels are wanted in place of identifiers. */
 export function labels(query: Query): boolean {
   const given = one(query, "labels");

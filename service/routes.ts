@@ -1,7 +1,7 @@
 /** The addresses of the service. */
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { calendar, diff, type Json } from "../api/index.ts";
+import { calendar, diff, type Json, record } from "../api/index.ts";
 import { answerLines } from "./batch.ts";
 import { decide, readRecord, reasons } from "./deciding.ts";
 import type { Gate } from "./gate.ts";
@@ -11,7 +11,7 @@ import { openApi } from "./open-api.ts";
 import { pageFiles, pagePolicy } from "./page.ts";
 import { languageOf } from "./problem.ts";
 import { notComparable, wrongParameter, wrongType } from "./problems.ts";
-import { day, labels, names, needed, one, type Query } from "./queries.ts";
+import { day, labels, names, needed, one, type Query, recorded } from "./queries.ts";
 import type { Registry } from "./registry.ts";
 import type { ServedEntity, ServedNotice } from "./served-notice.ts";
 
@@ -102,13 +102,17 @@ function bodyOf({ body }: FastifyRequest): string {
   return body;
 }
 
-function evaluate(notice: ServedNotice, request: Asking, { metrics }: Service): Json {
-  const entity = notice.entity(one(request.query, "entity"));
+function evaluate(notice: ServedNotice, request: Asking, { metrics, version }: Service): Json {
+  const { query } = request;
+  const entity = notice.entity(one(query, "entity"));
   let isDecided = false;
   try {
-    const decisions = decide(entity, readRecord(entity, bodyOf(request)), labels(request.query));
+    const [isLabelled, isRecorded] = [labels(query), recorded(query)];
+    const facts = readRecord(entity, bodyOf(request));
+    const decisions = decide(entity, facts, isLabelled);
     isDecided = true;
-    return { notice: notice.name, policyHash: notice.hash, decisions };
+    const kept = isRecorded ? { record: { ...record(notice.notice, facts, version, entity.name) } } : {};
+    return { notice: notice.name, policyHash: notice.hash, decisions, ...kept } as unknown as Json;
   } finally {
     metrics.record(notice.name, isDecided);
   }

@@ -31,6 +31,11 @@ const withoutRefused: OptionUsage = {
   },
 };
 
+const archiveFolder: OptionUsage = {
+  flags: "--archive <folder>",
+  text: { en: "where policies are kept (default: pol-archive)", zh: "政策存档的文件夹（默认：pol-archive）" },
+};
+
 /** Every command that works, in the order of the help. */
 export const commands: readonly CommandUsage[] = [
   {
@@ -70,6 +75,13 @@ export const commands: readonly CommandUsage[] = [
       ignoreColumns,
       sheet,
       withoutRefused,
+      {
+        flags: "--record <file>",
+        text: {
+          en: "also keep each decision as a line of JSON, for pol replay",
+          zh: "另将每条结论存为一行 JSON，供 pol replay 使用",
+        },
+      },
       { flags: "--labels <language>", text: { en: "zh: write Chinese labels", zh: "zh：以中文名称输出" } },
     ],
     load: async () => (await import("../commands/run.ts")).run,
@@ -138,6 +150,31 @@ export const commands: readonly CommandUsage[] = [
       readings,
     ],
     load: async () => (await import("../commands/serve.ts")).serve,
+  },
+  {
+    name: "replay",
+    operands: "<records...>",
+    text: { en: "decide recorded cases again", zh: "对记录在案的情形重新裁定" },
+    options: [
+      archiveFolder,
+      {
+        flags: "--by <file>",
+        text: { en: "a notice to decide by, not that of then", zh: "改按此通知裁定，而非当时的通知" },
+      },
+      readings,
+      json,
+    ],
+    load: async () => (await import("../commands/replay.ts")).replay,
+  },
+  {
+    name: "archive",
+    operands: "[action] [files...]",
+    text: {
+      en: "list the policies that are kept; add FILE…: keep notices by their hashes",
+      zh: "列出存档的政策；add 文件…：按摘要存入通知",
+    },
+    options: [archiveFolder, readings, json],
+    load: async () => (await import("../commands/archive.ts")).archive,
   },
   {
     name: "test",

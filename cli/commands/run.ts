@@ -1,14 +1,17 @@
 import type { Readable, Writable } from "node:stream";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain, explanationJson } from "../../explain/index.ts";
+import { enclosingOf } from "../../ir/asking.ts";
 import { RosterSummary } from "../../report/summary/roster-summary.ts";
 import { groupsOf } from "../../ir/grouping.ts";
+import type { Program } from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { Json } from "../../runtime/format.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
+import packageJson from "../../package.json" with { type: "json" };
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
-import { decideRoster } from "../decide-roster.ts";
+import { decideRoster, type RosterWork } from "../decide-roster.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
@@ -18,6 +21,7 @@ import { type GroupedRoster, inGroups } from "../in-groups.ts";
 import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
+import { recording } from "../recording.ts";
 import { readRoster, writeRoster } from "../roster/roster.ts";
 
 interface RunOptions {
@@ -31,6 +35,7 @@ interface RunOptions {
   readonly ignoreColumns?: true;
   readonly sheet?: string;
   readonly withoutRefused?: true;
+  readonly record?: string;
 }
 
 /** `pol run FILE --input ROSTER`: decides every record of a roster. */
@@ -47,11 +52,13 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
   const read = [...loaded.sources.map((source) => source.path), options.input];
-  if (overwritesInput(output, read, context)) return exitCode.usage;
+  if ([output, options.record].some((each) => overwritesInput(each, read, context))) return exitCode.usage;
+  if (options.record !== undefined && options.record === output) return refuseTwice(options.record, context);
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
   const groups = groupsOf(loaded.program, entity.name);
   if (isForNoGroups(options, groups.length, context)) return exitCode.usage;
+  if (recordsAmongOthers(options, loaded.program, entity.name, context)) return exitCode.usage;
   const schema = entitySchema(loaded.program, entity.name);
   const { input } = options;
   const { stdin, stdout } = context.io;
@@ -62,22 +69,42 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
     groups.length === 0
       ? { batches, evaluate: createEvaluator(loaded.program, entity.name).evaluate }
       : await inGroups(batches, loaded.program, entity.name, { withoutRefused }, context);
-  return decideRoster(
-    {
-      schema,
-      ...roster,
-      writer: writeRoster(output ?? (stdout as Writable), formats.output, schema, {
-        ...(labels === undefined ? {} : { labels }),
-        ...(summary === null ? {} : { summary }),
-      }),
-      summary,
-      explain: options.explain === true ? explainer(loaded, entity.name, roster) : null,
-      inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
-      outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
-      size: input === "-" ? 0 : Number(fileStat(input)?.size ?? 0),
-    },
-    context,
-  );
+  const work: RosterWork = {
+    schema,
+    ...roster,
+    writer: writeRoster(output ?? (stdout as Writable), formats.output, schema, {
+      ...(labels === undefined ? {} : { labels }),
+      ...(summary === null ? {} : { summary }),
+    }),
+    summary,
+    explain: options.explain === true ? explainer(loaded, entity.name, roster) : null,
+    inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
+    outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
+    size: input === "-" ? 0 : Number(fileStat(input)?.size ?? 0),
+  };
+  const { record } = options;
+  const kept = { ...loaded, entity: entity.name, engine: packageJson.version };
+  return decideRoster(record === undefined ? work : recording(work, { ...kept, path: record }), context);
+}
+
+function refuseTwice(path: string, context: Context): ExitCode {
+  context.fail({
+    en: `${path} cannot be the output and hold the records of decisions as well`,
+    zh: `${path} 不能既作输出文件又存放结论记录`,
+  });
+  return exitCode.usage;
+}
+
+/** Whether decisions are to be kept that rest on other records of the roster, which is reported: they could not be decided again. */
+function recordsAmongOthers({ record }: RunOptions, program: Program, entity: string, context: Context): boolean {
+  const groups = groupsOf(program, entity).filter(({ name }) => enclosingOf(program, entity).includes(name));
+  const [group] = groups;
+  if (record === undefined || group === undefined) return false;
+  context.fail({
+    en: `--record keeps records that are decided by themselves; the rules of \`${entity}\` ask the \`${group.name}\` around it`,
+    zh: `--record 只能留存单独裁定的记录；“${entity}”的规则要用到所在的“${group.label}”`,
+  });
+  return true;
 }
 
 /** How the output becomes JSON without another format for the input. */

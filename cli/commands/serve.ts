@@ -83,8 +83,7 @@ async function readNotices(
   for (const loaded of programs) {
     const answers = answering(loaded, context);
     if (typeof answers === "number") return answers;
-    const { program, policyHash, sources } = answers;
-    served.push(await ServedNotice.of({ program, policyHash, files: sources.map(({ path }) => path) }));
+    served.push(await ServedNotice.of({ ...answers, files: answers.sources.map(({ path }) => path) }));
   }
   return new Registry(served);
 }

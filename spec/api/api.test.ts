@@ -23,6 +23,9 @@ test("is what is written out by name", () => {
     "inputMessage",
     "memoryHost",
     "prove",
+    "readDecision",
+    "record",
+    "replay",
     "translate",
   ]);
 });

@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ["compiler"],
   ["analysis", "emit"],
   ["explain"],
-  ["diff", "harness"],
+  ["diff", "harness", "record"],
   ["report"],
   ["api"],
   ["language-server", "service"],

@@ -1,5 +1,6 @@
 /** What the service answers, request by request. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readDecision, replay } from "../../api/index.ts";
 import { poolNotice, poolService, registryOf } from "./sample.ts";
 
 type Pool = Awaited<ReturnType<typeof poolService>>;
@@ -70,6 +71,18 @@ describe("one record", () => {
         "400 the parameter \`on\` takes a value, and is missing",
       ]
     `);
+  });
+
+  test("is answered with a record that decides again to the same", async () => {
+    const { body } = await post("/notices/pool-2025/evaluate?record=yes", swimmer);
+    const kept = readDecision(JSON.parse(body).record);
+    if (typeof kept === "string") throw new Error(kept);
+    expect(kept.policyHash).toBe(poolNotice(2025, 4).policyHash);
+    expect(replay(poolNotice(2025, 4), kept)).toEqual({ result: "same" });
+    expect(replay(poolNotice(2025, 5), kept)).toEqual({
+      result: "outcome",
+      changed: [{ decision: "fee", was: "12.00", is: "15.00" }],
+    });
   });
 
   test("is explained", async () => {

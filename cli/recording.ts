@@ -1,0 +1,48 @@
+import { keepDecision, type Policy } from "../record/decision-record.ts";
+import type { RosterWork } from "./decide-roster.ts";
+import { FileSink } from "./roster/file-sink.ts";
+import type { RosterWriter } from "./roster/roster.ts";
+
+/** What the records are kept of, by what version, and where: a line of JSON each. */
+export interface Recording extends Policy {
+  readonly entity: string;
+  readonly engine: string;
+  readonly path: string;
+}
+
+/** The same work, which keeps each decision as well. The file has its name only when all is decided. */
+export function recording(work: RosterWork, { entity, engine, path, ...policy }: Recording): RosterWork {
+  const sink = new FileSink(path);
+  let lines: string[] = [];
+  const flush = async (): Promise<boolean> => {
+    const text = lines.join("");
+    lines = [];
+    return sink.write(text);
+  };
+  const writer: RosterWriter = {
+    get problem() {
+      return sink.problem ?? work.writer.problem;
+    },
+    write: async (results) => (await flush()) && work.writer.write(results),
+    finish: async () => {
+      if (await flush()) await sink.finish();
+      await work.writer.finish();
+    },
+    abort: async () => {
+      await sink.abort();
+      await work.writer.abort();
+    },
+  };
+  return {
+    ...work,
+    writer,
+    get outputName() {
+      return sink.problem === null ? work.outputName : path;
+    },
+    evaluate: (facts) => {
+      const outcome = work.evaluate(facts);
+      lines.push(`${JSON.stringify(keepDecision(policy, entity, facts, engine))}\n`);
+      return outcome;
+    },
+  };
+}
