@@ -14,6 +14,7 @@ const common = {
   sourcemap: true,
   // Heavy, and loaded only by the commands that need them.
   external: [
+    "@duckdb/node-api",
     "esbuild",
     "vitest",
     "vite",

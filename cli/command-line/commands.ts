@@ -54,8 +54,8 @@ export const commands: readonly CommandUsage[] = [
         flags: "--input <roster>",
         required: true,
         text: {
-          en: "the roster, .json, .jsonl or .csv, also packed as .gz, or .xlsx; - is standard input",
-          zh: "名册文件（.json、.jsonl、.csv，或其 .gz 压缩件，或 .xlsx）；- 为标准输入",
+          en: "the roster, .json, .jsonl or .csv, also packed as .gz, .xlsx or .parquet; - is standard input",
+          zh: "名册文件（.json、.jsonl、.csv，或其 .gz 压缩件、.xlsx、.parquet）；- 为标准输入",
         },
       },
       {
@@ -65,8 +65,8 @@ export const commands: readonly CommandUsage[] = [
       {
         flags: "--format <format>",
         text: {
-          en: "json, jsonl, csv or xlsx, where no file name tells",
-          zh: "json、jsonl、csv 或 xlsx，用于文件名看不出格式时",
+          en: "json, jsonl, csv, xlsx or parquet, where no file name tells",
+          zh: "json、jsonl、csv、xlsx 或 parquet，用于文件名看不出格式时",
         },
       },
       { flags: "--explain", text: { en: "add its explanation to each JSON record", zh: "在每条 JSON 记录中附上说明" } },

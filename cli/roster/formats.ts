@@ -45,6 +45,13 @@ export const rosterFormats = {
     read: readXlsx,
     writer: lateWriter(loadWorkbookWriter),
   },
+  parquet: {
+    isText: false,
+    isTable: true,
+    extensions: [".parquet"],
+    read: readParquet,
+    writer: lateWriter(loadParquetWriter),
+  },
 } as const satisfies { readonly [name: string]: RosterFormat };
 
 /** The formats of rosters. */
@@ -84,7 +91,7 @@ function reading(read: ReadText, decoding: DecodingOptions = {}): RosterFormat["
   };
 }
 
-/** Workbooks need libraries that nothing else needs. */
+/** Workbooks need libraries that nothing else needs, and so do Parquet files. */
 async function* readXlsx(
   input: string | Readable,
   schema: EntitySchema,
@@ -95,4 +102,16 @@ async function* readXlsx(
 
 async function loadWorkbookWriter(): Promise<MakeWriter> {
   return (await import("./workbook/write-workbook.ts")).workbookWriter;
+}
+
+async function* readParquet(
+  input: string | Readable,
+  schema: EntitySchema,
+  options: TableOptions,
+): AsyncGenerator<RosterBatch> {
+  yield* (await import("./parquet/read-parquet.ts")).readParquet(input, schema, options);
+}
+
+async function loadParquetWriter(): Promise<MakeWriter> {
+  return (await import("./parquet/write-parquet.ts")).parquetWriter;
 }

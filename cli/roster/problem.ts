@@ -20,6 +20,7 @@ export type RosterProblem =
   | { readonly problem: "output-full" }
   | { readonly problem: "file-failed"; readonly reason: string }
   | { readonly problem: "corrupt-gzip" }
+  | { readonly problem: "damaged-parquet" }
   | { readonly problem: "truncated-gzip" }
   | { readonly problem: "source-too-long" }
   | { readonly problem: "empty-file" }
@@ -75,6 +76,7 @@ const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "not-a-plain-file",
   "output-full",
   "file-failed",
+  "damaged-parquet",
   ...(Object.keys(workbookSentences.en) as WorkbookProblem["problem"][]),
 ]);
 
@@ -124,6 +126,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "disk-full": () => "there is no space left to write this file; nothing was written",
     "output-full": () => "there is no space left to write more; what was written is incomplete",
     "file-failed": ({ reason }) => `the file cannot be used (${reason})`,
+    "damaged-parquet": () =>
+      "this is no Parquet file, or it is damaged, locked or breaks off; make it again, or copy it again from where it came",
     "corrupt-gzip": () =>
       "this is not a gzip file, or it is damaged; pack it again, or copy it again from where it came",
     "truncated-gzip": () => "this gzip file breaks off before its end; copy it again from where it came",
@@ -170,6 +174,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "disk-full": () => "磁盘空间不足，未写入任何内容",
     "output-full": () => "空间不足，无法继续写入，已写内容不完整",
     "file-failed": ({ reason }) => `文件无法使用（${reason}）`,
+    "damaged-parquet": () => "文件不是 Parquet 文件，或已损坏、加密、不完整，请重新生成或重新取得该文件",
     "corrupt-gzip": () => "文件不是 gzip 压缩文件或已损坏，请重新压缩，或重新取得该文件",
     "truncated-gzip": () => "gzip 压缩文件不完整，提前结束，请重新取得该文件",
     "source-too-long": () => "文件超过 8 MB，通知和词汇表不会如此之大，请核对是否选错了文件",

@@ -122,7 +122,7 @@ describe("diff", () => {
       code: 2,
       stdout: "",
       stderr:
-        "error: the name of residents.ods does not tell its format\n  help  --roster takes a .json, .jsonl, .csv or .xlsx file\n",
+        "error: the name of residents.ods does not tell its format\n  help  --roster takes a .json, .jsonl, .csv, .xlsx or .parquet file\n",
     });
   });
 

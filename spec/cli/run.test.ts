@@ -58,7 +58,7 @@ describe("run", () => {
       {
         "code": 2,
         "stderr": "error: the format of standard input is not given
-        help  add --format json, jsonl, csv or xlsx
+        help  add --format json, jsonl, csv, xlsx or parquet
       ",
         "stdout": "",
       }
@@ -168,7 +168,7 @@ describe("run", () => {
       stdout: "",
       stderr:
         "error: the name of FOLDER/decided.ods does not tell its format\n" +
-        "  help  name it .json, .jsonl, .csv or .xlsx, or add --format json, jsonl, csv or xlsx\n",
+        "  help  name it .json, .jsonl, .csv, .xlsx or .parquet, or add --format json, jsonl, csv, xlsx or parquet\n",
     });
     expect((await run(["run", policy, "--input", roster, "--output", output, "--format", "csv"])).code).toBe(1);
     expect(readFileSync(output, "utf8")).toMatch(/^\uFEFFid,window/u);
