@@ -49,7 +49,7 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
     const isUnreadable = problems.some(isFileFailure);
     const isOpen = isUnreadable || (await writer.write(records.map((record) => decider.decide(record))));
     decider.noteFaults(faults);
-    progress.advance(bytesRead);
+    progress.advance(bytesRead, decider.taken);
     if (problems.length > 0) {
       progress.clear();
       for (const problem of problems) context.fail(rosterMessage(problem, work.inputName, context.language));
@@ -90,6 +90,11 @@ class RecordDecider {
   readonly #work: RosterWork;
   readonly #context: Context;
   readonly #progress: Progress;
+
+  /** How many records have come. */
+  get taken(): number {
+    return this.#decided + this.failed;
+  }
 
   constructor(work: RosterWork, context: Context, progress: Progress) {
     this.#work = work;

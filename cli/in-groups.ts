@@ -8,6 +8,7 @@ import type { FactRecord } from "../runtime/schema.ts";
 import type { Context } from "./context.ts";
 import { counted } from "./counted.ts";
 import type { RosterWork } from "./decide-roster.ts";
+import { Progress } from "./progress.ts";
 import type { RosterBatch } from "./roster/roster.ts";
 import { lackingGroups } from "./withheld.ts";
 
@@ -26,11 +27,17 @@ export async function inGroups(
   batches: AsyncIterable<RosterBatch>,
   program: Program,
   entity: string,
-  { withoutRefused }: { readonly withoutRefused: boolean },
+  { withoutRefused, size }: { readonly withoutRefused: boolean; readonly size: number },
   context: Context,
 ): Promise<GroupedRoster> {
   const all: RosterBatch[] = [];
-  for await (const batch of batches) all.push(batch);
+  const progress = new Progress(size, context);
+  let count = 0;
+  for await (const batch of batches) {
+    all.push(batch);
+    progress.advance(batch.bytesRead, (count += batch.records.length));
+  }
+  progress.clear();
   const read = whole(all);
   const withheld = withholding(read, program, entity, withoutRefused, context);
   const records = read.flatMap((batch) =>

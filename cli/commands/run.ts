@@ -65,10 +65,11 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const summary = formats.output === "xlsx" ? new RosterSummary(schema) : null;
   const batches = readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options);
   const withoutRefused = options.withoutRefused === true;
+  const size = input === "-" ? 0 : Number(fileStat(input)?.size ?? 0);
   const roster =
     groups.length === 0
       ? { batches, evaluate: createEvaluator(loaded.program, entity.name).evaluate }
-      : await inGroups(batches, loaded.program, entity.name, { withoutRefused }, context);
+      : await inGroups(batches, loaded.program, entity.name, { withoutRefused, size }, context);
   const work: RosterWork = {
     schema,
     ...roster,
@@ -80,7 +81,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
     explain: options.explain === true ? explainer(loaded, entity.name, roster) : null,
     inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
     outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
-    size: input === "-" ? 0 : Number(fileStat(input)?.size ?? 0),
+    size,
   };
   const { record } = options;
   const kept = { ...loaded, entity: entity.name, engine: packageJson.version };

@@ -4,6 +4,8 @@ import { entitySchema } from "../../ir/schema.ts";
 import type { Context } from "../context.ts";
 import { noteCounts } from "../counts-line.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
+import { fileStat } from "../file-stat.ts";
+import { Progress } from "../progress.ts";
 import { asksForNoTable, formatWords, remarkIgnored } from "../roster-formats.ts";
 import type { TableOptions } from "../roster/table.ts";
 import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } from "../roster/roster.ts";
@@ -35,16 +37,20 @@ export async function countRoster(
   }
   if (asksForNoTable(options, format, context)) return exitCode.usage;
   const counter = new RosterCounter(report);
+  const progress = new Progress(Number(fileStat(input)?.size ?? 0), context);
   for await (const batch of readRoster(input, format, entitySchema(program, entity.name), options)) {
-    const { records, problems, faults = [] } = batch;
+    const { records, problems, faults = [], bytesRead } = batch;
     remarkIgnored(batch, input, context);
     for (const record of records) {
       if (record.parsed.ok) counter.add(record.parsed.value);
       else {
         counter.refuse();
+        progress.clear();
         for (const message of recordMessages(record, record.parsed.errors, context.language)) context.fail(message);
       }
     }
+    if (faults.length + problems.length > 0) progress.clear();
+    else progress.advance(bytesRead, counter.result().records);
     for (const problem of [...faults, ...problems]) context.fail(rosterMessage(problem, input, context.language));
     if (problems.some(isFileFailure)) return exitCode.usage;
     if (problems.length > 0) {
@@ -52,6 +58,7 @@ export async function countRoster(
       return exitCode.failed;
     }
   }
+  progress.clear();
   const count = counter.result();
   noteRecords(count, false, context);
   return count;
