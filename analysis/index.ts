@@ -23,7 +23,7 @@ export { compare, type Change, type Comparison, type CompareOptions, type Group 
 export type { PairWitness } from "./compare/align.ts";
 export type { Cause } from "./compare/causes.ts";
 export type { MovingNumber, Outcome } from "./compare/outcome.ts";
-export { holdsFor } from "./evaluate.ts";
+export { type AskUnseen, holdsFor, type Unseen } from "./evaluate.ts";
 export { isAlwaysMoved, shiftedDay, shiftKey } from "./theory/shift.ts";
 export { findConstantConditions, placeOf, type ConstantCondition } from "./findings/constant-conditions.ts";
 export { findPeriodFaults, type PeriodFinding } from "./findings/periods.ts";

@@ -12,24 +12,43 @@ import { Progress } from "./progress.ts";
 import type { RosterBatch } from "./roster/roster.ts";
 import { lackingGroups } from "./withheld.ts";
 
-/** A roster that was read whole, its records in the groups that they form. */
-export interface GroupedRoster extends Pick<RosterWork, "batches" | "evaluate"> {
+/** A roster that was read whole, for its records form groups. */
+export interface WholeRoster extends Pick<RosterWork, "batches"> {
   readonly withheld: NonNullable<RosterWork["withheld"]>;
+  /** The records that are decided. */
+  readonly records: readonly FactRecord[];
+}
+
+/** A roster with what is decided of each record in the groups that all of them form. */
+export interface GroupedRoster extends WholeRoster, Pick<RosterWork, "evaluate"> {
   /** A record decided by the interpreter, for its reasons. */
   readonly evaluation: (facts: FactRecord) => Evaluation;
 }
 
+/** What a roster is read from. */
+export interface RosterSource {
+  readonly batches: AsyncIterable<RosterBatch>;
+  /** Bytes of it; zero where that is not known. */
+  readonly size: number;
+}
+
+/** What is to become of the others of a group of which a record is refused. */
+export interface GroupOptions {
+  /** Whether they are decided as if it were not there. */
+  readonly withoutRefused?: boolean;
+}
+
 /**
  * Reads a roster whose records form groups: all of it is read before any record is decided. Where a record is refused
- * the others of its groups are not decided, which is told, unless they are to be decided as if it were not there.
+ * the others of its groups, as far as one of the programs asks them, are not decided, which is told.
  */
-export async function inGroups(
-  batches: AsyncIterable<RosterBatch>,
-  program: Program,
+export async function readWhole(
+  { batches, size }: RosterSource,
+  programs: readonly Program[],
   entity: string,
-  { withoutRefused, size }: { readonly withoutRefused: boolean; readonly size: number },
+  options: GroupOptions,
   context: Context,
-): Promise<GroupedRoster> {
+): Promise<WholeRoster> {
   const all: RosterBatch[] = [];
   const progress = new Progress(size, context);
   let count = 0;
@@ -38,17 +57,29 @@ export async function inGroups(
     progress.advance(batch.bytesRead, (count += batch.records.length));
   }
   progress.clear();
-  const read = whole(all);
-  const withheld = withholding(read, program, entity, withoutRefused, context);
+  const read = unbroken(all);
+  const withheld = withholding(read, programs, entity, options, context);
   const records = read.flatMap((batch) =>
     batch.records.flatMap((record) => (record.parsed.ok && withheld(record) === null ? [record.parsed.value] : [])),
   );
+  return { batches: again(read), withheld, records };
+}
+
+/** Reads a roster whose records form groups, and decides each record in them when it is asked. */
+export async function inGroups(
+  source: RosterSource,
+  program: Program,
+  entity: string,
+  options: GroupOptions,
+  context: Context,
+): Promise<GroupedRoster> {
+  const whole = await readWhole(source, [program], entity, options, context);
+  const { records } = whole;
   const positions = new Map(records.map((facts, position) => [facts, position]));
   const decide = createEvaluator(program, entity).evaluateRoster(records);
   let evaluations: readonly (() => Evaluation)[] | null = null;
   return {
-    batches: again(read),
-    withheld,
+    ...whole,
     evaluate: (facts) => decide(positions.get(facts)!),
     evaluation: (facts) => (evaluations ??= interpretRoster(program, entity, records))[positions.get(facts)!]!(),
   };
@@ -57,13 +88,13 @@ export async function inGroups(
 /** Which records are not decided since others are refused; told once. */
 function withholding(
   batches: readonly RosterBatch[],
-  program: Program,
+  programs: readonly Program[],
   entity: string,
-  withoutRefused: boolean,
+  { withoutRefused = false }: GroupOptions,
   context: Context,
-): GroupedRoster["withheld"] {
-  const asked = enclosingOf(program, entity);
-  const kinds = groupsOf(program, entity).filter(({ name }) => asked.includes(name));
+): WholeRoster["withheld"] {
+  const asked = programs.flatMap((program) => enclosingOf(program, entity));
+  const kinds = groupsOf(programs[0]!, entity).filter(({ name }) => asked.includes(name));
   const lacking = lackingGroups(kinds, batches);
   if (lacking.length === 0) return () => null;
   if (withoutRefused) {
@@ -99,11 +130,27 @@ function kindsText(lacking: ReturnType<typeof lackingGroups>) {
 }
 
 /** Of a roster that breaks off nothing is decided: what is missing belongs to the groups as well. */
-function whole(batches: readonly RosterBatch[]): readonly RosterBatch[] {
+function unbroken(batches: readonly RosterBatch[]): readonly RosterBatch[] {
   const broken = batches.find(({ problems }) => problems.length > 0);
   return broken === undefined ? batches : [{ ...broken, records: [] }];
 }
 
 async function* again(batches: readonly RosterBatch[]): AsyncGenerator<RosterBatch> {
   yield* batches;
+}
+
+/** Whether an option speaks of groups where the records of an entity form none, which is reported. */
+export function isForNoGroups(
+  { withoutRefused }: GroupOptions,
+  program: Program,
+  entity: string,
+  context: Context,
+): boolean {
+  const isIdle = withoutRefused === true && groupsOf(program, entity).length === 0;
+  if (isIdle)
+    context.fail({
+      en: "--without-refused is for records that form groups, of which the vocabulary has none",
+      zh: "--without-refused 用于记录组成户或全体的情形，此词汇表中没有",
+    });
+  return isIdle;
 }

@@ -9,7 +9,7 @@ export {
 } from "./report.ts";
 export { differingPart } from "./vocabularies.ts";
 export { diffJson, domainsJson, groupsJson, unknownJson } from "./report-json.ts";
-export { RosterCounter, type RosterCount } from "./roster-count.ts";
+export { type DecidedCount, RosterCounter, type RosterCount } from "./roster-count.ts";
 export type { Boundary, Neighbour } from "./boundary.ts";
 export type { DeclarationChange, DeclarationKind, Declared } from "./declarations.ts";
 export type { Effect } from "./effect.ts";

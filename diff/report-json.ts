@@ -35,7 +35,24 @@ export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
     ),
     unknown: unknownJson(report.entities),
     domain: domainsJson(report.entities),
-    roster: roster === null ? null : { records: roster.records, refused: roster.refused, concerned: roster.concerned },
+    roster: roster === null ? null : rosterJson(report.old, roster),
+  };
+}
+
+function rosterJson(program: Program, { records, refused, concerned, decided }: RosterCount): Json {
+  const answer = ({ type }: Decision, given: Replay): Json =>
+    given.kind === "value" && given.value !== null ? formatValue(valueType(program, type), given.value) : null;
+  return {
+    records,
+    refused,
+    concerned,
+    decided: decided.map(({ decision, old, new: next, records: count, first }) => ({
+      decision: decision.name,
+      old: answer(decision, old),
+      new: answer(decision, next),
+      records: count,
+      first: first as string | null,
+    })),
   };
 }
 

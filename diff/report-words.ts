@@ -22,6 +22,8 @@ export interface ReportWords {
   readonly roster: string;
   readonly records: (concerned: number, all: number) => string;
   readonly refused: (count: number) => string;
+  /** How many records of a roster have a change, and the key of the first of them. */
+  readonly decided: (change: string, records: number, first: string | null) => string;
   readonly following: string;
   readonly moreChanges: (count: number) => string;
   readonly better: string;
@@ -69,7 +71,9 @@ export const reportWords: { readonly [S in Surface]: ReportWords } = {
     limits: "limits",
     roster: "roster",
     records: (concerned, all) => `${concerned} of ${all} ${all === 1 ? "record" : "records"}`,
-    refused: (count) => `${count} cannot be read`,
+    refused: (count) => `${count} refused`,
+    decided: (change, records, first) =>
+      `in the roster ${change}: ${records} ${records === 1 ? "record" : "records"}${first === null ? "" : `, \`${first}\` the first`}`,
     following: "follows",
     moreChanges: (count) => `${count} more ${count === 1 ? "change" : "changes"}`,
     better: "better",
@@ -115,7 +119,8 @@ export const reportWords: { readonly [S in Surface]: ReportWords } = {
     limits: "界限",
     roster: "名册",
     records: (concerned, all) => `${all}条记录中的${concerned}条`,
-    refused: (count) => `另有${count}条无法读取`,
+    refused: (count) => `另有${count}条不予受理`,
+    decided: (change, records, first) => `名册中${change}：${records}条${first === null ? "" : `，首条为“${first}”`}`,
     following: "随之改变",
     moreChanges: (count) => `另有${count}种变化`,
     better: "更有利",

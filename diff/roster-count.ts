@@ -1,5 +1,8 @@
-import type { FactRecord } from "../runtime/schema.ts";
-import { holdsFor } from "../analysis/index.ts";
+import { type AskUnseen, holdsFor } from "../analysis/index.ts";
+import { keyFactName } from "../ir/entity.ts";
+import type { FactRecord, Value } from "../runtime/schema.ts";
+import { UnseenOfRoster } from "./ask-unseen.ts";
+import { type DecidedChange, DecidedRoster } from "./decided-roster.ts";
 import type { EntityReport, ReportedGroup } from "./report.ts";
 
 /** How many records of a roster are treated differently. */
@@ -7,35 +10,77 @@ export interface RosterCount {
   /** What the records describe. */
   readonly entity: string;
   readonly records: number;
-  /** Records that cannot be read. */
+  /** Records that cannot be read, or that are not decided since others of their groups cannot. */
   readonly refused: number;
-  /** Records that are in any group. */
+  /** Records that are in any group, or of which a decision changes that is not known to be the same. */
   readonly concerned: number;
   readonly byRegion: ReadonlyMap<ReportedGroup["region"], number>;
+  /** The changes of decisions that are not known to be the same for every record, as they were decided. */
+  readonly decided: readonly DecidedCount[];
+}
+
+/** How many records of a roster have a change. */
+export interface DecidedCount extends DecidedChange {
+  readonly records: number;
+  /** The key of the first of them; null where it has none. */
+  readonly first: Value;
+}
+
+/** What is asked of a record of a roster in the groups that it forms with others. */
+interface Placed {
+  readonly ask: AskUnseen;
+  readonly changes: () => readonly DecidedChange[];
 }
 
 /** Counts the records of a roster, which are the old notice's, in the groups of a comparison. */
 export class RosterCounter {
-  readonly #entity: string;
-  readonly #groups: readonly ReportedGroup[];
+  readonly #report: EntityReport;
+  readonly #unseen: UnseenOfRoster;
+  readonly #deciding: DecidedRoster;
+  readonly #key: string | null;
   readonly #byRegion: Map<ReportedGroup["region"], number>;
+  readonly #decided = new Map<string, DecidedCount>();
   #records = 0;
   #refused = 0;
   #concerned = 0;
 
-  constructor({ old, groups }: EntityReport) {
-    this.#entity = old.entity.name;
-    this.#groups = groups;
-    this.#byRegion = new Map(groups.map(({ region }) => [region, 0]));
+  constructor(report: EntityReport) {
+    this.#report = report;
+    this.#unseen = new UnseenOfRoster(report);
+    this.#deciding = new DecidedRoster(report);
+    this.#key = keyFactName(report.old.entity);
+    this.#byRegion = new Map(report.groups.map(({ region }) => [region, 0]));
   }
 
-  add(facts: FactRecord): void {
+  /** Each record of a roster in the groups that all of them form, by its position. */
+  among(records: readonly FactRecord[]): (position: number) => Placed {
+    const ask = this.#unseen.among(records);
+    const changes = this.#deciding.among(records);
+    return (position) => ({ ask: ask(position), changes: () => changes(position) });
+  }
+
+  /** Counts a record, which is alone unless it is said where it stands. */
+  add(facts: FactRecord, { ask, changes }: Placed = this.among([facts])(0)): void {
     this.#records++;
     const regions = new Set(
-      this.#groups.map(({ region }) => region).filter((region) => holdsFor(region, facts) === true),
+      this.#report.groups.map(({ region }) => region).filter((region) => holdsFor(region, facts, ask) === true),
     );
-    if (regions.size > 0) this.#concerned++;
+    const found = changes();
+    if (regions.size + found.length > 0) this.#concerned++;
     for (const region of regions) this.#byRegion.set(region, this.#byRegion.get(region)! + 1);
+    for (const change of found) this.#count(change, facts);
+  }
+
+  #count(change: DecidedChange, facts: FactRecord): void {
+    const key = JSON.stringify([change.decision.name, change.old, change.new], (_, value: unknown) =>
+      value instanceof Map ? [...value] : value,
+    );
+    const known = this.#decided.get(key);
+    const first = this.#key === null ? null : (facts[this.#key] ?? null);
+    this.#decided.set(
+      key,
+      known === undefined ? { ...change, records: 1, first } : { ...known, records: known.records + 1 },
+    );
   }
 
   /** Counts a record that cannot be read. */
@@ -46,11 +91,12 @@ export class RosterCounter {
 
   result(): RosterCount {
     return {
-      entity: this.#entity,
+      entity: this.#report.old.entity.name,
       records: this.#records,
       refused: this.#refused,
       concerned: this.#concerned,
       byRegion: this.#byRegion,
+      decided: [...this.#decided.values()].sort((one, other) => other.records - one.records),
     };
   }
 }

@@ -5,6 +5,7 @@ import type { Surface } from "../grammar/keywords.ts";
 import type { Decision } from "../ir/ir.ts";
 import type { Neighbour } from "./boundary.ts";
 import type { EntityReport, ReportedChange } from "./report.ts";
+import type { DecidedCount } from "./roster-count.ts";
 import { reportWords, type ReportWords } from "./report-words.ts";
 
 /** Says in words what a comparison found about one entity. */
@@ -22,6 +23,12 @@ export class Teller {
   /** `1070 yuan → 1100 yuan`. */
   change({ type }: Decision, { old, new: next }: ReportedChange): string {
     return `${outcomeText(old, type, this.terms)} → ${outcomeText(next, type, this.terms)}`;
+  }
+
+  /** `20 yuan → 10 yuan: 2 records, a first`, of a decision that is not known to be the same for every record. */
+  decided({ decision: { type }, old, new: next, records, first }: DecidedCount): string {
+    const change = `${this.#answer(type, old)} → ${this.#answer(type, next)}`;
+    return this.words.decided(change, records, first === null ? null : String(first));
   }
 
   /** `better`, `worse` or nothing. */

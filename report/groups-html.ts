@@ -63,7 +63,8 @@ ${following.map((group) => this.#group(group, group.decision))}</details>
     return html`<div class="proved">${groups.length === 0 ? null : html`<p>${unknown.length === 0 ? words.provedRest : words.provedRestBut}</p>`}
 ${same === "" ? null : html`<p>${words.provedSame(same)}</p>`}
 ${facts.length === 0 ? null : html`<p>${words.domain(domainText(facts, this.#surface))}</p>`}
-${unknown.map(({ decision, ...answer }) => html`<p class="unknown">${words.notKnown(this.#name(decision), unknownText(answer, this.#surface))}</p>`)}</div>
+${unknown.map(({ decision, ...answer }) => html`<p class="unknown">${words.notKnown(this.#name(decision), unknownText(answer, this.#surface))}</p>`)}
+${(this.#roster?.decided ?? []).map((each) => html`<p>${this.#name(each.decision)}${this.#surface === "en" ? ", " : "："}${this.#teller.decided(each)}</p>`)}</div>
 `;
   }
 

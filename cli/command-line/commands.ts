@@ -255,6 +255,7 @@ export const commands: readonly CommandUsage[] = [
       },
       ignoreColumns,
       sheet,
+      withoutRefused,
       { flags: "--exit-code", text: { en: "exit with 1 where there are differences", zh: "有差异时退出码为 1" } },
       {
         flags: "--output <file>",

@@ -15,6 +15,7 @@ interface DiffOptions {
   readonly absolute?: true;
   readonly roster?: string;
   readonly ignoreColumns?: true;
+  readonly withoutRefused?: true;
   readonly sheet?: string;
   readonly exitCode?: true;
   readonly output?: string;
@@ -69,7 +70,7 @@ export async function diff(
 /** Whether an option would do nothing beside the others, which is reported. */
 function isIdle(
   format: "text" | "json" | "html" | undefined,
-  { json, ignoreColumns, sheet, roster }: DiffOptions,
+  { json, ignoreColumns, sheet, withoutRefused, roster }: DiffOptions,
   context: Context,
 ): boolean {
   const isOtherForm = json === true && format !== undefined && format !== "json";
@@ -78,8 +79,12 @@ function isIdle(
       en: `--json and --format ${format} ask for different forms`,
       zh: `--json 与 --format ${format} 相互矛盾`,
     });
-  const idle = ignoreColumns === true ? "--ignore-columns" : sheet === undefined ? null : "--sheet";
-  const isWithoutRoster = idle !== null && roster === undefined;
+  const idle = [
+    ...(ignoreColumns === true ? ["--ignore-columns"] : []),
+    ...(sheet === undefined ? [] : ["--sheet"]),
+    ...(withoutRefused === true ? ["--without-refused"] : []),
+  ][0];
+  const isWithoutRoster = idle !== undefined && roster === undefined;
   if (isWithoutRoster) context.fail({ en: `${idle} does nothing without --roster`, zh: `${idle} 须与 --roster 同用` });
   return isOtherForm || isWithoutRoster;
 }

@@ -17,7 +17,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
 import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
-import { type GroupedRoster, inGroups } from "../in-groups.ts";
+import { type GroupedRoster, inGroups, isForNoGroups } from "../in-groups.ts";
 import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
@@ -56,20 +56,18 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   if (options.record !== undefined && options.record === output) return refuseTwice(options.record, context);
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
-  const groups = groupsOf(loaded.program, entity.name);
-  if (isForNoGroups(options, groups.length, context)) return exitCode.usage;
+  if (isForNoGroups(options, loaded.program, entity.name, context)) return exitCode.usage;
   if (recordsAmongOthers(options, loaded.program, entity.name, context)) return exitCode.usage;
   const schema = entitySchema(loaded.program, entity.name);
   const { input } = options;
   const { stdin, stdout } = context.io;
   const summary = formats.output === "xlsx" ? new RosterSummary(schema) : null;
   const batches = readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options);
-  const withoutRefused = options.withoutRefused === true;
   const size = input === "-" ? 0 : Number(fileStat(input)?.size ?? 0);
   const roster =
-    groups.length === 0
+    groupsOf(loaded.program, entity.name).length === 0
       ? { batches, evaluate: createEvaluator(loaded.program, entity.name).evaluate }
-      : await inGroups(batches, loaded.program, entity.name, { withoutRefused, size }, context);
+      : await inGroups({ batches, size }, loaded.program, entity.name, options, context);
   const work: RosterWork = {
     schema,
     ...roster,
@@ -127,15 +125,4 @@ function explainer(
     const among = evaluation === undefined ? {} : { evaluation: evaluation(facts) };
     return explanationJson(program, explain(program, entity, facts, { policyHash, ...among }));
   };
-}
-
-/** Whether an option speaks of groups that a vocabulary has not, which is reported. */
-function isForNoGroups({ withoutRefused }: RunOptions, groups: number, context: Context): boolean {
-  const isIdle = withoutRefused === true && groups === 0;
-  if (isIdle)
-    context.fail({
-      en: "--without-refused is for records that form groups, of which the vocabulary has none",
-      zh: "--without-refused 用于记录组成户或全体的情形，此词汇表中没有",
-    });
-  return isIdle;
 }

@@ -1,10 +1,12 @@
 import { RosterCounter, type DiffReport, type RosterCount } from "../../diff/index.ts";
 import { entityOf } from "../../ir/entity.ts";
+import { groupsOf } from "../../ir/grouping.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { Context } from "../context.ts";
 import { noteCounts } from "../counts-line.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
+import { type GroupOptions, isForNoGroups, readWhole } from "../in-groups.ts";
 import { Progress } from "../progress.ts";
 import { asksForNoTable, formatWords, remarkIgnored } from "../roster-formats.ts";
 import type { TableOptions } from "../roster/table.ts";
@@ -13,8 +15,8 @@ import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } fr
 /** How many records of a roster, in the old notice's terms, are in each group; or how the command ends. */
 export async function countRoster(
   input: string,
-  { old: program, entities }: DiffReport,
-  options: TableOptions,
+  { old: program, new: next, entities }: DiffReport,
+  options: TableOptions & GroupOptions,
   context: Context,
 ): Promise<RosterCount | ExitCode> {
   const entity = entityOf(program);
@@ -36,13 +38,24 @@ export async function countRoster(
     return exitCode.usage;
   }
   if (asksForNoTable(options, format, context)) return exitCode.usage;
+  if (isForNoGroups(options, program, entity.name, context)) return exitCode.usage;
   const counter = new RosterCounter(report);
-  const progress = new Progress(Number(fileStat(input)?.size ?? 0), context);
-  for await (const batch of readRoster(input, format, entitySchema(program, entity.name), options)) {
+  const size = Number(fileStat(input)?.size ?? 0);
+  const read = readRoster(input, format, entitySchema(program, entity.name), options);
+  const whole =
+    groupsOf(program, entity.name).length === 0
+      ? null
+      : await readWhole({ batches: read, size }, [program, next], entity.name, options, context);
+  const placed = whole === null ? null : counter.among(whole.records);
+  const progress = new Progress(size, context);
+  let position = 0;
+  for await (const batch of whole?.batches ?? read) {
     const { records, problems, faults = [], bytesRead } = batch;
     remarkIgnored(batch, input, context);
     for (const record of records) {
-      if (record.parsed.ok) counter.add(record.parsed.value);
+      const withheld = whole?.withheld(record) ?? null;
+      if (withheld !== null) counter.refuse();
+      else if (record.parsed.ok) counter.add(record.parsed.value, placed?.(position++));
       else {
         counter.refuse();
         progress.clear();

@@ -22,6 +22,9 @@ export interface TextStyle {
 /** How many changes that follow are told of one decision. */
 const mostFollowing = 3;
 
+/** How many changes that a roster shows are told of one decision. */
+const mostDecided = 10;
+
 /** The groups of an entity by the decision that they come from, and what is proved about everyone else. */
 export function groupsText(report: EntityReport, roster: RosterCount | null, style: TextStyle): string {
   const writer = new GroupWriter(report, roster, style);
@@ -70,11 +73,22 @@ class GroupWriter {
         ? []
         : [words.provedSame(unchanged.map((decision) => this.#name(decision)).join(separator))]),
       ...(facts.length === 0 ? [] : [dim(words.domain(domainText(facts, this.#style.language)))]),
-      ...unknown.map(({ decision, ...answer }) =>
+      ...unknown.flatMap(({ decision, ...answer }, index) => [
         this.#style.colours.yellow(words.notKnown(this.#name(decision), unknownText(answer, this.#style.language))),
-      ),
+        ...(index === unknown.findLastIndex((each) => each.decision === decision) ? this.#decided(decision) : []),
+      ]),
     ];
     return lines.map((line) => `${line}\n`).join("");
+  }
+
+  /** What the roster shows of a decision that is not known to be the same. */
+  #decided(decision: Decision): readonly string[] {
+    const counts = this.#roster?.decided.filter((each) => each.decision === decision) ?? [];
+    const more = counts.length - mostDecided;
+    return [
+      ...counts.slice(0, mostDecided).map((each) => `  ${this.#teller.decided(each)}`),
+      ...(more > 0 ? [`  ${this.#teller.words.moreChanges(more)}`] : []),
+    ];
   }
 
   #name({ name, label }: Decision): string {

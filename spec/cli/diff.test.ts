@@ -132,7 +132,7 @@ describe("diff", () => {
     expect(stderr.split("\n").at(-2)).toBe("4 decided, 1 refused");
     expect(stdout.split("\n").filter((line) => line.includes("roster"))).toMatchInlineSnapshot(`
       [
-        "roster: 1 of 5 records; 1 cannot be read",
+        "roster: 1 of 5 records; 1 refused",
         "    roster   0 of 5 records",
         "    roster   1 of 5 records",
         "    roster   1 of 5 records",
