@@ -35,6 +35,7 @@ export function typeName(type: Type): TypeWords {
 }
 
 /** A bare number where an amount is wanted lacks its unit. */
-export function amountHint(number: string): TypeWords {
+export function amountHint(number: string): TypeWords | null {
+  if (!/^\d+(?:\.\d+)?$/u.test(number)) return null;
   return { en: `write the unit: \`${number} yuan\``, zh: `请写明单位：“${number}元”` };
 }

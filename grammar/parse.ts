@@ -7,13 +7,14 @@ import { findConfusables } from "./confusables.ts";
 import { tooDeepAt } from "./depth.ts";
 import type { Parameters, TypeWords } from "./diagnostics/catalogue.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { foreignOperatorAt } from "./foreign-operators.ts";
 import { asName, keywordMembersAsNames } from "./keyword-members.ts";
 import { type Keyword, type KeywordId, keywords, spell } from "./keywords.ts";
 import { aClause, mendClauses } from "./misread-clauses.ts";
 import { PolParser } from "./parser.ts";
 import { findReservedNames } from "./reserved-names.ts";
 import type { SourceFile } from "./source.ts";
-import { tokenize } from "./tokenize.ts";
+import { foreignOperator, tokenize } from "./tokenize.ts";
 import { Identifier, keyword, NumberToken, QuotedName } from "./tokens.ts";
 
 /** A file with its tree and every problem of its text. */
@@ -172,6 +173,8 @@ function syntaxDiagnostic(file: SourceFile, error: IRecognitionException, tokens
   const { token } = error;
   if (isKeywordAsName(error, tokens, new Set()))
     return diagnostic("keyword-as-name", { file, span: spanOfToken(token) }, { word: token.image });
+  const foreign = foreignOperatorAt(file.text, token.startOffset);
+  if (foreign !== null) return foreignOperator(file, foreign);
   const before = tokenBefore(token, tokens);
   const words = expectedWords(error, before, tokens);
   const expected = words.length > 8 ? [] : words;

@@ -3,6 +3,7 @@ import type { ILexingError, IToken } from "chevrotain";
 import { spanOfToken } from "./build-ast/cst.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile } from "./source.ts";
+import { type ForeignOperator, foreignOperatorAt } from "./foreign-operators.ts";
 import { findHiddenCharacters } from "./hidden-characters.ts";
 import { lexer, TextToken } from "./tokens.ts";
 
@@ -78,7 +79,16 @@ function lexingDiagnostic(file: SourceFile, text: string, { offset, length }: IL
   if (/^「/u.test(character)) {
     return diagnostic("text-not-closed", { file, span }, { closing: text.startsWith("「」", offset) ? null : "」" });
   }
-  return diagnostic("unknown-character", { file, span }, { character }, { fix: { span, text: "" } });
+  const foreign = foreignOperatorAt(text, offset);
+  if (foreign !== null) return foreignOperator(file, foreign);
+  return diagnostic("unknown-character", { file, span }, { character, meant: null }, { fix: { span, text: "" } });
+}
+
+/** An operator of another language where a keyword should stand. */
+export function foreignOperator(file: SourceFile, { start, written, meant }: ForeignOperator): Diagnostic {
+  const span = { start, end: start + written.length };
+  const fix = { span, text: meant.en };
+  return diagnostic("unknown-character", { file, span }, { character: written, meant }, { fix });
 }
 
 function isUnclosed({ tokenType, image }: IToken): boolean {

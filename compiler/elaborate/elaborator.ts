@@ -14,6 +14,7 @@ import { bool, fits, type Type, unknown } from "../../ir/types.ts";
 import { amountHint, typeName } from "../type-words.ts";
 import { surroundings } from "../../ir/nesting.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
+import { reportAbsent } from "./absent.ts";
 import { NamedDefines } from "./ahead.ts";
 import { Progress, type Step } from "./circle.ts";
 import { constantValue } from "./constant.ts";
@@ -125,7 +126,7 @@ export class Elaborator {
   }
 
   requirePresent({ expression, optional }: Typed, node: ast.Expression): ir.Expression {
-    if (optional) this.reporter.report("absent-not-handled", node.span, { name: this.reporter.textOf(node.span) });
+    if (optional) reportAbsent(this.reporter, node, expression);
     return expression;
   }
 

@@ -43,7 +43,7 @@ export function implied(
 }
 
 /** What is known of a record shows as well that there is such a record. */
-function knownOperand(operand: Expression): Assumption[] {
+export function knownOperand(operand: Expression): Assumption[] {
   if (operand.kind === "record") return [stands(operand)];
   return operand.kind === "fact" || operand.kind === "decision" ? [known(operand), stands(operand)] : [];
 }

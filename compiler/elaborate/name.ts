@@ -253,6 +253,10 @@ function reportUnknown(e: Elaborator, node: ast.NameRef, scope: Scope, wanted: T
     reportUnknownMember(e, name, wanted.enumeration);
     return;
   }
+  if (wanted?.kind === "set" && findNamed(wanted.enumeration.members, name.text) !== undefined) {
+    e.reporter.unknown("unknown-name", name, `{${name.text}}`);
+    return;
+  }
   if (reportForm(e, name, scope) || reportAround(e, name, scope) || reportElsewhere(e, name, scope)) return;
   const known = [
     ...namesOf(

@@ -8,6 +8,7 @@ import { declaredNames, type DecisionSymbol, type EntitySymbol, type Placed } fr
 import { bool, date } from "../../ir/types.ts";
 import { inRange, compare } from "./comparison.ts";
 import type { Elaborator } from "./elaborator.ts";
+import { operandText } from "./absent.ts";
 import { memberNamed } from "./member.ts";
 import { joined } from "./logic.ts";
 import type { Scope } from "./scope.ts";
@@ -71,6 +72,7 @@ function reportAbsent(e: Elaborator, entity: EntitySymbol, decision: DecisionSym
     decision: qualifiedName(e.mainEntity, entity, decision),
     type: e.within(decision, () => e.reporter.textOf(decision.node.type.span)),
     value: node.kind === "AbsentLiteral" ? null : e.reporter.textOf(node.span),
+    operand: operandText(e.reporter, node),
   });
 }
 

@@ -25,7 +25,8 @@ export type Lacking = "entity" | "Actor" | "Event";
 /** The parameters of each code. */
 export interface Parameters {
   // text and trees
-  readonly "unknown-character": { readonly character: string };
+  /** `meant` is what says the same here, where it is an operator of another language. */
+  readonly "unknown-character": { readonly character: string; readonly meant: TypeWords | null };
   readonly "hidden-character": { readonly character: string; readonly isBlank: boolean };
   readonly "confusable-character": { readonly character: string; readonly meant: string };
   readonly "text-not-closed": {
@@ -113,13 +114,16 @@ export interface Parameters {
   readonly "not-comparable": { readonly left: TypeWords; readonly right: TypeWords };
   readonly "not-ordered": { readonly type: TypeWords };
   readonly "cannot-calculate": { readonly operator: string; readonly left: TypeWords; readonly right: TypeWords };
-  readonly "absent-not-handled": { readonly name: string };
+  /** `operand` is what may be absent as it stands before a word, in brackets where need be; `isAsked` where a test for it shows that it is known. */
+  readonly "absent-not-handled": { readonly name: string; readonly operand: string; readonly isAsked: boolean };
   readonly "decision-needs-value": {
     readonly decision: TypeWords;
     /** The type as it is declared. */
     readonly type: string;
     /** What may be absent; null for the word `absent` itself. */
     readonly value: string | null;
+    /** The same as it stands before a word, in brackets where need be. */
+    readonly operand: string;
   };
   readonly "always-known": { readonly name: string };
   readonly "amount-not-rounded": {

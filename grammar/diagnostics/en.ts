@@ -23,7 +23,10 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 export const en: Wording = {
   ...ofParameters,
   ...ofTables,
-  "unknown-character": ({ character }) => ({ message: `\`${character}\` has no meaning here`, help: "remove it" }),
+  "unknown-character": ({ character, meant }) => ({
+    message: `\`${character}\` has no meaning here`,
+    help: meant === null ? "remove it" : `write \`${meant.en}\``,
+  }),
   "hidden-character": ({ character, isBlank }) => ({
     message:
       `a sign that ${isBlank ? "only looks like a space" : "cannot be seen"} stands here (${character}); ` +
@@ -247,14 +250,14 @@ export const en: Wording = {
   "cannot-calculate": ({ operator, left, right }) => ({
     message: `\`${operator}\` cannot join ${left.en} and ${right.en}`,
   }),
-  "absent-not-handled": ({ name }) => ({
+  "absent-not-handled": ({ name, operand, isAsked }) => ({
     message: `\`${name}\` may be absent here`,
-    help: `say what happens then: \`${short(name)} is known and …\`, or \`${short(name)} or else …\``,
+    help: `say what happens then: ${isAsked ? `\`${operand} is known and …\`, or ` : ""}\`${short(operand)} or else …\``,
   }),
-  "decision-needs-value": ({ decision, type, value }) => ({
+  "decision-needs-value": ({ decision, type, value, operand }) => ({
     message: `\`${decision.en}\` must have a value${value === null ? "" : `, and \`${value}\` may be absent`}`,
     help:
-      (value === null ? "" : `write \`${short(value)} or else …\`, or `) +
+      (value === null ? "" : `write \`${short(operand)} or else …\`, or `) +
       `declare it as \`${type}?\`, or write \`silent on ${decision.en} when …\` where the notice says nothing`,
   }),
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),

@@ -28,7 +28,10 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 export const zh: Wording = {
   ...ofParameters,
   ...ofTables,
-  "unknown-character": ({ character }) => ({ message: `此处不应出现“${character}”`, help: "请删去" }),
+  "unknown-character": ({ character, meant }) => ({
+    message: `此处不应出现“${character}”`,
+    help: meant === null ? "请删去" : `请写“${meant.zh}”`,
+  }),
   "hidden-character": ({ character, isBlank }) => ({
     message: `此处有${isBlank ? "形似空格" : "看不见"}的字符（${character}），所见与所读不一致`,
     help: isBlank ? "请改为空格" : "请删去",
@@ -210,14 +213,14 @@ export const zh: Wording = {
   "cannot-calculate": ({ operator, left, right }) => ({
     message: `${left.zh}与${right.zh}之间不能用“${operator}”计算`,
   }),
-  "absent-not-handled": ({ name }) => ({
+  "absent-not-handled": ({ name, operand, isAsked }) => ({
     message: `“${name}”此处可能未填写`,
-    help: `请写明未填写时如何处理：“${short(name)} 已填写 且 ……”，或“${short(name)} 未填写时取 ……”`,
+    help: `请写明未填写时如何处理：${isAsked ? `“${operand} 已填写 且 ……”，或` : ""}“${short(operand)} 未填写时取 ……”`,
   }),
-  "decision-needs-value": ({ decision, type, value }) => ({
+  "decision-needs-value": ({ decision, type, value, operand }) => ({
     message: `“${decision.zh}”必须有值${value === null ? "" : `，而“${value}”可能未填写`}`,
     help:
-      (value === null ? "请" : `请写“${short(value)} 未填写时取 ……”，或`) +
+      (value === null ? "请" : `请写“${short(operand)} 未填写时取 ……”，或`) +
       `将其声明为“${type}?”；通知未作规定的，请写“未规定 ${decision.zh} 当 ……”`,
   }),
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
