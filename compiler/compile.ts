@@ -10,6 +10,7 @@ import { checkAmendsNothing } from "./amend/check-amendment.ts";
 import { checkConfirmed } from "./check/confirmed.ts";
 import { checkDecidedAlone } from "./check/decided-alone.ts";
 import { checkFileName } from "./check/file-name.ts";
+import { checkGivenValues } from "./check/given-values.ts";
 import { checkHeaders, reportMissing } from "./check/headers.ts";
 import { checkMainEntity } from "./check/main-entity.ts";
 import { checkLookups } from "./check/lookups.ts";
@@ -113,6 +114,7 @@ function compileNotice(
   const program = elaborateNotice(tree, symbols, takenReadings(symbols, readings, reporter), reporter);
   checkConfirmed(tree, reporter);
   checkRounding(program, reporter);
+  checkGivenValues(program, reporter);
   checkAllotments(program, tree.name.span, reporter);
   checkDecidedAlone(program, reporter);
   checkLookups(program, reporter);

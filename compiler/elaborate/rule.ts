@@ -71,8 +71,10 @@ function reportAbsent(e: Elaborator, entity: EntitySymbol, decision: DecisionSym
   e.reporter.report("decision-needs-value", node.span, {
     decision: qualifiedName(e.mainEntity, entity, decision),
     type: e.within(decision, () => e.reporter.textOf(decision.node.type.span)),
-    value: node.kind === "AbsentLiteral" ? null : e.reporter.textOf(node.span),
-    operand: operandText(e.reporter, node),
+    value:
+      node.kind === "AbsentLiteral"
+        ? null
+        : { text: e.reporter.textOf(node.span), operand: operandText(e.reporter, node) },
   });
 }
 

@@ -50,6 +50,8 @@ export interface Parameters {
   readonly "number-too-long": { readonly number: string };
   readonly "duration-too-long": { readonly duration: string };
   readonly "outside-range": { readonly value: string; readonly from: string; readonly to: string };
+  /** What a rule gives is a date, else a number, beyond what can be given out, for every record. */
+  readonly "never-given": { readonly isDate: boolean };
   readonly "no-record": { readonly entity: TypeWords };
   readonly "range-empty": { readonly from: string; readonly to: string };
   readonly "range-on-decision": { readonly decision: TypeWords };
@@ -120,10 +122,8 @@ export interface Parameters {
     readonly decision: TypeWords;
     /** The type as it is declared. */
     readonly type: string;
-    /** What may be absent; null for the word `absent` itself. */
-    readonly value: string | null;
-    /** The same as it stands before a word, in brackets where need be. */
-    readonly operand: string;
+    /** What may be absent, and how it stands before a word, in brackets where need be; null for the word `absent` itself. */
+    readonly value: { readonly text: string; readonly operand: string } | null;
   };
   readonly "always-known": { readonly name: string };
   readonly "amount-not-rounded": {
@@ -268,6 +268,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "number-too-long": "error",
   "duration-too-long": "error",
   "outside-range": "error",
+  "never-given": "error",
   "no-record": "error",
   "range-empty": "error",
   "range-on-decision": "error",

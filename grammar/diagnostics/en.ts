@@ -1,6 +1,7 @@
 import type { Parameters } from "./catalogue.ts";
 import { ofLists } from "./en-lists.ts";
 import { ofParameters } from "./en-parameters.ts";
+import { ofRanges } from "./en-ranges.ts";
 import { ofTables } from "./en-tables.ts";
 import { circleText, short, type Wording, type Words } from "./words.ts";
 
@@ -22,6 +23,7 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 /** The English words of every diagnostic. */
 export const en: Wording = {
   ...ofParameters,
+  ...ofRanges,
   ...ofTables,
   "unknown-character": ({ character, meant }) => ({
     message: `\`${character}\` has no meaning here`,
@@ -91,22 +93,6 @@ export const en: Wording = {
   "duration-too-long": ({ duration }) => ({
     message: `\`${duration}\` is longer than the calendar, which has the years 1 to 9999`,
     help: "write a shorter time",
-  }),
-  "outside-range": ({ value, from, to }) => ({
-    message: `no record holds ${value} here: the values go from ${from} to ${to}`,
-    help: "write a value in that range, or declare a wider one with the fact's type",
-  }),
-  "no-record": ({ entity }) => ({
-    message: `no record of \`${entity.en}\` meets the vocabulary's requirements, so the rules apply to nobody`,
-    help: "compare the requirements with one another and with the ranges of the facts",
-  }),
-  "range-empty": ({ from, to }) => ({
-    message: `no value lies from ${from} to ${to}`,
-    help: "write the lesser bound first",
-  }),
-  "range-on-decision": ({ decision }) => ({
-    message: `\`${decision.en}\` is what its rules say, so a range in its type has no effect`,
-    help: "take the range away; an invariant can say between what the value lies",
   }),
   "amount-below-fen": ({ amount }) => ({
     message: `${amount} is not a whole number of fen`,
@@ -254,10 +240,10 @@ export const en: Wording = {
     message: `\`${name}\` may be absent here`,
     help: `say what happens then: ${isAsked ? `\`${operand} is known and …\`, or ` : ""}\`${short(operand)} or else …\``,
   }),
-  "decision-needs-value": ({ decision, type, value, operand }) => ({
-    message: `\`${decision.en}\` must have a value${value === null ? "" : `, and \`${value}\` may be absent`}`,
+  "decision-needs-value": ({ decision, type, value }) => ({
+    message: `\`${decision.en}\` must have a value${value === null ? "" : `, and \`${value.text}\` may be absent`}`,
     help:
-      (value === null ? "" : `write \`${short(operand)} or else …\`, or `) +
+      (value === null ? "" : `write \`${short(value.operand)} or else …\`, or `) +
       `declare it as \`${type}?\`, or write \`silent on ${decision.en} when …\` where the notice says nothing`,
   }),
   "always-known": ({ name }) => ({ message: `\`${name}\` is never absent here`, help: "remove the test" }),

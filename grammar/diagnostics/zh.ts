@@ -2,6 +2,7 @@ import { keywords } from "../keywords.ts";
 import type { Parameters } from "./catalogue.ts";
 import { ofLists } from "./zh-lists.ts";
 import { ofParameters } from "./zh-parameters.ts";
+import { ofRanges } from "./zh-ranges.ts";
 import { ofTables } from "./zh-tables.ts";
 import { circleText, type Wording, type Words } from "./words.ts";
 
@@ -27,6 +28,7 @@ function prevailingHelp(decision: string, prevailing: Parameters["rule-conflict"
 /** The Chinese words of every diagnostic. */
 export const zh: Wording = {
   ...ofParameters,
+  ...ofRanges,
   ...ofTables,
   "unknown-character": ({ character, meant }) => ({
     message: `此处不应出现“${character}”`,
@@ -84,22 +86,6 @@ export const zh: Wording = {
   "duration-too-long": ({ duration }) => ({
     message: `“${duration}”超出了历法范围（公元 1 年至 9999 年）`,
     help: "请写较短的时长",
-  }),
-  "outside-range": ({ value, from, to }) => ({
-    message: `此处的值应在 ${from} 至 ${to} 之间，任何记录都不会是 ${value}`,
-    help: "请填写范围内的值，或在该事实的类型中写明更大的范围",
-  }),
-  "no-record": ({ entity }) => ({
-    message: `没有任何“${entity.zh}”的记录符合词汇表的填写要求，规则对谁都不适用`,
-    help: "请核对各项要求之间、要求与事实取值范围之间是否矛盾",
-  }),
-  "range-empty": ({ from, to }) => ({
-    message: `${from} 至 ${to} 之间没有任何值`,
-    help: "请先写较小的界限",
-  }),
-  "range-on-decision": ({ decision }) => ({
-    message: `“${decision.zh}”的值由规则得出，类型中的范围不起作用`,
-    help: "请删去范围；如要说明其值在什么范围内，请写“始终成立”",
   }),
   "amount-below-fen": ({ amount }) => ({ message: `${amount} 不足整分`, help: "以元为单位时最多写两位小数" }),
   "nothing-to-confirm": () => ({ message: "此项没有需要确认的值", help: "请删去“待确认”" }),
@@ -217,10 +203,10 @@ export const zh: Wording = {
     message: `“${name}”此处可能未填写`,
     help: `请写明未填写时如何处理：${isAsked ? `“${operand} 已填写 且 ……”，或` : ""}“${short(operand)} 未填写时取 ……”`,
   }),
-  "decision-needs-value": ({ decision, type, value, operand }) => ({
-    message: `“${decision.zh}”必须有值${value === null ? "" : `，而“${value}”可能未填写`}`,
+  "decision-needs-value": ({ decision, type, value }) => ({
+    message: `“${decision.zh}”必须有值${value === null ? "" : `，而“${value.text}”可能未填写`}`,
     help:
-      (value === null ? "请" : `请写“${short(operand)} 未填写时取 ……”，或`) +
+      (value === null ? "请" : `请写“${short(value.operand)} 未填写时取 ……”，或`) +
       `将其声明为“${type}?”；通知未作规定的，请写“未规定 ${decision.zh} 当 ……”`,
   }),
   "always-known": ({ name }) => ({ message: `“${name}”此处必已填写`, help: "请删去该判断" }),
