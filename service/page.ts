@@ -60,7 +60,7 @@ async function showEntities() {
 async function showRecord() {
   const query = new URLSearchParams({ entity: entity.value });
   const schema = await (await fetch("/notices/" + notice.value + "/schema?" + query)).json();
-  const facts = schema.required.map((name) => [name, sample(schema.properties[name])]);
+  const facts = Object.entries(schema.properties).map(([name, each]) => [name, "default" in each ? each.default : sample(each)]);
   record.value = JSON.stringify(Object.fromEntries(facts), null, 2);
 }
 

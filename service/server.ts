@@ -2,6 +2,7 @@
 import fastify, {
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
   type LogLevel,
@@ -52,18 +53,17 @@ export function createService(registry: Registry, { limits, version, log }: Serv
     if (problem.status === 503) void reply.header("retry-after", "1");
     return sendProblem(problem, request, reply);
   });
-  server.addHook("onSend", async (_, reply) => {
-    void reply.headers({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
+  server.addHook("onSend", (_, reply, payload, done) => {
+    void reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
+    done(null, payload);
   });
-  server.addHook("onResponse", async (request, reply) => {
-    const { route, method, status, milliseconds } = {
-      route: request.routeOptions.url ?? "none",
-      method: request.method,
-      status: reply.statusCode,
-      milliseconds: reply.elapsedTime,
-    };
+  server.addHook("onResponse", (request, reply, done) => {
+    const route = request.routeOptions.url ?? "none";
+    const { method } = request;
+    const { statusCode: status, elapsedTime: milliseconds } = reply;
     metrics.request(route, method, status, milliseconds);
     request.log.info({ route, method, status, milliseconds }, "answered");
+    done();
   });
   endConnectionsOnClose(server);
   addRoutes(server, { registry: () => current, metrics, limits, gate: new Gate(limits.atWork), version });
@@ -83,8 +83,9 @@ function endConnectionsOnClose(server: FastifyInstance): void {
   server.addHook("preClose", async () => {
     isClosing = true;
   });
-  server.addHook("onResponse", async ({ raw }) => {
+  server.addHook("onResponse", ({ raw }, _, done) => {
     if (isClosing) raw.socket.end();
+    done();
   });
 }
 
@@ -107,24 +108,39 @@ function problemOf(error: FastifyError, limits: Limits): Problem {
   }
 }
 
-/** A body of one record must come in time; a batch may take as long as its lines. */
+/** A body of one record must come in time; a batch may take as long as its lines. One timer looks after all of them. */
 function addTimeLimit(server: FastifyInstance, seconds: number): void {
-  const waiting = new WeakMap<FastifyRequest, NodeJS.Timeout>();
-  const stop = async (request: FastifyRequest): Promise<void> => clearTimeout(waiting.get(request));
-  server.addHook("preParsing", async (request, reply, payload) => {
-    if (request.routeOptions.url?.endsWith("/batch") !== true) {
-      const late = (): void => {
-        void reply.header("connection", "close");
-        sendProblem(tooSlow(seconds), request, reply);
-        reply.raw.once("finish", () => request.raw.destroy());
-      };
-      waiting.set(request, setTimeout(late, seconds * 1000).unref());
+  const waiting = new Map<FastifyRequest, { readonly reply: FastifyReply; readonly until: number }>();
+  const refuseLate = (): void => {
+    for (const [request, { reply, until }] of waiting) {
+      // Requests come in the order of their times.
+      if (until > performance.now()) return;
+      waiting.delete(request);
+      void reply.header("connection", "close");
+      sendProblem(tooSlow(seconds), request, reply);
+      reply.raw.once("finish", () => request.raw.destroy());
     }
-    return payload;
+  };
+  const timer = setInterval(refuseLate, Math.min(seconds * 1000, 1000)).unref();
+  server.addHook("onClose", async () => clearInterval(timer));
+  server.addHook("preParsing", (request, reply, payload, done) => {
+    const isBatch = request.routeOptions.url?.endsWith("/batch") === true;
+    if (!isBatch) waiting.set(request, { reply, until: performance.now() + seconds * 1000 });
+    done(null, payload);
   });
-  server.addHook("preValidation", stop);
-  server.addHook("onError", stop);
-  server.addHook("onRequestAbort", stop);
+  const arrived = (request: FastifyRequest): boolean => waiting.delete(request);
+  server.addHook("preValidation", (request, _, done) => {
+    arrived(request);
+    done();
+  });
+  server.addHook("onError", (request, _, __, done) => {
+    arrived(request);
+    done();
+  });
+  server.addHook("onRequestAbort", (request, done) => {
+    arrived(request);
+    done();
+  });
 }
 
 /** What is no request at all is told so on its connection. */

@@ -111,8 +111,8 @@ export const commands: readonly CommandUsage[] = [
       {
         flags: "--target <target>",
         text: {
-          en: "ts: a typed evaluator (default); schema: JSON Schema; html: a document to read",
-          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档",
+          en: "ts: a typed evaluator (default); schema: JSON Schema; html: a document to read; wasm: a module of columns",
+          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档；wasm：按列计算的模块",
         },
       },
       {

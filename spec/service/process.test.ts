@@ -125,6 +125,19 @@ test("answers what is no request, and goes on", async () => {
   expect(await premium(address)).toBe("400.00");
 });
 
+test("answers one whose body does not come in time, and asks no more of it", async () => {
+  const { port, address } = await start("--max-body", "2000");
+  const socket = connect(port, "127.0.0.1");
+  let answer = "";
+  socket.on("data", (chunk) => (answer += chunk.toString())).on("error", () => {});
+  socket.write(
+    `POST /notices/nanan-2025/evaluate HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
+  );
+  await once(socket, "close");
+  expect(answer).toMatch(/^HTTP\/1\.1 408 [^]*"the body did not come within 10 seconds"/u);
+  expect(await premium(address)).toBe("400.00");
+});
+
 test("refuses a notice with errors, a port that is taken and one that is none", async () => {
   const run = async (...args: readonly string[]) => {
     const child = spawn(globalThis.process.execPath, ["dist/pol.cjs", "serve", ...args, "--lang", "en"]);

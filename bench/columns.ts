@@ -1,0 +1,55 @@
+/** Deciding by columns against generated code that decides objects, and a person's whole notice either way. */
+import { type ColumnBlock, createColumnBlock } from "../emit/columnar/evaluator.ts";
+import { blockLength } from "../emit/columnar/form.ts";
+import { outcomeReader, TextCodes, writeFacts } from "../emit/columnar/vectors.ts";
+import { createEvaluator } from "../emit/evaluator.ts";
+import { buildModule } from "../emit/wasm/build-module.ts";
+import { instantiate } from "../emit/wasm/instance.ts";
+import { readSource, VocabularyFiles } from "../cli/source-files.ts";
+import { compile } from "../compiler/compile.ts";
+import { SourceFile } from "../grammar/source.ts";
+import { formatOutcome } from "../runtime/format.ts";
+import { parseRecord } from "../runtime/parse.ts";
+import type { FactRecord } from "../runtime/schema.ts";
+import { randomPeople } from "../spec/oracle/people.ts";
+import { compareSpeed, type Ratio } from "./timing.ts";
+
+const notice = "nanan-2025";
+
+/** Asserts that all decide a block of people alike, then times them on it. */
+export async function compareColumns(): Promise<readonly Ratio[]> {
+  const file = readSource(`policies/${notice}.pol`);
+  const program = file instanceof SourceFile ? compile(file, new VocabularyFiles()).program : null;
+  if (program === null) throw new Error(`${notice}.pol does not compile`);
+  const { schema, evaluate } = createEvaluator(program, "person");
+  const people = randomPeople(20_261_129, 2 * blockLength, notice)
+    .flatMap((record): readonly FactRecord[] => {
+      const parsed = parseRecord(schema, record);
+      return parsed.ok ? [parsed.value] : [];
+    })
+    .slice(0, blockLength);
+  const wanted = people.map((person) => JSON.stringify(formatOutcome(schema, evaluate(person))));
+  const filled = (block: ColumnBlock): (() => unknown) => {
+    const texts = new TextCodes(block.form.texts);
+    writeFacts(schema, block.form.inputs, texts, people, block.inputs);
+    block.decide(people.length);
+    const read = outcomeReader(schema, block.form.outputs, texts);
+    wanted.forEach((each, row) => {
+      if (block.again[row] !== 0 || JSON.stringify(formatOutcome(schema, read(block.outputs, row))) !== each) {
+        throw new Error(`columns disagree on person ${row}`);
+      }
+    });
+    return () => block.decide(people.length);
+  };
+  const objects = (): unknown => {
+    let last: unknown;
+    for (const person of people) last = evaluate(person);
+    return last;
+  };
+  const javascript = filled(createColumnBlock(program, "person"));
+  const wasm = filled(await instantiate(await buildModule(program, "person")));
+  return [
+    compareSpeed("columns in JavaScript : objects ", javascript, objects, people.length),
+    compareSpeed("columns in WebAssembly : objects", wasm, objects, people.length),
+  ];
+}
