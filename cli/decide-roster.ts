@@ -24,6 +24,8 @@ export interface RosterWork {
   readonly withheld?: (record: RosterRecord) => Withheld | null;
   /** What adds the results up, where anybody asks for that. */
   readonly summary: RosterSummary | null;
+  /** Tells what they add up to, once all is written. */
+  readonly tellSummary: (() => Promise<ExitCode>) | null;
   /** What input and output are called in messages. */
   readonly inputName: string;
   readonly outputName: string;
@@ -66,6 +68,8 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
     return exitCode.usage;
   }
   decider.summarise(false);
+  const told = (await work.tellSummary?.()) ?? exitCode.done;
+  if (told !== exitCode.done) return told;
   return decider.failed === 0 && decider.faults === 0 ? exitCode.done : exitCode.failed;
 }
 

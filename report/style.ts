@@ -25,6 +25,10 @@ table.changes { table-layout: fixed; }
 .decision { table-layout: fixed; }
 .decision th:first-child { width: 22%; }
 .decision th:last-child { width: 30%; }
+.summary th:first-child { width: 34%; }
+.summary td, .summary thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
+.summary tbody th { background: none; color: var(--ink); font-weight: 400; white-space: normal; }
+.bar { display: block; width: 100%; height: .35rem; margin-top: .2rem; fill: var(--accent); transform: scaleX(-1); }
 .card { margin: .8rem 0; padding: .8rem 1.1rem; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: .4rem; break-inside: avoid; }
 .card.better { border-left-color: var(--better); }
 .card.worse { border-left-color: var(--worse); }

@@ -82,6 +82,13 @@ export const commands: readonly CommandUsage[] = [
           zh: "另将每条结论存为一行 JSON，供 pol replay 使用",
         },
       },
+      {
+        flags: "--summary [file]",
+        text: {
+          en: "add up what was decided; as text, or by the file: .txt, .json, .html, .xlsx",
+          zh: "汇总结论：文本，或按文件名为 .txt、.json、.html、.xlsx",
+        },
+      },
       { flags: "--labels <language>", text: { en: "zh: write Chinese labels", zh: "zh：以中文名称输出" } },
     ],
     load: async () => (await import("../commands/run.ts")).run,

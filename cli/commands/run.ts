@@ -22,6 +22,8 @@ import { namedFile } from "../named-file.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
 import { recording } from "../recording.ts";
+import { summaryTarget } from "../summary/summary-target.ts";
+import { writeSummary } from "../summary/write-summary.ts";
 import { readRoster, writeRoster } from "../roster/roster.ts";
 
 interface RunOptions {
@@ -34,6 +36,7 @@ interface RunOptions {
   readonly labels?: string;
   readonly ignoreColumns?: true;
   readonly sheet?: string;
+  readonly summary?: string | true;
   readonly withoutRefused?: true;
   readonly record?: string;
 }
@@ -43,7 +46,8 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const output = namedFile(options.output);
   const formats = rosterFormatsFor(options, context);
   const labels = choiceOf("--labels", options.labels, ["en", "zh"], context);
-  if (formats === null || labels === null) return exitCode.usage;
+  const target = summaryTarget(options.summary, context);
+  if (formats === null || labels === null || target === null) return exitCode.usage;
   if (asksForNoTable(options, formats.input, context)) return exitCode.usage;
   if (options.explain === true && formats.output !== "json" && formats.output !== "jsonl") {
     context.fail({ en: "explanations need JSON output", zh: "附说明时须输出 JSON" }, jsonAdvice(options));
@@ -52,8 +56,10 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
   const read = [...loaded.sources.map((source) => source.path), options.input];
-  if ([output, options.record].some((each) => overwritesInput(each, read, context))) return exitCode.usage;
-  if (options.record !== undefined && options.record === output) return refuseTwice(options.record, context);
+  const written = [output, options.record, target?.path];
+  if (written.some((each) => overwritesInput(each, read, context))) return exitCode.usage;
+  const twice = written.find((each, at) => each !== undefined && written.indexOf(each) < at);
+  if (twice !== undefined) return refuseTwice(twice, context);
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
   if (isForNoGroups(options, loaded.program, entity.name, context)) return exitCode.usage;
@@ -61,13 +67,15 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const schema = entitySchema(loaded.program, entity.name);
   const { input } = options;
   const { stdin, stdout } = context.io;
-  const summary = formats.output === "xlsx" ? new RosterSummary(schema) : null;
+  const summary = formats.output === "xlsx" || target !== undefined ? new RosterSummary(schema) : null;
+  const inputName = input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input;
   const batches = readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options);
   const size = input === "-" ? 0 : Number(fileStat(input)?.size ?? 0);
   const roster =
     groupsOf(loaded.program, entity.name).length === 0
       ? { batches, evaluate: createEvaluator(loaded.program, entity.name).evaluate }
       : await inGroups({ batches, size }, loaded.program, entity.name, options, context);
+  const told = { program: loaded.program, roster: inputName, isOutputTaken: output === undefined };
   const work: RosterWork = {
     schema,
     ...roster,
@@ -76,8 +84,10 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
       ...(summary === null ? {} : { summary }),
     }),
     summary,
+    tellSummary:
+      summary === null || target === undefined ? null : () => writeSummary(summary.totals(), target, told, context),
     explain: options.explain === true ? explainer(loaded, entity.name, roster) : null,
-    inputName: input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input,
+    inputName,
     outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
     size,
   };
@@ -88,8 +98,8 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
 
 function refuseTwice(path: string, context: Context): ExitCode {
   context.fail({
-    en: `${path} cannot be the output and hold the records of decisions as well`,
-    zh: `${path} 不能既作输出文件又存放结论记录`,
+    en: `${path} cannot hold two of the decisions, their records and their summary at once`,
+    zh: `${path} 不能同时存放结论、结论记录、汇总中的两样`,
   });
   return exitCode.usage;
 }

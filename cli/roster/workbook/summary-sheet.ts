@@ -8,6 +8,9 @@ import { sheetEnd, sheetStart } from "./workbook-xml.ts";
 
 const figureWidth = 18;
 
+/** What the sheet is called. */
+export const summarySheetName: { readonly [L in Language]: string } = { en: "summary", zh: "汇总" };
+
 /** The sheet that adds a roster up: its tables one below the other. */
 export function summarySheet(totals: RosterTotals, language: Language): string {
   const tables = summaryTables(totals, language);

@@ -9,7 +9,7 @@ import type { Sink } from "../sink.ts";
 import type { RosterWriter } from "../writer.ts";
 import { columnLetters } from "./address.ts";
 import { type CellWriter, cellStyles, cellWriter, longestText, rowXml, textXml } from "./cell-xml.ts";
-import { summarySheet } from "./summary-sheet.ts";
+import { summarySheet, summarySheetName } from "./summary-sheet.ts";
 import { sheetEnd, sheetPart, sheetStart, workbookParts } from "./workbook-xml.ts";
 import { WorkbookZip } from "./workbook-zip.ts";
 
@@ -142,7 +142,7 @@ class WorkbookWriter implements RosterWriter {
 
   #addSummary(summary: RosterSummary): void {
     const language = this.#options.labels ?? "en";
-    this.#sheets.push(language === "zh" ? "汇总" : "summary");
+    this.#sheets.push(summarySheetName[language]);
     this.#zip.add(sheetPart(this.#sheets.length), summarySheet(summary.totals(), language));
   }
 }
