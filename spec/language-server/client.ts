@@ -53,10 +53,12 @@ export class Client {
     this.#connection.listen();
   }
 
-  static async start(locale = "en"): Promise<Client> {
-    const client = new Client(
-      spawn(process.execPath, [program, "language-server", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] }),
-    );
+  /** Starts the server of the built program, or another. */
+  static async start(
+    locale = "en",
+    server: readonly string[] = [program, "language-server", "--stdio"],
+  ): Promise<Client> {
+    const client = new Client(spawn(process.execPath, [...server], { stdio: ["pipe", "pipe", "inherit"] }));
     const { capabilities } = await client.request<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: null,

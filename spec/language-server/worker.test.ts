@@ -4,13 +4,7 @@ import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { notice, vocabulary } from "./folder.ts";
-
-interface Message {
-  readonly id?: number;
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly result?: unknown;
-}
+import { Port, workerGlobals } from "./port.ts";
 
 test("serves a worker's port", async () => {
   const { outputFiles } = await build({
@@ -26,8 +20,7 @@ test("serves a worker's port", async () => {
     logLevel: "error",
   });
   const port = new Port();
-  const globals = { TextEncoder, TextDecoder, structuredClone, setTimeout, clearTimeout, console };
-  const context = createContext({ ...globals, port, texts: { "file:///library.pol": vocabulary } });
+  const context = createContext({ ...workerGlobals, port, texts: { "file:///library.pol": vocabulary } });
   runInContext("self = globalThis;", context);
   runInContext(outputFiles[0]!.text, context);
   runInContext("pol.serveWorker(port, texts)", context);
@@ -49,31 +42,3 @@ test("serves a worker's port", async () => {
     result: { items: [{ label: "base", detail: "基准费 · parameter" }] },
   });
 });
-
-/** The page's end of a worker's port. */
-class Port {
-  /** What the worker hears by. */
-  onmessage: ((event: { readonly data: unknown }) => void) | null = null;
-  readonly #messages: Message[] = [];
-  #waiting: (() => void)[] = [];
-
-  /** For errors, of which this port has none. */
-  addEventListener(): void {}
-
-  postMessage(message: Message): void {
-    this.#messages.push(JSON.parse(JSON.stringify(message)) as Message);
-    for (const resolve of this.#waiting.splice(0)) resolve();
-  }
-
-  send(message: Message): void {
-    this.onmessage!({ data: { jsonrpc: "2.0", ...message } });
-  }
-
-  async received(isMeant: (message: Message) => boolean): Promise<Message> {
-    for (;;) {
-      const found = this.#messages.find(isMeant);
-      if (found !== undefined) return found;
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-  }
-}

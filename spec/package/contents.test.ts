@@ -34,7 +34,7 @@ test("nothing else is: no sources but the runtime's, no maps, no tests, no measu
     /^dist\/types\/(?!spec\/|bench\/|fuzz\/|demo\/)[\w/-]+\.d\.ts$/u,
     /^runtime\/[\w/-]+\.(?:ts|md)$/u,
     /^policies\/(?:[\w-]+\.pol|README\.md)$/u,
-    /^docs\/(?:[\w-]+\/)*[\w-]+\.md$/u,
+    /^docs\/(?:[\w-]+\/)*[\w-]+\.(?:md|java|py)$/u,
   ];
   expect(paths.filter((path) => !kinds.some((kind) => kind.test(path)))).toEqual([]);
   expect(paths.filter((path) => /^dist\/(?:bench|demo|fuzz)\.js$/u.test(path))).toEqual([]);
