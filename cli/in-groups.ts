@@ -15,6 +15,8 @@ import { lackingGroups } from "./withheld.ts";
 /** A roster that was read whole, for its records form groups. */
 export interface WholeRoster extends Pick<RosterWork, "batches"> {
   readonly withheld: NonNullable<RosterWork["withheld"]>;
+  /** Tells that records are withheld, or that they are decided without those that are refused, where it is so. */
+  readonly tell: () => void;
   /** The records that are decided. */
   readonly records: readonly FactRecord[];
 }
@@ -40,7 +42,7 @@ export interface GroupOptions {
 
 /**
  * Reads a roster whose records form groups: all of it is read before any record is decided. Where a record is refused
- * the others of its groups, as far as one of the programs asks them, are not decided, which is told.
+ * the others of its groups, as far as one of the programs asks them, are not decided.
  */
 export async function readWhole(
   { batches, size }: RosterSource,
@@ -58,11 +60,11 @@ export async function readWhole(
   }
   progress.clear();
   const read = unbroken(all);
-  const withheld = withholding(read, programs, entity, options, context);
+  const { withheld, tell } = withholding(read, programs, entity, options, context);
   const records = read.flatMap((batch) =>
     batch.records.flatMap((record) => (record.parsed.ok && withheld(record) === null ? [record.parsed.value] : [])),
   );
-  return { batches: again(read), withheld, records };
+  return { batches: again(read), withheld, tell, records };
 }
 
 /** Reads a roster whose records form groups, and decides each record in them when it is asked. */
@@ -74,6 +76,7 @@ export async function inGroups(
   context: Context,
 ): Promise<GroupedRoster> {
   const whole = await readWhole(source, [program], entity, options, context);
+  whole.tell();
   const { records } = whole;
   const positions = new Map(records.map((facts, position) => [facts, position]));
   const decide = createEvaluator(program, entity).evaluateRoster(records);
@@ -85,40 +88,48 @@ export async function inGroups(
   };
 }
 
-/** Which records are not decided since others are refused; told once. */
+/** Which records are not decided since others are refused. */
 function withholding(
   batches: readonly RosterBatch[],
   programs: readonly Program[],
   entity: string,
   { withoutRefused = false }: GroupOptions,
   context: Context,
-): WholeRoster["withheld"] {
+): Pick<WholeRoster, "withheld" | "tell"> {
   const asked = programs.flatMap((program) => enclosingOf(program, entity));
   const kinds = groupsOf(programs[0]!, entity).filter(({ name }) => asked.includes(name));
   const lacking = lackingGroups(kinds, batches);
-  if (lacking.length === 0) return () => null;
-  if (withoutRefused) {
-    const refused = batches.flatMap((batch) => batch.records.filter(({ parsed }) => !parsed.ok)).length;
-    if (refused > 0)
-      context.warn({
-        en: `${counted(refused, "refused record")} counted in no group; the others are decided without`,
-        zh: `${refused} 条不予受理的记录未计入所属的户或全体，其余记录照此认定`,
-      });
-    return () => null;
-  }
-  const [forAll] = lacking.flatMap((each) => each.forAll ?? []);
-  context.fail(forAll ?? kindsText(lacking), {
-    en: "mend what is refused, or add --without-refused to decide the others as if it were not there",
-    zh: "请更正不予受理的记录；或加上 --without-refused，视其为不在名册之中",
-  });
-  return ({ parsed }) => {
-    if (!parsed.ok) return null;
-    for (const { of } of lacking) {
-      const found = of(parsed.value);
-      if (found !== null) return found;
-    }
-    return null;
+  if (lacking.length === 0) return { withheld: () => null, tell: () => {} };
+  if (withoutRefused) return { withheld: () => null, tell: () => warnWithout(batches, context) };
+  return {
+    withheld: ({ parsed }) => {
+      if (!parsed.ok) return null;
+      for (const { of } of lacking) {
+        const found = of(parsed.value);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+    tell: () => {
+      const [forAll] = lacking.flatMap((each) => each.forAll ?? []);
+      context.fail(forAll ?? kindsText(lacking), mending);
+    },
   };
+}
+
+/** What helps where records are withheld. */
+export const mending = {
+  en: "mend what is refused, or add --without-refused to decide the others as if it were not there",
+  zh: "请更正不予受理的记录；或加上 --without-refused，视其为不在名册之中",
+};
+
+function warnWithout(batches: readonly RosterBatch[], context: Context): void {
+  const refused = batches.flatMap((batch) => batch.records.filter(({ parsed }) => !parsed.ok)).length;
+  if (refused > 0)
+    context.warn({
+      en: `${counted(refused, "refused record")} counted in no group; the others are decided without`,
+      zh: `${refused} 条不予受理的记录未计入所属的户或全体，其余记录照此认定`,
+    });
 }
 
 function kindsText(lacking: ReturnType<typeof lackingGroups>) {

@@ -101,10 +101,20 @@ export const commands: readonly CommandUsage[] = [
       {
         flags: "--input <record>",
         required: true,
-        text: { en: "a JSON file with one record; - is standard input", zh: "含一条记录的 JSON 文件；- 为标准输入" },
+        text: {
+          en: "a JSON file with one record, or a roster; - is standard input",
+          zh: "含一条记录的 JSON 文件，或名册；- 为标准输入",
+        },
+      },
+      {
+        flags: "--key <key>",
+        text: { en: "the record of a roster, by its key", zh: "名册中要说明的记录的编号" },
       },
       readings,
       entity,
+      ignoreColumns,
+      sheet,
+      withoutRefused,
       json,
     ],
     load: async () => (await import("../commands/explain.ts")).explainRecord,

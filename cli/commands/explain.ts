@@ -1,25 +1,22 @@
-import type { Readable } from "node:stream";
-import { createEvaluator } from "../../emit/evaluator.ts";
 import { analyseToExplain, explain, explanationJson, explanationText } from "../../explain/index.ts";
 import { withItems } from "../../ir/entity.ts";
 import type { EntityProgram } from "../../ir/ir.ts";
+import { entitySchema } from "../../ir/schema.ts";
 import { nearest } from "../../runtime/nearest.ts";
-import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
 import type { Context } from "../context.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadAnswering } from "../load-program.ts";
 import { failureMessage } from "../../explain/failure-text.ts";
-import { isFileFailure, recordMessages, rosterMessage, readRoster, type RosterBatch } from "../roster/roster.ts";
+import { type PickOptions, pickRecord } from "../picked-record.ts";
 
-interface ExplainCommandOptions {
-  readonly input: string;
+interface ExplainCommandOptions extends PickOptions {
   readonly reading: readonly string[];
   readonly entity?: string;
   readonly json?: true;
 }
 
-/** `pol explain FILE --input ONE.json [DECISION…]`: the reasoning for one record. */
+/** `pol explain FILE --input RECORD [--key KEY] [DECISION…]`: the reasoning for one record, in the groups of its roster. */
 export async function explainRecord(
   [path = "", ...wanted]: readonly string[],
   options: ExplainCommandOptions,
@@ -32,14 +29,15 @@ export async function explainRecord(
   if (entity === null) return exitCode.usage;
   const names = decisionNames(withItems(program, entity), wanted, context);
   if (names === null) return exitCode.usage;
-  const { schema, evaluate } = createEvaluator(program, entity.name);
-  const facts = await readRecord(options.input, schema, context);
-  if (typeof facts === "number") return facts;
+  const asked = new Set(names);
+  const picked = await pickRecord(program, entity.name, options, context);
+  if (typeof picked === "number") return picked;
+  const { facts, evaluate } = picked;
   try {
-    const asked = new Set(names);
     const explanation = explain(program, entity.name, facts, {
       policyHash,
-      evaluate,
+      evaluation: picked.evaluation(),
+      ...(evaluate === null ? {} : { evaluate }),
       analysis: analyseToExplain(program, entity.name),
       asked,
     });
@@ -51,7 +49,7 @@ export async function explainRecord(
     );
     return exitCode.done;
   } catch (error) {
-    const message = failureMessage(error, schema, facts, context.language);
+    const message = failureMessage(error, entitySchema(program, entity.name), facts, context.language);
     if (message === null) throw error;
     context.fail(message);
     return exitCode.failed;
@@ -87,28 +85,4 @@ function decisionNames(
     return null;
   }
   return names;
-}
-
-/** The one record of a JSON file, or how the command ends where it has not exactly one that is right. */
-async function readRecord(input: string, schema: EntitySchema, context: Context): Promise<FactRecord | ExitCode> {
-  const { language, io } = context;
-  const inputName = input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input;
-  const records: RosterBatch["records"][number][] = [];
-  for await (const batch of readRoster(input === "-" ? (io.stdin as Readable) : input, "json", schema)) {
-    records.push(...batch.records);
-    const problems = [...(batch.faults ?? []), ...batch.problems];
-    if (problems.length > 0) {
-      for (const problem of problems) context.fail(rosterMessage(problem, inputName, language));
-      return batch.problems.some(isFileFailure) ? exitCode.usage : exitCode.failed;
-    }
-    if (records.length > 1) break;
-  }
-  const [record] = records;
-  if (record === undefined || records.length > 1) {
-    context.fail({ en: `${inputName} must hold exactly one record`, zh: `${inputName}应只含一条记录` });
-    return exitCode.failed;
-  }
-  if (record.parsed.ok) return record.parsed.value;
-  for (const message of recordMessages(record, record.parsed.errors, language)) context.fail(message);
-  return exitCode.failed;
 }

@@ -46,6 +46,7 @@ export async function countRoster(
     groupsOf(program, entity.name).length === 0
       ? null
       : await readWhole({ batches: read, size }, [program, next], entity.name, options, context);
+  whole?.tell();
   const placed = whole === null ? null : counter.among(whole.records);
   const progress = new Progress(size, context);
   let position = 0;

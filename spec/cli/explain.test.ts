@@ -237,6 +237,7 @@ describe("explain", () => {
       "error: there is no decision \`fees\`
         help  did you mean \`fee\`?
       error: standard input must hold exactly one record
+        help  name one of several with --key
       error: record 1 (line 1): there is no fact \`birthDay\` (given as "1990-01-01"); did you mean \`birthDate\`?
       error: record 1 (line 1): \`birthDate\` is missing; expected a date that exists, in the form \`2025-07-01\`
       "
