@@ -1,8 +1,11 @@
-/** Builds the extension for VS Code, `dist/pol.vsix`, with the language server in it. */
+/** Builds the extension for VS Code with the language server in it: `pol.vsix` in `dist/`, or in the folder that is named. */
 import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-const bundles = "dist/vscode";
+const out = resolve(process.argv[2] ?? "dist");
+const bundles = `${out}/vscode`;
 const common = { outdir: bundles, bundle: true, minify: true, logLevel: "warning" };
 const ownAddress = {
   define: { "import.meta.url": "moduleUrl" },
@@ -37,20 +40,20 @@ await build({
 });
 
 // What packs them is TypeScript as well.
+const packer = `${out}/pack-vscode.cjs`;
 await build({
-  entryPoints: { "pack-vscode": "editors/vscode/vsix.ts" },
-  outdir: "dist",
-  outExtension: { ".js": ".mjs" },
+  entryPoints: ["editors/vscode/vsix.ts"],
+  outfile: packer,
   bundle: true,
   platform: "node",
-  format: "esm",
-  packages: "external",
+  format: "cjs",
   logLevel: "warning",
 });
-const { writeVsix } = await import("./dist/pack-vscode.mjs");
-await writeVsix("dist/pol.vsix", {
+const { writeVsix } = await import(pathToFileURL(packer).href);
+await writeVsix(`${out}/pol.vsix`, {
   bundles,
   policies: "policies",
   walkthrough: "editors/vscode/walkthrough",
   readme: "editors/vscode/README.md",
 });
+await rm(packer);

@@ -21,13 +21,21 @@ export const manifest = JSON.parse(readFileSync(join(repository, "package.json")
 /** The plugin adds tests to notices while vitest runs, which it tells by the environment. */
 const outsideTests = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")));
 
+let areTypesBuilt = false;
+
+/** The declarations are packed as well. */
+export function buildTypes(): void {
+  if (!areTypesBuilt) execFileSync("npm", ["run", "types"], { cwd: repository });
+  areTypesBuilt = true;
+}
+
 /** A project that has installed the package. */
 export class Project {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), "pol-")));
 
   /** Packs the package and unpacks it here, beside its dependencies out of this folder, as no registry is at hand; and `more` packages. */
   install(more: readonly string[]): void {
-    execFileSync("npm", ["run", "types"], { cwd: repository });
+    buildTypes();
     const pack = ["pack", "--silent", "--ignore-scripts", "--pack-destination", this.path];
     execFileSync("npm", pack, { cwd: repository });
     const modules = join(this.path, "node_modules");
