@@ -1,4 +1,5 @@
 /** The public interface on two notices in memory: what each function gives, as data. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as api from "../../api/index.ts";
 import { countyHost, noticeIn, noticeOf } from "./county.ts";
@@ -28,6 +29,11 @@ test("is what is written out by name", () => {
     "replay",
     "translate",
   ]);
+});
+
+test.each(["docs/api.md", "docs/zh/api.md"])("every name is in %s", (path) => {
+  const page = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  expect(Object.keys(api).filter((name) => !new RegExp(`\\b${name}\\b`, "u").test(page))).toEqual([]);
 });
 
 test("check tells what is wrong as plain data, with words by language", () => {
