@@ -1,5 +1,5 @@
 import { createEvaluator } from "../emit/evaluator.ts";
-import { enclosingOf } from "../ir/asking.ts";
+import { askedGroups } from "../ir/asking.ts";
 import { groupsOf } from "../ir/grouping.ts";
 import { interpretRoster } from "../ir/interpret.ts";
 import type { Evaluation } from "../ir/interpret/evaluation.ts";
@@ -96,9 +96,9 @@ function withholding(
   { withoutRefused = false }: GroupOptions,
   context: Context,
 ): Pick<WholeRoster, "withheld" | "tell"> {
-  const asked = programs.flatMap((program) => enclosingOf(program, entity));
-  const kinds = groupsOf(programs[0]!, entity).filter(({ name }) => asked.includes(name));
-  const lacking = lackingGroups(kinds, batches);
+  const asked = programs.flatMap((program) => askedGroups(program, entity));
+  const kinds = new Map(asked.map((kind) => [kind.name, kind]));
+  const lacking = lackingGroups([...kinds.values()], batches);
   if (lacking.length === 0) return { withheld: () => null, tell: () => {} };
   if (withoutRefused) return { withheld: () => null, tell: () => warnWithout(batches, context) };
   return {

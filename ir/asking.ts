@@ -1,6 +1,6 @@
 /** What the rules of an entity ask of other records than the one that is decided: those around it, in its lists, and its like. */
 import { decisionKey, expressionsOf } from "./entity.ts";
-import { groupsOf, isOfGroupAround } from "./grouping.ts";
+import { type GroupProgram, groupsOf, isOfGroupAround } from "./grouping.ts";
 import type { EntityProgram, Expression, Program } from "./ir.ts";
 import { surroundingsOf } from "./nesting.ts";
 import { childrenOf, isOverList } from "./walk.ts";
@@ -48,6 +48,12 @@ function askingIn(program: Program): Asking {
 /** Of the entities in which one stands those whose records deciding it needs, the nearest first. */
 export function enclosingOf(program: Program, entity: string): readonly string[] {
   return askingIn(program).needs.get(entity) ?? [];
+}
+
+/** The groups formed of the records of an entity that deciding one of them asks: it cannot be decided without the others. */
+export function askedGroups(program: Program, entity: string): readonly GroupProgram[] {
+  const needed = enclosingOf(program, entity);
+  return groupsOf(program, entity).filter(({ name }) => needed.includes(name));
 }
 
 /** The decisions of an entity that other records ask one by one. */

@@ -81,6 +81,14 @@ export function wrongRecord(errors: readonly InputError[]): Problem {
   );
 }
 
+/** Records that form a group which the rules ask cannot be decided one by one. */
+export function decidedTogether(entity: string, group: string): Problem {
+  return new Problem(422, "decided-together", {
+    en: `a batch decides each \`${entity}\` by itself, and the rules ask the \`${group}\` that several form; \`pol run\` forms it`,
+    zh: `批量请求逐条裁定“${entity}”，而规则涉及由多条组成的“${group}”；请用 pol run`,
+  });
+}
+
 /** A notice gives a record no answer; null where an error says something else. */
 export function noAnswer(error: unknown, schema: EntitySchema, facts: FactRecord): Problem | null {
   if (failureMessage(error, schema, facts, "en") === null) return null;

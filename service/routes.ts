@@ -10,7 +10,7 @@ import type { Metrics } from "./metrics.ts";
 import { openApi } from "./open-api.ts";
 import { pageFiles, pagePolicy } from "./page.ts";
 import { languageOf } from "./problem.ts";
-import { notComparable, wrongParameter, wrongType } from "./problems.ts";
+import { decidedTogether, notComparable, wrongParameter, wrongType } from "./problems.ts";
 import { day, labels, names, needed, one, type Query, recorded } from "./queries.ts";
 import type { Registry } from "./registry.ts";
 import type { ServedEntity, ServedNotice } from "./served-notice.ts";
@@ -128,6 +128,7 @@ function batch(notice: ServedNotice, request: Asking, reply: FastifyReply, servi
   const isLabelled = labels(request.query);
   const { body } = request;
   if (!(body instanceof Readable)) throw wrongType("application/x-ndjson");
+  if (entity.group !== null) throw decidedTogether(entity.name, entity.group);
   const leave = service.gate.enter();
   const answers = Readable.from(
     answerLines(body, entity, {

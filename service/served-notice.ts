@@ -1,5 +1,5 @@
 import { build, evaluator, type Evaluator, type Json, type Notice } from "../api/index.ts";
-import { neededAround } from "../ir/asking.ts";
+import { askedGroups, neededAround } from "../ir/asking.ts";
 import { entityOf } from "../ir/entity.ts";
 import { unknownEntity } from "./problems.ts";
 
@@ -8,6 +8,8 @@ export interface ServedEntity {
   readonly name: string;
   readonly label: string;
   readonly evaluator: Evaluator;
+  /** A group of such records that the rules ask; null where each is decided by itself. */
+  readonly group: string | null;
   /** JSON Schema of its records and of what is decided of them. */
   readonly schema: { readonly input: Json; readonly decisions: Json };
 }
@@ -37,6 +39,7 @@ export class ServedNotice {
         name: entity.name,
         label: entity.label,
         evaluator: evaluator(notice, entity.name),
+        group: askedGroups(program, entity.name)[0]?.name ?? null,
         schema: { input: schema("input"), decisions: schema("decisions") },
       };
     });

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain, explanationJson } from "../../explain/index.ts";
-import { enclosingOf } from "../../ir/asking.ts";
+import { askedGroups } from "../../ir/asking.ts";
 import { RosterSummary } from "../../report/summary/roster-summary.ts";
 import { groupsOf } from "../../ir/grouping.ts";
 import type { Program } from "../../ir/ir.ts";
@@ -106,8 +106,7 @@ function refuseTwice(path: string, context: Context): ExitCode {
 
 /** Whether decisions are to be kept that rest on other records of the roster, which is reported: they could not be decided again. */
 function recordsAmongOthers({ record }: RunOptions, program: Program, entity: string, context: Context): boolean {
-  const groups = groupsOf(program, entity).filter(({ name }) => enclosingOf(program, entity).includes(name));
-  const [group] = groups;
+  const [group] = askedGroups(program, entity);
   if (record === undefined || group === undefined) return false;
   context.fail({
     en: `--record keeps records that are decided by themselves; the rules of \`${entity}\` ask the \`${group.name}\` around it`,

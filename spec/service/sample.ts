@@ -50,6 +50,33 @@ export function poolNotice(year: number, fee: number): Notice {
   return compiled.notice;
 }
 
+/** A notice whose rules ask the household that several persons form. */
+export function householdNotice(): Notice {
+  const words = `
+vocabulary homes "家庭"
+
+entity person "人"
+  fact id     "编号":   text
+  fact family "家庭号": text?
+  decision size "人数": int
+
+entity household "家庭" formed of person by family
+  fact members "成员": list of person
+`;
+  const text = `
+notice families "须知"
+  year 2025
+  uses homes
+
+clause 一 "人数"
+  rule size
+    is count over members
+`;
+  const compiled = compile("n.pol", memoryHost({ "homes.pol": words, "n.pol": text }));
+  if (compiled.notice === null) throw new Error(JSON.stringify(compiled.diagnostics));
+  return compiled.notice;
+}
+
 export async function registryOf(...notices: readonly Notice[]): Promise<Registry> {
   return new Registry(await Promise.all(notices.map((each) => ServedNotice.of(each))));
 }
@@ -57,9 +84,10 @@ export async function registryOf(...notices: readonly Notice[]): Promise<Registr
 /** A service with its log. */
 export async function poolService(
   limits: Partial<Limits> = {},
+  more: readonly Notice[] = [],
 ): Promise<Service & { readonly server: FastifyInstance; readonly log: string[] }> {
   const log: string[] = [];
-  const registry = await registryOf(poolNotice(2024, 3), poolNotice(2025, 4));
+  const registry = await registryOf(poolNotice(2024, 3), poolNotice(2025, 4), ...more);
   const service = createService(registry, {
     limits: { ...defaultLimits, ...limits },
     version: "0.0.0",

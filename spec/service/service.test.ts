@@ -1,7 +1,7 @@
 /** What the service answers, request by request. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readDecision, replay } from "../../api/index.ts";
-import { poolNotice, poolService, registryOf } from "./sample.ts";
+import { householdNotice, poolNotice, poolService, registryOf } from "./sample.ts";
 
 type Pool = Awaited<ReturnType<typeof poolService>>;
 let pool: Pool;
@@ -137,6 +137,16 @@ describe("what is wrong is a problem", () => {
       title: "more than 100 bytes are not taken at once",
     });
   });
+});
+
+test("a batch of records that the rules decide together is refused, one of them is alone", async () => {
+  await pool.server.close();
+  pool = await poolService({}, [householdNotice()]);
+  const body = ['{"id":"a","family":"1"}', '{"id":"b","family":"1"}'].join("\n");
+  const refused = await post("/notices/families/batch", body, { "content-type": "application/x-ndjson" });
+  expect(JSON.parse(refused.body)).toMatchObject({ status: 422, type: "urn:pol:problem:decided-together" });
+  const alone = await post("/notices/families/evaluate", { id: "a", family: "1" });
+  expect(JSON.parse(alone.body).decisions).toEqual({ id: "a", size: 1 });
 });
 
 describe("a batch", () => {
