@@ -9,6 +9,8 @@ export {
 } from "./report.ts";
 export { differingPart } from "./vocabularies.ts";
 export { diffJson, domainsJson, groupsJson, unknownJson } from "./report-json.ts";
+export { amountText, changeText, sumText } from "./amount-text.ts";
+export type { AmountChange } from "./roster-amounts.ts";
 export { type DecidedCount, RosterCounter, type RosterCount } from "./roster-count.ts";
 export type { Boundary, Neighbour } from "./boundary.ts";
 export type { DeclarationChange, DeclarationKind, Declared } from "./declarations.ts";

@@ -1,3 +1,4 @@
+import { changeText, sumText } from "./amount-text.ts";
 import { formatDay } from "../runtime/date.ts";
 import { formatFacts, formatValue, type Json } from "../runtime/format.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
@@ -39,7 +40,7 @@ export function diffJson(report: DiffReport, roster: RosterCount | null): Json {
   };
 }
 
-function rosterJson(program: Program, { records, refused, concerned, decided }: RosterCount): Json {
+function rosterJson(program: Program, { records, refused, concerned, decided, amounts }: RosterCount): Json {
   const answer = ({ type }: Decision, given: Replay): Json =>
     given.kind === "value" && given.value !== null ? formatValue(valueType(program, type), given.value) : null;
   return {
@@ -52,6 +53,14 @@ function rosterJson(program: Program, { records, refused, concerned, decided }: 
       new: answer(decision, next),
       records: count,
       first: first as string | null,
+    })),
+    amounts: amounts.map((change) => ({
+      decision: change.decision.name,
+      old: sumText(change, change.old),
+      new: sumText(change, change.new),
+      change: changeText(change),
+      raised: change.raised,
+      lowered: change.lowered,
     })),
   };
 }

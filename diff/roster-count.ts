@@ -4,6 +4,7 @@ import type { FactRecord, Value } from "../runtime/schema.ts";
 import { UnseenOfRoster } from "./ask-unseen.ts";
 import { type DecidedChange, DecidedRoster } from "./decided-roster.ts";
 import type { EntityReport, ReportedGroup } from "./report.ts";
+import { type AmountChange, RosterAmounts } from "./roster-amounts.ts";
 
 /** How many records of a roster are treated differently. */
 export interface RosterCount {
@@ -17,6 +18,8 @@ export interface RosterCount {
   readonly byRegion: ReadonlyMap<ReportedGroup["region"], number>;
   /** The changes of decisions that are not known to be the same for every record, as they were decided. */
   readonly decided: readonly DecidedCount[];
+  /** What amounts and numbers come to under both notices. */
+  readonly amounts: readonly AmountChange[];
 }
 
 /** How many records of a roster have a change. */
@@ -30,6 +33,7 @@ export interface DecidedCount extends DecidedChange {
 interface Placed {
   readonly ask: AskUnseen;
   readonly changes: () => readonly DecidedChange[];
+  readonly addAmounts: () => void;
 }
 
 /** Counts the records of a roster, which are the old notice's, in the groups of a comparison. */
@@ -37,6 +41,7 @@ export class RosterCounter {
   readonly #report: EntityReport;
   readonly #unseen: UnseenOfRoster;
   readonly #deciding: DecidedRoster;
+  readonly #amounts: RosterAmounts;
   readonly #key: string | null;
   readonly #byRegion: Map<ReportedGroup["region"], number>;
   readonly #decided = new Map<string, DecidedCount>();
@@ -48,6 +53,7 @@ export class RosterCounter {
     this.#report = report;
     this.#unseen = new UnseenOfRoster(report);
     this.#deciding = new DecidedRoster(report);
+    this.#amounts = new RosterAmounts(report);
     this.#key = keyFactName(report.old.entity);
     this.#byRegion = new Map(report.groups.map(({ region }) => [region, 0]));
   }
@@ -56,16 +62,22 @@ export class RosterCounter {
   among(records: readonly FactRecord[]): (position: number) => Placed {
     const ask = this.#unseen.among(records);
     const changes = this.#deciding.among(records);
-    return (position) => ({ ask: ask(position), changes: () => changes(position) });
+    const addAmounts = this.#amounts.among(records);
+    return (position) => ({
+      ask: ask(position),
+      changes: () => changes(position),
+      addAmounts: () => addAmounts(position),
+    });
   }
 
   /** Counts a record, which is alone unless it is said where it stands. */
-  add(facts: FactRecord, { ask, changes }: Placed = this.among([facts])(0)): void {
+  add(facts: FactRecord, { ask, changes, addAmounts }: Placed = this.among([facts])(0)): void {
     this.#records++;
     const regions = new Set(
       this.#report.groups.map(({ region }) => region).filter((region) => holdsFor(region, facts, ask) === true),
     );
     const found = changes();
+    addAmounts();
     if (regions.size + found.length > 0) this.#concerned++;
     for (const region of regions) this.#byRegion.set(region, this.#byRegion.get(region)! + 1);
     for (const change of found) this.#count(change, facts);
@@ -83,6 +95,11 @@ export class RosterCounter {
     );
   }
 
+  /** How many records have been counted. */
+  get records(): number {
+    return this.#records;
+  }
+
   /** Counts a record that cannot be read. */
   refuse(): void {
     this.#records++;
@@ -97,6 +114,7 @@ export class RosterCounter {
       concerned: this.#concerned,
       byRegion: this.#byRegion,
       decided: [...this.#decided.values()].sort((one, other) => other.records - one.records),
+      amounts: this.#amounts.result(),
     };
   }
 }

@@ -1,5 +1,8 @@
 import {
+  type AmountChange,
+  changeText,
   reportWords,
+  sumText,
   type DeclarationChange,
   type DeclarationKind,
   type Declared,
@@ -20,7 +23,7 @@ export function diffPage(report: DiffReport, roster: RosterCount | null, surface
   const body = html`<header><h1>${words.title}</h1>
 ${noticeTable(report, surface)}
 <p class="soft">${monthsAhead === 0 ? words.absolute : words.aligned(monthsAhead, surface === "en" ? old.notice.name : old.notice.title)}</p>
-${summary(report, roster, surface)}</header>
+${summary(report, roster, surface)}${amountTable(roster?.amounts ?? [], surface)}</header>
 <h2>${words.declarations}</h2>
 ${changes.length === 0 ? html`<p>${words.sameDeclarations}</p>` : declarationTables(changes, surface)}
 ${entities.map(
@@ -64,6 +67,34 @@ function summary({ changes, entities }: DiffReport, roster: RosterCount | null, 
     ...(roster === null ? [] : [[roster.concerned, texts.roster(roster.records)] as const]),
   ]);
 }
+
+/** What the old and the new notice come to over the roster. */
+function amountTable(amounts: readonly AmountChange[], surface: Surface): Content {
+  const { caption, headings, yuan } = amountWords[surface];
+  const rows = amounts.map((change) => [
+    (surface === "en" ? change.decision.name : change.decision.label) +
+      (change.decision.type.kind === "money" ? yuan : ""),
+    sumText(change, change.old),
+    sumText(change, change.new),
+    changeText(change),
+    change.raised,
+    change.lowered,
+  ]);
+  return table(headings, rows, caption);
+}
+
+const amountWords = {
+  en: {
+    caption: "What the records of the roster come to",
+    headings: ["", "old", "new", "change", "records with more", "records with less"],
+    yuan: " (yuan)",
+  },
+  zh: {
+    caption: "名册各条记录合计",
+    headings: ["", "原", "新", "增减", "增加的记录数", "减少的记录数"],
+    yuan: "（元）",
+  },
+} as const;
 
 const figures = {
   en: {

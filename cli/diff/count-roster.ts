@@ -64,7 +64,7 @@ export async function countRoster(
       }
     }
     if (faults.length + problems.length > 0) progress.clear();
-    else progress.advance(bytesRead, counter.result().records);
+    else progress.advance(bytesRead, counter.records);
     for (const problem of [...faults, ...problems]) context.fail(rosterMessage(problem, input, context.language));
     if (problems.some(isFileFailure)) return exitCode.usage;
     if (problems.length > 0) {

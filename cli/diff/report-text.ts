@@ -1,4 +1,4 @@
-import { reportWords, type DiffReport, type RosterCount } from "../../diff/index.ts";
+import { amountText, reportWords, type DiffReport, type RosterCount } from "../../diff/index.ts";
 import { declarationsText } from "./declarations-text.ts";
 import { groupsText, type TextStyle } from "./groups-text.ts";
 
@@ -14,6 +14,7 @@ export function reportText(report: DiffReport, roster: RosterCount | null, style
     bold(`${name(old)} → ${name(next)}`),
     dim(monthsAhead === 0 ? words.absolute : words.aligned(monthsAhead, aligned)),
     ...(roster === null ? [] : [rosterLine(roster, style.language)]),
+    ...(roster?.amounts ?? []).map((change) => amountText(change, style.language)),
   ];
   const parts = [
     `${head.join("\n")}\n`,

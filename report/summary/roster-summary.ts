@@ -1,6 +1,6 @@
 import type { InputProblem } from "../../runtime/input-error.ts";
 import type { EntitySchema, FactRecord, Field, Member, Value } from "../../runtime/schema.ts";
-import { ExactSum } from "./exact-sum.ts";
+import { ExactSum } from "../../diff/exact-sum.ts";
 
 /** Records that have something in common, with the sums of their amounts. */
 export interface Totals {

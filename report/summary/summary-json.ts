@@ -1,5 +1,5 @@
 import type { Json } from "../../runtime/format.ts";
-import { yuanText } from "./exact-sum.ts";
+import { yuanText } from "../../diff/exact-sum.ts";
 import type { GroupTotals, RosterTotals, Totals } from "./roster-summary.ts";
 
 /** The stable JSON form of what came of a roster; amounts are yuan as text, as in records. */

@@ -1,6 +1,6 @@
 import type { Language } from "../../runtime/messages.ts";
 import type { Member } from "../../runtime/schema.ts";
-import { yuanText } from "./exact-sum.ts";
+import { yuanText } from "../../diff/exact-sum.ts";
 import { refusalText } from "./refusal-text.ts";
 import type { GroupTotals, RosterTotals, Totals } from "./roster-summary.ts";
 

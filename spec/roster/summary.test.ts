@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ExactSum, yuanText } from "../../report/summary/exact-sum.ts";
+import { ExactSum, yuanText } from "../../diff/exact-sum.ts";
 import { RosterSummary } from "../../report/summary/roster-summary.ts";
 import { summaryJson } from "../../report/summary/summary-json.ts";
 import type { EntitySchema, FactRecord, Member } from "../../runtime/schema.ts";

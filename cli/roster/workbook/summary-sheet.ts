@@ -1,5 +1,5 @@
 import stringWidth from "fast-string-width";
-import { yuanText } from "../../../report/summary/exact-sum.ts";
+import { yuanText } from "../../../diff/exact-sum.ts";
 import type { RosterTotals } from "../../../report/summary/roster-summary.ts";
 import { type SummaryCell, summaryTables } from "../../../report/summary/tables.ts";
 import type { Language } from "../../../runtime/messages.ts";
