@@ -128,8 +128,8 @@ export const commands: readonly CommandUsage[] = [
       {
         flags: "--target <target>",
         text: {
-          en: "ts: a typed evaluator (default); schema: JSON Schema; html: a document to read; wasm: a module of columns",
-          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档；wasm：按列计算的模块",
+          en: "ts: a typed evaluator (default); schema: JSON Schema; html: a document to read; sql: a statement; wasm: a module of columns",
+          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档；sql：一条语句；wasm：按列计算的模块",
         },
       },
       {
@@ -139,6 +139,7 @@ export const commands: readonly CommandUsage[] = [
           zh: "package：从程序包 pol 引入运行库；beside：写在代码旁边（默认）",
         },
       },
+      { flags: "--dialect <dialect>", text: { en: "of SQL: duckdb (default)", zh: "SQL 方言：duckdb（默认）" } },
       readings,
     ],
     load: async () => (await import("../commands/build.ts")).build,

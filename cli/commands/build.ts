@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { EmittedBytes, EmittedFile } from "../../emit/emitted-file.ts";
+import { NotInSql } from "../../emit/sql/names.ts";
 import { NotColumnar } from "../../emit/columnar/lowering.ts";
 import type { SourceFile } from "../../grammar/source.ts";
 import type { Program } from "../../ir/ir.ts";
@@ -15,6 +16,7 @@ import { visibleLine } from "../../runtime/visible-text.ts";
 interface BuildOptions {
   readonly out: string;
   readonly target?: string;
+  readonly dialect?: string;
   readonly runtime?: string;
   readonly reading: readonly string[];
 }
@@ -53,6 +55,10 @@ const targets = {
     emit: async (program, { language }) => (await import("../../report/notice-page.ts")).emitHtml(program, language),
     beside: () => [],
   },
+  sql: {
+    emit: async (program) => (await import("../../emit/sql/emit.ts")).emitSql(program),
+    beside: () => [],
+  },
   wasm: {
     emit: async (program) => (await import("../../emit/wasm/emit.ts")).emitWasm(program),
     beside: () => [],
@@ -65,7 +71,9 @@ type Target = keyof typeof targets;
 export async function build(paths: readonly string[], options: BuildOptions, context: Context): Promise<ExitCode> {
   const name = choiceOf("--target", options.target, Object.keys(targets) as Target[], context);
   const runtime = choiceOf("--runtime", options.runtime, ["beside", "package"], context);
-  if (name === null || runtime === null || isStandardOutput(options.out, context)) return exitCode.usage;
+  const dialect = choiceOf("--dialect", options.dialect, ["duckdb"], context);
+  if (name === null || runtime === null || dialect === null) return exitCode.usage;
+  if (isStandardOutput(options.out, context)) return exitCode.usage;
   if (isIdleRuntime(name ?? "ts", runtime, context)) return exitCode.usage;
   const target: BuildTarget = targets[name ?? "ts"];
   const built: BuiltNotice[] = [];
@@ -109,8 +117,9 @@ async function emitted(
   try {
     return { path: file.path, files: await target.emit(program, context, runtime) };
   } catch (problem) {
-    if (!(problem instanceof NotColumnar)) throw problem;
-    reportNotColumnar(problem, sources, context);
+    if (problem instanceof NotColumnar) reportNotColumnar(problem, sources, context);
+    else if (problem instanceof NotInSql) reportNotInSql(problem, file.path, context);
+    else throw problem;
     return exitCode.failed;
   }
 }
@@ -122,6 +131,19 @@ function reportNotColumnar({ by: { origin } }: NotColumnar, sources: readonly So
     {
       en: `${place}: columns cannot hold what is asked here: a list of records, a series, or a record around`,
       zh: `${place}：此处用到记录列表、数列或外层记录，按列计算无法容纳`,
+    },
+    {
+      en: "--target ts makes an evaluator that decides records one by one",
+      zh: "请用 --target ts 生成逐条计算的程序",
+    },
+  );
+}
+
+function reportNotInSql({ about }: NotInSql, path: string, context: Context): void {
+  context.fail(
+    {
+      en: `${path}: SQL cannot say what is asked of \`${about}\`: texts that no rule names are not told apart, and durations are no facts`,
+      zh: `${path}：SQL 无法表达对“${about}”的要求：规则未写明的文本不作区分，时长不能作为事实`,
     },
     {
       en: "--target ts makes an evaluator that decides records one by one",

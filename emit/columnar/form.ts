@@ -89,6 +89,8 @@ export interface ColumnarForm {
   readonly outputs: readonly OutputVector[];
   /** Set for the records that must be decided again by themselves. */
   readonly again: ColumnNode;
+  /** What must be true of every record, a mask each, where that was asked for; else none. */
+  readonly requirements: readonly ColumnNode[];
   /** Texts that rules name; their codes are their positions, and other texts have higher ones. */
   readonly texts: readonly string[];
 }

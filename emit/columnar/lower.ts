@@ -31,11 +31,16 @@ import { type Lowering, NotColumnar, type Scope } from "./lowering.ts";
  * What is decided of records of an entity that stand alone, as columns. Throws `NotColumnar` where its rules ask what columns
  * cannot hold: lists of records, series, and the records with which they form groups.
  */
-export function lowerToColumns(program: ir.Program, entityName: string): ColumnarForm {
+export function lowerToColumns(
+  program: ir.Program,
+  entityName: string,
+  { withRequirements = false }: { readonly withRequirements?: boolean } = {},
+): ColumnarForm {
   const fused = fuseProgram(simplifyProgram(program));
   const lowering = new EntityLowering(fused, entityName);
+  const requirements = withRequirements ? lowering.requirements() : [];
   const outputs = lowering.outputs();
-  return { inputs: lowering.inputs, outputs, again: lowering.graph.again, texts: lowering.texts.all };
+  return { inputs: lowering.inputs, outputs, again: lowering.graph.again, requirements, texts: lowering.texts.all };
 }
 
 class EntityLowering implements Lowering {
@@ -59,6 +64,12 @@ class EntityLowering implements Lowering {
 
   get inputs(): readonly VectorLayout[] {
     return this.#facts.layout;
+  }
+
+  /** What must be true of every record. */
+  requirements(): readonly ColumnNode[] {
+    const everywhere: Scope = { active: this.graph.yes, rows: new Map() };
+    return this.#entity.requirements.map(({ condition }) => this.condition(condition, everywhere));
   }
 
   /** The vectors of the decisions that are given out, in the vocabulary's order. */

@@ -45,6 +45,13 @@ describe("build", () => {
     ]);
   });
 
+  test("writes a statement", async () => {
+    const out = join(folder, "sql");
+    expect((await run(["build", policy, "--out", out, "--target", "sql", "--dialect", "duckdb"])).code).toBe(0);
+    expect(readFileSync(join(out, "county-2025.sql"), "utf8")).toMatch(/^-- .*\n[^]*\nFROM decided;\n$/u);
+    expect((await run(["build", policy, "--out", out, "--target", "sql", "--dialect", "oracle"])).code).toBe(2);
+  });
+
   test("writes a module with its loader", async () => {
     const out = join(folder, "wasm");
     expect((await run(["build", policy, "--out", out, "--target", "wasm"])).code).toBe(0);
@@ -140,7 +147,7 @@ describe("build", () => {
     expect([blocked.code, target.code]).toEqual([2, 2]);
     expect(target.stderr).toMatchInlineSnapshot(`
       "error: --target has no value \`cobol\`
-        help  it takes ts, schema, html, wasm
+        help  it takes ts, schema, html, sql, wasm
       "
     `);
   });

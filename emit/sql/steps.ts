@@ -1,0 +1,82 @@
+import type { ColumnarForm, ColumnNode } from "../columnar/form.ts";
+import { constantOf } from "../columnar/graph.ts";
+import { laneName } from "./names.ts";
+import { nodeSql } from "./node-sql.ts";
+
+/** A column that a step adds. */
+interface StepColumn {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Operations whose text is short and that are named once stand where they are named, up to so many inside one another. */
+const deepest = 12;
+
+/** The operations of a form in layers: each layer's columns rest on those of the layers before it. */
+export class Steps {
+  readonly layers: readonly (readonly StepColumn[])[];
+  readonly #names = new Map<ColumnNode, string>();
+
+  constructor(form: ColumnarForm) {
+    const roots = [...form.outputs.flatMap(({ node, where }) => [node, where]), ...form.requirements, form.again];
+    const layers: StepColumn[][] = [];
+    const decided = new Map([...form.outputs].reverse().map((output) => [output.node, laneName(output)]));
+    const places = new Map<ColumnNode, Place>();
+    const counts = countUses(roots);
+    for (const node of [...counts.keys()].sort((left, right) => left.id - right.id)) {
+      const of = node.operands.map((each) => places.get(each)!);
+      const sql =
+        node.operation.kind === "input"
+          ? laneName(form.inputs[node.operation.vector]!)
+          : nodeSql(
+              node,
+              of.map((each) => each.sql),
+            );
+      const [layer, depth] = [
+        Math.max(0, ...of.map((each) => each.layer)),
+        1 + Math.max(0, ...of.map((each) => each.depth)),
+      ];
+      const isPlain = constantOf(node) !== null || node.operation.kind === "input";
+      if (isPlain || (counts.get(node)! < 2 && depth < deepest && !roots.includes(node) && !isRepeated(node, counts))) {
+        places.set(node, { sql, layer, depth: isPlain ? 0 : depth });
+      } else {
+        const name = decided.get(node) ?? `n${node.id}`;
+        (layers[layer] ??= []).push({ name, sql });
+        places.set(node, { sql: name, layer: layer + 1, depth: 0 });
+      }
+    }
+    this.layers = layers;
+    for (const [node, { sql }] of places) this.#names.set(node, sql);
+  }
+
+  /** What a node is called behind the last layer. */
+  name(node: ColumnNode): string {
+    return this.#names.get(node)!;
+  }
+}
+
+/** How a node is written, behind how many layers it can be, and how deep its text is nested. */
+interface Place {
+  readonly sql: string;
+  readonly layer: number;
+  readonly depth: number;
+}
+
+/** Whether some operation that asks a node writes it more than once. */
+function isRepeated(node: ColumnNode, counts: ReadonlyMap<ColumnNode, number>): boolean {
+  for (const { operation, operands } of counts.keys()) {
+    if ((operation.kind === "call" || operation.kind === "floorDivide") && operands.includes(node)) return true;
+  }
+  return false;
+}
+
+function countUses(roots: readonly ColumnNode[]): ReadonlyMap<ColumnNode, number> {
+  const counts = new Map<ColumnNode, number>();
+  const visit = (node: ColumnNode): void => {
+    const known = counts.get(node) ?? 0;
+    counts.set(node, known + 1);
+    if (known === 0) node.operands.forEach(visit);
+  };
+  roots.forEach(visit);
+  return counts;
+}
