@@ -251,8 +251,8 @@ describe("merged cells", () => {
       "B1:C1",
     ],
   ])("%s are refused with their address", async (_, rows, reference) => {
-    const { code, stderr } = await decide(people(rows, merge(reference)));
-    expect(code).toBe(2);
+    const { code, stdout, stderr } = await decide(people(rows, merge(reference)));
+    expect([code, stdout]).toEqual([2, ""]);
     expect(stderr.split("\n")[0]).toBe(
       `error: people.xlsx:${reference}: these cells of the header are merged; part them and name each column`,
     );

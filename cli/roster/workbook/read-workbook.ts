@@ -80,6 +80,8 @@ class WorkbookReader {
     const whole = this.#archive.sizeOf(part);
     let read = 0;
     let wrong: readonly RosterProblem[] = [];
+    // The last piece of a sheet tells whether its cells are merged; a small sheet is one piece, of which nothing is decided then.
+    let held: RosterBatch | null = null;
     for await (const chunk of this.#archive.read(part)) {
       xml.push(chunk);
       read += chunk.length;
@@ -88,10 +90,11 @@ class WorkbookReader {
       if (wrong.length > 0) continue;
       const { problems, ...batch } = this.#batch(taken);
       wrong = problems;
-      yield { ...batch, problems: [], bytesRead: Math.floor((size * read) / whole) };
+      if (held !== null) yield held;
+      held = { ...batch, problems: [], bytesRead: Math.floor((size * read) / whole) };
     }
     xml.end();
-    yield { records: [], problems: this.#problemsAtEnd(wrong, rows.merged), bytesRead: size };
+    yield { ...(held ?? { records: [] }), problems: this.#problemsAtEnd(wrong, rows.merged), bytesRead: size };
   }
 
   #batch(rows: readonly SheetRow[]): Omit<RosterBatch, "bytesRead"> {
