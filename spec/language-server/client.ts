@@ -1,6 +1,6 @@
 /** An editor without a window: it speaks the protocol with the built server over standard input and output. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import type {
   Diagnostic,
@@ -12,7 +12,8 @@ import type {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
-const program = fileURLToPath(new URL("../../dist/pol.cjs", import.meta.url));
+/** The built program, in the folder that tests and measurements are started in. */
+const program = resolve("dist/pol.cjs");
 
 /** How long a diagnosis is waited for before the client gives up, in milliseconds. */
 const patience = 20_000;
