@@ -13,6 +13,9 @@ import { faultsSql, laneSql } from "./facts-sql.ts";
 import { laneName, literal, NotInSql, quoted } from "./names.ts";
 import { Steps } from "./steps.ts";
 
+/** What no fact and no decision is called. */
+const [faultName, problemName] = ['"?fault"', '"?problem"'];
+
 /**
  * The statement for the entity that a notice speaks of, in DuckDB's dialect: it reads the table of the entity's name, with a column
  * a fact, and gives a row a row. Throws `NotColumnar` or `NotInSql` where it cannot say what the rules ask.
@@ -27,17 +30,17 @@ export function emitSql(program: ir.Program): readonly EmittedFile[] {
   const key = keyFactName(entity);
   const faults = problemSql(schema, form, steps);
   const ctes = [
-    `facts AS (\n  SELECT\n    ${[...(key === null ? [] : [`given.${quoted(key)}`]), ...lanes, `${firstOf(faults.facts)} AS fault`].join(",\n    ")}\n  FROM ${quoted(entity.name)} AS given\n)`,
+    `facts AS (\n  SELECT\n    ${[...(key === null ? [] : [`given.${quoted(key)}`]), ...lanes, `${firstOf(faults.facts)} AS ${faultName}`].join(",\n    ")}\n  FROM ${quoted(entity.name)} AS given\n)`,
     ...steps.layers.map(
       (layer, index) =>
         `step${index + 1} AS (\n  SELECT *,\n    ${layer.map(({ name, sql }) => `${sql} AS ${name}`).join(",\n    ")}\n  FROM ${index === 0 ? "facts" : `step${index}`}\n)`,
     ),
-    `decided AS (\n  SELECT *,\n    coalesce(fault, ${firstOf(faults.decisions)}) AS problem\n  FROM ${steps.layers.length === 0 ? "facts" : `step${steps.layers.length}`}\n)`,
+    `decided AS (\n  SELECT *,\n    coalesce(${faultName}, ${firstOf(faults.decisions)}) AS ${problemName}\n  FROM ${steps.layers.length === 0 ? "facts" : `step${steps.layers.length}`}\n)`,
   ];
   const columns = [
     ...(key === null ? [] : [`  ${quoted(key)}`]),
     ...schema.decisions.map((field) => columnSql(entity, field, form, steps)),
-    "  problem",
+    `  ${problemName} AS problem`,
   ];
   const text = `${headSql(program, entity)}\nWITH\n${ctes.join(",\n")}\nSELECT\n${columns.join(",\n")}\nFROM decided;\n`;
   return [{ path: `${program.notice.name}.sql`, text: visibleText(text) }];
@@ -60,7 +63,7 @@ function columnSql(
   const own = outputs.filter(({ name }) => name === field.name);
   const lanes = own.filter(({ part }) => part !== "present");
   const where = lanes[0]!.where;
-  const condition = ["problem IS NULL", ...(constantOf(where) === 1 ? [] : [steps.name(where)])].join(" AND ");
+  const condition = [`${problemName} IS NULL`, ...(constantOf(where) === 1 ? [] : [steps.name(where)])].join(" AND ");
   const value = decisionSql(
     field,
     lanes.map(({ node }) => steps.name(node)),

@@ -43,3 +43,12 @@ describe("nothing is called `__proto__`", () => {
     ["an option", "reading r\noption 「__proto__」 default\noption b"],
   ])("%s", (_, body) => expect(codesOf(noticeOf("small", body))).toContain("reserved-name"));
 });
+
+describe("no decision has the name of what stands beside decisions", () => {
+  const vocabulary = (fact: string, decision: string): string =>
+    `vocabulary people "居民"\nentity person "居民"\n  fact ${fact}: int\n  decision ${decision}: int\n`;
+  test.each(['error "差错"', 'cause "错误"', 'explanation "解释"', 'cause "说明"'])("%s", (decision) =>
+    expect(codesOf(vocabulary('age "年龄"', decision))).toEqual(["reserved-name"]),
+  );
+  test("a fact may", () => expect(codesOf(vocabulary('error "错误"', 'cause "原因"'))).toEqual([]));
+});
