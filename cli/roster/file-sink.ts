@@ -3,9 +3,8 @@ import { readdirSync, rmSync, unlinkSync } from "node:fs";
 import { open, readlink, realpath, rename, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileProblem, type RosterProblem } from "./problem.ts";
+import { onEnding } from "./on-ending.ts";
 import type { Sink } from "./sink.ts";
-
-const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Where the text goes at first, and where it belongs in the end. */
 interface Opened {
@@ -26,11 +25,8 @@ export class FileSink implements Sink {
   #opened: Opened | null = null;
   /** Known before it is made, so that a signal in between does not leave it behind. */
   #temporary: string | null = null;
-  readonly #removeOnExit = (): void => this.#remove();
-  readonly #removeOnSignal = (signal: NodeJS.Signals): void => {
-    this.#remove();
-    process.kill(process.pid, signal);
-  };
+  /** No longer removes it when the process ends. */
+  #keep = (): void => {};
 
   constructor(target: string) {
     this.#target = target;
@@ -84,8 +80,7 @@ export class FileSink implements Sink {
     removeLeftOver(dirname(path));
     const temporary = join(dirname(path), `.pol-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
     this.#temporary = temporary;
-    for (const signal of endingSignals) process.once(signal, this.#removeOnSignal);
-    process.once("exit", this.#removeOnExit);
+    this.#keep = onEnding(() => this.#remove());
     const handle = await open(temporary, "wx", existing?.mode ?? 0o666);
     // The mode asked for is cut down by the process's mask.
     if (existing !== null) await handle.chmod(existing.mode);
@@ -107,8 +102,7 @@ export class FileSink implements Sink {
   #forget(): void {
     this.#opened = null;
     this.#temporary = null;
-    for (const signal of endingSignals) process.removeListener(signal, this.#removeOnSignal);
-    process.removeListener("exit", this.#removeOnExit);
+    this.#keep();
   }
 }
 

@@ -1,4 +1,5 @@
 /** Rosters and decisions in Parquet files: the same records and the same words as of the table in CSV. */
+import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -144,6 +145,19 @@ describe("a Parquet file", () => {
       stderr: expect.stringContaining("this is a folder"),
     });
   });
+});
+
+test("what comes by standard input leaves no file behind after Ctrl-C", async () => {
+  const env = { ...process.env, TMPDIR: folder };
+  const args = ["dist/pol.cjs", "run", policy, "--input", "-", "--format", "parquet", "--output", "-"];
+  const child = spawn("node", args, { env, stdio: ["pipe", "pipe", "ignore"] });
+  child.stdin.write(Buffer.alloc(1000));
+  const written = () =>
+    readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith("roster.parquet"));
+  while (!written()) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill("SIGINT");
+  expect(await new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)))).toBe("SIGINT");
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 describe("decisions in a Parquet file", () => {

@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, rmSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { EntitySchema, FactField } from "../../../runtime/schema.ts";
 import type { RosterBatch } from "../batch.ts";
 import { fileProblem, type RosterProblem } from "../problem.ts";
+import { onEnding } from "../on-ending.ts";
 import { factColumns, TableHeader, type TableOptions, TableReader } from "../table.ts";
 import { cellSql, type TypedColumn } from "./cell-sql.ts";
 
@@ -22,11 +23,13 @@ export async function* readParquet(
 ): AsyncGenerator<RosterBatch> {
   if (typeof input === "string") return yield* batches(input, schema, options);
   const folder = await mkdtemp(join(tmpdir(), "pol-"));
+  const keep = onEnding(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const path = join(folder, "roster.parquet");
     await pipeline(input, createWriteStream(path));
     yield* batches(path, schema, options);
   } finally {
+    keep();
     await rm(folder, { recursive: true, force: true });
   }
 }
