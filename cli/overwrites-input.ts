@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Context } from "./context.ts";
 import { fileStat } from "./file-stat.ts";
 
@@ -10,6 +11,13 @@ export function overwritesInput(output: string | undefined, inputs: readonly str
     { en: "name another file for the output", zh: "请另行指定输出文件" },
   );
   return true;
+}
+
+/** Whether two outputs would be one file, by whatever path or link; those of the future by their folders. */
+export function isSameFile(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const known = identityOf(one);
+  return known === null ? resolve(one) === resolve(other) : known === identityOf(other);
 }
 
 /** What tells a regular file from every other; null where there is none, and for devices and pipes. */

@@ -19,19 +19,22 @@ export function recording(work: RosterWork, { entity, engine, path, ...policy }:
     lines = [];
     return sink.write(text);
   };
+  const abort = async (): Promise<void> => {
+    await sink.abort();
+    await work.writer.abort();
+  };
   const writer: RosterWriter = {
     get problem() {
       return sink.problem ?? work.writer.problem;
     },
     write: async (results) => (await flush()) && work.writer.write(results),
     finish: async () => {
-      if (await flush()) await sink.finish();
+      if (!(await flush())) return abort();
       await work.writer.finish();
+      if (work.writer.problem === null) await sink.finish();
+      else await sink.abort();
     },
-    abort: async () => {
-      await sink.abort();
-      await work.writer.abort();
-    },
+    abort,
   };
   return {
     ...work,

@@ -151,7 +151,7 @@ export class VocabularyFiles implements CompilerHost {
     for (const candidate of places) {
       const file = readVocabulary(candidate, { file: notice, span: uses });
       if (file === null) continue;
-      this.read.push(file);
+      if (!this.read.includes(file)) this.read.push(file);
       return { file, path: candidate };
     }
     return { file: null, path: places[0] };

@@ -12,6 +12,8 @@ export interface KeptDecision {
   readonly facts: { readonly [fact: string]: Json };
   readonly decisions: { readonly [decision: string]: Json };
   readonly verdicts: Verdicts;
+  /** Whether it may be of some decisions only, as an explanation is. */
+  readonly isPartial?: boolean;
 }
 
 /** What is wrong with something that should be a record. */
@@ -25,6 +27,16 @@ export type RecordFault =
 
 /** A kept decision, or what is wrong with it. An explanation has no digest. */
 export function readDecision(value: unknown): KeptDecision | RecordFault {
+  try {
+    return readAny(value);
+  } catch (error) {
+    // So deep that it cannot be written is no record.
+    if (error instanceof RangeError) return "no-record";
+    throw error;
+  }
+}
+
+function readAny(value: unknown): KeptDecision | RecordFault {
   if (!isObject(value)) return "no-record";
   const { form } = value;
   if (typeof form === "string") return form === recordForm ? recordIn(value) : "other-form";
@@ -53,6 +65,7 @@ function explanationIn(value: Fields): KeptDecision | RecordFault {
     entity,
     facts: input,
     decisions: Object.fromEntries(told.map(({ name, value: decided }) => [name, decided])),
+    isPartial: true,
     verdicts: Object.fromEntries(
       told
         .filter(({ rules, defeated, notApplied }) => rules.length + defeated.length + notApplied.length > 0)
@@ -77,7 +90,17 @@ function isKept(value: Fields): value is Fields & KeptDecision {
   const { notice, policyHash, readings, entity, facts, decisions, verdicts } = value;
   return (
     [notice, policyHash, entity].every((each) => typeof each === "string") &&
-    [readings, facts, decisions, verdicts].every(isObject)
+    [readings, facts, decisions, verdicts].every(isObject) &&
+    Object.values(verdicts as Fields).every(isVerdict)
+  );
+}
+
+function isVerdict(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    [value["by"], value["over"]].every(
+      (rules) => Array.isArray(rules) && rules.every((rule) => typeof rule === "string"),
+    )
   );
 }
 

@@ -46,9 +46,10 @@ export function replay({ program }: Policy, kept: KeptDecision): Replay {
   if (!parsed.ok) return { result: "refused", errors: parsed.errors };
   try {
     const evaluation = interpret(program, entity.name, parsed.value);
-    const decisions = changes(kept.decisions, formatOutcome(schema, outcomeOf(evaluation)));
+    const isTold = (name: string): boolean => kept.isPartial !== true || Object.hasOwn(kept.decisions, name);
+    const decisions = changes(kept.decisions, formatOutcome(schema, outcomeOf(evaluation)), isTold);
     if (decisions.length > 0) return { result: "outcome", changed: decisions };
-    const verdicts = changes(kept.verdicts, verdictsOf(evaluation));
+    const verdicts = changes(kept.verdicts, verdictsOf(evaluation), isTold);
     return verdicts.length > 0 ? { result: "reasons", changed: verdicts } : { result: "same" };
   } catch (error) {
     if (!(error instanceof PolicyFailure)) throw error;
@@ -60,8 +61,9 @@ export function replay({ program }: Policy, kept: KeptDecision): Replay {
 function changes<T>(
   was: { readonly [name: string]: T },
   is: { readonly [name: string]: T },
+  isTold: (name: string) => boolean,
 ): readonly Changed<T | null>[] {
-  const names = [...new Set([...Object.keys(is), ...Object.keys(was)])];
+  const names = [...new Set([...Object.keys(is), ...Object.keys(was)])].filter(isTold);
   return names.flatMap((decision) => {
     const each = { decision, was: valueOf(was, decision), is: valueOf(is, decision) };
     return canonical(each.was) === canonical(each.is) ? [] : [each];

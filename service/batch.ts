@@ -1,9 +1,9 @@
 /** Records line by line, answered line by line. */
-import { StringDecoder } from "node:string_decoder";
+import type { Readable } from "node:stream";
 import type { Json, Language } from "../api/index.ts";
 import { decide, readRecord } from "./deciding.ts";
 import { Problem, problemDocument } from "./problem.ts";
-import { defect, tooLarge } from "./problems.ts";
+import { defect, notUtf8, tooLarge } from "./problems.ts";
 import type { ServedEntity } from "./served-notice.ts";
 
 /** How a batch is answered. */
@@ -12,6 +12,8 @@ export interface BatchOptions {
   readonly language: Language;
   /** The most bytes of a line. */
   readonly mostBytes: number;
+  /** Seconds in which some of the body must come. */
+  readonly silence: number;
   /** Told of each line. */
   readonly count: (isDecided: boolean) => void;
   /** Told of what is the service's own fault. */
@@ -25,31 +27,33 @@ export interface BatchOptions {
  * `problem`. It is made as the caller reads, and no more is read than is answered.
  */
 export async function* answerLines(
-  body: AsyncIterable<Buffer>,
+  body: Readable,
   entity: ServedEntity,
   options: BatchOptions,
 ): AsyncGenerator<string> {
+  const patience = setTimeout(() => body.destroy(), options.silence * 1000);
   try {
-    for await (const lines of linesOf(body, options.mostBytes)) {
-      const asked = lines.filter(({ text }) => text === null || text.trim() !== "");
+    for await (const lines of linesOf(body, options.mostBytes, () => patience.refresh())) {
+      const asked = lines.filter(({ text }) => typeof text === "string" || text.is.trim() !== "");
       if (asked.length > 0) yield `${asked.map((line) => JSON.stringify(answer(line, entity, options))).join("\n")}\n`;
     }
   } finally {
+    clearTimeout(patience);
     options.leave();
   }
 }
 
 interface Line {
   readonly line: number;
-  /** Null where it is longer than is taken. */
-  readonly text: string | null;
+  /** Its text, or why it has none: it is longer than is taken, or no text. */
+  readonly text: { readonly is: string } | "too-large" | "not-utf-8";
 }
 
 function answer({ line, text }: Line, entity: ServedEntity, options: BatchOptions): Json {
   const { labels, language, mostBytes, count, report } = options;
   try {
-    if (text === null) throw tooLarge(mostBytes);
-    const decisions = decide(entity, readRecord(entity, text), labels);
+    if (typeof text === "string") throw text === "too-large" ? tooLarge(mostBytes) : notUtf8();
+    const decisions = decide(entity, readRecord(entity, text.is), labels);
     count(true);
     return { line, decisions };
   } catch (error) {
@@ -59,22 +63,45 @@ function answer({ line, text }: Line, entity: ServedEntity, options: BatchOption
   }
 }
 
+const newline = 10;
+const strictly = new TextDecoder("utf-8", { fatal: true });
+
 /** The lines of a body, as many at once as have come; of one that is too long nothing is kept. */
-async function* linesOf(body: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<readonly Line[]> {
-  const decoder = new StringDecoder("utf8");
-  let [rest, isTooLong, line] = ["", false, 0];
-  const ended = (text: string): Line => {
-    const isWhole = !isTooLong && Buffer.byteLength(text) <= mostBytes;
-    isTooLong = false;
-    return { line: ++line, text: isWhole ? text.replace(/\r$/u, "") : null };
+async function* linesOf(
+  body: AsyncIterable<Buffer | string>,
+  mostBytes: number,
+  came: () => void,
+): AsyncGenerator<readonly Line[]> {
+  let [rest, isTooLong, line]: [Buffer[], boolean, number] = [[], false, 0];
+  let length = 0;
+  const ended = (last: Buffer): Line => {
+    const bytes = Buffer.concat([...rest, last]);
+    const text = isTooLong || bytes.length > mostBytes ? "too-large" : textOf(bytes);
+    [rest, isTooLong, length] = [[], false, 0];
+    return { line: ++line, text };
   };
-  for await (const chunk of body) {
-    const parts = (rest + decoder.write(chunk)).split("\n");
-    rest = parts.pop()!;
-    const lines = parts.map(ended);
-    if (rest.length > mostBytes) [rest, isTooLong] = ["", true];
+  for await (const part of body) {
+    came();
+    const chunk = Buffer.from(part);
+    const lines: Line[] = [];
+    let from = 0;
+    for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, from)) {
+      lines.push(ended(chunk.subarray(from, at)));
+      from = at + 1;
+    }
+    length += chunk.length - from;
+    if (length > mostBytes) [rest, isTooLong] = [[], true];
+    else rest.push(chunk.subarray(from));
     if (lines.length > 0) yield lines;
   }
-  rest += decoder.end();
-  if (rest !== "" || isTooLong) yield [ended(rest)];
+  if (length > 0) yield [ended(Buffer.alloc(0))];
+}
+
+/** A line's text without its end and, where a file begins with one, the mark of its encoding. */
+function textOf(bytes: Buffer): Line["text"] {
+  try {
+    return { is: strictly.decode(bytes).replace(/\r$/u, "") };
+  } catch {
+    return "not-utf-8";
+  }
 }

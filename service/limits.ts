@@ -4,8 +4,10 @@ export interface Limits {
   readonly body: number;
   /** Seconds in which a body of one record must come. */
   readonly seconds: number;
+  /** Seconds in which some of a batch must come before its connection is given up. */
+  readonly silence: number;
   /** Batches and comparisons at work at once. */
   readonly atWork: number;
 }
 
-export const defaultLimits: Limits = { body: 1_048_576, seconds: 10, atWork: 8 };
+export const defaultLimits: Limits = { body: 1_048_576, seconds: 10, silence: 60, atWork: 8 };

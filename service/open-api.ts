@@ -42,7 +42,8 @@ function embedded(schema: Json): Json {
 }
 
 function schemaName({ name }: ServedNotice, entity: string, of: "input" | "decisions"): string {
-  return `${name}.${entity}.${of}`.replace(/[^\w.-]/gu, "_");
+  // What a name of a schema may not hold is told by its number, so that two names stay two.
+  return `${name}.${entity}.${of}`.replace(/[^A-Za-z\d.-]/gu, (sign) => `_${sign.codePointAt(0)!.toString(16)}_`);
 }
 
 function pathsOf(notice: ServedNotice): Document {

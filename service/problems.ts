@@ -71,6 +71,11 @@ export function notJson(offset: number): Problem {
   });
 }
 
+/** The body is not text in UTF-8. */
+export function notUtf8(): Problem {
+  return new Problem(400, "not-utf-8", { en: "the body is not UTF-8", zh: "请求正文不是 UTF-8 文本" });
+}
+
 /** A record that is not as the vocabulary says. */
 export function wrongRecord(errors: readonly InputError[]): Problem {
   return new Problem(

@@ -1,7 +1,7 @@
 /** The addresses of the service. */
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { calendar, diff, type Json, record } from "../api/index.ts";
+import { calendar, diff, type Difference, type Json, record } from "../api/index.ts";
 import { answerLines } from "./batch.ts";
 import { decide, readRecord, reasons } from "./deciding.ts";
 import type { Gate } from "./gate.ts";
@@ -10,7 +10,7 @@ import type { Metrics } from "./metrics.ts";
 import { openApi } from "./open-api.ts";
 import { pageFiles, pagePolicy } from "./page.ts";
 import { languageOf } from "./problem.ts";
-import { decidedTogether, notComparable, wrongParameter, wrongType } from "./problems.ts";
+import { decidedTogether, notComparable, notUtf8, wrongParameter, wrongType } from "./problems.ts";
 import { day, labels, names, needed, one, type Query, recorded } from "./queries.ts";
 import type { Registry } from "./registry.ts";
 import type { ServedEntity, ServedNotice } from "./served-notice.ts";
@@ -55,7 +55,7 @@ export function addRoutes(server: FastifyInstance, service: Service): void {
     const { query } = request;
     return evaluate(registry().on(day(query, "on"), one(query, "vocabulary")), request, service);
   });
-  server.get("/diff", async (request: Asking) => compare(registry(), request.query, service));
+  server.get("/diff", async (request: Asking) => compare(registry(), request.query));
 }
 
 function describe({ name, hash, notice, entities }: ServedNotice): Json {
@@ -135,6 +135,7 @@ function batch(notice: ServedNotice, request: Asking, reply: FastifyReply, servi
       labels: isLabelled,
       language: languageOf(request),
       mostBytes: service.limits.body,
+      silence: service.limits.silence,
       count: (isDecided) => service.metrics.record(notice.name, isDecided),
       report: (error) => request.log.error({ err: error }, "defect"),
       leave,
@@ -145,24 +146,44 @@ function batch(notice: ServedNotice, request: Asking, reply: FastifyReply, servi
   return reply.type(lines).send(answers);
 }
 
-function compare(registry: Registry, query: Query, { gate }: Service): Json {
+/** Comparisons take a second or two, in which nothing else is answered: each is worked out once for a registry. */
+const comparisons = new WeakMap<Registry, Map<string, Difference>>();
+
+function compare(registry: Registry, query: Query): Json {
+  const differences = comparisons.get(registry) ?? new Map<string, Difference>();
+  comparisons.set(registry, differences);
   const [old, next] = [registry.find(needed(query, "old")), registry.find(needed(query, "next"))];
-  const leave = gate.enter();
+  const key = `${old.hash} ${next.hash}`;
+  const known = differences.get(key) ?? diff(old.notice, next.notice);
+  differences.set(key, known);
+  if (!known.ok) throw notComparable();
+  return known.report;
+}
+
+const strictly = new TextDecoder("utf-8", { fatal: true });
+
+/** The text of a body. Throws a `Problem` where it is packed, of another encoding, or no text in UTF-8. */
+export function textOf({ headers }: Pick<FastifyRequest, "headers">, body: Buffer): string {
+  const charset = /;\s*charset="?([^";\s]+)/iu.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
+  const packed = headers["content-encoding"] ?? "identity";
+  if (!/^utf-?8$/iu.test(charset) || packed !== "identity") throw wrongType("application/json, UTF-8");
   try {
-    const difference = diff(old.notice, next.notice);
-    if (!difference.ok) throw notComparable();
-    return difference.report;
-  } finally {
-    leave();
+    return strictly.decode(body);
+  } catch {
+    throw notUtf8();
   }
 }
 
 /** How bodies are read: one record as text, so that nothing in it is lost; a batch as it comes. */
 export function addBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/u, { parseAs: "string" }, (_, body, done) =>
-    done(null, body),
-  );
+  server.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/u, { parseAs: "buffer" }, (request, body, done) => {
+    try {
+      done(null, textOf(request, body as Buffer));
+    } catch (problem) {
+      done(problem as Error);
+    }
+  });
   server.addContentTypeParser(/^application\/(?:x-)?(?:ndjson|jsonl|jsonlines)\b/u, (_, payload, done) =>
     done(null, payload),
   );

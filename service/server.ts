@@ -40,7 +40,14 @@ export function createService(registry: Registry, { limits, version, log }: Serv
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.body,
     requestTimeout: 0,
-    routerOptions: { ignoreTrailingSlash: true },
+    // Names of notices may be as long as they like.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4096 },
+    frameworkErrors: (_, request, reply) =>
+      void sendProblem(
+        new Problem(400, "bad-request", { en: "the request is malformed", zh: "请求格式有误" }),
+        request as FastifyRequest,
+        reply as FastifyReply,
+      ),
     forceCloseConnections: "idle",
     clientErrorHandler: answerMalformed,
   });

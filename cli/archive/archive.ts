@@ -1,8 +1,9 @@
 /** Every version of a policy, by its hash: the texts that it was made from, in a file each. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { compile, type KeptDecision, memoryHost, type Notice } from "../../api/index.ts";
 import type { LoadedProgram } from "../load-program.ts";
+import { fileStat } from "../file-stat.ts";
 import { fileProblem, type RosterProblem } from "../roster/problem.ts";
 import { writeText } from "../write-text.ts";
 
@@ -24,9 +25,11 @@ interface ArchivedPolicy {
 
 /** Keeps a policy: true where it was not kept before; what went wrong where it cannot be. */
 export async function addPolicy(folder: string, policy: LoadedProgram): Promise<boolean | RosterProblem> {
-  const path = pathOf(folder, policy.policyHash);
-  if (existsSync(path)) return false;
   const { program, policyHash, sources } = policy;
+  const path = pathOf(folder, policyHash);
+  const last = readPolicy(path);
+  // A file that was damaged is written anew.
+  if (last !== null && compilePolicy(last, last.readings)?.policyHash === policyHash) return false;
   const kept: ArchivedPolicy = {
     form: archiveForm,
     notice: program.notice.name,
@@ -74,7 +77,10 @@ function compilePolicy({ files }: ArchivedPolicy, readings: ArchivedPolicy["read
 }
 
 function policiesIn(folder: string): ArchivedPolicy[] {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[\da-f]{64}\.json$/u.test(name)) : [];
+  const names =
+    fileStat(folder)?.isDirectory() === true
+      ? readdirSync(folder).filter((name) => /^[\da-f]{64}\.json$/u.test(name))
+      : [];
   return names.map((name) => readPolicy(join(folder, name))).filter((each) => each !== null);
 }
 
@@ -84,9 +90,19 @@ function pathOf(folder: string, policyHash: string): string {
 
 function readPolicy(path: string): ArchivedPolicy | null {
   try {
-    const kept = JSON.parse(readFileSync(path, "utf8")) as Partial<ArchivedPolicy>;
-    return kept.form === archiveForm ? (kept as ArchivedPolicy) : null;
+    const kept = JSON.parse(readFileSync(path, "utf8")) as ArchivedPolicy;
+    return isWhole(kept) ? kept : null;
   } catch {
     return null;
   }
+}
+
+/** Whether a file has what a policy must have; whoever changed it may have left anything there. */
+function isWhole({ form, notice, title, policyHash, readings, files }: ArchivedPolicy): boolean {
+  return (
+    form === archiveForm &&
+    [notice, title, policyHash].every((each) => typeof each === "string") &&
+    Object.values(readings).every((option) => typeof option === "string") &&
+    files.every(({ name, text }) => typeof name === "string" && typeof text === "string")
+  );
 }

@@ -2,6 +2,8 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { type KeptDecision, readDecision, type RecordFault } from "../../api/index.ts";
+import { InexactNumber } from "../../runtime/inexact-number.ts";
+import { readJson } from "../../runtime/json-text.ts";
 import { fileStat } from "../file-stat.ts";
 import { fileProblem, type RosterProblem } from "../roster/problem.ts";
 
@@ -44,21 +46,31 @@ async function* inLines(path: string): AsyncGenerator<ReadDecision> {
 
 function* inJson(path: string): Generator<ReadDecision> {
   const text = readFileSync(path, "utf8");
-  const whole = parsed(text);
-  if (!Array.isArray(whole?.value)) return yield decisionIn(text, path);
+  const whole = readText(text);
+  if (typeof whole === "string" || !Array.isArray(whole.value)) return yield decisionIn(text, path);
   for (const [index, value] of whole.value.entries())
     yield { place: `${path} (${index + 1})`, kept: readDecision(value) };
 }
 
 function decisionIn(text: string, place: string): ReadDecision {
-  const found = parsed(text);
-  return { place, kept: found === null ? "not-json" : readDecision(found.value) };
+  const found = readText(text);
+  return { place, kept: typeof found === "string" ? found : readDecision(found.value) };
 }
 
-function parsed(text: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return null;
+/** A JSON text without what reading would pass over: a field given twice, or digits that a number does not keep. */
+function readText(text: string): { readonly value: unknown } | "not-json" | "changed" {
+  const found = readJson(text.replace(/^\uFEFF/u, ""));
+  if (!found.ok) return "not-json";
+  const isWhole = found.repeated.length === 0 && !holdsInexact(found.value);
+  return isWhole ? { value: found.value } : "changed";
+}
+
+/** Whether some number was written with more digits than it keeps. */
+function holdsInexact(value: unknown): boolean {
+  const open = [value];
+  for (let next = open.pop(); open.length > 0 || next !== undefined; next = open.pop()) {
+    if (next instanceof InexactNumber) return true;
+    if (typeof next === "object" && next !== null) open.push(...Object.values(next));
   }
+  return false;
 }

@@ -165,6 +165,10 @@ export const commands: readonly CommandUsage[] = [
           zh: "一条记录的最大字节数（默认：1048576）",
         },
       },
+      {
+        flags: "--batch-silence <seconds>",
+        text: { en: "how long a batch may send nothing (default: 60)", zh: "批量请求最长的静默秒数（默认：60）" },
+      },
       readings,
     ],
     load: async () => (await import("../commands/serve.ts")).serve,

@@ -19,7 +19,7 @@ import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
 import { type GroupedRoster, inGroups, isForNoGroups } from "../in-groups.ts";
 import { namedFile } from "../named-file.ts";
-import { overwritesInput } from "../overwrites-input.ts";
+import { isSameFile, overwritesInput } from "../overwrites-input.ts";
 import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
 import { recording } from "../recording.ts";
 import { summaryTarget } from "../summary/summary-target.ts";
@@ -58,7 +58,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const read = [...loaded.sources.map((source) => source.path), options.input];
   const written = [output, options.record, target?.path];
   if (written.some((each) => overwritesInput(each, read, context))) return exitCode.usage;
-  const twice = written.find((each, at) => each !== undefined && written.indexOf(each) < at);
+  const twice = written.find((each, at) => written.slice(0, at).some((other) => isSameFile(each, other)));
   if (twice !== undefined) return refuseTwice(twice, context);
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;

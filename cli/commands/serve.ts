@@ -14,6 +14,7 @@ interface ServeOptions {
   readonly host?: string;
   readonly log?: string;
   readonly maxBody?: string;
+  readonly batchSilence?: string;
   readonly reading: readonly string[];
 }
 
@@ -28,10 +29,15 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
   const level = choiceOf("--log", options.log, logLevels, context);
   const port = numberOf("--port", options.port, 65_535, context);
   const body = numberOf("--max-body", options.maxBody, 2 ** 30, context);
-  if (level === null || port === null || body === null) return exitCode.usage;
+  const silence = numberOf("--batch-silence", options.batchSilence, 86_400, context);
+  if (level === null || port === null || body === null || silence === null) return exitCode.usage;
   const registry = await readNotices(paths, options.reading, context);
   if (typeof registry === "number") return registry;
-  const limits: Limits = { ...defaultLimits, body: body ?? defaultLimits.body };
+  const limits: Limits = {
+    ...defaultLimits,
+    body: body ?? defaultLimits.body,
+    silence: silence ?? defaultLimits.silence,
+  };
   const { server, replace, keepOld } = createService(registry, {
     limits,
     version: packageJson.version,

@@ -2,12 +2,13 @@
 
     python decide.py MODULE.wasm MODULE.columns.json PEOPLE.json
 
-PEOPLE.json holds a list of records as `pol run` reads them, with every fact that has no default. A line of JSON a record is
+PEOPLE.json holds a list of records as `pol run` reads them. Facts that are left out take their defaults; nothing else is checked. A line of JSON a record is
 printed: what is decided, or null where the record must be decided by itself.
 """
 
 import datetime
 import json
+import re
 import struct
 import sys
 from fractions import Fraction
@@ -15,6 +16,7 @@ from fractions import Fraction
 from wasmtime import Engine, Instance, Module, Store
 
 EPOCH = datetime.date(1970, 1, 1)
+DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?")
 FORMATS = {"mask": "B", "int32": "i", "float64": "d"}
 
 
@@ -36,7 +38,7 @@ class Columns:
         for start in range(0, len(people), length):
             block = people[start : start + length]
             for fact in self.description["facts"]:
-                values = [person.get(fact["name"], default(fact)) for person in block]
+                values = [person.get(fact["name"], fact.get("default")) for person in block]
                 for lane in fact["lanes"]:
                     self.write(lane, [self.number(fact, lane["part"], value) for value in values])
             self.decide(self.store, len(block))
@@ -68,6 +70,12 @@ class Columns:
                 return fact["options"].index(value)
             case "set" | "years":
                 return sum(1 << fact["options"].index(str(option)) for option in value)
+            case "rate":
+                rate = Fraction(value)
+                return rate.numerator if part == "numerator" else rate.denominator
+            case "duration":
+                years, months, days = (int(each or 0) for each in DURATION.fullmatch(value).groups())
+                return 12 * years + months if part == "months" else days
             case "text":
                 return self.texts.setdefault(value, len(self.texts))
             case _:
@@ -79,13 +87,6 @@ class Columns:
         present = parts.pop("present", [1] * count)
         rows = zip(*parts.values())
         return [meaning(decision, *row) if there else None for there, row in zip(present, rows)]
-
-
-def default(fact):
-    """What counts where a record leaves a fact out."""
-    if any(lane["part"] == "present" for lane in fact["lanes"]):
-        return None
-    return {"bool": False, "int": 0, "set": [], "enum": fact.get("options", [None])[0]}.get(fact["type"])
 
 
 def meaning(decision, value, other=0):

@@ -4,6 +4,9 @@ import type { CalendarCall, ColumnNode, Lane, Operation } from "./form.ts";
 const most32 = 2 ** 31 - 1;
 const mostExact = Number.MAX_SAFE_INTEGER;
 
+/** No day that comes of a date of the calendar by one duration lies farther off. */
+const mostDay = 8_000_000;
+
 /** Makes the nodes of one form: equal ones once, and what is known beforehand as a constant. */
 export class ColumnGraph {
   readonly #nodes = new Map<string, ColumnNode>();
@@ -134,10 +137,15 @@ export class ColumnGraph {
     return this.not(this.equal(numbers, this.number(0)));
   }
 
-  /** A function of the calendar, of numbers of 32 bits; its results are at most so large, and a mask where that is left out. */
-  call(call: Omit<CalendarCall, "kind">, operands: readonly ColumnNode[], most: number | null): ColumnNode {
+  /** A function of the calendar, of numbers that are at most as large as any day it is asked about; its results are at most so large, and a mask where that is left out. */
+  call(
+    call: Omit<CalendarCall, "kind">,
+    operands: readonly ColumnNode[],
+    most: number | null,
+    limit = mostDay,
+  ): ColumnNode {
     const lane = most === null ? "mask" : laneFor(most);
-    const narrow = operands.map((each) => this.within(each, most32));
+    const narrow = operands.map((each) => this.within(each, limit));
     return this.#make(lane, { kind: "call", ...call }, narrow, most ?? 1);
   }
 

@@ -1,4 +1,5 @@
 import type * as ir from "../../ir/ir.ts";
+import type { Type } from "../../ir/types.ts";
 import type { Duration } from "../../runtime/duration.ts";
 import type { ColumnNode } from "./form.ts";
 import type { ColumnGraph } from "./graph.ts";
@@ -15,9 +16,9 @@ function compared(lowering: Lowering, node: ir.Compare, scope: Scope): ColumnNod
   const [left, right] = [lowering.value(node.left, scope), lowering.value(node.right, scope)];
   switch (node.operator) {
     case "=":
-      return same(graph, left, right);
+      return same(graph, left, right, node.left.type);
     case "≠":
-      return graph.not(same(graph, left, right));
+      return graph.not(same(graph, left, right, node.left.type));
     case "<":
       return less(graph, left, right);
     case ">":
@@ -30,14 +31,17 @@ function compared(lowering: Lowering, node: ir.Compare, scope: Scope): ColumnNod
 }
 
 /** Two that are absent are the same, one that is absent and one that is not are not. */
-function same(graph: ColumnGraph, left: Lanes, right: Lanes): ColumnNode {
+function same(graph: ColumnGraph, left: Lanes, right: Lanes, type: Type): ColumnNode {
   const arePresent = graph.both(left.present, right.present);
   const isNone = graph.both(graph.not(left.present), graph.not(right.present));
   if (arePresent === graph.no) return isNone;
-  return graph.either(isNone, graph.both(arePresent, sameParts(graph, left, right)));
+  return graph.either(isNone, graph.both(arePresent, sameParts(graph, left, right, type)));
 }
 
-function sameParts(graph: ColumnGraph, left: Lanes, right: Lanes): ColumnNode {
+function sameParts(graph: ColumnGraph, left: Lanes, right: Lanes, { kind }: Type): ColumnNode {
+  if (kind === "duration") {
+    return left.parts.reduce((all, part, index) => graph.both(all, graph.equal(part, right.parts[index]!)), graph.yes);
+  }
   return areWhole(left, right) || left.parts.every((part, index) => part === right.parts[index])
     ? graph.equal(left.parts[0]!, right.parts[0]!)
     : sameFraction(graph, fractionOf(graph, left), fractionOf(graph, right));

@@ -102,5 +102,5 @@ export function lowerYearCount(lowering: Lowering, node: ir.YearCount, scope: Sc
   const [from, to] = [node.from, node.to].map((each) => graph.within(lowering.number(each, scope), mostYear));
   const operands = [lowering.number(node.set, scope), graph.number(firstYearOf(node.set.type)), from!, to!];
   const counted = yearCounts[node.which][node.held ? "in" : "notIn"];
-  return present(graph, graph.call({ function: counted, calendar: null }, operands, 2 * mostYear + 1));
+  return present(graph, graph.call({ function: counted, calendar: null }, operands, 2 * mostYear + 1, 2 ** 31 - 1));
 }

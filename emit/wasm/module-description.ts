@@ -2,7 +2,8 @@
 import { entityOf } from "../../ir/entity.ts";
 import type * as ir from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";
-import type { Field, ValueType } from "../../runtime/schema.ts";
+import { formatValue, type Json } from "../../runtime/format.ts";
+import type { FactField, Field, ValueType } from "../../runtime/schema.ts";
 import { blockLength, type Lane, type Part } from "../columnar/form.ts";
 import type { ColumnarModule } from "./build-module.ts";
 import type { PlacedVector } from "./memory-layout.ts";
@@ -28,6 +29,8 @@ export interface ColumnDescription {
   readonly type: ValueType["kind"];
   /** The options by their numbers, or by their bits in a set; the years of a set of years. */
   readonly options?: readonly string[];
+  /** What counts where a record leaves a fact out, in its JSON form; a fact that must be there, and a decision, has none. */
+  readonly default?: Json;
   readonly lanes: readonly LaneDescription[];
 }
 
@@ -57,14 +60,20 @@ export function describeModule(program: ir.Program, entityName: string, module: 
 
 /** The fields that have vectors. */
 function columnsOf(fields: readonly Field[], vectors: readonly PlacedVector[]): readonly ColumnDescription[] {
-  return fields.flatMap(({ name, label, type }) => {
+  return fields.flatMap((field) => {
+    const { name, label, type } = field;
     const lanes = vectors
       .filter((each) => each.name === name)
       .map(({ part, lane, offset }) => ({ part, lane, offset }));
     if (lanes.length === 0) return [];
     const options = optionsOf(type);
-    return [{ name, label, type: type.kind, ...(options === null ? {} : { options }), lanes }];
+    return [{ name, label, type: type.kind, ...(options === null ? {} : { options }), ...defaultOf(field), lanes }];
   });
+}
+
+function defaultOf(field: Field | FactField): { readonly default?: Json } {
+  if (!("default" in field) || field.required) return {};
+  return { default: formatValue(field.type, field.default) };
 }
 
 function optionsOf(type: ValueType): readonly string[] | null {

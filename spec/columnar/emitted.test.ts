@@ -25,6 +25,7 @@ entity person "办卡人"
   decision best    "优待人群":    Group?
   decision validOn "生效日期": date? only when paidOn is known
   decision waiting "等待期":   duration
+  decision atOnce  "即时":     bool
 `;
 const notice = `
 notice pool-2025 "游泳馆*/办卡"
@@ -42,6 +43,8 @@ clause 一 "收费"
     is paidOn + waiting
   rule waiting
     is if groups has veteran then 0 days else 1 month
+  rule atOnce
+    is waiting = 0 days or waiting = 30 days
 `;
 
 async function emitted() {
@@ -78,6 +81,13 @@ test("decides as the notice says", async () => {
         0,
         0,
       ],
+      "atOnce": {
+        "value": [
+          1,
+          0,
+          0,
+        ],
+      },
       "best": {
         "present": [
           1,
@@ -148,21 +158,16 @@ test("says in JSON where each vector stands", async () => {
   expect({ rest, fact: facts[0], decision: decisions.at(-1) }).toMatchInlineSnapshot(`
     {
       "decision": {
-        "label": "等待期",
+        "label": "即时",
         "lanes": [
           {
-            "lane": "int32",
-            "offset": 459936,
-            "part": "months",
-          },
-          {
-            "lane": "int32",
-            "offset": 468128,
-            "part": "days",
+            "lane": "mask",
+            "offset": 476320,
+            "part": "value",
           },
         ],
-        "name": "waiting",
-        "type": "duration",
+        "name": "atOnce",
+        "type": "bool",
       },
       "fact": {
         "label": "所在镇",
@@ -177,7 +182,7 @@ test("says in JSON where each vector stands", async () => {
         "type": "text",
       },
       "rest": {
-        "again": 476320,
+        "again": 478368,
         "blockLength": 2048,
         "entity": "person",
         "notice": "pool-2025",

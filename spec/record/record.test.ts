@@ -210,4 +210,100 @@ describe("on the command line", () => {
     expect((await run(["replay", join(folder, "none.jsonl")])).code).toBe(2);
     expect((await run(["archive", "remove"])).code).toBe(2);
   });
+
+  test("neither file is touched where the other cannot be written", async () => {
+    const [good, kept] = [join(folder, "good.jsonl"), join(folder, "kept-before.jsonl")];
+    for (const [output, record] of [
+      [good, join(folder, "none", "k.jsonl")],
+      [join(folder, "none", "o.jsonl"), kept],
+    ] as const) {
+      writeFileSync(good, "precious\n");
+      writeFileSync(kept, "precious\n");
+      const { code } = await run(["run", notice, "--input", people, "--output", output, "--record", record]);
+      expect([code, readFileSync(good, "utf8"), readFileSync(kept, "utf8")]).toEqual([2, "precious\n", "precious\n"]);
+    }
+    expect(
+      (await run(["run", notice, "--input", people, "--output", good, "--record", `${folder}/./good.jsonl`])).code,
+    ).toBe(2);
+  });
+
+  test("a notice that amends another replays", async () => {
+    const [base, supplement, own] = ["base-2025.pol", "supplement-2025.pol", "own.jsonl"].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    writeFileSync(
+      join(folder, "shop.pol"),
+      'vocabulary shop "商店"\n\nentity person "人"\n  fact id "编号": text?\n  decision fee "费": money\n',
+    );
+    writeFileSync(
+      base,
+      'notice base-2025 "通知"\n  year 2025\n  uses shop\n\nclause 一 "费"\n  rule fee\n    is 3 yuan\n',
+    );
+    writeFileSync(
+      supplement,
+      'notice supplement-2025 "补充"\n  year 2025\n  amends base-2025\n\nreplaces clause 一 "费"\n  rule fee\n    is 4 yuan\n',
+    );
+    writeFileSync(people.replace("people", "shoppers"), '[{"id":"1"}]');
+    const done = await run([
+      "run",
+      supplement,
+      "--input",
+      people.replace("people", "shoppers"),
+      "--record",
+      own,
+      "--output",
+      join(folder, "s.json"),
+    ]);
+    expect(done.stderr).not.toContain("error");
+    expect((await run(["archive", "add", base, supplement, "--archive", archive])).code).toBe(0);
+    expect(await run(["replay", own, "--archive", archive, "--lang", "en"])).toMatchObject({ code: 0 });
+  });
+
+  test("what is odd in files of records and in the archive is told, and the rest goes on", async () => {
+    const [first] = readFileSync(records, "utf8").split("\n") as [string];
+    const { digest: _, ...content } = JSON.parse(first) as { digest: string };
+    const signed = (change: object): string =>
+      JSON.stringify({ ...content, ...change, digest: digestOf({ ...content, ...change }) });
+    const odd = join(folder, "odd.jsonl");
+    writeFileSync(
+      odd,
+      [
+        `\uFEFF${first}`,
+        signed({ verdicts: { eligible: null } }),
+        signed({ verdicts: { eligible: { by: ["x"], over: "abc" } } }),
+        first.replace('"decisions":', '"decisions":{"selfPay":"0.00"},"decisions":'),
+        first.replace('"missedYears":0', '"missedYears":0.00000000000000000001'),
+        "[".repeat(200_000),
+        `{"form":"pol-decision-record/1","a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`,
+        first,
+      ].join("\n"),
+    );
+    const { code, stdout, stderr } = await run(["replay", odd, "--archive", archive, "--lang", "en"]);
+    expect({ code, stderr, last: stdout.trimEnd().split("\n").at(-1) }).toEqual({
+      code: 1,
+      stderr: "",
+      last: "2 same, 0 by other rules, 0 with another outcome, 6 not decided again",
+    });
+    const file = join(archive, `${JSON.parse(first).policyHash}.json`);
+    for (const damaged of [
+      "",
+      "null",
+      '{"form":"pol-archive/1"}',
+      '{"form":"pol-archive/1","notice":"a","title":"b","policyHash":"c","readings":{},"files":[null]}',
+    ]) {
+      writeFileSync(file, damaged);
+      expect((await run(["archive", "--archive", archive])).code).toBe(0);
+      expect((await run(["replay", odd, "--archive", archive])).code).toBe(1);
+    }
+    expect((await run(["archive", "add", notice, "--archive", archive])).stdout).toContain("nanan-2025");
+    expect((await run(["replay", records, "--archive", archive])).code).toBe(0);
+    expect((await run(["replay", records, "--archive", file])).code).toBe(1);
+  });
+
+  test("an explanation of some decisions replays", async () => {
+    const [one, some] = [join(folder, "one.json"), join(folder, "some.json")];
+    writeFileSync(one, '{"birthDate":"1990-01-01","paidOn":"2024-10-01","standing":["localHukou"]}');
+    writeFileSync(some, (await run(["explain", notice, "selfPay", "--input", one, "--json"])).stdout);
+    expect((await run(["replay", some, "--archive", archive])).code).toBe(0);
+  });
 });

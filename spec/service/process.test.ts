@@ -138,6 +138,18 @@ test("answers one whose body does not come in time, and asks no more of it", asy
   expect(await premium(address)).toBe("400.00");
 });
 
+test("is told to stop while a batch says nothing", async () => {
+  const { port, exit, pid } = await start("--batch-silence", "1");
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => {}).resume();
+  socket.write(
+    "POST /notices/nanan-2025/batch HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n",
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  pid.kill("SIGTERM");
+  expect(await exit).toBe(0);
+});
+
 test("refuses a notice with errors, a port that is taken and one that is none", async () => {
   const run = async (...args: readonly string[]) => {
     const child = spawn(globalThis.process.execPath, ["dist/pol.cjs", "serve", ...args, "--lang", "en"]);

@@ -1,6 +1,6 @@
 /** What the service answers, request by request. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readDecision, replay } from "../../api/index.ts";
+import { type Notice, readDecision, replay } from "../../api/index.ts";
 import { householdNotice, poolNotice, poolService, registryOf } from "./sample.ts";
 
 type Pool = Awaited<ReturnType<typeof poolService>>;
@@ -128,6 +128,39 @@ describe("what is wrong is a problem", () => {
     expect({ status, ...JSON.parse(body) }).toMatchSnapshot();
   });
 
+  test("a body that is not UTF-8, or packed", async () => {
+    const asked = async (payload: Buffer, headers: Readonly<Record<string, string>>) => {
+      const url = "/notices/pool-2025/evaluate";
+      const { statusCode, body } = await pool.server.inject({ method: "POST", url, payload, headers });
+      return `${statusCode} ${JSON.parse(body).type}`;
+    };
+    const type = "application/json";
+    const text = Buffer.from(JSON.stringify(swimmer));
+    expect(await asked(Buffer.from([0x22, 0xff, 0xfe, 0x22]), { "content-type": type })).toBe(
+      "400 urn:pol:problem:not-utf-8",
+    );
+    expect(await asked(text, { "content-type": `${type}; charset=gbk` })).toBe("415 urn:pol:problem:wrong-type");
+    expect(await asked(text, { "content-type": type, "content-encoding": "gzip" })).toBe(
+      "415 urn:pol:problem:wrong-type",
+    );
+    const { statusCode } = await pool.server.inject({
+      method: "POST",
+      url: "/notices/pool-2025/evaluate",
+      payload: text,
+      headers: { "content-type": `${type}; charset="UTF-8"` },
+    });
+    expect(statusCode).toBe(200);
+  });
+
+  test("an address that cannot be read", async () => {
+    const { statusCode, body } = await pool.server.inject("/notices/%ff%zz");
+    expect({ statusCode, type: JSON.parse(body).type }).toEqual({
+      statusCode: 400,
+      type: "urn:pol:problem:bad-request",
+    });
+    expect((await get(`/notices/${"长".repeat(200)}`)).status).toBe(404);
+  });
+
   test("too large a body", async () => {
     await pool.server.close();
     pool = await poolService({ body: 100 });
@@ -198,6 +231,30 @@ describe("a batch", () => {
         },
       ]
     `);
+  });
+
+  test("refuses a line that is no text, and passes over the mark of the encoding", async () => {
+    const line = Buffer.from(JSON.stringify(swimmer));
+    const gbk = Buffer.concat([Buffer.from('{"id":"'), Buffer.from([0xd6, 0xd0]), Buffer.from('"}')]);
+    const payload = Buffer.concat([
+      Buffer.from([0xef, 0xbb, 0xbf]),
+      line,
+      Buffer.from("\n"),
+      gbk,
+      Buffer.from("\n"),
+      line,
+    ]);
+    const { body } = await pool.server.inject({
+      method: "POST",
+      url: "/notices/pool-2025/batch",
+      payload,
+      headers: { "content-type": "application/x-ndjson" },
+    });
+    expect(lines(body).map((each) => JSON.parse(each).problem?.type ?? "decided")).toEqual([
+      "decided",
+      "urn:pol:problem:not-utf-8",
+      "decided",
+    ]);
   });
 
   test("refuses a line that is too long, and goes on", async () => {
@@ -325,6 +382,20 @@ describe("what is served", () => {
     expect(references.filter((name) => !(name in components.schemas))).toEqual([]);
     expect(references.length).toBeGreaterThan(10);
   });
+});
+
+test("schemas of notices in Chinese are told apart", async () => {
+  const renamed = (name: string, fee: number): Notice => {
+    const notice = poolNotice(2025, fee);
+    return {
+      ...notice,
+      policyHash: `${fee}`.repeat(64),
+      program: { ...notice.program, notice: { ...notice.program.notice, name } },
+    };
+  };
+  pool.replace(await registryOf(renamed("甲县", 4), renamed("乙县", 5)));
+  const { components } = (await get("/openapi.json")).body as { components: { schemas: object } };
+  expect(Object.keys(components.schemas)).toHaveLength(1 + 4);
 });
 
 test("health, metrics and a log without a word about a person", async () => {

@@ -153,6 +153,7 @@ entity person "办卡人"
   require "缴费不早于出生's": paidOn is absent or paidOn on or after bornOn
   decision fee  "年费": money
   decision best "优待": Group?
+  decision soon "尽快": bool
 `;
   const notice = `
 notice pool-2025 "游泳馆
@@ -163,6 +164,9 @@ notice pool-2025 "游泳馆
 clause 一 "收费"
   rule fee
     is visits * (if town = "西's" then 3.50 yuan else 1 yuan)
+  define waiting "等待期": if visits > 5 then 2 months else 60 days
+  rule soon
+    is waiting is not 2 months and waiting = 60 days
   rule best
     is if groups has veteran or paidOn is known then group else absent
 `.replace("游泳馆\n", "游泳馆");
@@ -195,16 +199,19 @@ clause 一 "收费"
           "1",
           "3.00",
           null,
+          true,
           null,
         ],
         [
           "2",
           "10.50",
           "veteran",
+          true,
           null,
         ],
         [
           "3",
+          null,
           null,
           null,
           "bornOn is missing",
@@ -213,10 +220,12 @@ clause 一 "收费"
           "4",
           null,
           null,
+          null,
           "bornOn is outside 1900-01-01 to 2025-12-31",
         ],
         [
           "5",
+          null,
           null,
           null,
           "缴费不早于出生's",
@@ -225,16 +234,19 @@ clause 一 "收费"
           "6",
           null,
           null,
+          null,
           "group has an unknown value",
         ],
         [
           "7",
           null,
           null,
+          null,
           "groups has an unknown value",
         ],
         [
           "8",
+          null,
           null,
           null,
           "visits is outside 0 to 9",
