@@ -364,6 +364,8 @@ describe("what is served", () => {
         "/notices",
         "/evaluate",
         "/diff",
+        "/health/live",
+        "/health/ready",
         "/notices/pool-2024",
         "/notices/pool-2024/schema",
         "/notices/pool-2024/calendar",
