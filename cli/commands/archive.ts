@@ -1,4 +1,5 @@
 import { addPolicy, defaultArchive, listPolicies } from "../archive/archive.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { answering, loadPrograms } from "../load-program.ts";
@@ -36,7 +37,10 @@ export async function archive(
 function list(folder: string, { json }: ArchiveOptions, context: Context): ExitCode {
   const kept = listPolicies(folder);
   if (json === true) context.print(`${JSON.stringify(kept, null, 2)}\n`);
-  else context.print(tableText(kept.map(({ policyHash, notice, title }) => [policyHash.slice(0, 12), notice, title])));
+  else
+    context.print(
+      tableText(kept.map(({ policyHash, notice, title }) => [policyHash.slice(0, 12), notice, title].map(visibleLine))),
+    );
   return exitCode.done;
 }
 

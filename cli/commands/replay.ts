@@ -12,6 +12,7 @@ import { defaultArchive, findPolicy } from "../archive/archive.ts";
 import { decisionsIn, type ReadDecision, UnreadableFile } from "../archive/kept-decisions.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { visibleLine } from "../../runtime/visible-text.ts";
 import type { Text } from "../language.ts";
 import { loadAnswering } from "../load-program.ts";
 import { rosterMessage } from "../roster/problem.ts";
@@ -146,8 +147,8 @@ const results: { readonly [R in Exclude<Result, "same">]: Text } = {
 function print({ place, result, lines }: Told, context: Context): void {
   if (result === "same") return;
   const colon = context.language === "en" ? ": " : "：";
-  context.print(`${place}${colon}${context.say(results[result])}\n`);
-  for (const line of lines) context.print(`  ${line}\n`);
+  context.print(`${visibleLine(`${place}${colon}${context.say(results[result])}`)}\n`);
+  for (const line of lines) context.print(`  ${visibleLine(line)}\n`);
 }
 
 function summary(counts: ReadonlyMap<Result, number>): Text {

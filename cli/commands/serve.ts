@@ -41,7 +41,7 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
   const { server, replace, keepOld } = createService(registry, {
     limits,
     version: packageJson.version,
-    log: { level: level ?? "info", stream: { write: (line) => void context.io.stderr.write(line) } },
+    log: { level: level ?? "info", stream: { write: (line) => context.note(line) } },
   });
   try {
     const address = await server.listen({ port: port ?? defaultPort, host: options.host ?? defaultHost });

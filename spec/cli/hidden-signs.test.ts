@@ -37,6 +37,32 @@ const failing = written(
   "failing.pol",
   `${readFileSync(policy, "utf8")}\nclause 九十 "试"\n  example "错"\n    given birthDate: 1980-05-01\n    expect fee: 1 yuan\n`,
 );
+const decided = written(
+  "decided.json",
+  JSON.stringify({
+    version: 1,
+    notice: { name: hostile },
+    policyHash: hostile,
+    readings: [],
+    entity: "person",
+    input: { birthDate: hostile },
+    decisions: [],
+  }),
+);
+const changedRecord = written("changed.jsonl", `${hostile}\n{"form":"pol-decision-record/1","digest":"x"}\n`);
+const archived = join(place, "archived");
+mkdirSync(archived);
+writeFileSync(
+  join(archived, `${"a".repeat(64)}.json`),
+  JSON.stringify({
+    form: "pol-archive/1",
+    notice: hostile,
+    title: hostile,
+    policyHash: hostile,
+    readings: {},
+    files: [],
+  }),
+);
 const out = join(folder, "out", hostile);
 mkdirSync(join(folder, "out"));
 
@@ -78,6 +104,18 @@ const runs: readonly (readonly string[])[] = [
   ["format", hidden],
   ["new", inPlace("county-2027.pol"), "--from", inPlace("county-2026.pol"), "--year", "2027", "--force"],
   ["new", inPlace("county-2027.pol"), "--from", inPlace("county-2026.pol"), "--year", hostile],
+  ["serve", hidden],
+  ["serve", policy, "--port", hostile],
+  ["replay", decided, changedRecord],
+  ["replay", decided, "--by", policy, "--json"],
+  ["replay", inPlace("missing.jsonl")],
+  ["archive", "--archive", archived],
+  ["archive", "--archive", archived, "--json"],
+  ["archive", "add", policy, "--archive", out],
+  ["archive", hostile],
+  ["init", join(folder, "out", `${hostile}2`)],
+  ["init", place],
+  ["language-server"],
   [hostile],
 ];
 
@@ -94,6 +132,7 @@ const writers = {
   "cli/launch/write-cache.ts": "compiled code of the program itself",
   "cli/progress.ts": "a bar, which is ours alone",
   "cli/roster/file-sink.ts": "rosters as data, formatted sources, and results by way of shownText",
+  "cli/roster/parquet/read-parquet.ts": "what standard input holds, as bytes, for as long as it is read",
   "cli/roster/stream-sink.ts": "rosters as data; to a terminal by way of visibleText",
 };
 

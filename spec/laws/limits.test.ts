@@ -83,7 +83,7 @@ describe("beyond the calendar no date is decided", () => {
   test.each([
     ["after it", "rule date1\nis d + 1 day", { d: "9999-12-31" }],
     ["before it", "rule date1\nis d - 2025 years", {}],
-    ["by a define", "define due: d + 5000 years\nrule date1\nis due + 5000 years", {}],
+    ["by a define", "define due: d + 5000 years\nrule date1\nis due + 4900 years", {}],
     ["by a number of years", "rule date1\nis d + n years", { n: 9000 }],
     ["by a number of years that no calendar has", "rule date1\nis d + n years", { n: most }],
   ])("%s", (_, rules, record) =>
