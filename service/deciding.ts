@@ -33,18 +33,21 @@ export function reasons(
   facts: FactRecord,
   decisions: readonly string[],
 ): Json {
-  const { decisions: known } = entity.evaluator.schema;
-  for (const asked of decisions) {
-    const isKnown = known.some(({ name }) => name === asked);
-    if (!isKnown)
-      throw unknownDecision(
-        asked,
-        known.map(({ name }) => name),
-      );
-  }
-  const only = decisions.length === 0 ? {} : { decisions };
+  const names = decisions.map((asked) => decisionName(entity, asked));
+  const only = names.length === 0 ? {} : { decisions: names };
   return answered(entity, facts, () =>
     explanationJson(notice, explain(notice, facts, { entity: entity.name, ...only }), only.decisions),
+  );
+}
+
+/** The name of a decision by its name or label. */
+function decisionName({ evaluator }: ServedEntity, asked: string): string {
+  const { decisions } = evaluator.schema;
+  const found = decisions.find(({ name, label }) => name === asked || label === asked);
+  if (found !== undefined) return found.name;
+  throw unknownDecision(
+    asked,
+    decisions.map(({ name }) => name),
   );
 }
 

@@ -63,6 +63,14 @@ export function wrongParameter(name: string, takes: { readonly en: string; reado
   });
 }
 
+/** An address has a parameter that it does not take. */
+export function unknownParameter(name: string, known: readonly string[]): Problem {
+  return new Problem(400, "unknown-parameter", {
+    en: `there is no parameter \`${name}\` here${known.length === 0 ? "" : `; there are ${quoted(known)}`}`,
+    zh: `此处没有参数“${name}”${known.length === 0 ? "" : `，可用${zhQuoted(known)}`}`,
+  });
+}
+
 /** The body is not JSON. */
 export function notJson(offset: number): Problem {
   return new Problem(400, "not-json", {

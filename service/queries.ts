@@ -1,9 +1,15 @@
 /** The parameters of addresses. */
 import { parseDay } from "../runtime/date.ts";
-import { wrongParameter } from "./problems.ts";
+import { unknownParameter, wrongParameter } from "./problems.ts";
 
 /** A query as it came: a parameter given more than once is a list. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Throws a `Problem` where an address has a parameter that it does not take: whoever misspells one would get another answer than they asked for. */
+export function only(query: Query, names: readonly string[]): void {
+  const other = Object.keys(query).find((name) => !names.includes(name));
+  if (other !== undefined) throw unknownParameter(other, names);
+}
 
 /** A parameter that stands at most once. */
 export function one(query: Query, name: string): string | undefined {

@@ -1,6 +1,6 @@
 /** The addresses of the service. */
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { calendar, diff, type Difference, type Json, record } from "../api/index.ts";
 import { answerLines } from "./batch.ts";
 import { decide, readRecord, reasons } from "./deciding.ts";
@@ -11,7 +11,7 @@ import { openApi } from "./open-api.ts";
 import { pageFiles, pagePolicy } from "./page.ts";
 import { languageOf } from "./problem.ts";
 import { decidedTogether, notComparable, notUtf8, wrongParameter, wrongType } from "./problems.ts";
-import { day, labels, names, needed, one, type Query, recorded } from "./queries.ts";
+import { day, labels, names, needed, one, only, type Query, recorded } from "./queries.ts";
 import type { Registry } from "./registry.ts";
 import type { ServedEntity, ServedNotice } from "./served-notice.ts";
 
@@ -42,20 +42,44 @@ export function addRoutes(server: FastifyInstance, service: Service): void {
     server.get(path, async (_, reply) => reply.type(type).header("content-security-policy", pagePolicy).send(text));
   }
 
-  server.get("/notices", async () => registry().notices.map(describe));
-  server.get("/notices/:notice", async (request: Asking) => describe(noticeOf(request)));
-  server.get("/notices/:notice/schema", async (request: Asking) => schemaOf(noticeOf(request), request.query));
-  server.get("/notices/:notice/calendar", async (request: Asking) => calendarOf(noticeOf(request), request.query));
-  server.post("/notices/:notice/evaluate", async (request: Asking) => evaluate(noticeOf(request), request, service));
-  server.post("/notices/:notice/explain", async (request: Asking) => explain(noticeOf(request), request));
-  server.post("/notices/:notice/batch", async (request: Asking, reply) =>
+  server.addHook("preHandler", (request, _, done) => {
+    const { takes } = request.routeOptions.config;
+    if (takes !== undefined) only(request.query as Query, takes);
+    done();
+  });
+  server.get("/notices", takes(), async () => registry().notices.map(describe));
+  server.get("/notices/:notice", takes(), async (request: Asking) => describe(noticeOf(request)));
+  server.get("/notices/:notice/schema", takes("entity", "of"), async (request: Asking) =>
+    schemaOf(noticeOf(request), request.query),
+  );
+  server.get("/notices/:notice/calendar", takes("event"), async (request: Asking) =>
+    calendarOf(noticeOf(request), request.query),
+  );
+  server.post("/notices/:notice/evaluate", takes("entity", "labels", "record"), async (request: Asking) =>
+    evaluate(noticeOf(request), request, service),
+  );
+  server.post("/notices/:notice/explain", takes("entity", "decision"), async (request: Asking) =>
+    explain(noticeOf(request), request),
+  );
+  server.post("/notices/:notice/batch", takes("entity", "labels"), async (request: Asking, reply) =>
     batch(noticeOf(request), request, reply, service),
   );
-  server.post("/evaluate", async (request: Asking) => {
+  server.post("/evaluate", takes("on", "vocabulary", "entity", "labels", "record"), async (request: Asking) => {
     const { query } = request;
     return evaluate(registry().on(day(query, "on"), one(query, "vocabulary")), request, service);
   });
-  server.get("/diff", async (request: Asking) => compare(registry(), request.query));
+  server.get("/diff", takes("old", "next"), async (request: Asking) => compare(registry(), request.query));
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The parameters that an address takes. */
+    readonly takes?: readonly string[];
+  }
+}
+
+function takes(...names: readonly string[]): { readonly config: FastifyContextConfig } {
+  return { config: { takes: names } };
 }
 
 function describe({ name, hash, notice, entities }: ServedNotice): Json {

@@ -86,7 +86,7 @@ describe("one record", () => {
   });
 
   test("is explained", async () => {
-    const { body } = await post("/notices/pool-2025/explain?decision=fee", swimmer);
+    const { body } = await post(`/notices/pool-2025/explain?decision=${encodeURIComponent("年费")}`, swimmer);
     const { policyHash, decisions } = JSON.parse(body);
     expect({
       policyHash,
@@ -114,6 +114,7 @@ describe("what is wrong is a problem", () => {
     ["an unknown entity", () => post("/notices/pool-2025/evaluate?entity=town", swimmer)],
     ["an unknown decision", () => post("/notices/pool-2025/explain?decision=fees", swimmer)],
     ["a wrong parameter", () => post("/notices/pool-2025/evaluate?labels=en", swimmer)],
+    ["a parameter that is none", () => post("/notices/pool-2025/evaluate?label=zh", swimmer)],
     ["a parameter twice", () => post("/notices/pool-2025/evaluate?entity=person&entity=person", swimmer)],
     ["another type", () => post("/notices/pool-2025/evaluate", "id=1", { "content-type": "text/plain" })],
     [
