@@ -1,7 +1,8 @@
 /** Deciding by columns against generated code that decides objects, and a person's whole notice either way. */
 import { type ColumnBlock, createColumnBlock } from "../emit/columnar/evaluator.ts";
 import { blockLength } from "../emit/columnar/form.ts";
-import { outcomeReader, TextCodes, writeFacts } from "../emit/columnar/vectors.ts";
+import { TextCodes } from "../emit/columnar/text-codes.ts";
+import { outcomeReader, writeFacts } from "../emit/columnar/vectors.ts";
 import { createEvaluator } from "../emit/evaluator.ts";
 import { buildModule } from "../emit/wasm/build-module.ts";
 import { instantiate } from "../emit/wasm/instance.ts";

@@ -1,17 +1,13 @@
 /** Records of decisions, and explanations that hold the same, as they are read from JSON. */
 import type { Json } from "../runtime/format.ts";
-import { digestOf, recordForm } from "./decision-record.ts";
-import { ruleName, type Verdicts } from "./verdicts.ts";
+import { type DecisionRecord, digestOf, recordForm } from "./decision-record.ts";
+import { ruleName } from "./verdicts.ts";
 
 /** A decision that was kept: all that deciding it again needs. */
-export interface KeptDecision {
-  readonly notice: string;
-  readonly policyHash: string;
-  readonly readings: { readonly [reading: string]: string };
-  readonly entity: string;
-  readonly facts: { readonly [fact: string]: Json };
-  readonly decisions: { readonly [decision: string]: Json };
-  readonly verdicts: Verdicts;
+export interface KeptDecision extends Pick<
+  DecisionRecord,
+  "notice" | "policyHash" | "readings" | "entity" | "facts" | "decisions" | "verdicts"
+> {
   /** Whether it may be of some decisions only, as an explanation is. */
   readonly isPartial?: boolean;
 }

@@ -6,7 +6,7 @@ export interface Limits {
   readonly seconds: number;
   /** Seconds in which some of a batch must come before its connection is given up. */
   readonly silence: number;
-  /** Batches and comparisons at work at once. */
+  /** Batches at work at once. */
   readonly atWork: number;
 }
 

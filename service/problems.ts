@@ -71,6 +71,11 @@ export function unknownParameter(name: string, known: readonly string[]): Proble
   });
 }
 
+/** What came is no request as HTTP has it. */
+export function malformed(status = 400): Problem {
+  return new Problem(status, "bad-request", { en: "the request is malformed", zh: "请求格式有误" });
+}
+
 /** The body is not JSON. */
 export function notJson(offset: number): Problem {
   return new Problem(400, "not-json", {

@@ -21,7 +21,7 @@ export interface Service {
   readonly registry: () => Registry;
   readonly metrics: Metrics;
   readonly limits: Limits;
-  /** Through which batches and comparisons go. */
+  /** Through which batches go. */
   readonly gate: Gate;
   readonly version: string;
 }

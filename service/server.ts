@@ -11,7 +11,7 @@ import { Gate } from "./gate.ts";
 import type { Limits } from "./limits.ts";
 import { Metrics } from "./metrics.ts";
 import { languageOf, Problem, problemDocument, sendProblem } from "./problem.ts";
-import { defect, notFound, tooLarge, tooSlow, wrongType } from "./problems.ts";
+import { defect, malformed, notFound, tooLarge, tooSlow, wrongType } from "./problems.ts";
 import type { Registry } from "./registry.ts";
 import { addBodies, addRoutes } from "./routes.ts";
 
@@ -43,11 +43,7 @@ export function createService(registry: Registry, { limits, version, log }: Serv
     // Names of notices may be as long as they like.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4096 },
     frameworkErrors: (_, request, reply) =>
-      void sendProblem(
-        new Problem(400, "bad-request", { en: "the request is malformed", zh: "请求格式有误" }),
-        request as FastifyRequest,
-        reply as FastifyReply,
-      ),
+      void sendProblem(malformed(), request as FastifyRequest, reply as FastifyReply),
     forceCloseConnections: "idle",
     clientErrorHandler: answerMalformed,
   });
@@ -107,11 +103,9 @@ function problemOf(error: FastifyError, limits: Limits): Problem {
     case "FST_ERR_CTP_EMPTY_JSON_BODY":
     case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
     case "FST_ERR_BAD_URL":
-      return new Problem(400, "bad-request", { en: "the request is malformed", zh: "请求格式有误" });
+      return malformed();
     default:
-      return (error.statusCode ?? 500) < 500
-        ? new Problem(error.statusCode!, "bad-request", { en: "the request is malformed", zh: "请求格式有误" })
-        : defect();
+      return (error.statusCode ?? 500) < 500 ? malformed(error.statusCode!) : defect();
   }
 }
 
@@ -153,12 +147,7 @@ function addTimeLimit(server: FastifyInstance, seconds: number): void {
 /** What is no request at all is told so on its connection. */
 function answerMalformed(_: Error, socket: { writable: boolean; destroy(): void; end(text: string): void }): void {
   if (!socket.writable) return socket.destroy();
-  const body = JSON.stringify(
-    problemDocument(
-      new Problem(400, "bad-request", { en: "the request is malformed", zh: "请求格式有误" }),
-      languageOf({ headers: {} }),
-    ),
-  );
+  const body = JSON.stringify(problemDocument(malformed(), languageOf({ headers: {} })));
   return socket.end(
     `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );

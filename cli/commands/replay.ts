@@ -84,33 +84,22 @@ function tell({ place, kept }: ReadDecision, policies: Policies, { language }: C
   const policy = policies.of(kept);
   if (policy === null) return { place, result: "no-policy", lines: [kept.policyHash] };
   const again = decideAgain(policy, kept);
+  return { place, result: again.result, lines: linesOf(again, kept.entity, language) };
+}
+
+/** What is told of a decision that is decided again, a line for each difference. */
+function linesOf(again: Replay, entity: string, language: Context["language"]): readonly string[] {
   switch (again.result) {
     case "same":
-      return { place, result: "same", lines: [] };
+      return [];
     case "outcome":
-      return {
-        place,
-        result: again.result,
-        lines: again.changed.map((each) => changeText(each, JSON.stringify, language)),
-      };
+      return again.changed.map((each) => changeText(each, JSON.stringify, language));
     case "reasons":
-      return {
-        place,
-        result: again.result,
-        lines: again.changed.map((each) => changeText(each, verdictText, language)),
-      };
+      return again.changed.map((each) => changeText(each, verdictText, language));
     case "refused":
-      return {
-        place,
-        result: again.result,
-        lines: again.errors.map((error) => inputMessage(error, kept.entity, language)),
-      };
+      return again.errors.map((error) => inputMessage(error, entity, language));
     case "failed":
-      return {
-        place,
-        result: again.result,
-        lines: [failureMessage(again.failure, again.schema, again.facts, language)!],
-      };
+      return [failureMessage(again.failure, again.schema, again.facts, language)!];
   }
 }
 

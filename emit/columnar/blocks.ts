@@ -1,6 +1,7 @@
 /** Which operations are only needed behind a condition: most of what is decided of people rests on whether they may pay. */
 import type { ColumnarForm, ColumnNode, OutputVector } from "./form.ts";
 import { constantOf } from "./graph.ts";
+import { usesIn } from "./uses.ts";
 
 /** Operations that are done where some conditions hold, and what is written there. */
 export interface Block {
@@ -32,7 +33,8 @@ export function conjunctsOf(mask: ColumnNode): readonly ColumnNode[] {
 type Needs = ReadonlyMap<ColumnNode, ReadonlySet<ColumnNode>>;
 
 /** For each node the conditions without which nothing asks it. */
-function conditionsOf({ outputs, again }: ColumnarForm): Needs {
+function conditionsOf(form: ColumnarForm): Needs {
+  const { outputs, again } = form;
   const needs = new Map<ColumnNode, ReadonlySet<ColumnNode>>();
   const ask = (node: ColumnNode, under: ReadonlySet<ColumnNode>): void => {
     const known = needs.get(node);
@@ -43,23 +45,11 @@ function conditionsOf({ outputs, again }: ColumnarForm): Needs {
     ask(where, new Set());
     ask(node, new Set(conjunctsOf(where).filter((each) => constantOf(each) === null)));
   }
-  // Operands have lower numbers than what asks them, so from the highest on all that ask a node have been seen.
-  for (const node of everyNode([again, ...outputs.flatMap((each) => [each.node, each.where])])) {
+  // From the last node on all that ask a node have been seen.
+  for (const node of [...usesIn(form).keys()].reverse()) {
     for (const operand of node.operands) ask(operand, needs.get(node)!);
   }
   return needs;
-}
-
-/** All nodes from the last to the first. */
-function everyNode(roots: readonly ColumnNode[]): readonly ColumnNode[] {
-  const found = new Set<ColumnNode>();
-  const open = [...roots];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (found.has(node)) continue;
-    found.add(node);
-    open.push(...node.operands);
-  }
-  return [...found].sort((left, right) => right.id - left.id);
 }
 
 interface Open extends Omit<Block, "inner"> {

@@ -1,12 +1,10 @@
 /** Columns in memory: the loop that decides them, compiled at once. */
 import type * as ir from "../../ir/ir.ts";
-import { entityOf, keyFactName } from "../../ir/entity.ts";
 import * as runtime from "../../runtime/index.ts";
-import type { EntitySchema, FactRecord } from "../../runtime/schema.ts";
 import { blockLength, type ColumnarForm } from "./form.ts";
 import { columnarCode } from "./javascript.ts";
 import { lowerToColumns } from "./lower.ts";
-import { makeVectors, outcomeReader, TextCodes, type Vector, writeFacts } from "./vectors.ts";
+import { makeVectors, type Vector } from "./vectors.ts";
 
 /** Vectors for a block of records, and what decides those whose facts stand in them. */
 export interface ColumnBlock {
@@ -38,37 +36,4 @@ export function createColumnBlock(program: ir.Program, entityName: string): Colu
   const [inputs, outputs] = [makeVectors(form.inputs, blockLength), makeVectors(form.outputs, blockLength)];
   const again = new Uint8Array(blockLength);
   return { form, inputs, outputs, again, decide: (count) => decide(inputs, outputs, again, count) };
-}
-
-/**
- * Decides records of an entity by columns, block by block, and those for which columns do not do by `alone`, which may
- * throw `PolicyFailure`.
- */
-export function decideByColumns(
-  program: ir.Program,
-  schema: EntitySchema,
-  { form, inputs, outputs, again, decide }: ColumnBlock,
-  alone: (facts: FactRecord) => FactRecord,
-): (records: readonly FactRecord[]) => readonly (() => FactRecord)[] {
-  const texts = new TextCodes(form.texts);
-  const read = outcomeReader(schema, form.outputs, texts);
-  const key = keyFactName(entityOf(program, schema.name));
-  const outcomeAt = (facts: FactRecord, row: number): FactRecord => ({
-    ...(key === null ? {} : { [key]: facts[key]! }),
-    ...read(outputs, row),
-  });
-  return (records) => {
-    const decided: (() => FactRecord)[] = [];
-    for (let from = 0; from < records.length; from += blockLength) {
-      const block = records.slice(from, from + blockLength);
-      writeFacts(schema, form.inputs, texts, block, inputs);
-      decide(block.length);
-      block.forEach((facts, row) => {
-        if (again[row] !== 0) return decided.push(() => alone(facts));
-        const outcome = outcomeAt(facts, row);
-        return decided.push(() => outcome);
-      });
-    }
-    return decided;
-  };
 }

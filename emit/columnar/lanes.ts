@@ -5,6 +5,7 @@ import type { Value } from "../../runtime/schema.ts";
 import { isFractional, type Type } from "../../ir/types.ts";
 import type { ColumnNode, Part } from "./form.ts";
 import type { ColumnGraph } from "./graph.ts";
+import type { TextCodes } from "./text-codes.ts";
 
 /** A value of each record: whether there is one, and its parts, which mean nothing where there is none. */
 export interface Lanes {
@@ -74,7 +75,7 @@ export function fractionOf(
 }
 
 /** The numbers that a fixed value has as its parts; null where it has none. */
-export function numbersOf(type: Type, value: Value, texts: Texts): readonly number[] | null {
+export function numbersOf(type: Type, value: Value, texts: TextCodes): readonly number[] | null {
   switch (type.kind) {
     case "bool":
       return [Number(value)];
@@ -87,21 +88,5 @@ export function numbersOf(type: Type, value: Value, texts: Texts): readonly numb
     default:
       if (typeof value === "number") return isFractional(type) ? [value, 1] : [value];
       return isFraction(value) && isOrdinary(value) ? [value.numerator, value.denominator] : null;
-  }
-}
-
-/** Texts as numbers: those that rules name, in the order in which they are met. */
-export class Texts {
-  readonly #codes = new Map<string, number>();
-
-  /** The texts by their codes. */
-  get all(): readonly string[] {
-    return [...this.#codes.keys()];
-  }
-
-  codeOf(text: string): number {
-    let code = this.#codes.get(text);
-    if (code === undefined) this.#codes.set(text, (code = this.#codes.size));
-    return code;
   }
 }

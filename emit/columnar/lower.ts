@@ -8,7 +8,8 @@ import { simplifyProgram } from "../../ir/simplify.ts";
 import type { ColumnarForm, ColumnNode, OutputVector, VectorLayout } from "./form.ts";
 import { ColumnGraph } from "./graph.ts";
 import { FactVectors } from "./fact-vectors.ts";
-import { absent, choose, type Lanes, numbersOf, partsOf, present, Texts } from "./lanes.ts";
+import { absent, choose, type Lanes, numbersOf, partsOf, present } from "./lanes.ts";
+import { TextCodes } from "./text-codes.ts";
 import { lowerCases, lowerCell, lowerIf, lowerJunction, lowerOrElse, lowerPick, lowerUnion } from "./lower-choices.ts";
 import { lowerCompare, lowerContains } from "./lower-comparisons.ts";
 import {
@@ -46,7 +47,7 @@ export function lowerToColumns(
 class EntityLowering implements Lowering {
   readonly program: ir.Program;
   readonly graph = new ColumnGraph();
-  readonly texts = new Texts();
+  readonly texts = new TextCodes();
   readonly #entity: ir.EntityProgram;
   readonly #facts: FactVectors;
   readonly #decided = new Map<string, Lanes>();

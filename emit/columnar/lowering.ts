@@ -1,7 +1,8 @@
 import type * as ir from "../../ir/ir.ts";
 import type { ColumnNode } from "./form.ts";
 import type { ColumnGraph } from "./graph.ts";
-import type { Lanes, Texts } from "./lanes.ts";
+import type { Lanes } from "./lanes.ts";
+import type { TextCodes } from "./text-codes.ts";
 
 /** Where an expression stands. */
 export interface Scope {
@@ -15,7 +16,7 @@ export interface Scope {
 export interface Lowering {
   readonly program: ir.Program;
   readonly graph: ColumnGraph;
-  readonly texts: Texts;
+  readonly texts: TextCodes;
   value(expression: ir.Expression, scope: Scope): Lanes;
   /** Whether a condition holds; an absent one does not. */
   condition(expression: ir.Expression, scope: Scope): ColumnNode;

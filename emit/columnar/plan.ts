@@ -1,5 +1,6 @@
 /** How operations are printed: which get a name of their own, and which are done without asking whether they are needed. */
 import type { ColumnarForm, ColumnNode } from "./form.ts";
+import { usesIn } from "./uses.ts";
 
 /** So many operations are done sooner than a processor comes back from a wrong guess. */
 const cheap = 16;
@@ -18,7 +19,8 @@ export interface Plan {
 }
 
 export function planOf(form: ColumnarForm): Plan {
-  const { order, counts } = usesIn(form);
+  const counts = usesIn(form);
+  const order = [...counts.keys()];
   const costs = new Map<ColumnNode, number>();
   for (const node of order) {
     const shown = node.operands.map((each) => (counts.get(each)! > 1 ? 0 : costs.get(each)!));
@@ -43,23 +45,4 @@ export function planOf(form: ColumnarForm): Plan {
 function ownCost({ operation, operands }: ColumnNode): number {
   if (operation.kind === "call") return dear;
   return operands.length === 0 ? 0 : 1;
-}
-
-/** The nodes of a form, each after its operands, and how often each is an operand or written. */
-function usesIn({ outputs, again }: ColumnarForm): {
-  readonly order: readonly ColumnNode[];
-  readonly counts: ReadonlyMap<ColumnNode, number>;
-} {
-  const counts = new Map<ColumnNode, number>();
-  const visit = (node: ColumnNode): void => {
-    const known = counts.get(node) ?? 0;
-    counts.set(node, known + 1);
-    if (known === 0) node.operands.forEach(visit);
-  };
-  visit(again);
-  for (const { node, where } of outputs) {
-    visit(node);
-    visit(where);
-  }
-  return { order: [...counts.keys()].sort((left, right) => left.id - right.id), counts };
 }

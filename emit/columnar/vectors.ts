@@ -4,6 +4,7 @@ import { isFraction, isOrdinary } from "../../runtime/fraction.ts";
 import { rate } from "../../runtime/rate.ts";
 import type { EntitySchema, FactRecord, Value, ValueType } from "../../runtime/schema.ts";
 import type { Lane, Part, VectorLayout } from "./form.ts";
+import type { TextCodes } from "./text-codes.ts";
 
 /** A lane a record. */
 export type Vector = Uint8Array | Int32Array | Float64Array;
@@ -15,31 +16,7 @@ export function makeVectors(layout: readonly { readonly lane: Lane }[], count: n
   return layout.map(({ lane }) => new arrays[lane](count));
 }
 
-/** Texts and their codes; those that rules name have the first ones. */
-export class TextCodes {
-  readonly #texts: string[];
-  readonly #codes: Map<string, number>;
-
-  constructor(named: readonly string[]) {
-    this.#texts = [...named];
-    this.#codes = new Map(named.map((text, code) => [text, code]));
-  }
-
-  codeOf(text: string): number {
-    let code = this.#codes.get(text);
-    if (code === undefined) {
-      this.#codes.set(text, (code = this.#texts.length));
-      this.#texts.push(text);
-    }
-    return code;
-  }
-
-  textOf(code: number): string {
-    return this.#texts[code]!;
-  }
-}
-
-/** Writes the facts of records into input vectors. False for records whose numbers are beyond what lanes hold. */
+/** Writes the facts of records into input vectors. */
 export function writeFacts(
   { facts }: Pick<EntitySchema, "facts">,
   layout: readonly VectorLayout[],

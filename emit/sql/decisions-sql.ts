@@ -1,7 +1,7 @@
 /** What is decided, from its lanes, in the types of a database. */
 import type { Field } from "../../runtime/schema.ts";
 import { dateOf } from "./calendar-sql.ts";
-import { literal, NotInSql } from "./names.ts";
+import { literal, NotInSql, optionLiterals } from "./names.ts";
 
 /** The value of a decision by the lanes of its parts, which are names or numbers. */
 export function decisionSql({ name, type }: Field, lanes: readonly string[], texts: readonly string[]): string {
@@ -15,21 +15,12 @@ export function decisionSql({ name, type }: Field, lanes: readonly string[], tex
     case "date":
       return dateOf(first);
     case "enum":
-      return `[${type.members.map((member) => literal(member.name)).join(", ")}][${first} + 1]`;
+      return `[${optionLiterals(type).join(", ")}][${first} + 1]`;
     case "text":
       return `[${texts.map(literal).join(", ")}][${first} + 1]`;
     case "set":
-      return withBits(
-        type.members.map((member) => literal(member.name)),
-        first,
-      );
-    case "years": {
-      const { from, to } = type.range;
-      return withBits(
-        Array.from({ length: to - from + 1 }, (_, index) => String(from + index)),
-        first,
-      );
-    }
+    case "years":
+      return withBits(optionLiterals(type), first);
     case "duration":
       return `CASE WHEN ${first} = 0 THEN 'P' || ${second} || 'D' WHEN ${second} = 0 THEN 'P' || ${first} || 'M' ELSE 'P' || ${first} || 'M' || ${second} || 'D' END`;
     case "rate":

@@ -5,7 +5,7 @@ import { formatBound, type Range, type RangedKind } from "../../runtime/range.ts
 import type { EntitySchema, FactField } from "../../runtime/schema.ts";
 import type { Part, VectorLayout } from "../columnar/form.ts";
 import { dayNumberOf } from "./calendar-sql.ts";
-import { literal, NotInSql, quoted } from "./names.ts";
+import { literal, NotInSql, optionLiterals, quoted } from "./names.ts";
 
 /** What a rate is counted in: a millionth. */
 const rateUnit = 1_000_000;
@@ -33,32 +33,21 @@ function valueSql({ name, type }: FactField, part: Part, column: string, texts: 
     case "date":
       return dayNumberOf(column);
     case "enum":
-      return choice(
-        column,
-        type.members.map((member) => member.name),
-      );
+      return choice(column, optionLiterals(type));
     case "text":
-      return choice(column, texts);
+      return choice(column, texts.map(literal));
     case "set":
-      return bits(
-        type.members.map((member) => literal(member.name)),
-        column,
-      );
     case "years":
-      return bits(yearsOf(type.range).map(String), column);
+      return bits(optionLiterals(type), column);
     default:
       throw new NotInSql(name);
   }
 }
 
-function yearsOf({ from, to }: { readonly from: number; readonly to: number }): readonly number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
 /** The position of a text among some; null for another. */
 function choice(column: string, options: readonly string[]): string {
   if (options.length === 0) return "NULL";
-  return `CASE ${column} ${options.map((option, code) => `WHEN ${literal(option)} THEN ${code}`).join(" ")} END`;
+  return `CASE ${column} ${options.map((option, code) => `WHEN ${option} THEN ${code}`).join(" ")} END`;
 }
 
 function bits(options: readonly string[], column: string): string {
@@ -104,21 +93,20 @@ function faultsOf(fact: FactField): readonly (readonly [string, string])[] {
     case "enum":
       return [
         ...missing,
-        [`${column} IS NOT NULL AND ${column} NOT IN (${namesOf(type.members)})`, `${name} has an unknown value`],
+        [
+          `${column} IS NOT NULL AND ${column} NOT IN (${optionLiterals(type).join(", ")})`,
+          `${name} has an unknown value`,
+        ],
       ];
     case "set":
       return [
         ...missing,
         [
-          `list_has_any(list_filter(${column}, lambda each: each NOT IN (${namesOf(type.members)})), ${column})`,
+          `list_has_any(list_filter(${column}, lambda each: each NOT IN (${optionLiterals(type).join(", ")})), ${column})`,
           `${name} has an unknown value`,
         ],
       ];
     default:
       return missing;
   }
-}
-
-function namesOf(members: readonly { readonly name: string }[]): string {
-  return members.map(({ name }) => literal(name)).join(", ");
 }

@@ -1,4 +1,5 @@
 import type { VectorLayout } from "../columnar/form.ts";
+import { optionNames, type TypeOfOptions } from "../option-names.ts";
 
 /** A name as SQL quotes it. */
 export function quoted(name: string): string {
@@ -13,6 +14,11 @@ export function laneName({ name, part }: VectorLayout): string {
 /** A text as SQL quotes it. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The options of a type as SQL has them: texts, or the numbers of years. */
+export function optionLiterals(type: TypeOfOptions): readonly string[] {
+  return type.kind === "years" ? optionNames(type) : optionNames(type).map(literal);
 }
 
 /** Thrown where a statement cannot say what a program asks. */

@@ -48,7 +48,6 @@ export function nodeSql({ operation, operands, lane }: ColumnNode, texts: readon
     case "select":
       return `(CASE WHEN ${first} THEN ${second} ELSE ${third} END)`;
     case "widen":
-      return first;
     case "narrow":
       return first;
     case "entry":

@@ -1,5 +1,6 @@
 import type { ColumnarForm, ColumnNode } from "../columnar/form.ts";
 import { constantOf } from "../columnar/graph.ts";
+import { rootsOf, usesIn } from "../columnar/uses.ts";
 import { laneName } from "./names.ts";
 import { nodeSql } from "./node-sql.ts";
 
@@ -18,12 +19,12 @@ export class Steps {
   readonly #names = new Map<ColumnNode, string>();
 
   constructor(form: ColumnarForm) {
-    const roots = [...form.outputs.flatMap(({ node, where }) => [node, where]), ...form.requirements, form.again];
     const layers: StepColumn[][] = [];
     const decided = new Map([...form.outputs].reverse().map((output) => [output.node, laneName(output)]));
     const places = new Map<ColumnNode, Place>();
-    const counts = countUses(roots);
-    for (const node of [...counts.keys()].sort((left, right) => left.id - right.id)) {
+    const uses = usesIn(form);
+    const named = new Set([...rootsOf(form), ...repeatedIn(uses.keys())]);
+    for (const [node, count] of uses) {
       const of = node.operands.map((each) => places.get(each)!);
       const sql =
         node.operation.kind === "input"
@@ -37,7 +38,7 @@ export class Steps {
         1 + Math.max(0, ...of.map((each) => each.depth)),
       ];
       const isPlain = constantOf(node) !== null || node.operation.kind === "input";
-      if (isPlain || (counts.get(node)! < 2 && depth < deepest && !roots.includes(node) && !isRepeated(node, counts))) {
+      if (isPlain || (count < 2 && depth < deepest && !named.has(node))) {
         places.set(node, { sql, layer, depth: isPlain ? 0 : depth });
       } else {
         const name = decided.get(node) ?? `n${node.id}`;
@@ -62,21 +63,8 @@ interface Place {
   readonly depth: number;
 }
 
-/** Whether some operation that asks a node writes it more than once. */
-function isRepeated(node: ColumnNode, counts: ReadonlyMap<ColumnNode, number>): boolean {
-  for (const { operation, operands } of counts.keys()) {
-    if ((operation.kind === "call" || operation.kind === "floorDivide") && operands.includes(node)) return true;
-  }
-  return false;
-}
-
-function countUses(roots: readonly ColumnNode[]): ReadonlyMap<ColumnNode, number> {
-  const counts = new Map<ColumnNode, number>();
-  const visit = (node: ColumnNode): void => {
-    const known = counts.get(node) ?? 0;
-    counts.set(node, known + 1);
-    if (known === 0) node.operands.forEach(visit);
-  };
-  roots.forEach(visit);
-  return counts;
+/** The operands that are written more than once where they stand. */
+function repeatedIn(nodes: Iterable<ColumnNode>): ReadonlySet<ColumnNode> {
+  const kinds: readonly string[] = ["call", "floorDivide"];
+  return new Set([...nodes].flatMap(({ operation, operands }) => (kinds.includes(operation.kind) ? operands : [])));
 }

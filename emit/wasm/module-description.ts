@@ -4,6 +4,7 @@ import type * as ir from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import { formatValue, type Json } from "../../runtime/format.ts";
 import type { FactField, Field, ValueType } from "../../runtime/schema.ts";
+import { hasOptions, optionNames } from "../option-names.ts";
 import { blockLength, type Lane, type Part } from "../columnar/form.ts";
 import type { ColumnarModule } from "./build-module.ts";
 import type { PlacedVector } from "./memory-layout.ts";
@@ -66,7 +67,7 @@ function columnsOf(fields: readonly Field[], vectors: readonly PlacedVector[]): 
       .filter((each) => each.name === name)
       .map(({ part, lane, offset }) => ({ part, lane, offset }));
     if (lanes.length === 0) return [];
-    const options = optionsOf(type);
+    const options = hasOptions(type) ? optionNames(type) : null;
     return [{ name, label, type: type.kind, ...(options === null ? {} : { options }), ...defaultOf(field), lanes }];
   });
 }
@@ -74,11 +75,4 @@ function columnsOf(fields: readonly Field[], vectors: readonly PlacedVector[]): 
 function defaultOf(field: Field | FactField): { readonly default?: Json } {
   if (!("default" in field) || field.required) return {};
   return { default: formatValue(field.type, field.default) };
-}
-
-function optionsOf(type: ValueType): readonly string[] | null {
-  if (type.kind === "enum" || type.kind === "set") return type.members.map(({ name }) => name);
-  if (type.kind !== "years") return null;
-  const { from, to } = type.range;
-  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 }

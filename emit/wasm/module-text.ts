@@ -2,7 +2,8 @@
  * The columnar form as WebAssembly text: a loop over groups of four records, each operation on all four at once. A mask is
  * all ones or all zeros in a lane; doubles are two vectors.
  */
-import type { ColumnarForm, ColumnNode } from "../columnar/form.ts";
+import type { ColumnarForm } from "../columnar/form.ts";
+import { usesIn } from "../columnar/uses.ts";
 import { calendarBytes, calendarText } from "./calendar-text.ts";
 import { FixedNumbers } from "./fixed-numbers.ts";
 import { laneByLaneText } from "./lanes-text.ts";
@@ -17,7 +18,7 @@ export interface ModuleText {
 
 /** Prints a form. The module exports its `memory` and `decide(count)`, which decides the records whose facts stand there. */
 export function moduleText(form: ColumnarForm): ModuleText {
-  const nodes = nodesOf(form);
+  const nodes = [...usesIn(form).keys()];
   const fixed = new FixedNumbers();
   for (const { operation, lane } of nodes) {
     if (operation.kind === "entry") fixed.entries(operation.entries, lane);
@@ -46,16 +47,4 @@ ${[...worked, printer.writeMask(form.again, layout.again), ...written].join("\n"
 (br $group))))))
 `;
   return { text, layout };
-}
-
-/** The nodes of a form, each after its operands. */
-function nodesOf({ outputs, again }: ColumnarForm): readonly ColumnNode[] {
-  const found = new Set<ColumnNode>();
-  const open = [again, ...outputs.flatMap(({ node, where }) => [node, where])];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (found.has(node)) continue;
-    found.add(node);
-    open.push(...node.operands);
-  }
-  return [...found].sort((left, right) => left.id - right.id);
 }

@@ -1,7 +1,7 @@
 /** Columns decide as the reference interpreter does. Seeds are pinned. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ColumnBlock, createColumnBlock, decideByColumns } from "../../emit/columnar/evaluator.ts";
+import { type ColumnBlock, createColumnBlock } from "../../emit/columnar/evaluator.ts";
 import { buildModule } from "../../emit/wasm/build-module.ts";
 import { instantiate } from "../../emit/wasm/instance.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
@@ -12,6 +12,7 @@ import type { FactRecord } from "../../runtime/schema.ts";
 import { randomPeople } from "../oracle/people.ts";
 import { noticeNames, programOf } from "../policies/notices.ts";
 import { smallProgram } from "../support/small-program.ts";
+import { decideByColumns } from "../support/decide-by-columns.ts";
 import { told } from "../support/told.ts";
 
 /** The records on which columns differ from the interpreter, and how many of them columns left to it. */
