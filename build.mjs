@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmod, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { buildStudio } from "./build-studio.mjs";
 
 const common = {
   outdir: "dist",
@@ -99,6 +100,9 @@ const program = await build({
 });
 await chmod("dist/pol.cjs", 0o755);
 execFileSync(process.execPath, ["dist/write-cache.cjs"], { stdio: "inherit" });
+
+// The studio: static files for any web server, and for `pol studio`.
+await buildStudio("dist/studio");
 
 // Chunks of an earlier build, whose names end in another hash.
 const written = new Set(

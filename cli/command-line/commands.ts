@@ -145,6 +145,16 @@ export const commands: readonly CommandUsage[] = [
     load: async () => (await import("../commands/build.ts")).build,
   },
   {
+    name: "studio",
+    operands: "[folder]",
+    text: { en: "write, try and compare notices in a browser", zh: "在浏览器中编写、试算、比较通知" },
+    options: [
+      { flags: "--port <number>", text: { en: "the port (default: 8410)", zh: "端口（默认：8410）" } },
+      { flags: "--no-open", text: { en: "do not open a browser", zh: "不打开浏览器" } },
+    ],
+    load: async () => (await import("../commands/studio.ts")).studio,
+  },
+  {
     name: "serve",
     operands: "<files...>",
     text: { en: "answer questions about records over HTTP", zh: "以 HTTP 服务回答对记录的查询" },

@@ -6,8 +6,8 @@ import packageJson from "../../package.json" with { type: "json" };
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { listenMessage, numberOf, stopped } from "../listening.ts";
 import { answering, loadPrograms } from "../load-program.ts";
-import { streamProblem, rosterMessage } from "../roster/problem.ts";
 
 interface ServeOptions {
   readonly port?: string;
@@ -66,17 +66,6 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
   return exitCode.done;
 }
 
-/** Waits for the signal to stop, and passes on the one to read the files again. */
-function stopped(reload: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off("SIGHUP", reload).off("SIGINT", stop).off("SIGTERM", stop);
-      resolve();
-    };
-    process.on("SIGHUP", reload).on("SIGINT", stop).on("SIGTERM", stop);
-  });
-}
-
 /** The notices of some files, or how the command ends where one of them has errors or leaves a record without its answer. */
 async function readNotices(
   paths: readonly string[],
@@ -92,29 +81,4 @@ async function readNotices(
     served.push(await ServedNotice.of({ ...answers, files: answers.sources.map(({ path }) => path) }));
   }
   return new Registry(served);
-}
-
-/** A whole number from 0; undefined where none is given, null, reported, for anything else. */
-function numberOf(
-  option: string,
-  given: string | undefined,
-  most: number,
-  context: Context,
-): number | undefined | null {
-  if (given === undefined) return undefined;
-  if (/^\d{1,10}$/u.test(given) && Number(given) <= most) return Number(given);
-  context.fail({
-    en: `${option} takes a number from 0 to ${most}, not \`${given}\``,
-    zh: `${option} 须为 0 至 ${most} 的整数，而不是“${given}”`,
-  });
-  return null;
-}
-
-function listenMessage(error: NodeJS.ErrnoException, place: string, { language }: Context): string {
-  if (error.code === "EADDRINUSE") {
-    return language === "en"
-      ? `${place} is taken by another program; --port takes another number`
-      : `${place} 已被其他程序占用，可用 --port 另选端口`;
-  }
-  return rosterMessage(streamProblem(error), place, language);
 }

@@ -104,6 +104,8 @@ const runs: readonly (readonly string[])[] = [
   ["format", hidden],
   ["new", inPlace("county-2027.pol"), "--from", inPlace("county-2026.pol"), "--year", "2027", "--force"],
   ["new", inPlace("county-2027.pol"), "--from", inPlace("county-2026.pol"), "--year", hostile],
+  ["studio", inPlace("missing")],
+  ["studio", place, "--port", hostile],
   ["serve", hidden],
   ["serve", policy, "--port", hostile],
   ["replay", decided, changedRecord],

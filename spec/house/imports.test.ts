@@ -21,7 +21,7 @@ const floors: readonly (readonly string[])[] = [
   ["api"],
   ["language-server", "service"],
   ["cli"],
-  ["vite", "editors", "demo", "bench", "fuzz"],
+  ["vite", "editors", "demo", "bench", "fuzz", "studio"],
 ];
 
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)));
@@ -30,11 +30,11 @@ function sourcesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sourcesIn(path);
-    return name.endsWith(".ts") ? [path] : [];
+    return /\.tsx?$/u.test(name) ? [path] : [];
   });
 }
 
-const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.ts)["'`]/gu;
+const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.tsx?)["'`]/gu;
 
 /** What may use the models of the tests. */
 const mayUseModels: readonly string[] = ["bench", "fuzz"];
@@ -82,6 +82,11 @@ test("the language server knows of the language what the library tells", () => {
   expect([...new Set(rooms)].sort()).toEqual(["api", "language-server"]);
 });
 
+test("the studio knows of the compiler what the library tells, and asks the language server over its protocol", () => {
+  const rooms = [...imports].flatMap(([from, targets]) => (roomOf(from) === "studio" ? targets.map(roomOf) : []));
+  expect([...new Set(rooms)].sort()).toEqual(["api", "language-server", "studio"]);
+});
+
 test("no files import one another in a circle", () => {
   expect(circles().map((circle) => circle.map((path) => relative(root, path)))).toEqual([]);
 });
@@ -93,7 +98,7 @@ test("no room goes by the package's own name, nor has sources that are not read 
   expect(named).toEqual([]);
   const others = [...floorOf.keys()].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: "utf8" }).filter((name) =>
-      /\.(?:tsx|[cm]ts|[cm]?js)$/u.test(name),
+      /\.(?:[cm]ts|jsx|[cm]?js)$/u.test(name),
     ),
   );
   expect(others).toEqual([]);

@@ -32,6 +32,7 @@ describe("what npm pack packs", () => {
       /^(?:README\.md|package\.json)$/u,
       /^dist\/[\w-]+\.c?js$/u,
       /^dist\/program\.cache$/u,
+      /^dist\/studio\/(?:[\w-]+\.(?:js|css|html|svg)|samples\/[\w-]+\.(?:pol|json))$/u,
       /^dist\/types\/(?!spec\/|bench\/|fuzz\/|demo\/)[\w/-]+\.d\.ts$/u,
       /^runtime\/[\w/-]+\.(?:ts|md)$/u,
       /^policies\/(?:[\w-]+\.pol|README\.md)$/u,

@@ -1,0 +1,47 @@
+/** The folder that `pol studio` serves, over the requests that `cli/studio/` answers. */
+import { ChangedElsewhere, type Folder, type Stored } from "./folder.ts";
+
+/** The folder of the server that the page comes from; null where it comes from a web server that has none. */
+export function servedFolder(): Folder | null {
+  const name = document.querySelector<HTMLMetaElement>('meta[name="pol-folder"]')?.content;
+  return name === undefined ? null : { name, list, read, write };
+}
+
+async function list(): Promise<readonly string[]> {
+  return (await (await answered(fetch("folder"))).json()) as readonly string[];
+}
+
+async function read(path: string): Promise<Stored | null> {
+  const answer = await fetch(addressOf(path), { cache: "no-store" });
+  if (answer.status === 404) return null;
+  return storedIn(await answered(answer));
+}
+
+async function write(path: string, text: string, version: string | null): Promise<Stored> {
+  const condition = version === null ? { "if-none-match": "*" } : { "if-match": version };
+  const answer = await fetch(addressOf(path), {
+    method: "PUT",
+    body: text,
+    headers: { "content-type": "text/plain; charset=utf-8", ...condition },
+  });
+  if (answer.status === 412) throw new ChangedElsewhere(path);
+  return { text, version: versionOf(await answered(answer)) };
+}
+
+async function storedIn(answer: Response): Promise<Stored> {
+  return { text: await answer.text(), version: versionOf(answer) };
+}
+
+function versionOf({ headers }: Response): string {
+  return headers.get("etag") ?? "";
+}
+
+async function answered(request: Response | Promise<Response>): Promise<Response> {
+  const answer = await request;
+  if (!answer.ok) throw new Error((await answer.text()) || answer.statusText);
+  return answer;
+}
+
+function addressOf(path: string): string {
+  return `folder/${path.split("/").map(encodeURIComponent).join("/")}`;
+}

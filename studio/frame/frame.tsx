@@ -1,0 +1,40 @@
+import { folder } from "../state/files.ts";
+import { say } from "../state/language.ts";
+import { addressOf, route } from "../state/route.ts";
+import { pages } from "../pages.ts";
+import { FilePicker } from "./file-picker.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
+
+/** The studio around its pages: which folder and file, which page, which language. */
+export function Frame() {
+  const page = pages.find(({ name }) => name === route.value.page) ?? pages[0]!;
+  const { file } = route.value;
+  return (
+    <>
+      <header class="frame">
+        <a class="skip" href="#content" onClick={toContent}>
+          {say({ zh: "跳到正文", en: "Skip to content" })}
+        </a>
+        <h1>{say({ zh: "政策工作台", en: "Policy studio" })}</h1>
+        <FilePicker />
+        <nav aria-label={say({ zh: "页面", en: "Pages" })}>
+          {pages.map(({ name, label }) => (
+            <a key={name} href={addressOf({ page: name, file })} aria-current={name === page.name ? "page" : undefined}>
+              {say(label)}
+            </a>
+          ))}
+        </nav>
+        <LanguageChoice />
+      </header>
+      <main id="content" tabIndex={-1}>
+        {folder.value === null ? null : <page.component key={file} path={file} />}
+      </main>
+    </>
+  );
+}
+
+/** The address names a page, so that a link within it cannot also name a place on the page. */
+function toContent(event: Event): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}

@@ -1,0 +1,14 @@
+/** The pages of the studio, in the order of an official's work. */
+import type { ComponentType } from "preact";
+import type { Words } from "./state/language.ts";
+import { WritePage } from "./write/page.tsx";
+
+export interface Page {
+  /** As it stands in the address. */
+  readonly name: string;
+  readonly label: Words;
+  /** Draws it for the file at a path. */
+  readonly component: ComponentType<{ readonly path: string }>;
+}
+
+export const pages: readonly Page[] = [{ name: "write", label: { zh: "编写", en: "Write" }, component: WritePage }];

@@ -1,0 +1,19 @@
+/** What the pages ask of the compiler, by page. It runs in a worker, so that the page answers to every key meanwhile. */
+import { memoryHost } from "../../api/index.ts";
+import { noticeCalls } from "./notices.ts";
+
+/** The texts that all calls are about, by their paths. */
+const host = memoryHost();
+
+export const calls = {
+  /** Takes in texts in place of those at their paths; null takes one away. */
+  update: (texts: Readonly<Record<string, string | null>>): void => {
+    for (const [path, text] of Object.entries(texts)) {
+      if (text === null) host.remove(path);
+      else host.update(path, text);
+    }
+  },
+  ...noticeCalls(host),
+};
+
+export type Calls = typeof calls;

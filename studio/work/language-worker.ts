@@ -1,0 +1,3 @@
+import { serveWorker, type WorkerPort } from "../../language-server/worker.ts";
+
+serveWorker(globalThis as unknown as WorkerPort);
