@@ -1,7 +1,10 @@
 import { valueText } from "../explain/value-text.ts";
 import { runExample } from "../harness/examples/run-example.ts";
+import { completeFacts } from "../harness/facts.ts";
 import type { TestFailure } from "../harness/test-result.ts";
+import { entityOf } from "../ir/entity.ts";
 import type { Example } from "../ir/ir.ts";
+import type { FactRecord } from "../runtime/schema.ts";
 import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
 import type { Notice } from "./compile.ts";
 
@@ -10,6 +13,8 @@ export interface ExampleResult {
   readonly title: string;
   readonly entity: string;
   readonly clause: string | null;
+  /** The whole record: what is given, and the default of everything else. */
+  readonly facts: FactRecord;
   readonly passed: boolean;
   /** What was decided otherwise than expected. */
   readonly differences: readonly ExampleDifference[];
@@ -28,14 +33,21 @@ export interface ExampleDifference {
 
 /** Runs the examples of a notice, in the order of the file. */
 export function examples({ program }: Pick<Notice, "program">): readonly ExampleResult[] {
-  return program.examples.map((example) => resultOf(example, runExample(program, example).failure));
+  return program.examples.map((example) =>
+    resultOf(
+      example,
+      completeFacts(entityOf(program, example.entity), example.given),
+      runExample(program, example).failure,
+    ),
+  );
 }
 
-function resultOf({ title, entity, origin }: Example, failure: TestFailure | null): ExampleResult {
+function resultOf({ title, entity, origin }: Example, facts: FactRecord, failure: TestFailure | null): ExampleResult {
   return {
     title,
     entity,
     clause: origin.clause,
+    facts,
     passed: failure === null,
     differences: failure?.kind === "expectations" ? failure.differences.map(differenceWords) : [],
     broken: failure?.kind === "facts" ? failure.broken : [],

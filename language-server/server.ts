@@ -19,6 +19,7 @@ import { foldingRanges } from "./handlers/folding.ts";
 import { formatting } from "./handlers/formatting.ts";
 import { hover } from "./handlers/hover.ts";
 import { inlayHints } from "./handlers/inlay-hints.ts";
+import { onTypeFormatting } from "./handlers/on-type-formatting.ts";
 import { documentHighlight, references } from "./handlers/references.ts";
 import { prepareRename, rename } from "./handlers/rename.ts";
 import { legend, semanticTokens } from "./handlers/semantic-tokens.ts";
@@ -36,6 +37,7 @@ const capabilities: InitializeResult["capabilities"] = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
   completionProvider: { triggerCharacters: [" ", "{", "：", "「", "."] },
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   semanticTokensProvider: { legend, full: true },
@@ -52,6 +54,7 @@ export function serve(connection: Connection, files: Files, language: Language):
   const documents = new TextDocuments(TextDocument);
   connection.onInitialize((params) => {
     session.language = wishedLanguage(params) ?? language;
+    session.editorCommands = commandsOf(params);
     return { capabilities, serverInfo: { name: "pol" } };
   });
   connection.onInitialized(() => publisher.warmUp());
@@ -89,6 +92,7 @@ function answer(connection: Connection, session: Session): void {
   connection.onDocumentSymbol(by(documentSymbols));
   connection.onFoldingRanges(by(foldingRanges));
   connection.onDocumentFormatting(by(formatting));
+  connection.onDocumentOnTypeFormatting(by(onTypeFormatting));
   connection.onCompletion(by(completion));
   connection.onCodeAction(by(codeActions));
   connection.languages.semanticTokens.on(async (params) => (await by(semanticTokens)(params)) ?? { data: [] });
@@ -97,6 +101,12 @@ function answer(connection: Connection, session: Session): void {
   connection.onCodeLensResolve(async (lens) => (await by(resolveCodeLens)(lens)) ?? lens);
   connection.onSignatureHelp(by(signatureHelp));
   connection.onExecuteCommand(by(executeCommand));
+}
+
+/** The commands that the editor says it has: lenses call no others. */
+function commandsOf({ initializationOptions }: InitializeParams): ReadonlySet<string> {
+  const commands: unknown = (initializationOptions as { readonly commands?: unknown } | undefined)?.commands;
+  return new Set(Array.isArray(commands) ? commands.filter((each) => typeof each === "string") : []);
 }
 
 /** The language that the editor says it wishes, or that it speaks itself. */

@@ -10,6 +10,8 @@ export class Session {
   readonly host: MemoryHost;
   /** The language to speak, as the editor wishes. */
   language: Language = "en";
+  /** The commands that the editor has of its own and that lenses may call. */
+  editorCommands: ReadonlySet<string> = new Set();
   readonly #files: Files;
   readonly #open = new Map<string, TextDocument>();
 

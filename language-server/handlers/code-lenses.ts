@@ -23,12 +23,17 @@ export function codeLenses(
   ];
 }
 
-/** A lens with its words; one whose subject has gone meanwhile has none. */
+/** A lens with its words; one whose subject has gone meanwhile has none. Pressed, that of an example shows the reasons, where the editor can. */
 export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
   const subject = lens.data as Subject;
   const title = titleOf(session.view(subject.uri), subject, session.language);
-  return { ...lens, command: { title, command: "" } };
+  const isShown = "example" in subject && session.editorCommands.has(showReasons);
+  const command = isShown ? { command: showReasons, arguments: [subject.uri, subject.example] } : { command: "" };
+  return { ...lens, command: { title, ...command } };
 }
+
+/** What an editor that can show a text calls its command to ask `pol.reasons` and show what it gets. */
+const showReasons = "pol.showReasons";
 
 function titleOf({ program }: FileView, subject: Subject, language: Language): string {
   if (program === null) return "";

@@ -1,4 +1,4 @@
-/** What an editor may ask for by name: the document on the other surface, a decision as a table. */
+/** What an editor may ask for by name: the document on the other surface, a decision as a table, why an example comes out as it does. */
 import {
   ErrorCodes,
   type ExecuteCommandParams,
@@ -7,7 +7,7 @@ import {
   ShowMessageNotification,
 } from "vscode-languageserver";
 import { type Declaration, wordedTable } from "../../api/editing/index.ts";
-import { diagnosticWords, translate } from "../../api/index.ts";
+import { compile, diagnosticWords, examples, explain, explanationText, translate } from "../../api/index.ts";
 import { tableMarkdown } from "../markdown.ts";
 import { type Session, wholeRange } from "../session.ts";
 import { visibleDeclarations } from "../visible.ts";
@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   "pol.translate": translateDocument,
   "pol.decisions": decisionNames,
   "pol.decisionTable": showDecision,
+  "pol.reasons": reasonsOf,
 };
 
 export const commandNames: readonly string[] = Object.keys(commands);
@@ -69,6 +70,15 @@ async function showDecision(session: Session, uri: string, decision: unknown): P
   return table === null
     ? null
     : `# ${declared.names.name} ${declared.names.label}\n\n${tableMarkdown(table, session.language)}\n`;
+}
+
+/** Why each decision about an example is as it is, by the example's place among all; null where there is none, or no answer for it. */
+async function reasonsOf(session: Session, uri: string, place: unknown): Promise<string | null> {
+  const { notice } = compile(session.pathOf(uri), session.host);
+  const example = notice === null ? undefined : examples(notice)[Number(place)];
+  if (notice === null || example === undefined || example.error !== null) return null;
+  const explanation = explain(notice, example.facts, { entity: example.entity });
+  return `${example.title}\n\n${explanationText(notice, explanation, session.language)}`;
 }
 
 function decisionsOf(session: Session, uri: string): readonly Declaration[] {

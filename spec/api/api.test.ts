@@ -157,8 +157,8 @@ test("examples hold or tell what came to something else", () => {
     actual: { en: "0 yuan", zh: "0元" },
   };
   expect(api.examples(noticeIn(countyHost(), 2025))).toEqual([
-    { ...passed, title: "大人" },
-    { ...passed, title: "小孩", passed: false, differences: [fee] },
+    { ...passed, title: "大人", facts: { id: "1", age: 30, card: false } },
+    { ...passed, title: "小孩", facts: { id: "2", age: 3, card: false }, passed: false, differences: [fee] },
   ]);
 });
 

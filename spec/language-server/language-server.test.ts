@@ -10,9 +10,11 @@ import type {
   InlayHint,
   Location,
   SemanticTokens,
+  SignatureHelp,
   TextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../cli/pol-run.ts";
 import { Client } from "./client.ts";
@@ -510,6 +512,44 @@ test("a call shows the parameters of its definition", async () => {
   expect(await client.request("textDocument/signatureHelp", client.at(fees, "uses"))).toBe(null);
 });
 
+test("the functions of the language tell their parameters, too", async () => {
+  const signatureAt = async (words: string): Promise<unknown> => {
+    const help = await client.request<SignatureHelp>("textDocument/signatureHelp", client.at(fees, words, "behind"));
+    return [help.signatures[0]!.label, help.signatures[0]!.documentation, help.activeParameter];
+  };
+  await replace(fees, "or older(", "or fullYears(yearStart, ");
+  expect(await signatureAt("or fullYears(")).toEqual(["fullYears(from, to)", "full years from one date to another", 0]);
+  expect(await signatureAt("fullYears(yearStart,")).toEqual([
+    "fullYears(from, to)",
+    "full years from one date to another",
+    1,
+  ]);
+  await replace(fees, "or fullYears(yearStart, ", "or 最大(1，2，");
+  expect(await signatureAt("最大(1，2，")).toEqual(["greatest(value1, value2, value3)", "the greatest of values", 2]);
+});
+
+test("a new line puts the one above in order, and stands as deep as what comes there", async () => {
+  const typed = async (line: string): Promise<string> => {
+    const old = client.text(fees);
+    await client.edit(fees, old.length, old.length, `${line}\n`);
+    const document = TextDocument.create(fees, "pol", 0, client.text(fees));
+    const edits = await client.request<TextEdit[]>("textDocument/onTypeFormatting", {
+      textDocument: { uri: fees },
+      position: document.positionAt(document.getText().length),
+      ch: "\n",
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    const text = TextDocument.applyEdits(document, edits);
+    await client.edit(fees, 0, document.getText().length, text);
+    return text.slice(old.length);
+  };
+  expect(await typed('\nclause 九   "其他"')).toBe('\nclause 九 "其他"\n  ');
+  expect(await typed('parameter   surcharge   "附加": 3 yuan')).toBe('parameter surcharge "附加": 3 yuan\n  ');
+  expect(await typed("rule fee notwithstanding 一")).toBe("rule fee notwithstanding 一\n    ");
+  expect(await typed("when kinds has worker and")).toBe("when kinds has worker and\n    ");
+  expect(await typed("")).toBe("\n  ");
+});
+
 test("a document is laid out as one edit, and one with errors is left alone", async () => {
   const format = async (): Promise<TextEdit[]> =>
     client.request("textDocument/formatting", {
@@ -554,6 +594,21 @@ describe("commands", () => {
       "
     `);
     expect(await execute("pol.decisionTable", fees, "nothing")).toBe(null);
+  });
+
+  test("tell why an example comes out as it does", async () => {
+    expect(await execute("pol.reasons", fees, 0)).toMatchInlineSnapshot(`
+      "学生
+
+      fees-2025  收费办法
+
+      fee: 0 yuan — clause 一 when kinds has student or older(60)
+      ├─ fact kinds: {student}
+      ├─ overridden: clause 一, by clause 一 when kinds has student or older(60)
+      └─ would be 20 yuan with kinds: {}
+      "
+    `);
+    expect(await execute("pol.reasons", fees, 99)).toBe(null);
   });
 
   test("need a document, and to be known", async () => {

@@ -5,7 +5,7 @@
  * `RANDOM_EDITS=10000` makes so many edits instead of a few.
  */
 import fc from "fast-check";
-import type { Diagnostic } from "vscode-languageserver";
+import type { Diagnostic, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileURLToPath } from "node:url";
@@ -57,7 +57,7 @@ const pasted = fc.constantFrom(
 );
 const step = fc.record({
   name: fc.constantFrom<Name>("notice", "notice", "notice", "vocabulary"),
-  kind: fc.constantFrom("type", "type", "type", "delete", "paste", "undo", "ask"),
+  kind: fc.constantFrom("type", "type", "type", "delete", "paste", "undo", "ask", "line", "rename"),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.nat(12),
   typed,
@@ -88,7 +88,7 @@ async function take(
   const old = client.text(uri);
   const start = Math.floor(at * old.length);
   const undone = before.get(name)!;
-  if (kind !== "undo" && kind !== "ask") undone.push(old);
+  if (kind !== "undo" && kind !== "ask" && kind !== "rename") undone.push(old);
   switch (kind) {
     case "type":
       return client.edit(uri, start, start, letters);
@@ -100,6 +100,44 @@ async function take(
       return client.edit(uri, 0, old.length, undone.pop() ?? old);
     case "ask":
       return ask(uri, start);
+    case "line":
+      return newLine(uri, start);
+    case "rename":
+      return rename(uri, start, before);
+  }
+}
+
+/** A new line at a place, with what the server makes of it. */
+async function newLine(uri: string, offset: number): Promise<void> {
+  await client.edit(uri, offset, offset, "\n");
+  const document = TextDocument.create(uri, "pol", 0, client.text(uri));
+  const edits = await client.request<TextEdit[]>("textDocument/onTypeFormatting", {
+    textDocument: { uri },
+    position: document.positionAt(offset + 1),
+    ch: "\n",
+    options: {},
+  });
+  const text = TextDocument.applyEdits(document, edits ?? []);
+  expect(text.replaceAll(/\s/gu, "")).toBe(document.getText().replaceAll(/\s/gu, ""));
+  await client.edit(uri, 0, document.getText().length, text);
+}
+
+/** A new name for the first thing behind a place that can have one, in both documents. */
+async function rename(uri: string, offset: number, before: Map<Name, string[]>): Promise<void> {
+  const document = TextDocument.create(uri, "pol", 0, client.text(uri));
+  const words = [...document.getText().matchAll(/[\p{L}\p{N}]+/gu)].filter(({ index }) => index >= offset).slice(0, 12);
+  const places = words.map(({ index }) => ({ textDocument: { uri }, position: document.positionAt(index) }));
+  const isName = await Promise.all(places.map((at) => client.request("textDocument/prepareRename", at)));
+  const at = places[isName.findIndex((found) => found !== null)];
+  if (at === undefined) return;
+  const answer = client.request<WorkspaceEdit>("textDocument/rename", { ...at, newName: `another${offset}` });
+  // A name that a table or an amendment needs may not be changed: that is said, and nothing happens.
+  const changes = (await answer.catch(() => null))?.changes ?? {};
+  for (const [name, each] of Object.entries(uris) as [Name, string][]) {
+    const old = TextDocument.create(each, "pol", 0, client.text(each));
+    if (changes[each] === undefined) continue;
+    before.get(name)!.push(old.getText());
+    await client.edit(each, 0, old.getText().length, TextDocument.applyEdits(old, changes[each]));
   }
 }
 
@@ -155,6 +193,9 @@ test("the server survives any edits, and tells what a new check tells", async ()
         ["notice", []],
         ["vocabulary", []],
       ]);
+      // Most things can be renamed while there are no errors.
+      for (const [name, { at }] of [["notice", steps[0]!] as const, ["vocabulary", steps[1]!] as const])
+        await rename(uris[name], Math.floor(at * client.text(uris[name]).length), before);
       for (const [index, each] of steps.entries()) {
         await take(each, before);
         if (index % 4 !== 3) continue;
