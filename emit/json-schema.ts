@@ -28,12 +28,24 @@ function file(path: string, schema: Schema): EmittedFile {
 }
 
 function inputSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
+  const key = keyFactName(entity);
   return {
     type: "object",
-    properties: Object.fromEntries(entity.facts.map((fact) => [fact.name, factSchema(program, fact)])),
+    properties: Object.fromEntries(
+      entity.facts.map((fact) => {
+        const schema = factSchema(program, fact);
+        return [fact.name, fact.name === key && fact.type.kind === "text" ? keySchema(schema) : schema];
+      }),
+    ),
     required: entity.facts.filter(({ required }) => required).map(({ name }) => name),
     additionalProperties: false,
   };
+}
+
+/** A record's own key may be written as a whole number; it is text all the same. */
+function keySchema(schema: Schema): Schema {
+  const digits = Number.MAX_SAFE_INTEGER;
+  return { ...schema, type: [schema["type"], "integer"].flat(), minimum: -digits, maximum: digits };
 }
 
 function factSchema(program: ir.Program, fact: ir.Fact): Schema {

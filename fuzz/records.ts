@@ -11,7 +11,7 @@ import { notices } from "./corpus.ts";
 import { demand, type Failure, failureOf } from "./failure.ts";
 import { random, type Random } from "./random.ts";
 
-interface Subject extends Evaluator {
+export interface Subject extends Evaluator {
   readonly program: Program;
   readonly entity: string;
 }
@@ -60,16 +60,21 @@ const strange: readonly unknown[] = [
 
 /** One damaged record of a notice; null where every promise held. */
 export function tryRecord(seed: number): Failure | null {
+  const { subject, record } = damagedRecord(seed);
+  try {
+    judge(subject, record);
+    return null;
+  } catch (error) {
+    return failureOf(seed, `${subject.program.notice.name} ${subject.entity} ${JSON.stringify(record)}`, error);
+  }
+}
+
+/** A record of an entity of a notice, twice in three times damaged. */
+export function damagedRecord(seed: number): { readonly subject: Subject; readonly record: unknown } {
   const draw = random(seed);
   const subject = draw.pick(subjects);
   const record = drawRecord(subject.schema, draw);
-  const damagedRecord = draw.below(3) === 0 ? record : withDamage(record, draw);
-  try {
-    judge(subject, damagedRecord);
-    return null;
-  } catch (error) {
-    return failureOf(seed, `${subject.program.notice.name} ${subject.entity} ${JSON.stringify(damagedRecord)}`, error);
-  }
+  return { subject, record: draw.below(3) === 0 ? record : withDamage(record, draw) };
 }
 
 function judge({ program, entity, schema, evaluate }: Subject, record: unknown): void {
