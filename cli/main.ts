@@ -7,6 +7,11 @@ import { rosterMessage, streamProblem } from "./roster/problem.ts";
 
 export { pol };
 
+/** What the thread of the service runs that compares notices; no other start pays for it. */
+export async function answerComparisons(): Promise<void> {
+  (await import("./serve/comparison-thread.ts")).answerComparisons();
+}
+
 /** Runs the program with the words of the command line, and ends the process with its code. */
 export async function main(): Promise<never> {
   const args = process.argv.slice(2);

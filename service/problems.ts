@@ -10,6 +10,22 @@ export function notFound(): Problem {
   return new Problem(404, "not-found", { en: "there is nothing at this address", zh: "此地址没有内容" });
 }
 
+/** An address is asked in another way than it answers to. */
+export function wrongMethod(method: string, allowed: readonly string[]): Problem {
+  return new Problem(405, "wrong-method", {
+    en: `this address answers to ${allowed.join(" and ")}, not to ${method}`,
+    zh: `此地址须以 ${allowed.join("、")} 请求，而不是 ${method}`,
+  });
+}
+
+/** The head of a request is longer than any caller needs. */
+export function headTooLarge(): Problem {
+  return new Problem(431, "head-too-large", {
+    en: "the address and the headers of the request are too long together",
+    zh: "请求的地址和标头过长",
+  });
+}
+
 /** No notice of a name or a hash is served. */
 export function unknownNotice(asked: string, served: readonly string[]): Problem {
   return new Problem(404, "unknown-notice", {

@@ -1,7 +1,7 @@
 /** The addresses of the service. */
 import { Readable } from "node:stream";
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { calendar, diff, type Difference, type Json, record } from "../api/index.ts";
+import { calendar, type Difference, type Json, record } from "../api/index.ts";
 import { answerLines } from "./batch.ts";
 import { decide, readRecord, reasons } from "./deciding.ts";
 import type { Gate } from "./gate.ts";
@@ -24,7 +24,11 @@ export interface Service {
   /** Through which batches go. */
   readonly gate: Gate;
   readonly version: string;
+  readonly compare: Compare;
 }
+
+/** Compares two notices; it may take a second or two. */
+export type Compare = (old: ServedNotice, next: ServedNotice) => Difference | Promise<Difference>;
 
 type Asking = FastifyRequest<{ Querystring: Query; Params: { readonly notice: string } }>;
 
@@ -68,7 +72,9 @@ export function addRoutes(server: FastifyInstance, service: Service): void {
     const { query } = request;
     return evaluate(registry().on(day(query, "on"), one(query, "vocabulary")), request, service);
   });
-  server.get("/diff", takes("old", "next"), async (request: Asking) => compare(registry(), request.query));
+  server.get("/diff", takes("old", "next"), async (request: Asking) =>
+    compare(registry(), request.query, service.compare),
+  );
 }
 
 declare module "fastify" {
@@ -170,18 +176,24 @@ function batch(notice: ServedNotice, request: Asking, reply: FastifyReply, servi
   return reply.type(lines).send(answers);
 }
 
-/** Comparisons take a second or two, in which nothing else is answered: each is worked out once for a registry. */
-const comparisons = new WeakMap<Registry, Map<string, Difference>>();
+/** The comparisons that were asked for of a registry: each is worked out once. */
+const comparisons = new WeakMap<Registry, Map<string, Difference | Promise<Difference>>>();
 
-function compare(registry: Registry, query: Query): Json {
-  const differences = comparisons.get(registry) ?? new Map<string, Difference>();
+async function compare(registry: Registry, query: Query, work: Compare): Promise<Json> {
+  const differences = comparisons.get(registry) ?? new Map<string, Difference | Promise<Difference>>();
   comparisons.set(registry, differences);
   const [old, next] = [registry.find(needed(query, "old")), registry.find(needed(query, "next"))];
   const key = `${old.hash} ${next.hash}`;
-  const known = differences.get(key) ?? diff(old.notice, next.notice);
-  differences.set(key, known);
-  if (!known.ok) throw notComparable();
-  return known.report;
+  const asked = differences.get(key) ?? work(old, next);
+  differences.set(key, asked);
+  try {
+    const difference = await asked;
+    if (!difference.ok) throw notComparable();
+    return difference.report;
+  } catch (error) {
+    differences.delete(key);
+    throw error;
+  }
 }
 
 const strictly = new TextDecoder("utf-8", { fatal: true });

@@ -1,4 +1,5 @@
 /** The service: a server over a registry of notices. */
+import { STATUS_CODES } from "node:http";
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -7,13 +8,15 @@ import fastify, {
   LogController,
   type LogLevel,
 } from "fastify";
+import { diff, type Difference } from "../api/index.ts";
 import { Gate } from "./gate.ts";
 import type { Limits } from "./limits.ts";
 import { Metrics } from "./metrics.ts";
 import { languageOf, Problem, problemDocument, sendProblem } from "./problem.ts";
-import { defect, malformed, notFound, tooLarge, tooSlow, wrongType } from "./problems.ts";
+import { defect, headTooLarge, malformed, notFound, tooLarge, tooSlow, wrongMethod, wrongType } from "./problems.ts";
 import type { Registry } from "./registry.ts";
-import { addBodies, addRoutes } from "./routes.ts";
+import type { ServedNotice } from "./served-notice.ts";
+import { addBodies, addRoutes, type Compare } from "./routes.ts";
 
 /** How a service is set up. */
 export interface ServiceOptions {
@@ -21,6 +24,8 @@ export interface ServiceOptions {
   readonly version: string;
   /** The least that is logged, as lines of JSON: no body, no address with its parameters, nothing about a person. */
   readonly log: { readonly level: LogLevel; readonly stream: { write(line: string): void } };
+  /** How notices are compared: here and now, while nothing else is answered, where nothing else is said. */
+  readonly compare?: Compare;
 }
 
 /** A service that answers requests once it listens. */
@@ -32,7 +37,10 @@ export interface Service {
   readonly keepOld: () => void;
 }
 
-export function createService(registry: Registry, { limits, version, log }: ServiceOptions): Service {
+export function createService(
+  registry: Registry,
+  { limits, version, log, compare = compareHere }: ServiceOptions,
+): Service {
   let current = registry;
   const metrics = new Metrics();
   const server = fastify({
@@ -69,7 +77,9 @@ export function createService(registry: Registry, { limits, version, log }: Serv
     done();
   });
   endConnectionsOnClose(server);
-  addRoutes(server, { registry: () => current, metrics, limits, gate: new Gate(limits.atWork), version });
+  const methods = methodsByAddress(server);
+  addRoutes(server, { registry: () => current, metrics, limits, gate: new Gate(limits.atWork), version, compare });
+  refuseOtherMethods(server, methods);
   return {
     server,
     replace: (next) => {
@@ -78,6 +88,30 @@ export function createService(registry: Registry, { limits, version, log }: Serv
     },
     keepOld: () => metrics.reload(false),
   };
+}
+
+/** The methods of each address that is added from now on. */
+function methodsByAddress(server: FastifyInstance): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>();
+  server.addHook("onRoute", ({ url, method }) => {
+    methods.set(url, [...new Set([...(methods.get(url) ?? []), ...[method].flat()])]);
+  });
+  return methods;
+}
+
+/** Says of each address how it is to be asked, to who asks otherwise. */
+function refuseOtherMethods(server: FastifyInstance, methods: ReadonlyMap<string, readonly string[]>): void {
+  for (const [url, allowed] of [...methods]) {
+    const other = server.supportedMethods.filter((method) => !allowed.includes(method));
+    const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+      sendProblem(wrongMethod(request.method, allowed), request, reply.header("allow", allowed.join(", ")));
+    // Whatever it would have brought is not read.
+    server.route({ method: other, url, onRequest: refuse, handler: refuse });
+  }
+}
+
+function compareHere(old: ServedNotice, next: ServedNotice): Difference {
+  return diff(old.notice, next.notice);
 }
 
 /** A connection on which a request was at work when the service was told to stop ends with its answer. */
@@ -145,10 +179,14 @@ function addTimeLimit(server: FastifyInstance, seconds: number): void {
 }
 
 /** What is no request at all is told so on its connection. */
-function answerMalformed(_: Error, socket: { writable: boolean; destroy(): void; end(text: string): void }): void {
+function answerMalformed(
+  { code }: NodeJS.ErrnoException,
+  socket: { writable: boolean; destroy(): void; end(text: string): void },
+): void {
   if (!socket.writable) return socket.destroy();
-  const body = JSON.stringify(problemDocument(malformed(), languageOf({ headers: {} })));
+  const problem = code === "HPE_HEADER_OVERFLOW" ? headTooLarge() : malformed();
+  const body = JSON.stringify(problemDocument(problem, languageOf({ headers: {} })));
   return socket.end(
-    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { listenMessage, numberOf, stopped } from "../listening.ts";
 import { answering, loadPrograms } from "../load-program.ts";
+import { Comparisons } from "../serve/comparisons.ts";
 
 interface ServeOptions {
   readonly port?: string;
@@ -31,7 +32,8 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
   const body = numberOf("--max-body", options.maxBody, 2 ** 30, context);
   const silence = numberOf("--batch-silence", options.batchSilence, 86_400, context);
   if (level === null || port === null || body === null || silence === null) return exitCode.usage;
-  const registry = await readNotices(paths, options.reading, context);
+  const comparisons = new Comparisons();
+  const registry = await readNotices(paths, options.reading, comparisons, context);
   if (typeof registry === "number") return registry;
   const limits: Limits = {
     ...defaultLimits,
@@ -41,6 +43,7 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
   const { server, replace, keepOld } = createService(registry, {
     limits,
     version: packageJson.version,
+    compare: comparisons.compare,
     log: { level: level ?? "info", stream: { write: (line) => context.note(line) } },
   });
   try {
@@ -52,7 +55,7 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
     return exitCode.usage;
   }
   const reload = async (): Promise<void> => {
-    const next = await readNotices(paths, options.reading, context);
+    const next = await readNotices(paths, options.reading, comparisons, context);
     if (typeof next === "number") {
       keepOld();
       context.warn({ en: "the notices that were read before are served still", zh: "仍按此前读取的通知提供服务" });
@@ -63,6 +66,7 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
   };
   await stopped(() => void reload());
   await server.close();
+  await comparisons.close();
   return exitCode.done;
 }
 
@@ -70,6 +74,7 @@ export async function serve(paths: readonly string[], options: ServeOptions, con
 async function readNotices(
   paths: readonly string[],
   readings: readonly string[],
+  comparisons: Comparisons,
   context: Context,
 ): Promise<Registry | ExitCode> {
   const { programs, worst } = loadPrograms(paths, context, readings);
@@ -78,7 +83,9 @@ async function readNotices(
   for (const loaded of programs) {
     const answers = answering(loaded, context);
     if (typeof answers === "number") return answers;
-    served.push(await ServedNotice.of({ ...answers, files: answers.sources.map(({ path }) => path) }));
+    const notice = await ServedNotice.of({ ...answers, files: answers.sources.map(({ path }) => path) });
+    comparisons.add(notice, answers.sources);
+    served.push(notice);
   }
   return new Registry(served);
 }

@@ -32,7 +32,11 @@ interface Started {
 }
 
 async function start(...options: readonly string[]): Promise<Started> {
-  const args = ["dist/pol.cjs", "serve", notice, "--port", "0", "--log", "warn", "--lang", "en", ...options];
+  return startWith([notice], ...options);
+}
+
+async function startWith(notices: readonly string[], ...options: readonly string[]): Promise<Started> {
+  const args = ["dist/pol.cjs", "serve", ...notices, "--port", "0", "--log", "warn", "--lang", "en", ...options];
   const child = spawn(globalThis.process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   process = child;
   let errors = "";
@@ -84,6 +88,20 @@ test("reads the files again when it is told to, and keeps what it has where they
   expect(await premium(address)).toBe("410.00");
 });
 
+test("goes on answering while it compares notices", async () => {
+  const { address } = await startWith([notice, "policies/shishi-2026.pol"]);
+  const finished: string[] = [];
+  const comparison = fetch(`${address}/diff?old=nanan-2025&next=shishi-2026`).then(async (answer) => {
+    const report = (await answer.json()) as { readonly groups: readonly unknown[] };
+    finished.push("comparison");
+    return report.groups.length;
+  });
+  for (let count = 0; count < 5; count++) expect(await premium(address)).toBe("400.00");
+  finished.push("decisions");
+  expect(await comparison).toBeGreaterThan(10);
+  expect(finished).toEqual(["decisions", "comparison"]);
+});
+
 test("ends a batch that is at work before it stops", async () => {
   const { address, exit, pid } = await start();
   const [first, rest] = [`${person}\n`.repeat(1000), `${person}\n`.repeat(1000)];
@@ -118,6 +136,7 @@ test("answers what is no request, and goes on", async () => {
     "POST / HTTP/1.1\r\ncontent-length: x\r\n\r\n",
     `GET /${"x".repeat(20_000)} HTTP/1.1\r\n\r\n`,
   ];
+  expect(await raw(port, heads.at(-1)!)).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/u);
   const answers = await Promise.all(heads.flatMap((head) => Array.from({ length: 20 }, () => raw(port, head))));
   for (const each of answers) expect(each).toMatch(/^HTTP\/1\.1 4\d\d /u);
   const cut = `POST /notices/nanan-2025/evaluate HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"birth`;

@@ -355,6 +355,22 @@ describe("what is served", () => {
     expect((await get("/notices/pool-2025/calendar?event=born:2025-02-30")).status).toBe(400);
   });
 
+  test("says how it is to be asked", async () => {
+    const answer = await pool.server.inject({ method: "DELETE", url: "/notices/pool-2025/evaluate" });
+    expect([answer.statusCode, answer.headers["allow"], answer.json()]).toEqual([
+      405,
+      "POST",
+      {
+        type: "urn:pol:problem:wrong-method",
+        title: "this address answers to POST, not to DELETE",
+        status: 405,
+      },
+    ]);
+    const post = await pool.server.inject({ method: "POST", url: "/diff", payload: "{}" });
+    expect([post.statusCode, post.headers["allow"]]).toEqual([405, "GET, HEAD"]);
+    expect((await pool.server.inject({ method: "DELETE", url: "/nothing" })).statusCode).toBe(404);
+  });
+
   test("is described for programs: every reference leads somewhere", async () => {
     const { body } = await get("/openapi.json");
     const text = JSON.stringify(body);
