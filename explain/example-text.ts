@@ -1,7 +1,7 @@
 /** Examples as they are written in a notice. */
 import { valueText } from "./value-text.ts";
 import { sameValue } from "../ir/values.ts";
-import type { EntityProgram, Named, Program } from "../ir/ir.ts";
+import type { EntityProgram, ItemExpectation, Named, Program } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 import { spell, type Surface } from "../grammar/keywords.ts";
 import { writtenDate, writtenText } from "../grammar/print/literals.ts";
@@ -16,29 +16,59 @@ export interface ExampleDraft {
   readonly facts: FactRecord;
   /** The expected decisions, by name. */
   readonly expect: Readonly<Record<string, Value>>;
+  /** What is expected of items of its lists. */
+  readonly items?: readonly DraftedItem[];
 }
+
+/** What an example expects of an item. */
+export type DraftedItem = Omit<ItemExpectation, "origin">;
 
 /** An example that can be pasted into a notice; facts at their default are left out. */
 export function exampleText(
   program: Program,
   entity: EntityProgram,
-  { title, facts, expect }: ExampleDraft,
+  { title, facts, expect, items = [] }: ExampleDraft,
   surface: Surface,
 ): string {
-  const expected = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
+  const own = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
+  const expected = [
+    ...own.map((decision) => assignment(program, decision, expect[decision.name]!, surface)),
+    ...items.map((item) => itemText(program, entity, item, surface)),
+  ];
   const lines = [
     `${spell("Example", surface)} ${ownerText(program, entity, surface)}${writtenText(title, surface)}`,
-    `  ${spell("Given", surface)} ${givenText(program, entity, facts, surface)}`,
-    ...(expected.length === 0
-      ? []
-      : [`  ${spell("Expect", surface)} ${assignments(program, expected, expect, surface)}`]),
+    `  ${spell("Given", surface)} ${someGivenText(program, entity, facts, surface)}`,
+    ...(expected.length === 0 ? [] : [`  ${spell("Expect", surface)} ${expected.join(signs[surface].comma)}`]),
   ];
   return lines.join("\n");
+}
+
+/** What is expected of an item, behind the way to it: `members[2].fee: 30 yuan`. */
+function itemText(
+  program: Program,
+  owner: EntityProgram,
+  { path, entity, ...item }: DraftedItem,
+  surface: Surface,
+): string {
+  let holder = owner;
+  const steps = path.map(({ list, position }) => {
+    const { name, label, type } = holder.facts.find((fact) => fact.name === list)!;
+    if (type.kind === "list") holder = entityOf(program, type.entity);
+    return `${writtenName(surface === "en" ? name : label)}[${position + 1}].`;
+  });
+  const decision = entityOf(program, entity).decisions.find(({ name }) => name === item.decision)!;
+  return `${steps.join("")}${assignment(program, decision, item.value, surface)}`;
 }
 
 /** The entity of an example before its title; nothing for the main one. */
 function ownerText({ mainEntity }: Program, { name, label }: EntityProgram, surface: Surface): string {
   return name === mainEntity ? "" : `${writtenName(surface === "en" ? name : label)} `;
+}
+
+/** The facts that an example gives: one at its default, where all of them are. */
+function someGivenText(program: Program, entity: EntityProgram, facts: FactRecord, surface: Surface): string {
+  const text = givenText(program, entity, facts, surface);
+  return text === "" ? assignments(program, entity.facts.slice(0, 1), facts, surface) : text;
 }
 
 /** The facts of a record as an example gives them; those at their default are left out. */
@@ -53,13 +83,17 @@ function assignments(
   values: Readonly<Record<string, Value>>,
   surface: Surface,
 ): string {
-  const { colon, comma } = signs[surface];
-  return named
-    .map(
-      ({ name, label, type }) =>
-        `${writtenName(surface === "en" ? name : label)}${colon}${literalText(program, type, values[name]!, surface)}`,
-    )
-    .join(comma);
+  return named.map((each) => assignment(program, each, values[each.name]!, surface)).join(signs[surface].comma);
+}
+
+function assignment(
+  program: Program,
+  { name, label, type }: Named & { readonly type: Type },
+  value: Value,
+  surface: Surface,
+): string {
+  const { colon } = signs[surface];
+  return `${writtenName(surface === "en" ? name : label)}${colon}${literalText(program, type, value, surface)}`;
 }
 
 const signs = { en: { colon: ": ", comma: ", " }, zh: { colon: "：", comma: "，" } } as const;

@@ -6,8 +6,12 @@ export function sameValue(left: Value, right: Value): boolean {
   if (isFraction(left) || isFraction(right))
     return isNumber(left) && isNumber(right) && compareExact(left, right) === 0;
   if (left === null || right === null || typeof left !== "object" || typeof right !== "object") return left === right;
-  const key = (item: Value): string => JSON.stringify(item instanceof Map ? [...item].sort() : item);
-  return key(left) === key(right);
+  return textOf(left) === textOf(right);
+}
+
+/** A value as a text that tells it from others, whatever it holds. */
+function textOf(value: Value): string {
+  return JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? [...each].sort() : each));
 }
 
 function isNumber(value: Value): value is Exact {

@@ -1,6 +1,5 @@
 /** Mutants in words. */
 import { exampleText } from "../../explain/example-text.ts";
-import { entityOf } from "../../ir/entity.ts";
 import type { JudgedMutant } from "../../harness/mutate/run-mutants.ts";
 import type { Mutant, Operator } from "../../harness/mutate/mutant.ts";
 import { clauseText } from "../../explain/clause-text.ts";
@@ -38,7 +37,7 @@ export function survivorText(notice: TestedNotice, { mutant, killer }: JudgedMut
           en: "no example that would kill it was found, nor is it shown that there is none",
           zh: "未找到能发现它的示例，也未能证明没有",
         })
-      : exampleText(notice.program, entityOf(notice.program), killer, notice.surface);
+      : exampleText(notice.program, killer.entity, killer, notice.surface);
   return `${head}\n${indented(help)}\n\n`;
 }
 

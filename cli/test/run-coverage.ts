@@ -58,6 +58,7 @@ function coverageJson(all: readonly NoticeCoverage[], context: Context): object 
     ...shareOf(points),
     points: points.map((point) => ({
       kind: point.kind,
+      entity: point.entity,
       decision: point.decision.name,
       clause: point.origin.clause,
       ...positionIn(notice.file, point.origin.span),
@@ -75,10 +76,10 @@ export function runSuggestions(notices: readonly TestedNotice[], context: Contex
     const coverage = measureCoverage(program);
     warnOfLeftOut(notice, coverage, context);
     const suggestions = suggestExamples(coverage, (point) => pointText(program, point, "zh").replace(/[“”"]/gu, ""));
-    for (const { draft, clause, points } of suggestions) {
+    for (const { entity, draft, clause, points } of suggestions) {
       const reasons = points.map((point) => `  # ${pointText(program, point, context.language)}`);
       context.print(
-        `# ${visibleLine(path)}  ${clauseText(clause, context.language)}\n${reasons.join("\n")}\n${indented(exampleText(program, coverage.entity, draft, surface))}\n\n`,
+        `# ${visibleLine(path)}  ${clauseText(clause, context.language)}\n${reasons.join("\n")}\n${indented(exampleText(program, entity, draft, surface))}\n\n`,
       );
     }
     const count = suggestions.length;

@@ -1,6 +1,5 @@
 import { allMutants, type JudgedMutant, judgeMutants } from "../../harness/mutate/run-mutants.ts";
 import { exampleText } from "../../explain/example-text.ts";
-import { entityOf } from "../../ir/entity.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Progress } from "../progress.ts";
@@ -56,7 +55,7 @@ function mutationJson(
       clause: mutant.origin.clause,
       ...positionIn(notice.file, mutant.origin.span),
       message: mutantText(mutant, context),
-      killer: killer === null ? null : exampleText(notice.program, entityOf(notice.program), killer, notice.surface),
+      killer: killer === null ? null : exampleText(notice.program, killer.entity, killer, notice.surface),
     })),
   }));
 }

@@ -1,7 +1,8 @@
 import { interpret } from "../../ir/interpret.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { Evaluation } from "../../ir/interpret/evaluation.ts";
-import type { EntityProgram, Example, ItemExpectation, Named, Program } from "../../ir/ir.ts";
+import type { ExampleDraft } from "../../explain/example-text.ts";
+import type { EntityProgram, Example, ItemExpectation, Named, Origin, Program } from "../../ir/ir.ts";
 import type { Value } from "../../runtime/schema.ts";
 import { brokenRequirements, completeFacts } from "../facts.ts";
 import { entityOf } from "../../ir/entity.ts";
@@ -12,6 +13,14 @@ import type { Difference, TestFailure, TestResult } from "../test-result.ts";
 export function runExample(program: Program, example: Example): TestResult {
   const { title, entity, origin } = example;
   return { kind: "example", title, entity, origin, runs: 1, failure: failureOf(program, example) };
+}
+
+/** Whether an example that is proposed holds as it stands. */
+export function isMet(program: Program, entity: EntityProgram, draft: ExampleDraft, origin: Origin): boolean {
+  const { title, facts, expect, items = [] } = draft;
+  const drafted = items.map((item): ItemExpectation => ({ ...item, origin }));
+  const example = { title, entity: entity.name, given: facts, expect, origin, places: {}, items: drafted };
+  return failureOf(program, example) === null;
 }
 
 function failureOf(program: Program, example: Example): TestFailure | null {

@@ -3,20 +3,32 @@ import type { EntityProgram, Fact, Program } from "../../ir/ir.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { FactRecord, Value } from "../../runtime/schema.ts";
 import { plainFacts } from "../facts.ts";
+import { entityOf, keyFactName } from "../../ir/entity.ts";
 import { findCutPoints } from "../../ir/generate/cut-points.ts";
+import { kept } from "../kept.ts";
 
 /** Every record that is one step plainer than another, the greatest steps first. Following them always ends. */
 export type Simpler = (facts: FactRecord) => Generator<FactRecord>;
 
-/** Prepares the ways in which an entity's records can be made plainer. */
+/** Prepares the ways in which an entity's records can be made plainer, and after that the records in their lists. */
 export function createSimpler(program: Program, entity: EntityProgram): Simpler {
   const plain = plainFacts(program, entity);
   const { dates } = findCutPoints(program, entity.name);
+  const ofItems = kept((item) => createSimpler(program, entityOf(program, item)));
   return function* (facts) {
     for (const fact of entity.facts) {
       for (const value of plainerValues(fact, facts[fact.name]!, plain[fact.name]!, dates)) {
         yield { ...facts, [fact.name]: value };
       }
+    }
+    for (const { name, type } of entity.facts) {
+      if (type.kind !== "list") continue;
+      const items = (facts[name] ?? []) as readonly FactRecord[];
+      const key = keyFactName(entityOf(program, type.entity));
+      for (const [index, item] of items.entries())
+        for (const simpler of ofItems(type.entity)(item))
+          // No list has two records of one name.
+          if (key === null || simpler[key] === item[key]) yield { ...facts, [name]: items.with(index, simpler) };
     }
   };
 }
@@ -48,9 +60,19 @@ function plainerValues({ type }: Fact, value: Value, plain: Value, dates: readon
       const items = value as readonly Value[];
       return [plain, ...items.map((_, index) => items.filter((__, other) => other !== index))];
     }
+    case "series":
+      return plainerSeries(value as ReadonlyMap<number, number>);
     default:
       return [plain];
   }
+}
+
+/** All numbers nothing, or one of them. */
+function plainerSeries(series: ReadonlyMap<number, number>): readonly Value[] {
+  const left = [...series].filter(([, number]) => number !== 0).map(([key]) => key);
+  const without = (keys: readonly number[]): Value =>
+    new Map([...series].map(([key, number]) => [key, keys.includes(key) ? 0 : number]));
+  return left.length > 1 ? [without(left), ...left.map((key) => without([key]))] : left.map((key) => without([key]));
 }
 
 /** One member fewer, the last first; a single member gives way to those declared before it. */

@@ -18,7 +18,7 @@ export function changesOf(
   entity: ir.EntityProgram,
   expression: ir.Expression,
 ): readonly ExpressionChange[] {
-  const needed = narrowedNames(entity, expression);
+  const needed = narrowedNames(program, entity, expression);
   return allChanges(program, entity, expression).filter(
     ({ lost }) => lost === null || !shownBy(entity, lost).some((name) => needed.has(name)),
   );
@@ -106,8 +106,9 @@ class Changes {
     }
   }
 
-  #text(expression: ir.Expression): ConditionText {
-    return conditionText(this.#program, expression);
+  /** An expression as it stands where it is changed, not by the name of the define that it is filled in from. */
+  #text({ called: _, ...expression }: ir.Expression): ConditionText {
+    return conditionText(this.#program, expression as ir.Expression);
   }
 
   #made(operator: Operator, before: ir.Expression, after: ir.Expression): ExpressionChange {

@@ -15,8 +15,10 @@ export type Operator =
 /** A notice with one small fault planted in it. */
 export interface Mutant {
   readonly operator: Operator;
-  /** The decision, or the parameter, in which it stands. */
+  /** The decision, the parameter or the table in which it stands. */
   readonly subject: string;
+  /** The entities whose decisions use what was changed. */
+  readonly entities: readonly string[];
   /** The changed part before and after, as it would be written; `after` is null where it was dropped. */
   readonly before: ConditionText;
   readonly after: ConditionText | null;

@@ -1,11 +1,10 @@
 /** Which points of a notice its examples reach. */
 import { entityOf } from "../../ir/entity.ts";
-import { interpret, interpretCondition } from "../../ir/interpret.ts";
-import type { EntityProgram, Example, Program } from "../../ir/ir.ts";
+import type { Example, Program } from "../../ir/ir.ts";
 import { simplifyProgram } from "../../ir/simplify.ts";
 import { completeFacts } from "../facts.ts";
-import { answerOf } from "../policy-failure.ts";
-import { createFinder, type Finder } from "./find-record.ts";
+import { decidedEntities, decidedRecords } from "../placed.ts";
+import { createProver } from "./find-record.ts";
 import { type CoveragePoint, coveragePoints } from "./points.ts";
 
 /** A point with the examples that reach it. */
@@ -19,26 +18,24 @@ export interface CoveredPoint extends CoveragePoint {
 export interface Coverage {
   /** The notice with the readings taken and nothing that hangs on the others. */
   readonly program: Program;
-  readonly entity: EntityProgram;
   readonly points: readonly CoveredPoint[];
   /** How many rules are not among the points. */
   readonly leftOut: number;
 }
 
-/** Measures what the examples of a notice reach; examples are of the main entity. */
-export function measureCoverage(original: Program, find: Finder | null = null): Coverage {
+/** Measures what the examples of a notice reach: an example reaches what decides the record that it gives, and those in its lists. */
+export function measureCoverage(original: Program): Coverage {
   const program = simplifyProgram(original);
-  const entity = entityOf(program);
-  const finder = find ?? createFinder(program, entity.name);
-  const runs = program.examples
-    .filter((example) => example.entity === entity.name)
-    .flatMap((example) => runOf(program, entity, example));
-  const { points: all, leftOut } = coveragePoints(entity);
-  const points = all.map((point): CoveredPoint => {
-    const examples = runs.filter(({ reaches }) => reaches(point)).map(({ example }) => example);
-    return { ...point, examples, isUnreachable: examples.length === 0 && finder(point.reach).kind === "none" };
-  });
-  return { program, entity, points, leftOut };
+  const isNever = createProver(program);
+  const runs = program.examples.flatMap((example) => runOf(program, example));
+  const found = decidedEntities(program).map(coveragePoints);
+  const points = found
+    .flatMap((each) => each.points)
+    .map((point): CoveredPoint => {
+      const examples = runs.filter(({ reaches }) => reaches(point)).map(({ example }) => example);
+      return { ...point, examples, isUnreachable: examples.length === 0 && isNever(point.entity, point.reach) };
+    });
+  return { program, points, leftOut: found.reduce((count, each) => count + each.leftOut, 0) };
 }
 
 interface Run {
@@ -47,11 +44,14 @@ interface Run {
 }
 
 /** Nothing where the policy has no answer: such an example fails, and a failing example covers nothing. */
-function runOf(program: Program, entity: EntityProgram, example: Example): readonly Run[] {
-  const facts = completeFacts(entity, example.given);
-  const answer = answerOf(() => interpret(program, entity.name, facts).values);
-  if ("error" in answer) return [];
-  return [{ example, reaches: ({ reach }) => interpretCondition(program, entity.name, facts, answer.value, reach) }];
+function runOf(program: Program, example: Example): readonly Run[] {
+  const entity = entityOf(program, example.entity);
+  const records = decidedRecords(program, entity, completeFacts(entity, example.given));
+  if (records === null) return [];
+  const evaluations = records.map(({ evaluation }) => evaluation);
+  const reaches = ({ entity: of, reach }: CoveragePoint): boolean =>
+    evaluations.some((each) => each.entity.name === of && each.holds(reach));
+  return [{ example, reaches }];
 }
 
 /** How many of some points are covered, of those that can be reached. */

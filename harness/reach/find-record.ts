@@ -1,6 +1,6 @@
 /** A record for which a condition holds: by the exact analysis, and by generated records where that gives up. */
-import { analyse, isUnknown, proveInvariant } from "../../analysis/index.ts";
-import { interpret, interpretCondition } from "../../ir/interpret.ts";
+import { analyse, isUnknown, type Proof, proveInvariant } from "../../analysis/index.ts";
+import { entityOf } from "../../ir/entity.ts";
 import type { EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileConditions } from "../conditions.ts";
@@ -9,42 +9,79 @@ import { Random } from "../../ir/generate/random.ts";
 import { createSampler } from "../generate/sampler.ts";
 import { createSimpler, simplest } from "../generate/simpler.ts";
 import { not } from "../logic.ts";
+import { kept } from "../kept.ts";
+import { decidedRecords, type Placed, rootsOf } from "../placed.ts";
 import { answerOf } from "../policy-failure.ts";
 
-/** A record that reaches a point, or that there is none. */
-export type Found =
-  | { readonly kind: "record"; readonly facts: FactRecord }
-  /** Shown to hold for no record. */
-  | { readonly kind: "none" }
-  /** No record was found, and it is not shown that there is none. */
-  | { readonly kind: "unknown" };
+/** A record of which an example can be given that is, or has in its lists, one for which a condition holds. */
+export interface Found {
+  readonly root: EntityProgram;
+  readonly facts: FactRecord;
+}
 
-/** Finds a record for which a condition holds. */
-export type Finder = (condition: Expression) => Found;
+/** Finds a record for which a condition over an entity holds; null where none is found. */
+export type Finder = (entity: string, condition: Expression) => Found | null;
 
 /** How many generated records are looked at where the analysis gives up. */
 const attempts = 50_000;
 
-/** Prepares the search among an entity's records. */
-export function createFinder(program: Program, entityName: string): Finder {
-  const analysis = analyse(program, entityName);
-  const simpler = createSimpler(program, analysis.entity);
-  return (condition) => {
-    const proof = proveInvariant(analysis, { when: null, then: not(condition) });
-    if (!isUnknown(proof) && proof.status === "proved") return { kind: "none" };
-    const isOne = (facts: FactRecord): boolean => isRecordOf(program, analysis.entity, condition, facts);
-    const facts = isUnknown(proof) ? sampled(program, entityName, condition) : proof.witness.facts;
-    return facts === null ? { kind: "unknown" } : { kind: "record", facts: simplest(facts, simpler, isOne) };
+/** How many generated records are decided whole in search of an item. */
+const attemptsOfItems = 1_000;
+
+/** Prepares the proof that a condition over an entity holds for no record. */
+export function createProver(program: Program): (entity: string, condition: Expression) => boolean {
+  const prove = createProof(program);
+  return (entity, condition) => prove(entity, condition).status === "proved";
+}
+
+function createProof(program: Program): (entity: string, condition: Expression) => Proof {
+  const analysis = kept((entity: string) => analyse(program, entity));
+  return (entity, condition) => proveInvariant(analysis(entity), { when: null, then: not(condition) });
+}
+
+/** Prepares the search among a program's records. */
+export function createFinder(program: Program): Finder {
+  const prove = createProof(program);
+  const madeUp = kept((entity: string) => [...decidedOnes(program, entityOf(program, entity))]);
+  return (entity, condition) => {
+    const proof = prove(entity, condition);
+    if (proof.status === "proved") return null;
+    for (const root of rootsOf(program, entity)) {
+      const found =
+        root.name !== entity
+          ? madeUp(root.name).find(({ records }) => isAmong(records, entity, condition))?.facts
+          : isUnknown(proof)
+            ? sampled(program, entity, condition)
+            : proof.witness.facts;
+      if (found === undefined || found === null) continue;
+      const isOne = (facts: FactRecord): boolean => {
+        if (brokenRequirements(program, root, facts).length > 0) return false;
+        const records = decidedRecords(program, root, facts);
+        return records !== null && isAmong(records, entity, condition);
+      };
+      return { root, facts: simplest(found, createSimpler(program, root), isOne) };
+    }
+    return null;
   };
 }
 
-/** Whether a record meets the requirements and a condition, by the reference interpreter. */
-function isRecordOf(program: Program, entity: EntityProgram, condition: Expression, facts: FactRecord): boolean {
-  if (brokenRequirements(program, entity, facts).length > 0) return false;
-  const answer = answerOf(() =>
-    interpretCondition(program, entity.name, facts, interpret(program, entity.name, facts).values, condition),
-  );
-  return "value" in answer && answer.value;
+/** Whether a condition holds for one of some records. */
+function isAmong(records: readonly Placed[], entity: string, condition: Expression): boolean {
+  return records.some(({ evaluation }) => evaluation.entity.name === entity && evaluation.holds(condition));
+}
+
+/** Generated records that the policy decides, with those in their lists. */
+function* decidedOnes(
+  program: Program,
+  root: EntityProgram,
+): Generator<{ readonly facts: FactRecord; readonly records: readonly Placed[] }> {
+  const sampler = createSampler(program, root.name);
+  const random = new Random(1);
+  for (let count = 0; count < attemptsOfItems; count++) {
+    const facts = sampler(random);
+    const records = decidedRecords(program, root, facts);
+    if (records !== null) yield { facts, records };
+  }
 }
 
 /** A generated record for which a condition holds, or null. */

@@ -1,4 +1,5 @@
 /** What a point of coverage is, in words. */
+import { entityOf } from "../../ir/entity.ts";
 import { conditionText } from "../../explain/condition-text.ts";
 import type { Program } from "../../ir/ir.ts";
 import { rowNames } from "../../ir/pick-row.ts";
@@ -6,9 +7,9 @@ import type { Language } from "../../runtime/messages.ts";
 import type { CoveragePoint } from "./points.ts";
 
 /** A point in words, as in `rule waiting` or `age < 18 is never true`. */
-export function pointText(program: Program, { decision, what }: CoveragePoint, language: Language): string {
+export function pointText(program: Program, { entity, decision, what }: CoveragePoint, language: Language): string {
   const isEnglish = language === "en";
-  const name = isEnglish ? decision.name : decision.label;
+  const name = `${ownerText(program, entity, language)}${isEnglish ? decision.name : decision.label}`;
   switch (what.kind) {
     case "rule":
       return isEnglish ? `rule ${name}` : `规则 ${name}`;
@@ -32,4 +33,11 @@ export function pointText(program: Program, { decision, what }: CoveragePoint, l
     case "not-asked":
       return isEnglish ? `${name} is not asked` : `无需确定${name}`;
   }
+}
+
+/** The entity of a decision before its name; nothing for the main one. */
+function ownerText(program: Program, entity: string, language: Language): string {
+  if (entity === program.mainEntity) return "";
+  const { name, label } = entityOf(program, entity);
+  return `${language === "en" ? name : label}.`;
 }

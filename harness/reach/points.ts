@@ -10,6 +10,8 @@ import { all, any, not, truth } from "../logic.ts";
 /** A rule that decides, a row that counts, an outcome of a condition, or one of the ways in which a decision gets its value. */
 export interface CoveragePoint {
   readonly kind: "rule" | "row" | "condition" | "region";
+  /** Of which entity the decision is. */
+  readonly entity: string;
   readonly decision: ir.Decision;
   /** Holds for exactly the records that reach the point. */
   readonly reach: ir.Expression;
@@ -73,7 +75,8 @@ class PointFinder {
   }
 
   #add(kind: CoveragePoint["kind"], path: Path, origin: ir.Origin, what: What): void {
-    this.points.push({ kind, decision: this.#decision, reach: all(path, origin), origin, what });
+    const [entity, decision] = [this.#entity.name, this.#decision];
+    this.points.push({ kind, entity, decision, reach: all(path, origin), origin, what });
   }
 
   // -------------------------------------------------------------- conditions
@@ -130,14 +133,19 @@ class PointFinder {
       default:
         if (isChosen) this.#add("region", path, value.origin, { kind: "value", value });
         if (value.type.kind === "bool") this.#condition(value, path);
-        else for (const child of childrenOf(value)) this.#inside(child, path);
+        else this.#parts(value, path);
     }
   }
 
-  /** Conditions inside what is calculated. Those on the items of a list are asked of other records than this one. */
+  /** Conditions inside what is calculated. */
   #inside(expression: ir.Expression, path: Path): void {
-    if (expression.kind === "aggregate") return;
     if (expression.kind === "if") return this.#value(expression, path, false);
+    this.#parts(expression, path);
+  }
+
+  /** Conditions on the items of a list, or on the rows of a table, are asked of something else than the record. */
+  #parts(expression: ir.Expression, path: Path): void {
+    if (expression.kind === "aggregate") return;
     for (const child of childrenOf(expression)) this.#inside(child, path);
   }
 

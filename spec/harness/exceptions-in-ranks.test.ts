@@ -31,14 +31,14 @@ describe("exceptions to exceptions", () => {
     const ranks = fc.tuple(...[1, 2, 3, 4, 5].map((index) => fc.subarray([...Array(index).keys()])));
     const law = fc.property(ranks, (over) => {
       const program = notice([[], ...over], dayIn2025);
-      const { points, entity } = measureCoverage(program);
+      const { points } = measureCoverage(program);
       for (let month = 1; month <= 12; month++) {
         const paidOn = parseDay(`2025-${String(month).padStart(2, "0")}-15`);
         const facts = { birthDate: parseDay("1980-05-01"), paidOn, kinds: 0 };
-        const answer = answerOf(() => interpret(program, entity.name, facts).values);
+        const answer = answerOf(() => interpret(program, "person", facts).values);
         if ("error" in answer) continue;
         const reached = points.filter(
-          ({ kind, reach }) => kind === "rule" && interpretCondition(program, entity.name, facts, answer.value, reach),
+          ({ kind, reach }) => kind === "rule" && interpretCondition(program, "person", facts, answer.value, reach),
         );
         expect(reached.map(({ origin }) => origin.clause)).toHaveLength(1);
         const [index] = [...Array(6).keys()].filter((each) => clauseOf(each) === reached[0]!.origin.clause);
