@@ -1,7 +1,7 @@
 /** Examples as they are written in a notice. */
 import { valueText } from "./value-text.ts";
 import { sameValue } from "../ir/values.ts";
-import type { EntityProgram, ItemExpectation, Named, Program } from "../ir/ir.ts";
+import type { EntityProgram, Fact, ItemExpectation, Named, Program } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 import { spell, type Surface } from "../grammar/keywords.ts";
 import { writtenDate, writtenText } from "../grammar/print/literals.ts";
@@ -14,6 +14,8 @@ import type { FactRecord, Value } from "../runtime/schema.ts";
 export interface ExampleDraft {
   readonly title: string;
   readonly facts: FactRecord;
+  /** Facts that are given though they are at their default. */
+  readonly stated?: readonly string[];
   /** The expected decisions, by name. */
   readonly expect: Readonly<Record<string, Value>>;
   /** What is expected of items of its lists. */
@@ -27,7 +29,7 @@ export type DraftedItem = Omit<ItemExpectation, "origin">;
 export function exampleText(
   program: Program,
   entity: EntityProgram,
-  { title, facts, expect, items = [] }: ExampleDraft,
+  { title, facts, stated = [], expect, items = [] }: ExampleDraft,
   surface: Surface,
 ): string {
   const own = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
@@ -37,7 +39,7 @@ export function exampleText(
   ];
   const lines = [
     `${spell("Example", surface)} ${ownerText(program, entity, surface)}${writtenText(title, surface)}`,
-    `  ${spell("Given", surface)} ${someGivenText(program, entity, facts, surface)}`,
+    `  ${spell("Given", surface)} ${someGivenText(program, entity, facts, stated, surface)}`,
     ...(expected.length === 0 ? [] : [`  ${spell("Expect", surface)} ${expected.join(signs[surface].comma)}`]),
   ];
   return lines.join("\n");
@@ -66,15 +68,25 @@ function ownerText({ mainEntity }: Program, { name, label }: EntityProgram, surf
 }
 
 /** The facts that an example gives: one at its default, where all of them are. */
-function someGivenText(program: Program, entity: EntityProgram, facts: FactRecord, surface: Surface): string {
-  const text = givenText(program, entity, facts, surface);
-  return text === "" ? assignments(program, entity.facts.slice(0, 1), facts, surface) : text;
+function someGivenText(
+  program: Program,
+  entity: EntityProgram,
+  facts: FactRecord,
+  stated: readonly string[],
+  surface: Surface,
+): string {
+  const given = entity.facts.filter((fact) => stated.includes(fact.name) || isTold(fact, facts));
+  return assignments(program, given.length > 0 ? given : entity.facts.slice(0, 1), facts, surface);
 }
 
 /** The facts of a record as an example gives them; those at their default are left out. */
 export function givenText(program: Program, entity: EntityProgram, facts: FactRecord, surface: Surface): string {
-  const given = entity.facts.filter((fact) => fact.required || !sameValue(facts[fact.name]!, fact.default));
+  const given = entity.facts.filter((fact) => isTold(fact, facts));
   return assignments(program, given, facts, surface);
+}
+
+function isTold({ name, required, default: byDefault }: Fact, facts: FactRecord): boolean {
+  return required || !sameValue(facts[name]!, byDefault);
 }
 
 function assignments(

@@ -240,12 +240,18 @@ export const commands: readonly CommandUsage[] = [
         text: { en: "plant small faults and list those not noticed", zh: "植入细小错误，列出未被发现者" },
       },
       {
-        flags: "--export-examples <csv>",
-        text: { en: "write one notice's examples to a CSV file", zh: "把一份通知的示例写入 CSV 文件" },
+        flags: "--export-examples <file>",
+        text: {
+          en: "write one notice's examples to a CSV or a JSON file",
+          zh: "把一份通知的示例写入 CSV 或 JSON 文件",
+        },
       },
       {
-        flags: "--import-examples <csv>",
-        text: { en: "print a CSV file's rows as examples", zh: "把 CSV 各行输出为示例" },
+        flags: "--import-examples <file>",
+        text: {
+          en: "print a CSV file's rows, or what a JSON file gives, as examples",
+          zh: "把 CSV 各行或 JSON 文件中的示例输出为示例",
+        },
       },
       ignoreColumns,
     ],

@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import { type ExampleColumn, ExampleColumns } from "../../harness/examples/columns.ts";
 import { type ExampleRow, exampleRow, examplesText } from "../../harness/examples/from-rows.ts";
-import { examplesToCsv } from "../../harness/examples/to-csv.ts";
+import { examplesToCsv, fitsTable } from "../../harness/examples/to-csv.ts";
+import { examplesToJson } from "../../harness/examples/to-json.ts";
 import type { InputError } from "../../runtime/input-error.ts";
 import { inputMessage } from "../../runtime/messages.ts";
 import type { Context } from "../context.ts";
+import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { remarkIgnored } from "../roster-formats.ts";
 import { CsvTable } from "../roster/csv-table.ts";
@@ -14,9 +16,10 @@ import type { UnknownColumn } from "../roster/batch.ts";
 import type { TableOptions, TableRow } from "../roster/table.ts";
 import { TextSource } from "../roster/text-source.ts";
 import { writeResult } from "../write-result.ts";
+import { importFromJson, isJson } from "./example-json.ts";
 import type { TestedNotice } from "./notices.ts";
 
-/** `pol test FILE --export-examples CSV`: the examples of one notice as a spreadsheet reads them. */
+/** `pol test FILE --export-examples CSV`: the examples of one notice as a spreadsheet reads them, or as JSON. */
 export async function exportExamples(
   notices: readonly TestedNotice[],
   path: string,
@@ -24,23 +27,24 @@ export async function exportExamples(
 ): Promise<ExitCode> {
   const notice = onlyNotice(notices, context);
   if (notice === null) return exitCode.usage;
+  if (isJson(path)) return writeResult(path, examplesToJson(notice.program), context);
   const csv = examplesToCsv(notice.program);
   noteOthers(notice, context);
   // A byte order mark tells spreadsheets that the file is in UTF-8.
   return path === "-" ? writeResult(undefined, csv, context) : writeResult(path, `\uFEFF${csv}`, context);
 }
 
-/** One table has the columns of one entity: examples of others are left out, and that is said. */
+/** One table has the columns of one entity: what it does not hold is left out, and that is said. */
 function noteOthers({ program }: TestedNotice, context: Context): void {
-  const others = program.examples.filter(({ entity }) => entity !== program.mainEntity).length;
+  const others = program.examples.filter((example) => !fitsTable(program, example)).length;
   if (others === 0) return;
   context.warn({
-    en: `${others} ${others === 1 ? "example of another entity is" : "examples of other entities are"} not in the table`,
-    zh: `表中未包括其他主体的${others}个示例`,
+    en: `${counted(others, "example")} left out: they are of other entities, or expect something of records in lists; a file named .json holds them all`,
+    zh: `表中未包括 ${others} 个示例：它们属于其他主体，或者写明了列表中记录的应得结果；文件名以 .json 结尾，即包括全部示例`,
   });
 }
 
-/** `pol test FILE --import-examples CSV`: the rows of a spreadsheet as examples to be pasted into the notice. */
+/** `pol test FILE --import-examples CSV`: the rows of a spreadsheet, or what JSON gives, as examples to be pasted into the notice. */
 export async function importExamples(
   notices: readonly TestedNotice[],
   path: string,
@@ -50,6 +54,7 @@ export async function importExamples(
   const notice = onlyNotice(notices, context);
   if (notice === null) return exitCode.usage;
   const source = new TextSource(path, { orGbk: true });
+  if (isJson(path)) return importFromJson(notice, source, path, context);
   const reader = new ExampleReader(notice, options);
   for await (const piece of source.pieces()) if (!reader.take(piece)) break;
   if (source.problem === null) reader.end();

@@ -3,12 +3,13 @@ import { literalText } from "../../explain/example-text.ts";
 import type { Program } from "../../ir/ir.ts";
 import { valueType } from "../../ir/schema.ts";
 import { spell, type Surface } from "../../grammar/keywords.ts";
-import { isQuotable, writtenText } from "../../grammar/print/literals.ts";
+import { writtenText } from "../../grammar/print/literals.ts";
 import { writtenName } from "../../grammar/print/names.ts";
 import { inputError, type InputError } from "../../runtime/input-error.ts";
 import { cellReader, textOfCell } from "../../runtime/read-cell.ts";
 import { visibleText } from "../../runtime/visible-text.ts";
 import { absent, type ExampleColumn, type ExampleColumns, type ExampleValue } from "./columns.ts";
+import { isWritable } from "./writable.ts";
 
 /** A row: its title, empty where it has none, and the values that it states, as the language writes them. */
 export interface ExampleRow {
@@ -79,11 +80,6 @@ function writtenValue(
   if (typeof read !== "string" || isWritable(read)) return literalText(program, type, read, surface);
   errors.push(inputError("unwritable-text", place, read, null));
   return null;
-}
-
-/** Whether a notice can hold a text: not every one can stand in quotation marks. */
-function isWritable(text: string): boolean {
-  return isQuotable(text) && visibleText(text) === text;
 }
 
 /** What of a file's name a notice can hold as a title. */

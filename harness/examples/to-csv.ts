@@ -10,10 +10,15 @@ import { absent, arrow, titleColumnOf } from "./columns.ts";
 
 type Column = Named & { readonly type: Type };
 
-/** Every example of a notice as comma-separated values: its title, the facts given and the decisions expected. */
+/** Whether a table holds an example: it is of the main entity, and expects nothing of records in lists. */
+export function fitsTable({ mainEntity }: Program, { entity, items }: Example): boolean {
+  return entity === mainEntity && items.length === 0;
+}
+
+/** The examples of a notice that a table holds as comma-separated values: the title, the facts given and the decisions expected. */
 export function examplesToCsv(program: Program): string {
   const entity = entityOf(program);
-  const examples = program.examples.filter((example) => example.entity === entity.name);
+  const examples = program.examples.filter((example) => fitsTable(program, example));
   const given = entity.facts.filter(({ name }) => examples.some((example) => Object.hasOwn(example.given, name)));
   const expect = entity.decisions.filter(({ name }) => examples.some((example) => Object.hasOwn(example.expect, name)));
   const header = [

@@ -66,12 +66,14 @@ describe("the main entity, wherever it is declared", () => {
     expect(JSON.parse(decided.stdout)).toEqual([{ name: "甲", small: true }]);
   });
 
-  test("test plants faults in the rules of persons and measures what their examples reach", async () => {
+  test("test plants faults in the rules of every entity and measures what examples reach", async () => {
     const mutated = await run(["test", policy, "--mutate", "--runs", "100"]);
     expect(mutated.stdout).toContain("given id");
     expect(mutated.stdout).toMatch(/[1-9]\d* killed/);
     const json = JSON.parse((await run(["test", policy, "--mutate", "--json", "--runs", "100"])).stdout);
-    expect(new Set(json[0].mutants.map(({ subject }: { subject: string }) => subject))).toEqual(new Set(["fee"]));
+    expect(new Set(json[0].mutants.map(({ subject }: { subject: string }) => subject))).toEqual(
+      new Set(["fee", "office.small"]),
+    );
     expect((await run(["test", policy, "--coverage"])).stdout).toContain("fee");
     expect((await run(["test", policy, "--export-examples", "-"])).stdout).toBe(
       "title,id,old,=> fee\n高龄,1,true,50.00\n",
