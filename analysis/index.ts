@@ -29,5 +29,5 @@ export { findConstantConditions, placeOf, type ConstantCondition } from "./findi
 export { findPeriodFaults, type PeriodFinding } from "./findings/periods.ts";
 export { decisionTable, possibleOutcomes, type DecisionTable, type TableRow } from "./tables.ts";
 export { boxesOf, type Boxes } from "./regions/boxes.ts";
-export { lastDayLookedAt, nearestOther, turnsOf, type Turn, type Turns } from "./until.ts";
+export { isReckonedAlike, lastDayLookedAt, nearestOther, turnsOf, type Turn, type Turns } from "./until.ts";
 export { proveAll, type Theorem } from "./prove.ts";

@@ -75,6 +75,24 @@ function turnOf(analysis: Analysis, facts: FactRecord, { dateFact, days, output 
   return null;
 }
 
+/**
+ * Whether a decision is reckoned in one way for two records, so that what they are told differs only as the facts do that it
+ * is reckoned from: `paidOn` + 3 months. Null where that is not looked into.
+ */
+export function isReckonedAlike(
+  analysis: Analysis,
+  decision: string,
+  one: FactRecord,
+  other: FactRecord,
+): boolean | null {
+  const alike = analysis.within(() => {
+    const diagram = analysis.builder.decision(decision);
+    const [left, right] = [termFor(diagram, one), termFor(diagram, other)];
+    return isReckoned(left) && isReckoned(right) ? left === right : null;
+  });
+  return alike === null || typeof alike === "boolean" ? alike : null;
+}
+
 /** Whether a term says what it comes to for any record. */
 function isReckoned(term: Term | null): term is Term {
   return term !== null && term.kind !== "opaque" && term.kind !== "pending" && !restsOnMeasure(term);

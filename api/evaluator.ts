@@ -1,5 +1,6 @@
-import { createEvaluator } from "../emit/evaluator.ts";
+import * as emitted from "../emit/evaluator.ts";
 import { entityOf } from "../ir/entity.ts";
+import type { Program } from "../ir/ir.ts";
 import { formatOutcome, type FormatOptions, type Json } from "../runtime/format.ts";
 import { parseRecord, type Parsed } from "../runtime/parse.ts";
 import type { EntitySchema, FactRecord } from "../runtime/schema.ts";
@@ -19,12 +20,24 @@ export interface Evaluator {
   readonly format: (decisions: FactRecord, options?: Pick<FormatOptions, "labels">) => Json;
 }
 
+/** What was compiled, by program and entity: made once, however many records are decided. */
+const made = new WeakMap<Program, Map<string, emitted.Evaluator>>();
+
+/** The compiled evaluator of an entity of a program. */
+export function evaluatorOf(program: Program, entity: string): emitted.Evaluator {
+  const known = made.get(program) ?? new Map<string, emitted.Evaluator>();
+  made.set(program, known);
+  const found = known.get(entity) ?? emitted.createEvaluator(program, entity);
+  known.set(entity, found);
+  return found;
+}
+
 /**
  * The evaluator of an entity of a notice, of the one that it speaks of where none is named. It is compiled to
- * JavaScript with `new Function`: a page whose content security policy forbids that takes generated code (`build`).
+ * JavaScript with `new Function`; where a content security policy forbids that it interprets, some hundred times as slow.
  */
 export function evaluator({ program }: Notice, entity?: string): Evaluator {
-  const { schema, evaluate, evaluateRoster } = createEvaluator(program, entityOf(program, entity).name);
+  const { schema, evaluate, evaluateRoster } = evaluatorOf(program, entityOf(program, entity).name);
   return {
     schema,
     parse: (input) => parseRecord(schema, input),

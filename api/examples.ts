@@ -3,7 +3,9 @@ import { runExample } from "../harness/examples/run-example.ts";
 import { completeFacts } from "../harness/facts.ts";
 import type { TestFailure } from "../harness/test-result.ts";
 import { entityOf } from "../ir/entity.ts";
-import type { Example } from "../ir/ir.ts";
+import type { Example, Program } from "../ir/ir.ts";
+import { entitySchema } from "../ir/schema.ts";
+import { formatFacts, type Json } from "../runtime/format.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
 import type { Notice } from "./compile.ts";
@@ -15,6 +17,8 @@ export interface ExampleResult {
   readonly clause: string | null;
   /** The whole record: what is given, and the default of everything else. */
   readonly facts: FactRecord;
+  /** The facts that it gives, in the JSON form of the vocabulary. */
+  readonly given: Json;
   readonly passed: boolean;
   /** What was decided otherwise than expected. */
   readonly differences: readonly ExampleDifference[];
@@ -33,26 +37,27 @@ export interface ExampleDifference {
 
 /** Runs the examples of a notice, in the order of the file. */
 export function examples({ program }: Pick<Notice, "program">): readonly ExampleResult[] {
-  return program.examples.map((example) =>
-    resultOf(
-      example,
-      completeFacts(entityOf(program, example.entity), example.given),
-      runExample(program, example).failure,
-    ),
-  );
+  return program.examples.map((example) => resultOf(program, example, runExample(program, example).failure));
 }
 
-function resultOf({ title, entity, origin }: Example, facts: FactRecord, failure: TestFailure | null): ExampleResult {
+function resultOf(program: Program, example: Example, failure: TestFailure | null): ExampleResult {
+  const { title, entity, origin, given } = example;
   return {
     title,
     entity,
     clause: origin.clause,
-    facts,
+    given: givenJson(program, entity, given),
+    facts: completeFacts(entityOf(program, entity), given),
     passed: failure === null,
     differences: failure?.kind === "expectations" ? failure.differences.map(differenceWords) : [],
     broken: failure?.kind === "facts" ? failure.broken : [],
     error: failure?.kind === "policy" ? failure.error : null,
   };
+}
+
+function givenJson(program: Program, entity: string, given: Example["given"]): Json {
+  const schema = entitySchema(program, entity);
+  return formatFacts({ ...schema, facts: schema.facts.filter(({ name }) => Object.hasOwn(given, name)) }, given);
 }
 
 function differenceWords({

@@ -1,4 +1,3 @@
-import { createEvaluator } from "../emit/evaluator.ts";
 import * as reasons from "../explain/index.ts";
 import type { Explanation } from "../explain/index.ts";
 import type { Program } from "../ir/ir.ts";
@@ -7,6 +6,7 @@ import type { Json } from "../runtime/format.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { Notice } from "./compile.ts";
 import type { Language } from "./diagnostic.ts";
+import { evaluatorOf } from "./evaluator.ts";
 
 /** Why a notice has no answer for a record, in words; null where an error is none of the notice's. */
 export const { failureMessage } = reasons;
@@ -17,6 +17,8 @@ export interface ExplainOptions {
   readonly entity?: string;
   /** The decisions of which the nearest other facts are looked for, by name; all of the vocabulary's where left out. */
   readonly decisions?: readonly string[];
+  /** Whether it is also looked for what would change the decisions, which takes most of the time; so it is where it is left out. */
+  readonly changes?: boolean;
 }
 
 /**
@@ -28,22 +30,22 @@ export function explain(notice: Notice, facts: FactRecord, options: ExplainOptio
   const { name } = entityOf(program, options.entity);
   return reasons.explain(program, name, facts, {
     policyHash,
-    ...meansFor(program, name),
+    ...(options.changes === false ? {} : meansFor(program, name)),
     asked: new Set(options.decisions ?? outputsOf(notice, name)),
   });
 }
 
-type Means = Pick<Parameters<typeof reasons.explain>[3], "evaluate" | "analysis">;
+type Means = Required<Pick<Parameters<typeof reasons.explain>[3], "evaluate" | "analysis">>;
 
 /** What explaining takes of a program, by the entity: made once, however many records are explained. */
 const means = new WeakMap<Program, Map<string, Means>>();
 
-function meansFor(program: Program, entity: string): Means {
+export function meansFor(program: Program, entity: string): Means {
   const known = means.get(program) ?? new Map<string, Means>();
   means.set(program, known);
   let made = known.get(entity);
   if (made === undefined) {
-    const { evaluate } = createEvaluator(program, entity);
+    const { evaluate } = evaluatorOf(program, entity);
     known.set(entity, (made = { evaluate, analysis: reasons.analyseToExplain(program, entity) }));
   }
   return made;
@@ -65,6 +67,6 @@ export function explanationJson({ program }: Notice, explanation: Explanation, d
 }
 
 /** The decisions of an entity and of the items of its lists. */
-function outputsOf({ program }: Notice, entity: string): readonly string[] {
+export function outputsOf({ program }: Pick<Notice, "program">, entity: string): readonly string[] {
   return withItems(program, entityOf(program, entity)).flatMap(({ outputs }) => outputs);
 }

@@ -20,6 +20,7 @@ export { evaluator, type Evaluator } from "./evaluator.ts";
 export { examples, type ExampleDifference, type ExampleResult } from "./examples.ts";
 export { explain, explanationJson, explanationText, failureMessage, type ExplainOptions } from "./explain.ts";
 export type { Explanation } from "../explain/index.ts";
+export { forms, type Form, type Question } from "./form.ts";
 export { format, translate, type Formatted } from "./format.ts";
 export { memoryHost, type Host, type MemoryHost } from "./host.ts";
 export { NoText, type Readings } from "./kept.ts";
@@ -41,4 +42,15 @@ export type { Json } from "../runtime/format.ts";
 export { inputMessage } from "../runtime/messages.ts";
 export type { InputError } from "../runtime/input-error.ts";
 export type { Parsed } from "../runtime/parse.ts";
+export { timeline, type Timeline, type TimelineChange, type TimelineDay } from "./timeline.ts";
+export { withExample, type NewExample, type WithExample } from "./with-example.ts";
+export {
+  decidingFacts,
+  wordedExplanation,
+  type Reason,
+  type ReasonKind,
+  type WordedDecision,
+  type WordedRecord,
+} from "./worded-explanation.ts";
+export type { Named } from "../ir/named.ts";
 export type { EntitySchema, FactRecord } from "../runtime/schema.ts";

@@ -1,5 +1,28 @@
-/** A line with what belongs under it. */
+/** What a line of an explanation tells. */
+export type ReasonKind =
+  | "decision"
+  /** A decision that is explained further up. */
+  | "seen"
+  | "gate"
+  | "fact"
+  | "parameter"
+  | "reading"
+  /** A row or an item that counted, and how many more there are. */
+  | "counted"
+  | "allotted"
+  /** That it rests on days of which no official list is known. */
+  | "provisional"
+  | "defeated"
+  | "idle"
+  | "until"
+  | "nearest"
+  | "given-up"
+  /** An item of a list, above its decisions. */
+  | "item";
+
+/** A line of an explanation with what belongs under it. */
 export interface TreeNode {
+  readonly kind: ReasonKind;
   readonly text: string;
   readonly children: readonly TreeNode[];
 }
@@ -15,6 +38,6 @@ function drawBranch(node: TreeNode, isLast: boolean): readonly string[] {
 }
 
 /** A line with nothing under it. */
-export function leaf(text: string): TreeNode {
-  return { text, children: [] };
+export function leaf(kind: ReasonKind, text: string): TreeNode {
+  return { kind, text, children: [] };
 }

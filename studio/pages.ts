@@ -1,6 +1,7 @@
 /** The pages of the studio, in the order of an official's work. */
 import type { ComponentType } from "preact";
 import type { Words } from "./state/language.ts";
+import { TryPage } from "./try/page.tsx";
 import { WritePage } from "./write/page.tsx";
 
 export interface Page {
@@ -11,4 +12,7 @@ export interface Page {
   readonly component: ComponentType<{ readonly path: string }>;
 }
 
-export const pages: readonly Page[] = [{ name: "write", label: { zh: "编写", en: "Write" }, component: WritePage }];
+export const pages: readonly Page[] = [
+  { name: "write", label: { zh: "编写", en: "Write" }, component: WritePage },
+  { name: "try", label: { zh: "试算", en: "Try" }, component: TryPage },
+];

@@ -12,6 +12,7 @@ test("is what is written out by name", () => {
     "calendar",
     "check",
     "compile",
+    "decidingFacts",
     "diagnosticWords",
     "diff",
     "evaluator",
@@ -21,13 +22,17 @@ test("is what is written out by name", () => {
     "explanationText",
     "failureMessage",
     "format",
+    "forms",
     "inputMessage",
     "memoryHost",
     "prove",
     "readDecision",
     "record",
     "replay",
+    "timeline",
     "translate",
+    "withExample",
+    "wordedExplanation",
   ]);
 });
 
@@ -156,9 +161,13 @@ test("examples hold or tell what came to something else", () => {
     expected: { en: "1 yuan", zh: "1元" },
     actual: { en: "0 yuan", zh: "0元" },
   };
+  const [adult, child] = [
+    { id: "1", age: 30, card: false },
+    { id: "2", age: 3, card: false },
+  ].map((facts) => ({ facts, given: facts }));
   expect(api.examples(noticeIn(countyHost(), 2025))).toEqual([
-    { ...passed, title: "大人", facts: { id: "1", age: 30, card: false } },
-    { ...passed, title: "小孩", facts: { id: "2", age: 3, card: false }, passed: false, differences: [fee] },
+    { ...passed, title: "大人", ...adult },
+    { ...passed, title: "小孩", ...child, passed: false, differences: [fee] },
   ]);
 });
 

@@ -1,5 +1,6 @@
 /** What the pages ask of the compiler, by page. It runs in a worker, so that the page answers to every key meanwhile. */
 import { memoryHost } from "../../api/index.ts";
+import { tryCalls } from "../try/calls.ts";
 import { noticeCalls } from "./notices.ts";
 
 /** The texts that all calls are about, by their paths. */
@@ -14,6 +15,7 @@ export const calls = {
     }
   },
   ...noticeCalls(host),
+  ...tryCalls(host),
 };
 
 export type Calls = typeof calls;
