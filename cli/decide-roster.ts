@@ -10,8 +10,18 @@ import { KeyIndex } from "./roster/key-index.ts";
 import type { Text } from "./language.ts";
 import { Progress } from "./progress.ts";
 import { failureMessage } from "../explain/failure-text.ts";
-import type { RosterBatch, RosterProblem, RosterRecord, RosterResult, RosterWriter } from "./roster/roster.ts";
-import { isFileFailure, recordMessages, recordName, rosterMessage } from "./roster/roster.ts";
+import type {
+  ColumnDecider,
+  ColumnRecords,
+  DecidedColumns,
+  KeyBytes,
+  RosterBatch,
+  RosterProblem,
+  RosterRecord,
+  RosterResult,
+  RosterWriter,
+} from "./roster/roster.ts";
+import { isFileFailure, recordMessages, recordName, rosterMessage, rowState } from "./roster/roster.ts";
 
 /** What is done with a roster: where its records come from, how they are decided and where the results go. */
 export interface RosterWork {
@@ -19,6 +29,8 @@ export interface RosterWork {
   readonly batches: AsyncIterable<RosterBatch>;
   readonly writer: RosterWriter;
   readonly evaluate: (facts: FactRecord) => FactRecord;
+  /** What decides the records that are read by columns, where any are. */
+  readonly columns?: ColumnDecider;
   readonly explain: ((facts: FactRecord) => Json) | null;
   /** Why a record that is right is not decided all the same. */
   readonly withheld?: (record: RosterRecord) => Withheld | null;
@@ -46,10 +58,10 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
   const progress = new Progress(work.size, context);
   const decider = new RecordDecider(work, context, progress);
   for await (const batch of batches) {
-    const { records, problems, faults = [], bytesRead } = batch;
+    const { problems, faults = [], bytesRead } = batch;
     remarkIgnored(batch, work.inputName, context);
     const isUnreadable = problems.some(isFileFailure);
-    const isOpen = isUnreadable || (await writer.write(records.map((record) => decider.decide(record))));
+    const isOpen = isUnreadable || (await writeDecided(batch, writer, decider));
     decider.noteFaults(faults);
     progress.advance(bytesRead, decider.taken);
     if (problems.length > 0) {
@@ -71,6 +83,15 @@ export async function decideRoster(work: RosterWork, context: Context): Promise<
   const told = (await work.tellSummary?.()) ?? exitCode.done;
   if (told !== exitCode.done) return told;
   return decider.failed === 0 && decider.faults === 0 ? exitCode.done : exitCode.failed;
+}
+
+/** Writes what is decided of a batch. False where nothing more can be written. */
+async function writeDecided(batch: RosterBatch, writer: RosterWriter, decider: RecordDecider): Promise<boolean> {
+  const { columns, records, problems } = batch;
+  if (columns !== undefined) return writer.writeColumns!(decider.decideColumns(columns));
+  // A header alone is no reason to open a file.
+  if (records.length === 0 && problems.length === 0) return true;
+  return writer.write(records.map((record) => decider.decide(record)));
 }
 
 /** More repeated keys than these are only counted. */
@@ -130,6 +151,33 @@ class RecordDecider {
       this.#work.summary?.refuse([{ problem: "undecided", field: null }]);
       return this.#refuse(id, [message]);
     }
+  }
+
+  /** Decides the records of which the facts stand in columns, and by themselves those that columns do not do for. */
+  decideColumns(records: ColumnRecords): DecidedColumns {
+    const { count, states, keys, lines, recordAt } = records;
+    const columns = this.#work.columns!;
+    const { again } = columns.block;
+    const results = new Map<number, RosterResult>();
+    columns.block.decide(count);
+    for (let row = 0; row < count; row++) {
+      if (states[row] === rowState.blank) continue;
+      if (states[row] === rowState.inColumns && again[row] === 0) {
+        if (keys !== null) this.#noteKey(keys, row, lines, recordAt);
+        this.#decided++;
+        continue;
+      }
+      states[row] = rowState.byItself;
+      results.set(row, this.decide(recordAt(row)));
+    }
+    return { ...columns, records, results };
+  }
+
+  #noteKey(keys: KeyBytes, row: number, lines: ColumnRecords["lines"], recordAt: ColumnRecords["recordAt"]): void {
+    const [start, end] = [keys.start(row), keys.end(row)];
+    if (start === end) return;
+    const before = this.#keys.addBytes(keys.bytes, start, end, lines === null ? this.taken + 1 : lines[row]!);
+    if (before !== null) this.#noteRepeat(recordAt(row), before);
   }
 
   noteFaults(faults: readonly RosterProblem[]): void {

@@ -170,8 +170,18 @@ export function parseDay(text: string): Day | null {
   const year = numeral(text, 0, 4);
   const month = numeral(text, 5, 7);
   const day = numeral(text, 8, 10);
-  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  return exists ? dayOf(year, month, day) : null;
+  return existingDay(year, month, day);
+}
+
+/** The day number of a date; null where there is no such date in the calendar. */
+export function existingDay(year: number, month: number, day: number): Day | null {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return null;
+  const { starts, lengths } = tables ?? calendarTables();
+  const index = (year - firstTabled) * 12 + month - 1;
+  const length = lengths[index] ?? daysInMonth(year, month);
+  if (day > length) return null;
+  const start = starts[index];
+  return start === undefined ? dayOf(year, month, day) : start + day;
 }
 
 /** The digits from start to end as a number, negative where one is not a digit. */

@@ -1,4 +1,7 @@
 import type { Readable, Writable } from "node:stream";
+import { createColumnBlock } from "../../emit/columnar/evaluator.ts";
+import { NotColumnar } from "../../emit/columnar/lowering.ts";
+import { TextCodes } from "../../emit/columnar/text-codes.ts";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { explain, explanationJson } from "../../explain/index.ts";
 import { askedGroups } from "../../ir/asking.ts";
@@ -24,7 +27,7 @@ import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
 import { recording } from "../recording.ts";
 import { summaryTarget } from "../summary/summary-target.ts";
 import { writeSummary } from "../summary/write-summary.ts";
-import { readRoster, writeRoster } from "../roster/roster.ts";
+import { type ColumnDecider, goesByColumns, readRoster, readRosterColumns, writeRoster } from "../roster/roster.ts";
 
 interface RunOptions {
   readonly input: string;
@@ -69,16 +72,28 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const { stdin, stdout } = context.io;
   const summary = formats.output === "xlsx" || target !== undefined ? new RosterSummary(schema) : null;
   const inputName = input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input;
-  const batches = readRoster(input === "-" ? (stdin as Readable) : input, formats.input, schema, options);
+  const source = input === "-" ? (stdin as Readable) : input;
+  const isAlone = groupsOf(loaded.program, entity.name).length === 0;
+  const isByColumns =
+    isAlone &&
+    goesByColumns(formats.input, formats.output) &&
+    options.explain === undefined &&
+    options.record === undefined &&
+    summary === null;
+  const columns = isByColumns ? columnDecider(loaded.program, entity.name) : null;
+  const batches =
+    columns === null
+      ? readRoster(source, formats.input, schema, options)
+      : readRosterColumns(source, formats.input, schema, options, columns);
   const size = input === "-" ? 0 : Number(fileStat(input)?.size ?? 0);
-  const roster =
-    groupsOf(loaded.program, entity.name).length === 0
-      ? { batches, evaluate: createEvaluator(loaded.program, entity.name).evaluate }
-      : await inGroups({ batches, size }, loaded.program, entity.name, options, context);
+  const roster = isAlone
+    ? { batches, evaluate: lateEvaluate(loaded.program, entity.name) }
+    : await inGroups({ batches, size }, loaded.program, entity.name, options, context);
   const told = { program: loaded.program, roster: inputName, isOutputTaken: output === undefined };
   const work: RosterWork = {
     schema,
     ...roster,
+    ...(columns === null ? {} : { columns }),
     writer: writeRoster(output ?? (stdout as Writable), formats.output, schema, {
       ...(labels === undefined ? {} : { labels }),
       ...(summary === null ? {} : { summary }),
@@ -94,6 +109,23 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const { record } = options;
   const kept = { ...loaded, entity: entity.name, engine: packageJson.version };
   return decideRoster(record === undefined ? work : recording(work, { ...kept, path: record }), context);
+}
+
+/** What decides an entity by columns; null where they cannot hold what its rules ask. */
+function columnDecider(program: Program, entity: string): ColumnDecider | null {
+  try {
+    const block = createColumnBlock(program, entity);
+    return { block, texts: new TextCodes(block.form.texts) };
+  } catch (error) {
+    if (error instanceof NotColumnar) return null;
+    throw error;
+  }
+}
+
+/** What decides a record by itself, made when the first is. */
+function lateEvaluate(program: Program, entity: string): (facts: FactRecord) => FactRecord {
+  let evaluate: ((facts: FactRecord) => FactRecord) | null = null;
+  return (facts) => (evaluate ??= createEvaluator(program, entity).evaluate)(facts);
 }
 
 function refuseTwice(path: string, context: Context): ExitCode {

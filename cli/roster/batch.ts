@@ -19,6 +19,30 @@ export interface RosterRecord {
   readonly readable?: FactRecord;
 }
 
+/** What becomes of a row: its facts stand in vectors, or it is read as a record by itself, or there is nothing in it. */
+export const rowState = { inColumns: 0, byItself: 1, blank: 2 } as const;
+
+/** Records of which the facts stand in the vectors of a block; they do until more is read. */
+export interface ColumnRecords {
+  /** How many rows there are. */
+  readonly count: number;
+  /** What each row is, a `rowState`. */
+  readonly states: Uint8Array;
+  /** The bytes in which the keys stand, and where; null where the records have none. */
+  readonly keys: KeyBytes | null;
+  /** The line of each row, from 1; null where the format has no lines. */
+  readonly lines: Float64Array | null;
+  /** A row by itself. */
+  readonly recordAt: (row: number) => RosterRecord;
+}
+
+/** The key of each row: text of which every byte is plain, perhaps none. */
+export interface KeyBytes {
+  readonly bytes: Uint8Array;
+  readonly start: (row: number) => number;
+  readonly end: (row: number) => number;
+}
+
 /** A column that a vocabulary does not have, and the name that was perhaps meant. */
 export interface UnknownColumn {
   readonly name: string;
@@ -27,6 +51,8 @@ export interface UnknownColumn {
 
 /** The records that came with one piece of the input, and what is wrong with the file itself. */
 export interface RosterBatch {
+  /** Records that were read by columns; `records` is empty then. */
+  readonly columns?: ColumnRecords;
   readonly records: readonly RosterRecord[];
   /** Why nothing more is read. */
   readonly problems: readonly RosterProblem[];

@@ -46,6 +46,18 @@ export class CsvRows {
     return this.#line;
   }
 
+  /** Passes over lines that were read elsewhere; none is begun here. */
+  goTo(line: number): void {
+    this.#line = line;
+  }
+
+  /** Gives up the row that is begun, for it is pushed again with what follows. */
+  takeRest(): string {
+    const rest = this.#rest;
+    this.#rest = "";
+    return rest;
+  }
+
   /** The rows that a further piece completes. */
   push(piece: string): CsvRow[] {
     const rows = this.#read(this.#rest + piece, true);

@@ -18,6 +18,21 @@ export class CsvTable<C extends Member> {
     return this.#table.header;
   }
 
+  /** The line on which the text that is not yet read begins. */
+  get line(): number {
+    return this.#rows.line;
+  }
+
+  /** Passes over lines that were read elsewhere. */
+  goTo(line: number): void {
+    this.#rows.goTo(line);
+  }
+
+  /** Gives up the row that is begun, for it is pushed again with what follows. */
+  takeRest(): string {
+    return this.#rows.takeRest();
+  }
+
   push(piece: string): TableRows {
     const read = this.#checked(this.#table.read(this.#rows.push(piece)));
     if (read.problems.length > 0 || !this.#rows.isTooLong) return read;

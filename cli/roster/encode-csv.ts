@@ -4,6 +4,7 @@ import { formatMoney } from "../../runtime/money.ts";
 import { formatRate, type Rate } from "../../runtime/rate.ts";
 import { textCell } from "../../runtime/read-cell.ts";
 import { keyField, type EntitySchema, type FactRecord, type Value, type ValueType } from "../../runtime/schema.ts";
+import { CsvColumnsEncoder } from "./columns/encode-csv-columns.ts";
 import { errorName, type Encoder, type RosterResult, type WriteOptions } from "./encoder.ts";
 
 type CellWriter = (value: Value) => string;
@@ -13,7 +14,7 @@ export function encodeCsv(schema: EntitySchema, options: WriteOptions): Encoder 
   const format = { labels: options.labels === "zh" };
   const key = keyField(schema);
   const names = [...(key === null ? [] : [key]), ...schema.decisions].map((field) => nameOf(field, format));
-  const columns = schema.decisions.map(({ name, type }) => ({ name, write: cellWriter(type, format) }));
+  const columns = schema.decisions.map((field) => ({ field, name: field.name, write: cellWriter(field.type, format) }));
   const noDecisions = ",".repeat(columns.length);
 
   const row = (result: RosterResult): string => {
@@ -37,12 +38,17 @@ export function encodeCsv(schema: EntitySchema, options: WriteOptions): Encoder 
     header = "";
     return text;
   };
+  let encoder: CsvColumnsEncoder | null = null;
   return {
     mark: "\uFEFF",
     results(results) {
       let rows = "";
       for (const result of results) rows += row(result);
       return afterHeader(rows);
+    },
+    columns(decided) {
+      encoder ??= new CsvColumnsEncoder({ hasKey: key !== null, row, decisions: columns }, decided);
+      return encoder.encode(decided);
     },
     end: () => afterHeader(""),
   };

@@ -3,6 +3,8 @@ import type { Readable } from "node:stream";
 import type { EntitySchema } from "../../runtime/schema.ts";
 import type { RosterBatch } from "./batch.ts";
 import { isPackedName } from "./byte-source.ts";
+import type { InputVectors } from "./columns/fact-column.ts";
+import { readCsvColumns } from "./columns/read-csv-columns.ts";
 import { encodeCsv } from "./encode-csv.ts";
 import { encodeJson, encodeJsonLines } from "./encode-json.ts";
 import { readCsv } from "./read-csv.ts";
@@ -21,7 +23,16 @@ export interface RosterFormat {
   /** Whether it has columns, so that some may be passed over. */
   readonly isTable: boolean;
   readonly read: (input: string | Readable, schema: EntitySchema, options: TableOptions) => AsyncIterable<RosterBatch>;
+  /** The same by columns, where the format can. */
+  readonly readColumns?: (
+    input: string | Readable,
+    schema: EntitySchema,
+    options: TableOptions,
+    vectors: InputVectors,
+  ) => AsyncIterable<RosterBatch>;
   readonly writer: MakeWriter;
+  /** Whether the writer takes what is decided by columns. */
+  readonly takesColumns?: true;
 }
 
 const text = { isText: true, isTable: false } as const;
@@ -35,7 +46,10 @@ export const rosterFormats = {
     isTable: true,
     extensions: [".csv"],
     read: reading(readCsv, { orGbk: true }),
+    readColumns: (input, schema, options, vectors) =>
+      reading((source) => readCsvColumns(source, schema, options, vectors), { orGbk: true })(input, schema, options),
     writer: textWriter(encodeCsv),
+    takesColumns: true,
   },
   // The names of its kin are taken so that what they hold can be refused for what it is.
   xlsx: {

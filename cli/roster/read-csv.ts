@@ -1,8 +1,8 @@
-import type { EntitySchema } from "../../runtime/schema.ts";
+import type { EntitySchema, FactField } from "../../runtime/schema.ts";
 import type { RosterBatch, UnknownColumn } from "./batch.ts";
 import { CsvTable } from "./csv-table.ts";
 import type { TableRows } from "./headed-table.ts";
-import { factColumns, type TableOptions, TableReader } from "./table.ts";
+import { factColumns, type TableHeader, type TableOptions, TableReader } from "./table.ts";
 import type { TextSource } from "./text-source.ts";
 
 /** Reads comma-separated values with a header row. */
@@ -22,15 +22,42 @@ export async function* readCsv(
 
 type Rows = Omit<RosterBatch, "bytesRead">;
 
-class CsvReader {
+/** Reads the records of comma-separated text, piece by piece. */
+export class CsvReader {
   readonly #schema: EntitySchema;
-  readonly #table: CsvTable<EntitySchema["facts"][number]>;
+  readonly #table: CsvTable<FactField>;
   #reader: TableReader | null = null;
   #index = 0;
 
   constructor(schema: EntitySchema, options: TableOptions) {
     this.#schema = schema;
     this.#table = new CsvTable(factColumns(schema), options);
+  }
+
+  /** The header, once it is read. */
+  get header(): TableHeader<FactField> | null {
+    return this.#table.header;
+  }
+
+  /** How many records have been read. */
+  get count(): number {
+    return this.#index;
+  }
+
+  /** The line on which the text that is not yet read begins. */
+  get line(): number {
+    return this.#table.line;
+  }
+
+  /** Goes on behind lines, and the records on them, that were read elsewhere. */
+  goTo(line: number, count: number): void {
+    this.#table.goTo(line);
+    this.#index = count;
+  }
+
+  /** Gives up the row that is begun, for it is pushed again with what follows. */
+  takeRest(): string {
+    return this.#table.takeRest();
   }
 
   push(piece: string): Rows {

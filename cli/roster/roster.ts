@@ -3,12 +3,13 @@ import type { InputError } from "../../runtime/input-error.ts";
 import { inputMessage, type Language } from "../../runtime/messages.ts";
 import type { EntitySchema } from "../../runtime/schema.ts";
 import { cutText, visibleText } from "../../runtime/visible-text.ts";
-import type { RosterBatch, RosterRecord } from "./batch.ts";
-import type { RosterResult, WriteOptions } from "./encoder.ts";
+import { type ColumnRecords, type KeyBytes, type RosterBatch, type RosterRecord, rowState } from "./batch.ts";
+import type { DecidedColumns, RosterResult, WriteOptions } from "./encoder.ts";
 import { isPackedName } from "./byte-source.ts";
 import { FileSink } from "./file-sink.ts";
 import { GzipSink } from "./gzip-sink.ts";
-import { rosterFormats, type FormatName } from "./formats.ts";
+import type { ColumnDecider } from "./columns/column-decider.ts";
+import { rosterFormats, type FormatName, type RosterFormat } from "./formats.ts";
 import type { Sink } from "./sink.ts";
 import { StreamSink } from "./stream-sink.ts";
 import type { TableOptions } from "./table.ts";
@@ -16,6 +17,8 @@ import type { RosterWriter } from "./writer.ts";
 
 export { formatOf, type FormatName } from "./formats.ts";
 export { isFileFailure, rosterMessage, type RosterProblem } from "./problem.ts";
+export { rowState };
+export type { ColumnDecider, ColumnRecords, DecidedColumns, KeyBytes };
 export type { RosterBatch, RosterRecord, RosterResult, RosterWriter, WriteOptions };
 
 /** Reads the records of a roster in their order, some at a time: a roster of any length needs little memory. */
@@ -26,6 +29,24 @@ export function readRoster(
   options: TableOptions = {},
 ): AsyncIterable<RosterBatch> {
   return rosterFormats[format].read(input, schema, options);
+}
+
+/** Whether a roster of one format may be read, and its decisions written in another, by columns. */
+export function goesByColumns(input: FormatName, output: FormatName): boolean {
+  const formats: Readonly<Record<FormatName, RosterFormat>> = rosterFormats;
+  return formats[input].readColumns !== undefined && formats[output].takesColumns === true;
+}
+
+/** Reads a roster of a format that goes by columns into vectors. */
+export function readRosterColumns(
+  input: string | Readable,
+  format: FormatName,
+  schema: EntitySchema,
+  options: TableOptions,
+  { block, texts }: ColumnDecider,
+): AsyncIterable<RosterBatch> {
+  const { readColumns }: RosterFormat = rosterFormats[format];
+  return readColumns!(input, schema, options, { layout: block.form.inputs, vectors: block.inputs, texts });
 }
 
 /** Writes decisions to a file, by its path, packed where it is called `.gz`, or to an open stream. */

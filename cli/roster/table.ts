@@ -59,14 +59,15 @@ export class TableHeader<C extends Member> {
   readonly problems: readonly RosterProblem[];
   /** Whether any column has a name that is known; else the row is perhaps no header. */
   readonly namesAny: boolean;
-  readonly #unnamed: readonly number[];
+  /** Columns without a name, from 0. */
+  readonly unnamed: readonly number[];
   /** The columns up to the last with a name: spreadsheets add empty ones behind. */
   readonly #width: number;
 
   constructor(names: ColumnNames<C>, header: readonly string[], { ignoreColumns }: TableOptions = {}) {
     const called = header.map((cell) => cell.trim());
     this.columns = called.map((name) => names.find(name) ?? null);
-    this.#unnamed = called.flatMap((name, index) => (name === "" ? [index] : []));
+    this.unnamed = called.flatMap((name, index) => (name === "" ? [index] : []));
     this.#width = 1 + called.findLastIndex((name) => name !== "");
     const given = this.columns.filter((column) => column !== null);
     this.namesAny = given.length > 0;
@@ -96,7 +97,7 @@ export class TableHeader<C extends Member> {
 
   /** The first column without a name in which a row has something, from 1; null where there is none. */
   unnamedIn(cells: readonly string[]): number | null {
-    const found = this.#unnamed.find((index) => !isBlank(cells[index] ?? ""));
+    const found = this.unnamed.find((index) => !isBlank(cells[index] ?? ""));
     return found === undefined ? null : found + 1;
   }
 }
@@ -107,7 +108,7 @@ export function isBlank(cell: string): boolean {
 }
 
 /** A column of a roster: the fact that its cells give. */
-interface Column {
+export interface Column {
   readonly index: number;
   readonly fact: FactField;
   readonly place: Place;
@@ -195,7 +196,8 @@ function readCell({ fact, place, read }: Column, cell: string, errors: InputErro
   return undefined;
 }
 
-function columnOf(fact: FactField, index: number, texts: TextForm): Column {
+/** A column of a roster with what reads its cells. */
+export function columnOf(fact: FactField, index: number, texts: TextForm): Column {
   const place = { inside: null, name: fact.name, label: fact.label };
   const read = texts === "plain" && fact.type.kind === "text" ? valueReader(fact.type) : cellReader(fact.type);
   return { index, fact, place, read };

@@ -9,6 +9,7 @@ const telling = 1024;
 const byteOrderMark = "\uFEFF";
 const utf8Mark = Buffer.from(byteOrderMark);
 const lineFeed = 0x0a;
+const nothing = Buffer.alloc(0);
 
 /** How text is decoded. */
 export interface DecodingOptions {
@@ -28,7 +29,7 @@ export class TextDecoding {
   /** The decoder, where the text turns out not to be UTF-8. */
   #decoder: TextDecoder | null = null;
   /** Bytes of a character that goes on in the next chunk. */
-  #rest: Buffer = Buffer.alloc(0);
+  #rest: Buffer = nothing;
   #isStart = true;
   #isLineStart = true;
   #line = 1;
@@ -39,10 +40,20 @@ export class TextDecoding {
 
   /** The text that a further chunk completes. */
   push(chunk: Buffer): string {
+    return textOf(this.pushBytes(chunk));
+  }
+
+  /** The text of what is left. */
+  end(): string {
+    return textOf(this.endBytes());
+  }
+
+  /** The text that a further chunk completes, in UTF-8. */
+  pushBytes(chunk: Buffer): Buffer {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     if (this.#isStart && bytes.length < telling && !isLineOfUtf8(bytes)) {
       this.#rest = bytes;
-      return "";
+      return nothing;
     }
     this.#begin(bytes);
     const end = this.#decoder === null ? lengthOfWhole(bytes) : bytes.length;
@@ -50,10 +61,10 @@ export class TextDecoding {
     return this.#text(bytes.subarray(0, end), true);
   }
 
-  /** The text of what is left. */
-  end(): string {
+  /** The text of what is left, in UTF-8. */
+  endBytes(): Buffer {
     const bytes = this.#rest;
-    this.#rest = Buffer.alloc(0);
+    this.#rest = nothing;
     this.#begin(bytes);
     return this.#text(bytes, false);
   }
@@ -64,10 +75,10 @@ export class TextDecoding {
     if (encoding !== null) this.#decoder ??= new TextDecoder(encoding, { fatal: true });
   }
 
-  #text(bytes: Buffer, goesOn: boolean): string {
+  #text(bytes: Buffer, goesOn: boolean): Buffer {
     if (this.#decoder === null && isUtf8(bytes)) return this.#utf8Text(bytes);
     const all = Buffer.concat([bytes, this.#rest]);
-    this.#rest = Buffer.alloc(0);
+    this.#rest = nothing;
     if (bytes.subarray(0, 3).equals(utf8Mark) && this.#isStart) this.#mayBeGbk = false;
     if (this.#decoder === null && !this.#mayBeGbk) return this.#refuse(all);
     this.#decoder ??= new TextDecoder("gb18030", { fatal: true });
@@ -77,7 +88,7 @@ export class TextDecoding {
   }
 
   /** GBK is looked at line by line; where the text goes on, the last line is kept until it is whole. */
-  #gbkText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
+  #gbkText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): Buffer {
     const end = goesOn ? bytes.lastIndexOf(lineFeed) + 1 || bytes.length : bytes.length;
     this.#rest = bytes.subarray(end);
     const lines = bytes.subarray(0, end);
@@ -85,40 +96,39 @@ export class TextDecoding {
     return odd === null ? this.#decodedText(decoder, lines, goesOn) : this.#refuseMixed(odd);
   }
 
-  #utf8Text(bytes: Buffer): string {
-    const ascii = isAscii(bytes);
-    const text = ascii ? bytes.toString("latin1") : bytes.toString("utf8");
-    if (text !== "") this.#isStart = false;
-    if (!ascii) this.#mayBeGbk = false;
-    return this.#counted(text);
+  #utf8Text(bytes: Buffer): Buffer {
+    if (bytes.length > 0) this.#isStart = false;
+    if (!isAscii(bytes)) this.#mayBeGbk = false;
+    return this.#counted(bytes);
   }
 
-  #decodedText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): string {
+  #decodedText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): Buffer {
     try {
-      return this.#counted(decoder.decode(bytes, { stream: goesOn }));
+      return this.#counted(Buffer.from(decoder.decode(bytes, { stream: goesOn })));
     } catch {
       return this.#refuse(bytes);
     }
   }
 
-  #refuse(bytes: Buffer): string {
+  #refuse(bytes: Buffer): Buffer {
     const sound = new TextDecoder(this.#decoder?.encoding).decode(bytes).split("\uFFFD", 1)[0]!;
     this.problem = { problem: "wrong-encoding", line: this.#line + newlines(sound), mixed: false };
-    return "";
+    return nothing;
   }
 
-  #refuseMixed(line: number): string {
+  #refuseMixed(line: number): Buffer {
     this.problem = { problem: "wrong-encoding", line: this.#line + line, mixed: true };
-    return "";
+    return nothing;
   }
 
   /** A mark stands at the start of the text, and at that of each part where files were joined. */
-  #counted(text: string): string {
-    const begins = this.#isLineStart && text.startsWith(byteOrderMark);
-    if (text !== "") this.#isLineStart = text.endsWith("\n");
-    this.#line += newlines(text);
-    const rest = begins ? text.slice(1) : text;
-    return rest.includes(byteOrderMark) ? rest.replaceAll(`\n${byteOrderMark}`, "\n") : rest;
+  #counted(bytes: Buffer): Buffer {
+    const begins = this.#isLineStart && bytes.subarray(0, utf8Mark.length).equals(utf8Mark);
+    if (bytes.length > 0) this.#isLineStart = bytes.at(-1) === lineFeed;
+    this.#line += lineFeedsIn(bytes);
+    const rest = begins ? bytes.subarray(utf8Mark.length) : bytes;
+    if (!rest.includes(utf8Mark)) return rest;
+    return Buffer.from(rest.toString().replaceAll(`\n${byteOrderMark}`, "\n"));
   }
 }
 
@@ -163,4 +173,15 @@ export function newlines(text: string, lineEnd = "\n"): number {
   let count = 0;
   for (let at = text.indexOf(lineEnd); at >= 0; at = text.indexOf(lineEnd, at + 1)) count++;
   return count;
+}
+
+function lineFeedsIn(bytes: Buffer): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === lineFeed) count++;
+  return count;
+}
+
+/** Bytes of UTF-8 as text; most rosters are ASCII, which is taken as it is. */
+export function textOf(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
 }

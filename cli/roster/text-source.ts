@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { ByteSource } from "./byte-source.ts";
 import { fileProblem, type RosterProblem } from "./problem.ts";
-import { type DecodingOptions, TextDecoding } from "./text-decoding.ts";
+import { type DecodingOptions, TextDecoding, textOf } from "./text-decoding.ts";
 
 /** The text of a file or a stream, piece by piece. */
 export class TextSource {
@@ -22,19 +22,24 @@ export class TextSource {
 
   /** The pieces of the text, none of which is empty. */
   async *pieces(): AsyncGenerator<string> {
+    for await (const piece of this.utf8Pieces()) yield textOf(piece);
+  }
+
+  /** The pieces of the text in UTF-8, none of which is empty. */
+  async *utf8Pieces(): AsyncGenerator<Buffer> {
     try {
       for await (const chunk of this.#bytes.chunks()) {
-        yield* this.#piece(this.#decoding.push(chunk));
+        yield* this.#piece(this.#decoding.pushBytes(chunk));
         if (this.problem !== null) return;
       }
-      yield* this.#piece(this.#decoding.end());
+      yield* this.#piece(this.#decoding.endBytes());
     } catch (error) {
       this.problem = fileProblem(error);
     }
   }
 
-  *#piece(text: string): Generator<string> {
-    if (text !== "") yield text;
+  *#piece(text: Buffer): Generator<Buffer> {
+    if (text.length > 0) yield text;
     this.problem = this.#decoding.problem;
   }
 }

@@ -1,5 +1,5 @@
 import type { EntitySchema } from "../../runtime/schema.ts";
-import type { MakeEncoder, RosterResult, WriteOptions } from "./encoder.ts";
+import type { DecidedColumns, MakeEncoder, RosterResult, WriteOptions } from "./encoder.ts";
 import type { RosterProblem } from "./problem.ts";
 import type { Sink } from "./sink.ts";
 
@@ -9,6 +9,8 @@ export interface RosterWriter {
   readonly problem: RosterProblem | null;
   /** False where nothing more can be written. */
   write(results: readonly RosterResult[]): Promise<boolean>;
+  /** The same for those that were decided by columns, where the format can. */
+  writeColumns?(decided: DecidedColumns): Promise<boolean>;
   /** Completes the output; a file gets its name only now. */
   finish(): Promise<void>;
   /** Gives the output up: no file is left, and what a stream was given before is completed where that is text. */
@@ -34,6 +36,11 @@ export function textWriter(encode: MakeEncoder): MakeWriter {
       },
       write(results) {
         return sink.write(begun(encoder.results(results)));
+      },
+      async writeColumns(decided) {
+        const bytes = encoder.columns!(decided);
+        const head = hasBegun ? "" : begun(encoder.results([]));
+        return (head === "" || (await sink.write(head))) && sink.write(bytes);
       },
       async finish() {
         if (await sink.write(begun(encoder.end()))) await sink.finish();

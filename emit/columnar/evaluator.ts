@@ -17,9 +17,12 @@ export interface ColumnBlock {
   readonly decide: (count: number) => void;
 }
 
-/** Compiles what is decided of an entity to a loop. Throws `NotColumnar` where columns cannot hold what its rules ask. */
+/**
+ * Compiles what is decided of an entity to a loop. A record that does not fulfil what the vocabulary requires is one to be
+ * decided again. Throws `NotColumnar` where columns cannot hold what its rules ask.
+ */
 export function createColumnBlock(program: ir.Program, entityName: string): ColumnBlock {
-  const form = lowerToColumns(program, entityName);
+  const form = lowerToColumns(program, entityName, { refusing: true });
   const { body, functions, calendars } = columnarCode(form);
   const source = [
     `"use strict";`,

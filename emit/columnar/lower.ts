@@ -35,13 +35,21 @@ import { type Lowering, NotColumnar, type Scope } from "./lowering.ts";
 export function lowerToColumns(
   program: ir.Program,
   entityName: string,
-  { withRequirements = false }: { readonly withRequirements?: boolean } = {},
+  { withRequirements = false, refusing = false }: LowerOptions = {},
 ): ColumnarForm {
   const fused = fuseProgram(simplifyProgram(program));
   const lowering = new EntityLowering(fused, entityName);
   const requirements = withRequirements ? lowering.requirements() : [];
   const outputs = lowering.outputs();
+  if (refusing) lowering.markRefused();
   return { inputs: lowering.inputs, outputs, again: lowering.graph.again, requirements, texts: lowering.texts.all };
+}
+
+interface LowerOptions {
+  /** Whether the form has what must be true of every record. */
+  readonly withRequirements?: boolean;
+  /** Whether a record that does not fulfil it is one to be decided again, by what refuses it in words. */
+  readonly refusing?: boolean;
 }
 
 class EntityLowering implements Lowering {
@@ -71,6 +79,11 @@ class EntityLowering implements Lowering {
   requirements(): readonly ColumnNode[] {
     const everywhere: Scope = { active: this.graph.yes, rows: new Map() };
     return this.#entity.requirements.map(({ condition }) => this.condition(condition, everywhere));
+  }
+
+  /** Marks the records that do not fulfil what must be true of every one. */
+  markRefused(): void {
+    for (const each of this.requirements()) this.graph.mark(this.graph.not(each));
   }
 
   /** The vectors of the decisions that are given out, in the vocabulary's order. */

@@ -1,9 +1,11 @@
 /** Texts as numbers, in the order in which they are met; those that rules name come first. */
 export class TextCodes {
+  readonly #named: number;
   readonly #texts: string[];
   readonly #codes: Map<string, number>;
 
   constructor(named: readonly string[] = []) {
+    this.#named = named.length;
     this.#texts = [...named];
     this.#codes = new Map(named.map((text, code) => [text, code]));
   }
@@ -20,6 +22,11 @@ export class TextCodes {
       this.#texts.push(text);
     }
     return code;
+  }
+
+  /** Forgets all texts but those that rules name, so that the codes of a block of records end with it. */
+  forgetOthers(): void {
+    for (const text of this.#texts.splice(this.#named)) this.#codes.delete(text);
   }
 
   textOf(code: number): string {

@@ -26,13 +26,19 @@ export function writeFacts(
 ): void {
   layout.forEach(({ name, part }, index) => {
     const { type } = facts.find((fact) => fact.name === name)!;
-    const number = writerOf(type, part, texts);
+    const number = laneOf(type, part, texts);
     const vector = vectors[index]!;
     records.forEach((record, row) => {
-      const value = record[name] ?? null;
-      vector[row] = part === "present" ? Number(value !== null) : value === null ? 0 : number(value);
+      vector[row] = number(record[name] ?? null);
     });
   });
+}
+
+/** The number that a part of a fact's value is in its lane. */
+export function laneOf(type: ValueType, part: Part, texts: TextCodes): (value: Value) => number {
+  if (part === "present") return (value) => Number(value !== null);
+  const number = writerOf(type, part, texts);
+  return (value) => (value === null ? 0 : number(value));
 }
 
 /** The number that a part of a value is in its lane. */
@@ -65,8 +71,8 @@ export function outcomeReader(
   texts: TextCodes,
 ): OutcomeReader {
   const fields = decisions.map(({ name, type }) => {
-    const at = (part: Part): number => layout.findIndex((each) => each.name === name && each.part === part);
-    return { name, present: at("present"), read: readerOf(type, at, texts) };
+    const at = partsIn(layout, name);
+    return { name, present: at("present"), read: valueReaderOf(type, at, texts) };
   });
   return (vectors, row) =>
     Object.fromEntries(
@@ -77,7 +83,13 @@ export function outcomeReader(
     );
 }
 
-function readerOf(
+/** Where the vectors of a decision stand, by part; below 0 where it has none. */
+export function partsIn(layout: readonly VectorLayout[], decision: string): (part: Part) => number {
+  return (part) => layout.findIndex(({ name, part: of }) => name === decision && of === part);
+}
+
+/** The reader of a decision's value, where it has one. */
+export function valueReaderOf(
   type: ValueType,
   at: (part: Part) => number,
   texts: TextCodes,

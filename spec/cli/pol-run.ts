@@ -16,11 +16,12 @@ export interface Ended {
 /** Runs the program inside this process, in English where no locale is given. */
 export async function run(
   args: readonly string[],
-  given: { readonly stdin?: string; readonly env?: Io["env"] } = {},
+  given: { readonly stdin?: string | Readable; readonly env?: Io["env"] } = {},
 ): Promise<Ended> {
   const stdout = new Collected();
   const stderr = new Collected();
-  const stdin = Readable.from([Buffer.from(given.stdin ?? "")]);
+  const { stdin: text = "" } = given;
+  const stdin = typeof text === "string" ? Readable.from([Buffer.from(text)]) : text;
   const code = await pol(args, { stdin, stdout, stderr, env: given.env ?? {} });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
