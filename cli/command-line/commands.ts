@@ -139,7 +139,10 @@ export const commands: readonly CommandUsage[] = [
           zh: "package：从程序包 pol 引入运行库；beside：写在代码旁边（默认）",
         },
       },
-      { flags: "--dialect <dialect>", text: { en: "of SQL: duckdb (default)", zh: "SQL 方言：duckdb（默认）" } },
+      {
+        flags: "--dialect <dialect>",
+        text: { en: "of SQL: duckdb (default) or spark", zh: "SQL 方言：duckdb（默认）或 spark" },
+      },
       readings,
     ],
     load: async () => (await import("../commands/build.ts")).build,

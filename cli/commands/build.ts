@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { EmittedBytes, EmittedFile } from "../../emit/emitted-file.ts";
+import { type DialectName, dialects } from "../../emit/sql/dialect.ts";
 import { NotInSql } from "../../emit/sql/names.ts";
 import { NotColumnar } from "../../emit/columnar/lowering.ts";
 import type { SourceFile } from "../../grammar/source.ts";
@@ -26,9 +27,15 @@ interface BuildTarget {
   readonly emit: (
     program: Program,
     context: Context,
-    runtime: RuntimePlace,
+    words: TargetWords,
   ) => Promise<readonly (EmittedFile | EmittedBytes)[]>;
   readonly beside: (runtime: RuntimePlace) => readonly EmittedFile[];
+}
+
+/** What the command line says of how a target is made. */
+interface TargetWords {
+  readonly runtime: RuntimePlace;
+  readonly dialect: DialectName;
 }
 
 /** Where generated code takes the runtime from: a folder that is written beside it, or the installed package. */
@@ -41,7 +48,7 @@ interface BuiltNotice {
 
 const targets = {
   ts: {
-    emit: async (program, _, runtime) => {
+    emit: async (program, _, { runtime }) => {
       const { emitTypeScript } = await import("../../emit/typescript/emit.ts");
       return runtime === "beside" ? emitTypeScript(program) : emitTypeScript(program, "pol/runtime");
     },
@@ -56,7 +63,7 @@ const targets = {
     beside: () => [],
   },
   sql: {
-    emit: async (program) => (await import("../../emit/sql/emit.ts")).emitSql(program),
+    emit: async (program, _, { dialect }) => (await import("../../emit/sql/emit.ts")).emitSql(program, dialect),
     beside: () => [],
   },
   wasm: {
@@ -71,24 +78,26 @@ type Target = keyof typeof targets;
 export async function build(paths: readonly string[], options: BuildOptions, context: Context): Promise<ExitCode> {
   const name = choiceOf("--target", options.target, Object.keys(targets) as Target[], context);
   const runtime = choiceOf("--runtime", options.runtime, ["beside", "package"], context);
-  const dialect = choiceOf("--dialect", options.dialect, ["duckdb"], context);
+  const dialect = choiceOf("--dialect", options.dialect, Object.keys(dialects) as DialectName[], context);
   if (name === null || runtime === null || dialect === null) return exitCode.usage;
   if (isStandardOutput(options.out, context)) return exitCode.usage;
-  if (isIdleRuntime(name ?? "ts", runtime, context)) return exitCode.usage;
+  if (isIdleRuntime(name ?? "ts", runtime, context) || isIdleDialect(name ?? "ts", dialect, context))
+    return exitCode.usage;
   const target: BuildTarget = targets[name ?? "ts"];
   const built: BuiltNotice[] = [];
   const { programs, ...loading } = loadPrograms(paths, context, options.reading);
+  const words: TargetWords = { runtime: runtime ?? "beside", dialect: dialect ?? "duckdb" };
   let worst = loading.worst;
   for (const each of programs) {
     const loaded = answering(each, context);
-    const made = typeof loaded === "number" ? loaded : await emitted(loaded, target, runtime ?? "beside", context);
+    const made = typeof loaded === "number" ? loaded : await emitted(loaded, target, words, context);
     if (typeof made === "number") worst = made > worst ? made : worst;
     else built.push(made);
   }
   if (worst !== exitCode.done) return worst;
   if (clashes(built, context)) return exitCode.usage;
   const files = built.flatMap((each) => each.files);
-  const failed = writeEmittedFiles(options.out, [...files, ...target.beside(runtime ?? "beside")]);
+  const failed = writeEmittedFiles(options.out, [...files, ...target.beside(words.runtime)]);
   if (failed !== null) {
     context.fail(rosterMessage(failed.problem, failed.path, context.language));
     return exitCode.usage;
@@ -107,15 +116,25 @@ function isIdleRuntime(target: Target, runtime: RuntimePlace | undefined, contex
   return true;
 }
 
+/** Whether a dialect is asked for where no SQL is made, which is reported. */
+function isIdleDialect(target: Target, dialect: DialectName | undefined, context: Context): boolean {
+  if (target === "sql" || dialect === undefined) return false;
+  context.fail({
+    en: `--dialect does nothing with --target ${target}`,
+    zh: `--dialect 对 --target ${target} 不起作用`,
+  });
+  return true;
+}
+
 /** What a target makes of a notice; where it cannot, reported, how the command ends. */
 async function emitted(
   { program, file, sources }: LoadedProgram,
   target: BuildTarget,
-  runtime: RuntimePlace,
+  words: TargetWords,
   context: Context,
 ): Promise<BuiltNotice | ExitCode> {
   try {
-    return { path: file.path, files: await target.emit(program, context, runtime) };
+    return { path: file.path, files: await target.emit(program, context, words) };
   } catch (problem) {
     if (problem instanceof NotColumnar) reportNotColumnar(problem, sources, context);
     else if (problem instanceof NotInSql) reportNotInSql(problem, file.path, context);
@@ -142,8 +161,8 @@ function reportNotColumnar({ by: { origin } }: NotColumnar, sources: readonly So
 function reportNotInSql({ about }: NotInSql, path: string, context: Context): void {
   context.fail(
     {
-      en: `${path}: SQL cannot say what is asked of \`${about}\`: texts that no rule names are not told apart, and durations are no facts`,
-      zh: `${path}：SQL 无法表达对“${about}”的要求：规则未写明的文本不作区分，时长不能作为事实`,
+      en: `${path}: SQL cannot say what is asked of \`${about}\`: texts that no rule names are not told apart, durations are no facts, and names differ by more than capitals and are not \`problem\``,
+      zh: `${path}：SQL 无法表达对“${about}”的要求：规则未写明的文本不作区分，时长不能作为事实，名称不能只有大小写之别，也不能是 problem`,
     },
     {
       en: "--target ts makes an evaluator that decides records one by one",

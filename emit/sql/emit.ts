@@ -9,52 +9,66 @@ import { constantOf } from "../columnar/graph.ts";
 import { lowerToColumns } from "../columnar/lower.ts";
 import type { EmittedFile } from "../emitted-file.ts";
 import { decisionSql } from "./decisions-sql.ts";
-import { faultsSql, laneSql } from "./facts-sql.ts";
-import { laneName, literal, NotInSql, quoted } from "./names.ts";
+import { type Dialect, type DialectName, dialects } from "./dialect.ts";
+import { laneSql } from "./facts-sql.ts";
+import { type Fault, faultsSql, toldOf } from "./faults-sql.ts";
+import { laneName, NotInSql } from "./names.ts";
 import { Steps } from "./steps.ts";
 
-/** What no fact and no decision is called. */
-const [faultName, problemName] = ['"?fault"', '"?problem"'];
+/** What no fact and no decision is called: whether the facts of a row are wrong, and why nothing is decided of it. */
+const [faultColumn, problemColumn] = ["?fault", "?problem"];
 
 /**
- * The statement for the entity that a notice speaks of, in DuckDB's dialect: it reads the table of the entity's name, with a column
+ * The statement for the entity that a notice speaks of, in a dialect: it reads the table of the entity's name, with a column
  * a fact, and gives a row a row. Throws `NotColumnar` or `NotInSql` where it cannot say what the rules ask.
  */
-export function emitSql(program: ir.Program): readonly EmittedFile[] {
+export function emitSql(program: ir.Program, dialect: DialectName = "duckdb"): readonly EmittedFile[] {
+  const sql: Dialect = dialects[dialect];
   const entity = entityOf(program);
   const schema = entitySchema(program, entity.name);
+  refuseNames(schema);
   const form = lowerToColumns(program, entity.name, { withRequirements: true });
   refuseTexts(form, schema);
-  const steps = new Steps(form);
-  const lanes = form.inputs.map((vector) => `${laneSql(schema, vector, form.texts)} AS ${laneName(vector)}`);
+  const steps = new Steps(sql, form);
+  const [fault, problem] = [faultColumn, problemColumn].map((name) => sql.quoted(name));
   const key = keyFactName(entity);
-  const faults = problemSql(schema, form, steps);
-  const ctes = [
-    `facts AS (\n  SELECT\n    ${[...(key === null ? [] : [`given.${quoted(key)}`]), ...lanes, `${firstOf(faults.facts)} AS ${faultName}`].join(",\n    ")}\n  FROM ${quoted(entity.name)} AS given\n)`,
-    ...steps.layers.map(
-      (layer, index) =>
-        `step${index + 1} AS (\n  SELECT *,\n    ${layer.map(({ name, sql }) => `${sql} AS ${name}`).join(",\n    ")}\n  FROM ${index === 0 ? "facts" : `step${index}`}\n)`,
-    ),
-    `decided AS (\n  SELECT *,\n    coalesce(${faultName}, ${firstOf(faults.decisions)}) AS ${problemName}\n  FROM ${steps.layers.length === 0 ? "facts" : `step${steps.layers.length}`}\n)`,
-  ];
+  const keys = key === null ? [] : [sql.quoted(key)];
   const columns = [
-    ...(key === null ? [] : [`  ${quoted(key)}`]),
-    ...schema.decisions.map((field) => columnSql(entity, field, form, steps)),
-    `  ${problemName} AS problem`,
+    ...keys.map((name) => `given.${name}`),
+    ...form.inputs.map((vector) => `${laneSql(sql, schema, vector, form.texts)} AS ${laneName(sql, vector)}`),
+    `${firstOf(sql, faultsSql(sql, schema))} AS ${fault}`,
   ];
-  const text = `${headSql(program, entity)}\nWITH\n${ctes.join(",\n")}\nSELECT\n${columns.join(",\n")}\nFROM decided;\n`;
+  const told = `coalesce(${fault}, ${firstOf(sql, decidedFaults(schema, form, steps))}) AS ${problem}`;
+  const layers = steps.layers.map((layer) => layer.map(({ name, sql: text }) => `${text} AS ${name}`));
+  const ctes = chained([`FROM ${sql.quoted(entity.name)} AS given`, columns], [...layers, [told]]);
+  const decisions = schema.decisions.map((field) => columnSql(sql, entity, field, form, steps));
+  const selected = [...keys.map((name) => `  ${name}`), ...decisions, `  ${problem} AS problem`];
+  const text = `${headSql(program, entity, sql)}\nWITH\n${ctes.text}\nSELECT\n${selected.join(",\n")}\nFROM ${ctes.last};\n`;
   return [{ path: `${program.notice.name}.sql`, text: visibleText(text) }];
 }
 
-function headSql({ notice }: ir.Program, { name, label }: ir.EntityProgram): string {
+/** Tables each of which adds columns to the one before. */
+function chained(
+  [from, facts]: readonly [string, readonly string[]],
+  layers: readonly (readonly string[])[],
+): { readonly text: string; readonly last: string } {
+  const table = (name: string, columns: readonly string[], source: string): string =>
+    `${name} AS (\n  SELECT\n    ${columns.join(",\n    ")}\n  ${source}\n)`;
+  const names = ["facts", ...layers.map((_, index) => `step${index + 1}`)];
+  const tables = layers.map((columns, index) => table(names[index + 1]!, ["*", ...columns], `FROM ${names[index]}`));
+  return { text: [table("facts", facts, from), ...tables].join(",\n"), last: names.at(-1)! };
+}
+
+function headSql({ notice }: ir.Program, { name, label }: ir.EntityProgram, sql: Dialect): string {
   return [
     `-- ${oneLine(notice.title)} (${notice.name})`,
-    `-- A row for each row of ${quoted(name)} (${oneLine(label)}), which has a column a fact: what is decided, and in`,
-    '-- "problem" why nothing is. Made by pol build --target sql; dialect: DuckDB.',
+    `-- A row for each row of ${sql.quoted(name)} (${oneLine(label)}), which has a column a fact: what is decided, and in`,
+    `-- "problem" why nothing is. Made by pol build --target sql; dialect: ${sql.title}.`,
   ].join("\n");
 }
 
 function columnSql(
+  sql: Dialect,
   entity: ir.EntityProgram,
   field: EntitySchema["decisions"][number],
   { outputs, texts }: ColumnarForm,
@@ -63,8 +77,10 @@ function columnSql(
   const own = outputs.filter(({ name }) => name === field.name);
   const lanes = own.filter(({ part }) => part !== "present");
   const where = lanes[0]!.where;
-  const condition = [`${problemName} IS NULL`, ...(constantOf(where) === 1 ? [] : [steps.name(where)])].join(" AND ");
+  const isDecided = `${sql.quoted(problemColumn)} IS NULL`;
+  const condition = [isDecided, ...(constantOf(where) === 1 ? [] : [steps.name(where)])].join(" AND ");
   const value = decisionSql(
+    sql,
     field,
     lanes.map(({ node }) => steps.name(node)),
     texts,
@@ -72,7 +88,7 @@ function columnSql(
   const { body, label } = entity.decisions.find(({ name }) => name === field.name)!;
   const clauses = [...new Set(casesIn(body).flatMap(({ cases }) => cases.map(({ rule }) => rule.clause)))];
   const remark = `  -- ${oneLine([label, ...clauses].join(" "))}`;
-  return `${remark}\n  CASE WHEN ${condition} THEN ${value} END AS ${quoted(field.name)}`;
+  return `${remark}\n  CASE WHEN ${condition} THEN ${value} END AS ${sql.quoted(field.name)}`;
 }
 
 /** A text that ends no comment. */
@@ -80,26 +96,27 @@ function oneLine(text: string): string {
   return visibleText(text).replace(/\s+/gu, " ");
 }
 
-interface Faults {
-  readonly facts: readonly (readonly [condition: string, told: string])[];
-  readonly decisions: readonly (readonly [condition: string, told: string])[];
+/** What may be wrong with a record whose facts are right: the requirements of the vocabulary, and what only a record by itself decides. */
+function decidedFaults(schema: EntitySchema, { requirements, again }: ColumnarForm, steps: Steps): readonly Fault[] {
+  const broken = requirements.map((holds, index) => ({
+    condition: `NOT ${steps.name(holds)}`,
+    told: toldOf("requirement-broken", schema.requirements[index]!.message),
+  }));
+  return [...broken, { condition: steps.name(again), told: toldOf("again", "decide this record by itself") }];
 }
 
-/** What may be wrong with a record: its facts, the requirements of the vocabulary, and what only a record by itself decides. */
-function problemSql(schema: EntitySchema, { inputs, requirements, again }: ColumnarForm, steps: Steps): Faults {
-  const asked = new Set(inputs.map(({ name }) => name));
-  const broken = requirements.map(
-    (holds, index) => [`NOT ${steps.name(holds)}`, schema.requirements[index]!.message] as const,
-  );
-  return {
-    facts: faultsSql(schema, asked),
-    decisions: [...broken, [steps.name(again), "decide this record by itself"]],
-  };
+function firstOf(sql: Dialect, faults: readonly Fault[]): string {
+  if (faults.length === 0) return `CAST(NULL AS ${sql.textType})`;
+  return `CASE ${faults.map(({ condition, told }) => `WHEN ${condition} THEN ${sql.literal(told)}`).join(" ")} END`;
 }
 
-function firstOf(faults: readonly (readonly [string, string])[]): string {
-  if (faults.length === 0) return "CAST(NULL AS VARCHAR)";
-  return `CASE ${faults.map(([condition, told]) => `WHEN ${condition} THEN ${literal(told)}`).join(" ")} END`;
+/** Databases tell no names apart by the case of their letters, and the result has a column of its own. */
+function refuseNames({ facts, decisions }: EntitySchema): void {
+  const known = new Set(["problem"]);
+  for (const { name } of [...decisions, ...facts]) {
+    if (known.has(name.toLowerCase())) throw new NotInSql(name);
+    known.add(name.toLowerCase());
+  }
 }
 
 /** Texts are numbers here, and those that no rule names all have the same: none of them may be given out or compared. */

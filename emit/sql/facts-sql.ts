@@ -1,44 +1,56 @@
-/** The facts of a table as lanes, and what is wrong with them. */
-import { firstDay, lastDay } from "../../runtime/date.ts";
-import { mostFen, mostInt } from "../../runtime/numbers.ts";
-import { formatBound, type Range, type RangedKind } from "../../runtime/range.ts";
+/** The facts of a table as lanes. */
 import type { EntitySchema, FactField } from "../../runtime/schema.ts";
 import type { Part, VectorLayout } from "../columnar/form.ts";
-import { dayNumberOf } from "./calendar-sql.ts";
-import { literal, NotInSql, optionLiterals, quoted } from "./names.ts";
+import type { Dialect } from "./dialect.ts";
+import { NotInSql, optionLiterals } from "./names.ts";
 
 /** What a rate is counted in: a millionth. */
 const rateUnit = 1_000_000;
 
-/** The lane of an input vector, over the columns of the table. It is never null. */
-export function laneSql({ facts }: EntitySchema, { name, part }: VectorLayout, texts: readonly string[]): string {
-  const fact = facts.find((each) => each.name === name)!;
-  const column = `given.${quoted(name)}`;
-  if (part === "present") return `(${column} IS NOT NULL)`;
-  return `coalesce(${valueSql(fact, part, column, texts)}, ${defaultSql(fact)})`;
+/** The column of a fact in the table. */
+export function columnOf(sql: Dialect, { name }: FactField): string {
+  return `given.${sql.quoted(name)}`;
 }
 
-function valueSql({ name, type }: FactField, part: Part, column: string, texts: readonly string[]): string {
+/** The lane of an input vector, over the columns of the table. It is never null. */
+export function laneSql(
+  sql: Dialect,
+  { facts }: EntitySchema,
+  { name, part }: VectorLayout,
+  texts: readonly string[],
+): string {
+  const fact = facts.find((each) => each.name === name)!;
+  if (part === "present") return `(${columnOf(sql, fact)} IS NOT NULL)`;
+  return `coalesce(${valueSql(sql, fact, part, texts)}, ${defaultSql(fact)})`;
+}
+
+/** A part of the value of a fact; null where there is none, or none of its type. */
+export function valueSql(sql: Dialect, fact: FactField, part: Part, texts: readonly string[]): string {
+  const { name, type } = fact;
+  const column = columnOf(sql, fact);
   switch (type.kind) {
     case "bool":
-      return `CAST(${column} AS BOOLEAN)`;
+      return sql.cast(column, "BOOLEAN");
     case "int":
-      return `CAST(${column} AS BIGINT)`;
+      return sql.cast(column, "BIGINT");
     case "money":
-      return `CAST(CAST(${column} AS DECIMAL(18, 2)) * 100 AS BIGINT)`;
+      return `CAST(${sql.cast(column, "DECIMAL(16, 2)")} * 100 AS BIGINT)`;
     case "rate":
       return part === "numerator"
-        ? `CAST(CAST(${column} AS DECIMAL(18, 6)) * ${rateUnit} AS BIGINT)`
+        ? `CAST(${sql.cast(column, "DECIMAL(18, 6)")} * ${rateUnit} AS BIGINT)`
         : String(rateUnit);
     case "date":
-      return dayNumberOf(column);
+      return sql.dayNumberOf(sql.cast(column, "DATE"));
     case "enum":
-      return choice(column, optionLiterals(type));
+      return choice(column, optionLiterals(sql, type));
     case "text":
-      return choice(column, texts.map(literal));
+      return choice(
+        column,
+        texts.map((text) => sql.literal(text)),
+      );
     case "set":
     case "years":
-      return bits(optionLiterals(type), column);
+      return bits(sql, optionLiterals(sql, type), column);
     default:
       throw new NotInSql(name);
   }
@@ -46,14 +58,12 @@ function valueSql({ name, type }: FactField, part: Part, column: string, texts: 
 
 /** The position of a text among some; null for another. */
 function choice(column: string, options: readonly string[]): string {
-  if (options.length === 0) return "NULL";
+  if (options.length === 0) return "CAST(NULL AS BIGINT)";
   return `CASE ${column} ${options.map((option, code) => `WHEN ${option} THEN ${code}`).join(" ")} END`;
 }
 
-function bits(options: readonly string[], column: string): string {
-  const held = options.map(
-    (option, bit) => `CASE WHEN list_contains(${column}, ${option}) THEN ${2 ** bit} ELSE 0 END`,
-  );
+function bits(sql: Dialect, options: readonly string[], column: string): string {
+  const held = options.map((option, bit) => `CASE WHEN ${sql.contains(column, option)} THEN ${2 ** bit} ELSE 0 END`);
   return `CASE WHEN ${column} IS NOT NULL THEN ${held.join(" + ")} END`;
 }
 
@@ -63,50 +73,4 @@ function defaultSql({ type, default: value }: FactField): string {
   if (type.kind === "text") return "2147483647";
   if (type.kind === "enum" && value !== null) return String(type.members.findIndex(({ name }) => name === value));
   return typeof value === "number" ? String(value) : "0";
-}
-
-/** For each fact that may be wrong a condition under which it is, and what is told then. */
-export function faultsSql({ facts }: EntitySchema, asked: ReadonlySet<string>): readonly (readonly [string, string])[] {
-  return facts.filter(({ name }) => asked.has(name)).flatMap(faultsOf);
-}
-
-/** What a record may hold at most where its vocabulary does not say. */
-const widest: Readonly<Record<RangedKind, Range>> = {
-  int: { from: -mostInt, to: mostInt },
-  money: { from: -mostFen, to: mostFen },
-  date: { from: firstDay, to: lastDay },
-};
-
-function faultsOf(fact: FactField): readonly (readonly [string, string])[] {
-  const { name, type, required } = fact;
-  const column = `given.${quoted(name)}`;
-  const missing = required ? [[`${column} IS NULL`, `${name} is missing`] as const] : [];
-  switch (type.kind) {
-    case "int":
-    case "money":
-    case "date": {
-      const { from, to } = type.range ?? widest[type.kind];
-      const [least, most] = [from, to].map((bound) => formatBound(type.kind as RangedKind, bound));
-      const number = valueSql(fact, "value", column, []);
-      return [...missing, [`${number} NOT BETWEEN ${from} AND ${to}`, `${name} is outside ${least} to ${most}`]];
-    }
-    case "enum":
-      return [
-        ...missing,
-        [
-          `${column} IS NOT NULL AND ${column} NOT IN (${optionLiterals(type).join(", ")})`,
-          `${name} has an unknown value`,
-        ],
-      ];
-    case "set":
-      return [
-        ...missing,
-        [
-          `list_has_any(list_filter(${column}, lambda each: each NOT IN (${optionLiterals(type).join(", ")})), ${column})`,
-          `${name} has an unknown value`,
-        ],
-      ];
-    default:
-      return missing;
-  }
 }

@@ -1,11 +1,12 @@
 import type { ColumnNode } from "../columnar/form.ts";
 import { callSql } from "./calendar-sql.ts";
+import type { Dialect } from "./dialect.ts";
 
 /** Whole numbers beyond this are no longer exact in other back ends: a record that has one is decided by itself. */
 const mostExact = Number.MAX_SAFE_INTEGER;
 
 /** What a node comes to by its operands, which are names, numbers or in brackets. It is never null. */
-export function nodeSql({ operation, operands, lane }: ColumnNode, texts: readonly string[]): string {
+export function nodeSql(sql: Dialect, { operation, operands, lane }: ColumnNode, texts: readonly string[]): string {
   const [first = "", second = "", third = ""] = texts;
   const most = operands.map((each) => each.most);
   switch (operation.kind) {
@@ -19,7 +20,10 @@ export function nodeSql({ operation, operands, lane }: ColumnNode, texts: readon
       return clamped(`${first} - ${second}`, (most[0] ?? 0) + (most[1] ?? 0));
     case "multiply": {
       const bound = (most[0] ?? 0) * (most[1] ?? 0);
-      return clamped(bound > mostExact ? `CAST(${first} AS HUGEINT) * ${second}` : `${first} * ${second}`, bound);
+      return clamped(
+        bound > mostExact ? `CAST(${first} AS ${sql.wideType}) * ${second}` : `${first} * ${second}`,
+        bound,
+      );
     }
     case "least":
       return `least(${first}, ${second})`;
@@ -27,7 +31,7 @@ export function nodeSql({ operation, operands, lane }: ColumnNode, texts: readon
       return `greatest(${first}, ${second})`;
     case "floorDivide": {
       const divisor = `(CASE WHEN ${second} = 0 THEN 1 ELSE ${second} END)`;
-      return `((${first} - ((${first} % ${divisor}) + ${divisor}) % ${divisor}) // ${divisor})`;
+      return sql.quotient(`(${first} - ((${first} % ${divisor}) + ${divisor}) % ${divisor})`, divisor);
     }
     case "bitAnd":
       return `(${first} & ${second})`;
@@ -51,9 +55,9 @@ export function nodeSql({ operation, operands, lane }: ColumnNode, texts: readon
     case "narrow":
       return first;
     case "entry":
-      return `coalesce(CAST([${operation.entries.join(", ")}][${first} + 1] AS BIGINT), 0)`;
+      return `coalesce(CAST(${sql.item(sql.list(operation.entries.map(String)), first)} AS BIGINT), 0)`;
     case "call":
-      return callSql(operation, texts);
+      return callSql(sql, operation, texts);
   }
 }
 

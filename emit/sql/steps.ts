@@ -1,6 +1,7 @@
 import type { ColumnarForm, ColumnNode } from "../columnar/form.ts";
 import { constantOf } from "../columnar/graph.ts";
 import { rootsOf, usesIn } from "../columnar/uses.ts";
+import type { Dialect } from "./dialect.ts";
 import { laneName } from "./names.ts";
 import { nodeSql } from "./node-sql.ts";
 
@@ -18,18 +19,19 @@ export class Steps {
   readonly layers: readonly (readonly StepColumn[])[];
   readonly #names = new Map<ColumnNode, string>();
 
-  constructor(form: ColumnarForm) {
+  constructor(sql: Dialect, form: ColumnarForm) {
     const layers: StepColumn[][] = [];
-    const decided = new Map([...form.outputs].reverse().map((output) => [output.node, laneName(output)]));
+    const decided = new Map([...form.outputs].reverse().map((output) => [output.node, laneName(sql, output)]));
     const places = new Map<ColumnNode, Place>();
     const uses = usesIn(form);
     const named = new Set([...rootsOf(form), ...repeatedIn(uses.keys())]);
     for (const [node, count] of uses) {
       const of = node.operands.map((each) => places.get(each)!);
-      const sql =
+      const text =
         node.operation.kind === "input"
-          ? laneName(form.inputs[node.operation.vector]!)
+          ? laneName(sql, form.inputs[node.operation.vector]!)
           : nodeSql(
+              sql,
               node,
               of.map((each) => each.sql),
             );
@@ -39,15 +41,15 @@ export class Steps {
       ];
       const isPlain = constantOf(node) !== null || node.operation.kind === "input";
       if (isPlain || (count < 2 && depth < deepest && !named.has(node))) {
-        places.set(node, { sql, layer, depth: isPlain ? 0 : depth });
+        places.set(node, { sql: text, layer, depth: isPlain ? 0 : depth });
       } else {
-        const name = decided.get(node) ?? `n${node.id}`;
-        (layers[layer] ??= []).push({ name, sql });
+        const name = decided.get(node) ?? sql.quoted(`?${node.id}`);
+        (layers[layer] ??= []).push({ name, sql: text });
         places.set(node, { sql: name, layer: layer + 1, depth: 0 });
       }
     }
     this.layers = layers;
-    for (const [node, { sql }] of places) this.#names.set(node, sql);
+    for (const [node, place] of places) this.#names.set(node, place.sql);
   }
 
   /** What a node is called behind the last layer. */

@@ -48,7 +48,12 @@ describe("build", () => {
   test("writes a statement", async () => {
     const out = join(folder, "sql");
     expect((await run(["build", policy, "--out", out, "--target", "sql", "--dialect", "duckdb"])).code).toBe(0);
-    expect(readFileSync(join(out, "county-2025.sql"), "utf8")).toMatch(/^-- .*\n[^]*\nFROM decided;\n$/u);
+    expect(readFileSync(join(out, "county-2025.sql"), "utf8")).toMatch(/^-- .*\n[^]*\nFROM step\d+;\n$/u);
+    expect((await run(["build", policy, "--out", out, "--target", "sql", "--dialect", "spark"])).code).toBe(0);
+    expect(readFileSync(join(out, "county-2025.sql"), "utf8")).toContain("dialect: Spark SQL");
+    expect((await run(["build", policy, "--out", out, "--target", "ts", "--dialect", "spark"])).stderr).toContain(
+      "--dialect does nothing with --target ts",
+    );
     expect((await run(["build", policy, "--out", out, "--target", "sql", "--dialect", "oracle"])).code).toBe(2);
   });
 
