@@ -41,6 +41,7 @@ export class Reporter {
   /** Whether the tree holds the whole text: else what seems to be missing may only be unreadable. */
   readonly isComplete: boolean;
   readonly #lostNames: ReadonlySet<string>;
+  readonly #broken: readonly Span[];
   readonly #used = new Set<Named>();
   /** The file that the pass is in: the vocabulary's while its expressions are elaborated for a notice. */
   #current: SourceFile;
@@ -52,17 +53,24 @@ export class Reporter {
   /** Whether a pass only notes what names refer to. */
   #isNoting = false;
 
-  constructor({ file, diagnostics, lostNames }: ParsedFile) {
+  constructor({ file, diagnostics, lostNames, broken }: ParsedFile) {
     this.file = file;
     this.#current = file;
     this.isComplete = !hasErrors(diagnostics);
     this.#lostNames = lostNames;
+    this.#broken = broken;
   }
 
   report<C extends Code>(code: C, span: Span, parameters: Parameters[C], more: More = {}): void {
     if (this.#isNoting) return;
-    if (this.#isHome) this.diagnostics.push(diagnostic(code, { file: this.file, span }, parameters, more));
+    if (this.#isHome) this.#reportHere(diagnostic(code, { file: this.file, span }, parameters, more));
     else if (severities[code] === "error") this.#reportAsked(code, span, parameters);
+  }
+
+  /** In a statement that cannot be read what seems wrong may only follow from that. */
+  #reportHere(problem: Diagnostic): void {
+    const at = problem.place.span.start;
+    if (!this.#broken.some(({ start, end }) => start <= at && at < end)) this.diagnostics.push(problem);
   }
 
   /**

@@ -1,10 +1,11 @@
-/** References to clauses in a form that none has, such as `一(1)` or `3.2`. */
+/** References to clauses in a form that none has, such as `一(1)` or `3.2`, or `notwithstanding clause 一`. */
 import type { IToken } from "chevrotain";
 import { spanOfToken } from "./build-ast/cst.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { TypeWords } from "./diagnostics/catalogue.ts";
+import type { Mend, Misfit } from "./mend.ts";
 import type { SourceFile } from "./source.ts";
-import { ClauseToken, keyword, TextToken } from "./tokens.ts";
+import { ClauseToken, Comma, keyword, TextToken } from "./tokens.ts";
 
 /** What a reference to a clause looks like. */
 export const aClause: TypeWords = { en: "a clause such as `三(二)`", zh: "条款号，如“三（二）”" };
@@ -46,6 +47,25 @@ function runAfter(tokens: readonly IToken[], index: number): readonly IToken[] {
     run.push(token);
   }
   return run;
+}
+
+/** What mends the word `clause` before a clause that a rule prevails over; null where that is not what went wrong. */
+export function clauseAmongTargets({ file, tokens, next }: Misfit): Mend | null {
+  const token = tokens.at(-1)!;
+  const before = tokens.at(-2)?.tokenType;
+  const isTarget = before === keyword("Notwithstanding") || before === Comma;
+  if (token.tokenType !== keyword("Clause") || !isTarget || next?.tokenType !== ClauseToken) return null;
+  const fix = { span: { start: token.startOffset, end: next.startOffset }, text: "" };
+  return {
+    span: { start: token.startOffset, end: spanOfToken(next).end },
+    by: next,
+    diagnostic: diagnostic(
+      "syntax-error",
+      { file, span: spanOfToken(token) },
+      { found: token.image, expected: [aClause] },
+      { fix },
+    ),
+  };
 }
 
 function isOnLine(before: IToken, token: IToken): boolean {

@@ -9,7 +9,8 @@ import * as t from "./tokens.ts";
 const k = t.keyword;
 type Production = ParserMethod<[], CstNode>;
 
-const declarationKeywords: readonly KeywordId[] = [
+/** The words with which a declaration begins. */
+export const declarationKeywords: readonly KeywordId[] = [
   "Clause",
   "ReplacesClause",
   "StrikesClause",

@@ -3,8 +3,9 @@ import type { ILexingError, IToken } from "chevrotain";
 import { spanOfToken } from "./build-ast/cst.ts";
 import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile } from "./source.ts";
-import { type ForeignOperator, foreignOperatorAt } from "./foreign-operators.ts";
+import { foreignOperatorAt } from "./foreign-operators.ts";
 import { findHiddenCharacters } from "./hidden-characters.ts";
+import { withMends } from "./mend.ts";
 import { lexer, TextToken } from "./tokens.ts";
 
 /** A file as tokens, with every problem of its signs. */
@@ -22,13 +23,17 @@ export function tokenize(file: SourceFile): Tokenized {
   const confused = written.errors.flatMap((error) => confusable(error, file.text) ?? []);
   const text = withMeant(file.text, confused);
   const { tokens, errors, groups } = confused.length === 0 ? written : lexer.tokenize(text);
+  const operators = errors.flatMap(({ offset }) => foreignOperatorAt(file, text, offset) ?? []);
+  const isOperator = ({ offset }: ILexingError): boolean =>
+    operators.some(({ span }) => span.start <= offset && offset < span.end);
   return {
     text,
-    tokens,
+    tokens: withMends(tokens, operators),
     comments: groups["comments"] ?? [],
     diagnostics: [
       ...confused.map((each) => confusableDiagnostic(file, each)),
-      ...errors.map((error) => lexingDiagnostic(file, text, error)),
+      ...operators.map((each) => each.diagnostic),
+      ...errors.filter((error) => !isOperator(error)).map((error) => lexingDiagnostic(file, text, error)),
       ...findHiddenCharacters(file, [...tokens, ...(groups["comments"] ?? [])]),
       ...tokens
         .filter(isUnclosed)
@@ -79,16 +84,7 @@ function lexingDiagnostic(file: SourceFile, text: string, { offset, length }: IL
   if (/^「/u.test(character)) {
     return diagnostic("text-not-closed", { file, span }, { closing: text.startsWith("「」", offset) ? null : "」" });
   }
-  const foreign = foreignOperatorAt(text, offset);
-  if (foreign !== null) return foreignOperator(file, foreign);
   return diagnostic("unknown-character", { file, span }, { character, meant: null }, { fix: { span, text: "" } });
-}
-
-/** An operator of another language where a keyword should stand. */
-export function foreignOperator(file: SourceFile, { start, written, meant }: ForeignOperator): Diagnostic {
-  const span = { start, end: start + written.length };
-  const fix = { span, text: meant.en };
-  return diagnostic("unknown-character", { file, span }, { character: written, meant }, { fix });
 }
 
 function isUnclosed({ tokenType, image }: IToken): boolean {

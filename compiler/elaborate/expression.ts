@@ -59,7 +59,7 @@ export function elaborateExpression(e: Elaborator, node: ast.Expression, scope: 
     case "Negation":
       return elaborateNegation(e, node, scope);
     case "Logical":
-      return present(elaborateLogical(e, node, scope));
+      return elaborateLogical(e, node, scope, wanted);
     case "Comparison":
       return present(elaborateComparison(e, node, scope));
     case "Presence":

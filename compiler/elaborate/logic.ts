@@ -15,10 +15,13 @@ export function not(operand: ir.Expression, origin: ir.Origin): ir.Expression {
 }
 
 /** The right side is only asked where the left did not settle it, so it may rest on the left. */
-export function elaborateLogical(e: Elaborator, node: ast.Logical, scope: Scope): ir.Expression {
+export function elaborateLogical(e: Elaborator, node: ast.Logical, scope: Scope, wanted: Type | null): Typed {
   const left = e.check(node.left, bool, scope);
   const right = e.check(node.right, bool, e.after(scope, left, node.operator === "and"));
-  return joined(node.operator, [left, right], e.origin(node, scope));
+  const isMistaken = [left, right].some(({ type }) => type.kind === "unknown");
+  // Where no condition is wanted, what is told of a side says it all.
+  if (isMistaken && wanted !== null && wanted.kind !== "bool") return e.poison(node, scope);
+  return present(joined(node.operator, [left, right], e.origin(node, scope)));
 }
 
 /** Conditions joined by `and` or `or`, flat but for those that have a name of their own. */

@@ -38,6 +38,8 @@ export interface Parameters {
   readonly "syntax-error": ({ readonly found: string } | { readonly found: null; readonly after: string }) & {
     readonly expected: readonly TypeWords[];
   };
+  /** `words` begin a line and were to compare. */
+  readonly "broken-before-is": { readonly words: string };
   readonly "keyword-as-name": { readonly word: string };
   readonly "reserved-name": { readonly name: string };
   /** How many may rest on one another, where these are not expressions. */
@@ -257,6 +259,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   "text-not-closed": "error",
   "not-a-policy": "error",
   "syntax-error": "error",
+  "broken-before-is": "error",
   "keyword-as-name": "error",
   "reserved-name": "error",
   "too-deep": "error",

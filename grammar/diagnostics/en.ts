@@ -56,6 +56,10 @@ export const en: Wording = {
       ? {}
       : { help: `expected ${parameters.expected.map(({ en }) => en).join(" or ")}` }),
   }),
+  "broken-before-is": ({ words }) => ({
+    message: `\`${words}\` begins a line, where \`is\` gives a rule its value and compares nothing`,
+    help: "write it on the line before; what a rule gives stands on the last such line",
+  }),
   "keyword-as-name": ({ word }) => ({
     message: `\`${word}\` is a word of the language and cannot be a name`,
     help: `choose another name, or write \`「${word}」\` everywhere`,

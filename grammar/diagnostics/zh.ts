@@ -56,6 +56,10 @@ export const zh: Wording = {
       ? {}
       : { help: `此处可写：${parameters.expected.map(({ zh }) => zh).join("、")}` }),
   }),
+  "broken-before-is": ({ words }) => ({
+    message: `“${words}”位于行首，而行首的“为”是规则的取值，不作比较`,
+    help: "请接写在上一行末尾；规则的取值只写最后一行",
+  }),
   "keyword-as-name": ({ word: used }) => ({
     message: `“${used}”是本语言的用词，不能用作名称`,
     help: `请另取名称，或一律写作“「${used}」”`,
