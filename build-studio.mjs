@@ -23,6 +23,7 @@ export async function buildStudio(folder) {
     chunkNames: "[name]-[hash]",
     jsx: "automatic",
     jsxImportSource: "preact",
+    loader: { ".pol": "text" },
     minify: true,
     // What the compiler makes of TypeScript's compiler is not made in a page.
     external: ["ts-morph"],

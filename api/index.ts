@@ -1,6 +1,21 @@
 /** The compiler as a library: in Node.js, in a browser, in a worker. It reads no files; a host gives it texts. */
 export { build, type BuildOptions, type EmittedFile, type Target } from "./build.ts";
 export { calendar, type Calendar, type DutyDate, type UnknownEvent } from "./calendar.ts";
+export {
+  beginClauses,
+  clausesOf,
+  headOf,
+  newNotice,
+  remarkOnClause,
+  type ClauseRemark,
+  type ClausesOfNotice,
+  type ClauseState,
+  type NewNotice,
+  type NoticeHead,
+  type TextClause,
+  type TextEdit,
+  type UnknownClause,
+} from "./clauses.ts";
 export { check, compile, type Compiled, type CompileOptions, type Notice } from "./compile.ts";
 export {
   diagnosticWords,

@@ -53,6 +53,13 @@ class Kept {
     return file;
   }
 
+  /** The same. Throws `NoText` where there is none. */
+  textAt(path: string): SourceFile {
+    const file = this.file(path);
+    if (file === null) throw new NoText(path);
+    return file;
+  }
+
   compilation(path: string, readings: Readings): Compilation {
     const key = JSON.stringify([path, Object.entries(readings).sort()]);
     const last = this.#entries.get(key);
@@ -63,8 +70,7 @@ class Kept {
   }
 
   #compile(path: string, readings: Readings): Entry {
-    const source = this.file(path);
-    if (source === null) throw new NoText(path);
+    const source = this.textAt(path);
     const looked = new Map<string, SourceFile | null>([[path, source]]);
     const compiled = compile(source, this.#compilerHost(looked), { readings });
     const sources = [...looked.values()].filter((file) => file !== null);
@@ -96,4 +102,9 @@ function keptOf(host: Host): Kept {
 /** What the file at a path of a host comes to. Throws `NoText` where there is none. */
 export function compilationOf(path: string, host: Host, readings: Readings = {}): Compilation {
   return keptOf(host).compilation(path, readings);
+}
+
+/** The text at a path of a host. Throws `NoText` where there is none. */
+export function fileOf(path: string, host: Host): SourceFile {
+  return keptOf(host).textAt(path);
 }

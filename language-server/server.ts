@@ -55,6 +55,7 @@ export function serve(connection: Connection, files: Files, language: Language):
   connection.onInitialize((params) => {
     session.language = wishedLanguage(params) ?? language;
     session.editorCommands = commandsOf(params);
+    publisher.isWished = optionsOf(params).diagnostics !== false;
     return { capabilities, serverInfo: { name: "pol" } };
   });
   connection.onInitialized(() => publisher.warmUp());
@@ -64,6 +65,10 @@ export function serve(connection: Connection, files: Files, language: Language):
   });
   documents.onDidClose(({ document }) => {
     session.close(document.uri);
+    publisher.schedule();
+  });
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings: Options | null }) => {
+    session.language = languageIn(settings ?? {}) ?? session.language;
     publisher.schedule();
   });
   connection.onDidChangeWatchedFiles(() => publisher.schedule());
@@ -103,16 +108,32 @@ function answer(connection: Connection, session: Session): void {
   connection.onExecuteCommand(by(executeCommand));
 }
 
-/** The commands that the editor says it has: lenses call no others. */
-function commandsOf({ initializationOptions }: InitializeParams): ReadonlySet<string> {
-  const commands: unknown = (initializationOptions as { readonly commands?: unknown } | undefined)?.commands;
+/** What an editor may wish when it connects, or later by its settings. */
+interface Options {
+  readonly language?: unknown;
+  /** False where it has the problems from elsewhere; when it connects only. */
+  readonly diagnostics?: unknown;
+  /** The commands that the editor has: lenses call no others. */
+  readonly commands?: unknown;
+}
+
+function optionsOf({ initializationOptions }: InitializeParams): Options {
+  return (initializationOptions ?? {}) as Options;
+}
+
+function commandsOf(params: InitializeParams): ReadonlySet<string> {
+  const { commands } = optionsOf(params);
   return new Set(Array.isArray(commands) ? commands.filter((each) => typeof each === "string") : []);
 }
 
+function languageIn({ language }: Options): Language | null {
+  return language === "en" || language === "zh" ? language : null;
+}
+
 /** The language that the editor says it wishes, or that it speaks itself. */
-function wishedLanguage({ initializationOptions, locale }: InitializeParams): Language | null {
-  const wished: unknown = (initializationOptions as { readonly language?: unknown } | undefined)?.language;
-  if (wished === "en" || wished === "zh") return wished;
-  if (locale === undefined) return null;
+function wishedLanguage(params: InitializeParams): Language | null {
+  const { locale } = params;
+  const wished = languageIn(optionsOf(params));
+  if (wished !== null || locale === undefined) return wished;
   return /^zh/iu.test(locale) ? "zh" : "en";
 }

@@ -1,6 +1,6 @@
 /** The language server in a browser's worker: it knows the documents that are open, and the vocabularies that it is given. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { memoryHost } from "../api/index.ts";
+import { type Host, memoryHost } from "../api/index.ts";
 import { serve } from "./server.ts";
 
 /** A worker's end of the line: `self` in a worker, or one of two ports. */
@@ -9,13 +9,17 @@ export interface WorkerPort {
   addEventListener(kind: string, listener: (event: never) => void): void;
 }
 
-/** Serves on a port, with texts by their addresses beneath what is opened. */
-export function serveWorker(port: WorkerPort, texts: Readonly<Record<string, string>> = {}): void {
+/** Serves on a port, with texts by their addresses beneath what is opened, and where it is given a host beneath those. */
+export function serveWorker(
+  port: WorkerPort,
+  texts: Readonly<Record<string, string>> = {},
+  beneath: Host | null = null,
+): void {
   const end = port as ConstructorParameters<typeof BrowserMessageReader>[0];
   const connection = createConnection(new BrowserMessageReader(end), new BrowserMessageWriter(end));
   const own = (path: string): readonly string[] =>
     Object.keys(texts).filter((each) => folderOf(each) === folderOf(path));
-  serve(connection, { host: memoryHost(texts), pathOf: decodeURI, uriOf: encodeURI, beside: own }, "en");
+  serve(connection, { host: memoryHost(texts, beneath), pathOf: decodeURI, uriOf: encodeURI, beside: own }, "en");
   connection.listen();
 }
 

@@ -1,8 +1,10 @@
 import { render } from "preact";
-import { sampleFolder } from "./files/sample-folder.ts";
+import { sampleFolder } from "./files/kept-folder.ts";
 import { servedFolder } from "./files/served-folder.ts";
 import { Frame } from "./frame/frame.tsx";
 import { openFolder } from "./state/files.ts";
+import { keepFiles } from "./state/keeping.ts";
 
 render(<Frame />, document.getElementById("studio")!);
 await openFolder(servedFolder() ?? sampleFolder());
+keepFiles();

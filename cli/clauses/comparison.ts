@@ -1,9 +1,11 @@
 import { visibleLine } from "../../runtime/visible-text.ts";
-import type { Program } from "../../ir/ir.ts";
-import type { ClauseComparison } from "../../compiler/clauses/compare-clauses.ts";
+import type { ClauseInfo, Program } from "../../ir/ir.ts";
+import type { ClauseComparison as Comparison } from "../../compiler/clauses/compare-clauses.ts";
 import { officeClause } from "../../explain/index.ts";
 import type { Language } from "../language.ts";
 import { type Resting, restingOn } from "./resting-on.ts";
+
+type ClauseComparison = Comparison<ClauseInfo>;
 
 /** Whether the file accounts for every clause of the notice's text, and for its wording. */
 export function isSame({ missing, unknown, changed }: ClauseComparison): boolean {

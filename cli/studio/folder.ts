@@ -8,6 +8,9 @@ import { writeText } from "../write-text.ts";
 /** What the studio opens. */
 const readable: ReadonlySet<string> = new Set([".pol", ".txt", ".docx"]);
 
+/** What it writes: policy files, and the texts of notices beside them. */
+const writable: ReadonlySet<string> = new Set([".pol", ".txt"]);
+
 /** Folders below this depth, and more files than these, are none of an office's. */
 const [deepest, most] = [4, 2000];
 
@@ -61,7 +64,7 @@ export class StudioFolder {
     }
   }
 
-  /** Puts a text in place of a version of a policy file, or makes the file where `version` is null. */
+  /** Puts a text in place of a version of a file, or makes the file where `version` is null. */
   async write(path: string, text: string, version: string | null): Promise<Written> {
     const turn = this.#writing.then(() => this.#write(path, text, version));
     this.#writing = turn.catch(() => {});
@@ -69,7 +72,7 @@ export class StudioFolder {
   }
 
   async #write(path: string, text: string, version: string | null): Promise<Written> {
-    const target = extname(path) === ".pol" ? await this.#inside(path) : null;
+    const target = writable.has(extname(path)) ? await this.#inside(path) : null;
     if (target === null) return { outcome: "failed", problem: { problem: "missing-folder" } };
     const present = await this.read(path);
     if ((present?.version ?? null) !== version) return { outcome: "changed" };

@@ -1,26 +1,35 @@
-import type { ClauseInfo } from "../../ir/ir.ts";
 import type { NoticeClause } from "./split-notice.ts";
 
+/** What is compared of a clause of the file. */
+export interface FileClause {
+  readonly id: string;
+  readonly title: string | null;
+  readonly fingerprint: string | null;
+}
+
 /** A clause of the file with the clause of the notice's text whose wording it no longer has. */
-export interface ChangedClause {
-  readonly clause: ClauseInfo;
+export interface ChangedClause<C extends FileClause> {
+  readonly clause: C;
   readonly notice: NoticeClause;
 }
 
 /** How a policy file and the text of its notice differ. */
-export interface ClauseComparison {
+export interface ClauseComparison<C extends FileClause> {
   /** Clauses of the text that the file lacks. */
   readonly missing: readonly NoticeClause[];
   /** Clauses of the file that the text does not have. */
-  readonly unknown: readonly ClauseInfo[];
+  readonly unknown: readonly C[];
   /** Clauses whose wording is not the one that the file was written from. */
-  readonly changed: readonly ChangedClause[];
+  readonly changed: readonly ChangedClause<C>[];
   /** Clauses of both for which the file keeps no fingerprint. */
-  readonly unfingerprinted: readonly ChangedClause[];
+  readonly unfingerprinted: readonly ChangedClause<C>[];
 }
 
 /** Holds the clauses of a policy file against those of the notice's text. */
-export function compareClauses(file: readonly ClauseInfo[], notice: readonly NoticeClause[]): ClauseComparison {
+export function compareClauses<C extends FileClause>(
+  file: readonly C[],
+  notice: readonly NoticeClause[],
+): ClauseComparison<C> {
   const inFile = new Set(file.map((clause) => clause.id));
   const inNotice = new Map(notice.map((clause) => [clause.id, clause]));
   const both = file.flatMap((clause) => {
@@ -35,6 +44,6 @@ export function compareClauses(file: readonly ClauseInfo[], notice: readonly Not
   };
 }
 
-function differs(clause: ClauseInfo, notice: NoticeClause): boolean {
+function differs(clause: FileClause, notice: NoticeClause): boolean {
   return clause.fingerprint !== null && clause.fingerprint.toLowerCase() !== notice.fingerprint;
 }

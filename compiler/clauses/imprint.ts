@@ -1,6 +1,7 @@
 import type { Line } from "./lines.ts";
 
-const dateLine =
+/** A line that is a date alone, as an office signs with it. */
+export const dateLine =
   /^[0-9０-９〇○零一二三四五六七八九十\s]{4,}年[0-9０-９一二三四五六七八九十\s]+月[0-9０-９一二三四五六七八九十\s]+日\s*(?:印发)?$/u;
 const disclosure = /^[（(]\s*此件.{0,12}公开.{0,6}[）)]$/u;
 const copies = /^抄\s*送\s*[：:]/u;

@@ -22,12 +22,15 @@ export interface NoticeClause {
   readonly fingerprint: string;
   /** The line that it begins in, from 1. */
   readonly line: number;
+  /** Where it stands in the text, its number included, from offset 0; it ends where the next begins. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The clauses of a notice's text, in its order; `序言` is what stands before the first heading. */
 export function splitNotice(text: string): readonly NoticeClause[] {
   const lines = readLines(text);
-  const splitter = new Splitter(lines, findAnnexes(lines));
+  const splitter = new Splitter(lines, findAnnexes(lines), text.length);
   return splitter.split();
 }
 
@@ -37,6 +40,7 @@ type Numbers = Record<Level, number>;
 interface Draft {
   readonly id: string;
   readonly line: number;
+  readonly start: number;
   readonly title: string | null;
   readonly parts: string[];
 }
@@ -44,20 +48,24 @@ interface Draft {
 class Splitter {
   readonly #lines: readonly Line[];
   readonly #annexes: Annexes;
+  /** Of the text. */
+  readonly #length: number;
   readonly #drafts: Draft[] = [];
   #annex = "";
   #numbers: Numbers = { section: 0, subsection: 0, item: 0 };
 
-  constructor(lines: readonly Line[], annexes: Annexes) {
+  constructor(lines: readonly Line[], annexes: Annexes, length: number) {
     this.#lines = lines;
     this.#annexes = annexes;
+    this.#length = length;
   }
 
   split(): readonly NoticeClause[] {
     this.#lines.forEach((line, index) => this.#readLine(line, index));
-    return this.#drafts.map(({ id, line, title, parts }) => {
+    return this.#drafts.map(({ id, line, start, title, parts }, index) => {
       const text = parts.join("\n");
-      return { id, title: title ?? headingOf(parts[0] ?? ""), text, fingerprint: fingerprint(text), line };
+      const end = this.#drafts[index + 1]?.start ?? this.#length;
+      return { id, title: title ?? headingOf(parts[0] ?? ""), text, fingerprint: fingerprint(text), line, start, end };
     });
   }
 
@@ -66,7 +74,7 @@ class Splitter {
     if (annex !== undefined) {
       this.#annex = annex.id;
       this.#numbers = { section: 0, subsection: 0, item: 0 };
-      this.#begin(annex.id, line, annex.title);
+      this.#begin(annex.id, line, annex.title, line.start);
     }
     if (annex?.isLabel === true || this.#annexes.listed.has(index) || isImprint(this.#lines, index)) return;
     this.#readText(line, index);
@@ -82,7 +90,7 @@ class Splitter {
       if (!this.#mayStand(mark.level) || !countsOn(mark, this.#numbers[mark.level], surroundings)) continue;
       this.#addText(before, line);
       this.#count(mark);
-      this.#begin(this.#id(), line, null);
+      this.#begin(this.#id(), line, null, line.start + mark.start);
       from = mark.end;
     }
     this.#addText(line.text.slice(from), line);
@@ -110,13 +118,13 @@ class Splitter {
     return this.#annex + dot + parts.join("");
   }
 
-  #begin(id: string, line: Line, title: string | null): void {
-    this.#drafts.push({ id, line: line.number, title, parts: [] });
+  #begin(id: string, line: Line, title: string | null, start: number): void {
+    this.#drafts.push({ id, line: line.number, start, title, parts: [] });
   }
 
   #addText(text: string, line: Line): void {
     if (text.trim() === "") return;
-    if (this.#drafts.length === 0) this.#begin("序言", line, null);
+    if (this.#drafts.length === 0) this.#begin("序言", line, null, line.start);
     this.#drafts.at(-1)!.parts.push(text.trim());
   }
 }

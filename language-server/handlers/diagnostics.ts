@@ -16,6 +16,8 @@ const severities: { readonly [S in Severity]: DiagnosticSeverity } = {
 export class DiagnosticsPublisher {
   readonly #session: Session;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the editor wishes to be told. */
+  isWished = true;
   /** The files of which the editor has been told problems. */
   #told = new Set<string>();
 
@@ -31,6 +33,7 @@ export class DiagnosticsPublisher {
   /** Something has changed: the problems are told once changes rest. */
   schedule(): void {
     clearTimeout(this.#timer);
+    if (!this.isWished) return;
     this.#timer = setTimeout(() => {
       this.#publish().catch((error: unknown) => this.#session.connection.console.error(String(error)));
     }, restTime);

@@ -9,6 +9,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 /** Where Chromium is: Debian's, or the one that is named. */
 const executablePath = process.env["POL_CHROMIUM"] ?? "/usr/bin/chromium";
 
+/** How long a person would wait for anything, and some, in milliseconds: the machine may be busy. */
+const patience = 15_000;
+
 /** A folder with the four notices and their vocabulary, served to one browser. */
 export class Studio {
   readonly folder = mkdtempSync(join(tmpdir(), "pol-studio-"));
@@ -45,6 +48,7 @@ export class Studio {
       ...options,
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     page.on("pageerror", (error) => this.faults.push(`${error.name}: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() === "error") this.faults.push(message.text());

@@ -3,7 +3,11 @@ import { say } from "../state/language.ts";
 import { addressOf, route } from "../state/route.ts";
 import { pages } from "../pages.ts";
 import { FilePicker } from "./file-picker.tsx";
+import { FolderMenu } from "./folder-menu.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
+import { NewButton } from "./new-button.tsx";
+import { SaveState } from "./save-state.tsx";
+import { Troubles } from "./troubles.tsx";
 
 /** The studio around its pages: which folder and file, which page, which language. */
 export function Frame() {
@@ -16,7 +20,10 @@ export function Frame() {
           {say({ zh: "跳到正文", en: "Skip to content" })}
         </a>
         <h1>{say({ zh: "政策工作台", en: "Policy studio" })}</h1>
+        <FolderMenu />
         <FilePicker />
+        <NewButton />
+        <SaveState path={file} />
         <nav aria-label={say({ zh: "页面", en: "Pages" })}>
           {pages.map(({ name, label }) => (
             <a key={name} href={addressOf({ page: name, file })} aria-current={name === page.name ? "page" : undefined}>
@@ -26,6 +33,7 @@ export function Frame() {
         </nav>
         <LanguageChoice />
       </header>
+      <Troubles path={file} />
       <main id="content" tabIndex={-1}>
         {folder.value === null ? null : <page.component key={file} path={file} />}
       </main>

@@ -1,10 +1,12 @@
 /** What the pages ask of the compiler, by page. It runs in a worker, so that the page answers to every key meanwhile. */
 import { memoryHost } from "../../api/index.ts";
+import { writeCalls } from "../write/calls.ts";
 import { tryCalls } from "../try/calls.ts";
 import { noticeCalls } from "./notices.ts";
+import { vocabularies } from "./vocabularies.ts";
 
 /** The texts that all calls are about, by their paths. */
-const host = memoryHost();
+const host = memoryHost({}, vocabularies);
 
 export const calls = {
   /** Takes in texts in place of those at their paths; null takes one away. */
@@ -15,6 +17,7 @@ export const calls = {
     }
   },
   ...noticeCalls(host),
+  ...writeCalls(host),
   ...tryCalls(host),
 };
 

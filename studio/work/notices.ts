@@ -1,5 +1,6 @@
 /** Calls about a file as a whole. */
 import { check, compile, diagnosticWords, type Diagnostic, type DiagnosticWords, type Host } from "../../api/index.ts";
+import { type Remedy, remediesOf, viewOf } from "../../api/editing/index.ts";
 import type { Language } from "../../api/index.ts";
 
 /** What there is to say of a file before one looks into it. */
@@ -8,8 +9,8 @@ export interface Summary {
   readonly notice: { readonly name: string; readonly title: string } | null;
 }
 
-/** A problem in words. */
-export type Problem = Diagnostic & { readonly words: DiagnosticWords };
+/** A problem in words, and what may be done about it at a press. */
+export type Problem = Diagnostic & { readonly words: DiagnosticWords; readonly remedies: readonly Remedy[] };
 
 export const noticeCalls = (host: Host) => ({
   summary: (path: string): Summary => {
@@ -18,6 +19,12 @@ export const noticeCalls = (host: Host) => ({
       notice: notice === null ? null : { name: notice.program.notice.name, title: notice.program.notice.title },
     };
   },
-  problems: (path: string, language: Language): readonly Problem[] =>
-    check(path, host).map((problem) => ({ ...problem, words: diagnosticWords(problem, language) })),
+  problems: (path: string, language: Language): readonly Problem[] => {
+    const view = viewOf(path, host);
+    return check(path, host).map((problem) => ({
+      ...problem,
+      words: diagnosticWords(problem, language),
+      remedies: remediesOf(problem, view, language),
+    }));
+  },
 });
