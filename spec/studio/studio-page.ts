@@ -28,15 +28,27 @@ export class Studio {
     studio.#server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = (await once(studio.#server.stdout!, "data")) as [Buffer];
     studio.address = /http:\S+/u.exec(line.toString())![0];
-    const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-    studio.#browser = await chromium.launch({ executablePath, args: flags });
+    await studio.#launch();
     return studio;
+  }
+
+  /** A browser for a page that another server has at an address. */
+  static async browsing(address: string): Promise<Studio> {
+    const studio = new Studio();
+    studio.address = address;
+    await studio.#launch();
+    return studio;
+  }
+
+  async #launch(): Promise<void> {
+    const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+    this.#browser = await chromium.launch({ executablePath, args: flags });
   }
 
   async stop(): Promise<void> {
     await this.#browser?.close();
     this.#server?.kill();
-    if (this.#server?.exitCode === null) await once(this.#server, "exit");
+    if (this.#server !== null && this.#server.exitCode === null) await once(this.#server, "exit");
     rmSync(this.folder, { recursive: true });
   }
 

@@ -1,4 +1,4 @@
-import { folder } from "../state/files.ts";
+import { files, folder, openTrouble } from "../state/files.ts";
 import { say } from "../state/language.ts";
 import { addressOf, route } from "../state/route.ts";
 import { pages } from "../pages.ts";
@@ -35,9 +35,37 @@ export function Frame() {
       </header>
       <Troubles path={file} />
       <main id="content" tabIndex={-1}>
-        {folder.value === null ? null : <page.component key={file} path={file} />}
+        {folder.value === null ? (
+          <NoFolder />
+        ) : files.value.size === 0 ? (
+          <EmptyFolder />
+        ) : (
+          <page.component key={file} path={file} />
+        )}
       </main>
     </>
+  );
+}
+
+/** Before a folder is open, and where none could be. */
+function NoFolder() {
+  if (openTrouble.value === null) return null;
+  return (
+    <p role="alert">
+      {say({ zh: "打不开文件夹：", en: "The folder cannot be opened: " })}
+      {openTrouble.value}
+    </p>
+  );
+}
+
+function EmptyFolder() {
+  return (
+    <p class="empty">
+      {say({
+        zh: "这里还没有政策文件。点“新建”，由通知原文开始。",
+        en: "There are no policy files here yet. Press New to begin from a notice's text.",
+      })}
+    </p>
   );
 }
 

@@ -15,6 +15,9 @@ export interface OpenFile {
 
 export const folder = signal<Folder | null>(null);
 
+/** Why no folder could be opened at the start; null where one could. */
+export const openTrouble = signal<string | null>(null);
+
 /** The policy files of the folder by their paths. */
 export const files = signal<ReadonlyMap<string, OpenFile>>(new Map());
 

@@ -10,6 +10,9 @@ const [restTime, lookTime] = [300, 3000];
 
 /** Begins to keep and to look. */
 export function keepFiles(): void {
+  effect(() => {
+    if (folder.value !== null) kept.set(folder.value.id, new Map(restored.peek()));
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const now = files.value;
@@ -28,9 +31,8 @@ const kept = new Map<string, Map<string, number>>();
 /** Keeps what is not saved. Where the browser keeps nothing, as in a private window, it can only be saved. */
 async function keep(now: ReadonlyMap<string, OpenFile>): Promise<void> {
   const opened = folder.peek();
-  if (opened === null) return;
-  const known = kept.get(opened.id) ?? new Map(restored.peek());
-  kept.set(opened.id, known);
+  const known = opened === null ? undefined : kept.get(opened.id);
+  if (opened === null || known === undefined) return;
   const at = Date.now();
   const open = [...now.values()].filter(({ text, stored }) => text !== stored?.text);
   const drafts = new Map(open.map(({ path, text, stored }): [string, Draft] => [path, { text, base: stored, at }]));
