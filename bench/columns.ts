@@ -13,11 +13,12 @@ import { formatOutcome } from "../runtime/format.ts";
 import { parseRecord } from "../runtime/parse.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import { randomPeople } from "../spec/oracle/people.ts";
-import { compareSpeed, type Ratio } from "./timing.ts";
+import { loopByHand, programsInC } from "./column-yardsticks.ts";
+import { compareSpeed, compareTimes, middle, type Ratio, time } from "./timing.ts";
 
 const notice = "nanan-2025";
 
-/** Asserts that all decide a block of people alike, then times them on it. */
+/** Asserts that all decide a block of people alike, then times them on it; C only where there is a compiler. */
 export async function compareColumns(): Promise<readonly Ratio[]> {
   const file = readSource(`policies/${notice}.pol`);
   const program = file instanceof SourceFile ? compile(file, new VocabularyFiles()).program : null;
@@ -47,10 +48,25 @@ export async function compareColumns(): Promise<readonly Ratio[]> {
     for (const person of people) last = evaluate(person);
     return last;
   };
-  const javascript = filled(createColumnBlock(program, "person"));
+  const block = createColumnBlock(program, "person");
+  const javascript = filled(block);
   const wasm = filled(await instantiate(await buildModule(program, "person")));
+  const byHand = filled(loopByHand(block));
+  const inC = [...programsInC(block)];
+  for (const { block: each } of inC) filled(each);
   return [
     compareSpeed("columns in JavaScript : objects ", javascript, objects, people.length),
     compareSpeed("columns in WebAssembly : objects", wasm, objects, people.length),
+    compareSpeed("columns in JavaScript : loop by hand", javascript, byHand, people.length),
+    // A process of its own, which tells its own time, is not asked as often.
+    ...inC.map(({ name, timeOf }) =>
+      compareTimes(`columns in WebAssembly : ${name}`, () => timeOfCall(wasm, people.length), timeOf, 15),
+    ),
   ];
+}
+
+/** Nanoseconds a person, in the middle of many calls. */
+function timeOfCall(decide: () => unknown, people: number): number {
+  const times = Array.from({ length: 401 }, () => time(decide)).sort((left, right) => left - right);
+  return (middle(times) * 1e6) / people;
 }

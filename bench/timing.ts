@@ -19,17 +19,22 @@ export function compareSpeed(
   rounds = 101,
 ): Ratio {
   for (let warmUp = 0; warmUp < 8; warmUp++) [subject(), yardstick()];
-  const samples = Array.from({ length: rounds }, () => [time(subject), time(yardstick)] as const);
+  const timeOf = (run: () => unknown) => (): number => (time(run) * 1e6) / operations;
+  return compareTimes(name, timeOf(subject), timeOf(yardstick), rounds);
+}
+
+/** The same of two that tell how many nanoseconds an operation took. */
+export function compareTimes(name: string, subject: () => number, yardstick: () => number, rounds: number): Ratio {
+  const samples = Array.from({ length: rounds }, () => [subject(), yardstick()] as const);
   const ratios = samples.map(([own, other]) => other / own).sort((left, right) => left - right);
-  const perOperation = (times: readonly number[]): number =>
-    (middle([...times].sort((a, b) => a - b)) * 1e6) / operations;
+  const middleOf = (times: readonly number[]): number => middle([...times].sort((left, right) => left - right));
   return {
     name,
     median: middle(ratios),
     least: ratios[0]!,
     greatest: ratios.at(-1)!,
-    subject: perOperation(samples.map(([own]) => own)),
-    yardstick: perOperation(samples.map(([, other]) => other)),
+    subject: middleOf(samples.map(([own]) => own)),
+    yardstick: middleOf(samples.map(([, other]) => other)),
   };
 }
 

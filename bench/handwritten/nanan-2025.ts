@@ -121,7 +121,7 @@ function daysBeforeMarch(year: number): number {
 }
 
 /** Whether the first birthday is still to come 365 days after the birth, for a day outside of the payment windows. */
-function isFirstYearLong(day: number): boolean {
+export function isFirstYearLong(day: number): boolean {
   const days = day + 719468;
   let year = Math.floor(days / 365.2425);
   while (daysBeforeMarch(year + 1) <= days) year += 1;

@@ -8,8 +8,6 @@ export interface Block {
   /** In an order in which each stands after its operands. */
   readonly nodes: readonly ColumnNode[];
   readonly outputs: readonly OutputVector[];
-  /** The mask of the records to be decided again, where the block is the outermost. */
-  readonly again: ColumnNode | null;
   /** The conditions that hold in it. */
   readonly settled: ReadonlySet<ColumnNode>;
   readonly inner: readonly { readonly guard: ColumnNode; readonly block: Block }[];
@@ -18,11 +16,35 @@ export interface Block {
 /** Fewer operations are not worth a condition of their own. */
 const leastWorth = 6;
 
+const always: ColumnNode = { id: -1, lane: "mask", operation: { kind: "constant", value: 1 }, operands: [], most: 1 };
+
+/** What is written of a form: its outputs and, last, the mask of the records to be decided again, each behind its condition. */
+export function writtenOf({ outputs, again }: ColumnarForm): readonly OutputVector[] {
+  const guards = sharedConditions(outputs);
+  const all = [...outputs, { lane: again.lane, name: "", part: "value", node: again, where: always } as const];
+  return all.map((output) => {
+    // A mask that is a conjunction is 0 where the condition is that it rests on.
+    const guard = output.lane !== "mask" || constantOf(output.where) !== 1 ? undefined : guardOf(output.node, guards);
+    return guard === undefined ? output : { ...output, where: guard };
+  });
+}
+
 /** A form as blocks, each with those behind a further condition inside. */
-export function blocksOf(form: ColumnarForm): Block {
-  const needs = conditionsOf(form);
+export function blocksOf(form: ColumnarForm, written: readonly OutputVector[]): Block {
+  const needs = conditionsOf(form, written);
   const nodes = [...needs.keys()].sort((left, right) => left.id - right.id);
-  return blockOf({ nodes, outputs: form.outputs, again: form.again, needs, settled: new Set() });
+  return blockOf({ nodes, outputs: written, needs, settled: new Set() });
+}
+
+/** The conditions behind which several outputs stand. */
+function sharedConditions(outputs: readonly OutputVector[]): ReadonlySet<ColumnNode> {
+  const conditions = outputs.map(({ where }) => where);
+  return new Set(conditions.filter((each, index) => constantOf(each) === null && conditions.indexOf(each) < index));
+}
+
+/** The first of some conditions on which a mask rests, but that it is not itself. */
+function guardOf(mask: ColumnNode, guards: ReadonlySet<ColumnNode>): ColumnNode | undefined {
+  return conjunctsOf(mask).find((each) => each !== mask && guards.has(each));
 }
 
 /** The conditions of which a mask is the conjunction; the mask itself among them. */
@@ -33,23 +55,27 @@ export function conjunctsOf(mask: ColumnNode): readonly ColumnNode[] {
 type Needs = ReadonlyMap<ColumnNode, ReadonlySet<ColumnNode>>;
 
 /** For each node the conditions without which nothing asks it. */
-function conditionsOf(form: ColumnarForm): Needs {
-  const { outputs, again } = form;
+function conditionsOf(form: ColumnarForm, written: readonly OutputVector[]): Needs {
   const needs = new Map<ColumnNode, ReadonlySet<ColumnNode>>();
   const ask = (node: ColumnNode, under: ReadonlySet<ColumnNode>): void => {
     const known = needs.get(node);
     needs.set(node, known === undefined ? under : new Set([...known].filter((each) => under.has(each))));
   };
-  ask(again, new Set());
-  for (const { node, where } of outputs) {
-    ask(where, new Set());
-    ask(node, new Set(conjunctsOf(where).filter((each) => constantOf(each) === null)));
+  const guards = sharedConditions(written);
+  for (const { node, where } of written) {
+    const guard = guardOf(where, guards);
+    ask(where, new Set(guard === undefined ? [] : conditionsIn(guard)));
+    ask(node, new Set(conditionsIn(where)));
   }
   // From the last node on all that ask a node have been seen.
   for (const node of [...usesIn(form).keys()].reverse()) {
     for (const operand of node.operands) ask(operand, needs.get(node)!);
   }
   return needs;
+}
+
+function conditionsIn(mask: ColumnNode): readonly ColumnNode[] {
+  return conjunctsOf(mask).filter((each) => constantOf(each) === null);
 }
 
 interface Open extends Omit<Block, "inner"> {
@@ -65,7 +91,6 @@ function blockOf(open: Open): Block {
   const inside = blockOf({
     nodes: open.nodes.filter(isInside),
     outputs: open.outputs.filter(isWritten),
-    again: null,
     settled: new Set([...settled, ...conjunctsOf(guard)]),
     needs,
   });

@@ -3,7 +3,7 @@ import type { WorkdayCalendar } from "../../runtime/workdays.ts";
 import type { CalendarCall, ColumnarForm, ColumnNode, Lane, OutputVector } from "./form.ts";
 import { constantOf } from "./graph.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { type Block, blocksOf, conjunctsOf } from "./blocks.ts";
+import { type Block, blocksOf, conjunctsOf, writtenOf } from "./blocks.ts";
 
 /** A loop as source text, with what it names that is not its own. */
 export interface ColumnarCode {
@@ -25,47 +25,57 @@ const deepest = 60;
 
 class LoopPrinter {
   readonly #form: ColumnarForm;
+  readonly #written: readonly OutputVector[];
   readonly #plan: Plan;
   readonly #named = new Map<ColumnNode, string>();
   readonly #depths = new Map<ColumnNode, number>();
   readonly #tables = new Map<string, string>();
   readonly #functions = new Set<string>();
   readonly #calendars: WorkdayCalendar[] = [];
+  /** The conditions that hold where the printing is. */
+  #settled: ReadonlySet<ColumnNode> = new Set();
 
   constructor(form: ColumnarForm) {
     this.#form = form;
+    this.#written = writtenOf(form);
     this.#plan = planOf(form);
   }
 
   print(): ColumnarCode {
     const { inputs, outputs } = this.#form;
-    const loop = this.#block(blocksOf(this.#form), "    ");
-    const cleared = outputs.flatMap(({ where }, index) =>
-      constantOf(where) === 1 ? [] : [`  output${index}.fill(0, 0, count);`],
+    const copies = copiesIn(this.#written);
+    const own = this.#written.filter((output) => !copies.has(output));
+    const loop = this.#block(blocksOf(this.#form, own), "    ");
+    const cleared = this.#written.flatMap(({ where }, index) =>
+      constantOf(where) === 1 || copies.has(this.#written[index]!) ? [] : [`  output${index}.fill(0, 0, count);`],
     );
     const lines = [
       ...[...this.#tables].map(([entries, name]) => `  const ${name} = [${entries}];`),
       ...inputs.map((_, index) => `  const input${index} = inputs[${index}];`),
       ...outputs.map((_, index) => `  const output${index} = outputs[${index}];`),
+      `  const output${outputs.length} = again;`,
       ...cleared,
       "  for (let row = 0; row < count; row++) {",
       ...loop,
       "  }",
+      ...[...copies].map(([copy, first]) => `  ${this.#vector(copy)}.set(${this.#vector(first)}.subarray(0, count));`),
     ];
     return { body: lines.join("\n"), functions: [...this.#functions], calendars: this.#calendars };
   }
 
   /** What is worked out wherever the block is reached, what is written, and the blocks behind a condition. */
-  #block({ nodes, outputs, again, inner, settled }: Block, indent: string): string[] {
+  #block({ nodes, outputs, inner, settled }: Block, indent: string): string[] {
+    this.#settled = settled;
     const constants = nodes.flatMap((node) => this.#constant(node, indent));
-    const written = outputs.map((output) => `${indent}${this.#write(output, settled)}`);
-    const marked = again === null ? [] : [`${indent}again[row] = ${this.#text(again)};`];
-    const within = inner.flatMap(({ guard, block }) => [
-      `${indent}if (${this.#text(guard)}) {`,
-      ...this.#block(block, `${indent}  `),
-      `${indent}}`,
-    ]);
-    return [...constants, ...marked, ...written, ...within];
+    const written = outputs
+      .filter(({ node, where }) => constantOf(node) !== 0 || constantOf(where) === 1)
+      .map((output) => `${indent}${this.#write(output, settled)}`);
+    const within = inner.flatMap(({ guard, block }) => {
+      this.#settled = settled;
+      const opening = `${indent}if (${this.#text(guard)}) {`;
+      return [opening, ...this.#block(block, `${indent}  `), `${indent}}`];
+    });
+    return [...constants, ...written, ...within];
   }
 
   /** What is used more than once gets a name, and what would stand too deep. */
@@ -82,11 +92,14 @@ class LoopPrinter {
 
   #write(output: OutputVector, settled: ReadonlySet<ColumnNode>): string {
     const { node, where, lane } = output;
-    const index = this.#form.outputs.indexOf(output);
     // A product with a negative number may be a zero below zero.
-    const line = `output${index}[row] = ${this.#text(node)}${lane === "float64" ? " + 0" : ""};`;
+    const line = `${this.#vector(output)}[row] = ${this.#text(node)}${lane === "float64" ? " + 0" : ""};`;
     const open = conjunctsOf(where).filter((each) => constantOf(each) !== 1 && !settled.has(each));
     return open.length === 0 || settled.has(where) ? line : `if (${this.#text(where)}) ${line}`;
+  }
+
+  #vector(output: OutputVector): string {
+    return `output${this.#written.indexOf(output)}`;
   }
 
   #text(node: ColumnNode): string {
@@ -125,11 +138,13 @@ class LoopPrinter {
       case "lessOrEqual":
         return `+(${first} <= ${second})`;
       case "both":
+        if (this.#settled.has(operands[0]!)) return second!;
+        if (this.#settled.has(operands[1]!)) return first!;
         return this.#plan.isAlwaysDone(operands[1]!) ? `(${first} & ${second})` : `(${first} ? ${second} : 0)`;
       case "either":
         return this.#plan.isAlwaysDone(operands[1]!) ? `(${first} | ${second})` : `(${first} ? 1 : ${second})`;
       case "not":
-        return `(${first} ^ 1)`;
+        return this.#unequal(operands[0]!) ?? `(${first} ^ 1)`;
       case "select":
         return this.#plan.isByBits(node) ? chosen(first!, second!, third!) : `(${first} ? ${second} : ${third})`;
       case "widen":
@@ -141,6 +156,13 @@ class LoopPrinter {
       case "call":
         return this.#call(operation, texts);
     }
+  }
+
+  /** That two numbers differ, where it has no name that they are equal. */
+  #unequal(mask: ColumnNode): string | null {
+    if (mask.operation.kind !== "equal" || this.#named.has(mask)) return null;
+    const [left, right] = mask.operands.map((each) => this.#text(each));
+    return `+(${left} !== ${right})`;
   }
 
   #table(entries: readonly number[]): string {
@@ -177,4 +199,15 @@ function literal(value: number): string {
 /** Sums and products of 32 bits are known to stay within them: the engine is told so. */
 function narrowed(lane: Lane, text: string): string {
   return lane === "int32" ? `((${text}) | 0)` : `(${text})`;
+}
+
+/** Vectors that hold what one before them does: they are copied, not written lane by lane. */
+function copiesIn(outputs: readonly OutputVector[]): ReadonlyMap<OutputVector, OutputVector> {
+  const copies = new Map<OutputVector, OutputVector>();
+  for (const output of outputs) {
+    const { lane, node, where } = output;
+    const first = outputs.find((each) => each.lane === lane && each.node === node && each.where === where)!;
+    if (first !== output) copies.set(output, first);
+  }
+  return copies;
 }
