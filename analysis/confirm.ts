@@ -1,10 +1,11 @@
 import { inRange } from "../runtime/range.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import { PolicyFailure } from "../runtime/failure.ts";
-import { interpret, interpretExpression } from "../ir/interpret.ts";
+import { interpret, interpretDecision, interpretExpression, interpretInPlace } from "../ir/interpret.ts";
 import type { Decision, EntityProgram, Expression, Program } from "../ir/ir.ts";
 import { restsOn } from "./dependencies.ts";
-import { expressionsOf } from "../ir/entity.ts";
+import { entityOf, expressionsOf } from "../ir/entity.ts";
+import { holderOf } from "../ir/placement.ts";
 
 /** What the interpreter makes of one decision of a record. */
 export type Replay =
@@ -15,6 +16,8 @@ export type Replay =
 
 /** One decision of a record by the interpreter; decisions that it does not rest on are not asked. */
 export function replay(program: Program, entity: EntityProgram, decision: Decision, facts: FactRecord): Replay {
+  if (holderOf(facts) !== null)
+    return guarded(() => ({ kind: "value", value: interpretDecision(program, entity.name, facts, decision.name) }));
   const needed = restsOn(entity, expressionsOf(decision));
   const narrow = only(program, entity, [...needed, decision]);
   return guarded(() => ({ kind: "value", value: interpret(narrow, entity.name, facts).values[decision.name] ?? null }));
@@ -27,6 +30,8 @@ export function replayExpression(
   expression: Expression,
   facts: FactRecord,
 ): Replay {
+  if (holderOf(facts) !== null)
+    return guarded(() => ({ kind: "value", value: interpretInPlace(program, entity.name, facts, expression) }));
   const narrow = only(program, entity, restsOn(entity, [expression]));
   return guarded(() => {
     const { values } = interpret(narrow, entity.name, facts);
@@ -34,9 +39,11 @@ export function replayExpression(
   });
 }
 
-/** Whether there is such a record: its values lie in their ranges, and it meets the requirements of its entity. */
+/** Whether there is such a record: its values lie in their ranges, it meets the requirements of its entity, and so do those around it. */
 export function isAllowed(program: Program, entity: EntityProgram, facts: FactRecord): boolean {
-  return hasValuesInRange(entity, facts) && meetsRequirements(program, entity, facts);
+  if (!hasValuesInRange(entity, facts) || !meetsRequirements(program, entity, facts)) return false;
+  const holder = holderOf(facts);
+  return holder === null || isAllowed(program, entityOf(program, holder.entity), holder.facts);
 }
 
 function hasValuesInRange({ facts: declared }: EntityProgram, facts: FactRecord): boolean {

@@ -1,8 +1,9 @@
 /** A search among records that are made up, for where the exact answer is not reached: what it finds is so, what it does not find proves nothing. */
-import { entityOf, expressionsOf } from "../ir/entity.ts";
+import { entityOf, expressionsOf, keyFactName } from "../ir/entity.ts";
 import { createDraw } from "../ir/generate/draw.ts";
 import { Random } from "../ir/generate/random.ts";
 import type { EntityProgram, Expression, Fact, Program } from "../ir/ir.ts";
+import { placedIn } from "../ir/placement.ts";
 import { walk } from "../ir/walk.ts";
 import type { FactRecord, Value } from "../runtime/schema.ts";
 import { isAllowed } from "./confirm.ts";
@@ -37,10 +38,28 @@ export class MadeUp {
     const draw = createDraw(this.#program, this.#entity.name, (item) => this.#drawOfPool(item));
     for (let count = 0; count < recordsTried; count++) {
       const drawn = { ...draw(random), ...this.#drawLists(random) };
-      const facts = like !== null && 2 * count < recordsTried ? this.#likeBut(like, drawn) : drawn;
+      const own = like !== null && 2 * count < recordsTried ? this.#likeBut(like, drawn) : drawn;
+      const facts = this.#inPlace(random, this.#entity, own);
       if (isAllowed(this.#program, this.#entity, facts) && isOne(facts)) return facts;
     }
     return null;
+  }
+
+  /** The record in a list of another that is made up, where its entity stands in one; where it need not, every other time. */
+  #inPlace(random: Random, entity: EntityProgram, own: FactRecord): FactRecord {
+    const holders = entity.nestings.filter(
+      (each) => entityOf(this.#program, each.entity).groups?.entity !== entity.name,
+    );
+    const nesting = holders.length === 0 ? null : random.pick(holders);
+    if (nesting === null || (nesting.perhaps && random.chance(50))) return own;
+    const holder = entityOf(this.#program, nesting.entity);
+    const list = holder.facts.find(({ type }) => type.kind === "list" && type.entity === entity.name)!.name;
+    const drawn = createDraw(this.#program, holder.name, (item) => this.#drawOfPool(item))(random);
+    const key = keyFactName(entity);
+    const listed = random.chance(50) ? [] : ((drawn[list] ?? []) as readonly FactRecord[]);
+    const others = listed.filter((each) => key === null || each[key] !== own[key]);
+    const facts = this.#inPlace(random, holder, { ...drawn, [list]: others });
+    return placedIn(own, { entity: holder.name, list, facts });
   }
 
   #likeBut(like: FactRecord, drawn: FactRecord): FactRecord {

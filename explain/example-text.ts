@@ -1,6 +1,7 @@
 /** Examples as they are written in a notice. */
 import { valueText } from "./value-text.ts";
 import { sameValue } from "../ir/values.ts";
+import { rootOf } from "../ir/placement.ts";
 import type { EntityProgram, Fact, ItemExpectation, Named, Program } from "../ir/ir.ts";
 import type { Type } from "../ir/types.ts";
 import { spell, type Surface } from "../grammar/keywords.ts";
@@ -25,13 +26,19 @@ export interface ExampleDraft {
 /** What an example expects of an item. */
 export type DraftedItem = Omit<ItemExpectation, "origin">;
 
-/** An example that can be pasted into a notice; facts at their default are left out. */
-export function exampleText(
-  program: Program,
-  entity: EntityProgram,
-  { title, facts, stated = [], expect, items = [] }: ExampleDraft,
-  surface: Surface,
-): string {
+/**
+ * An example that can be pasted into a notice; facts at their default are left out. A record in its place is given with what
+ * stands around it.
+ */
+export function exampleText(program: Program, entity: EntityProgram, draft: ExampleDraft, surface: Surface): string {
+  const { title, facts, stated = [], expect, items = [] } = draft;
+  const root = rootOf(entity.name, draft.facts);
+  if (root.path.length > 0) {
+    const own = Object.entries(expect).map(([decision, value]) => ({ path: [], entity: entity.name, decision, value }));
+    const within = [...own, ...items].map((item) => ({ ...item, path: [...root.path, ...item.path] }));
+    const around = { title, facts: root.facts, expect: {}, items: within };
+    return exampleText(program, entityOf(program, root.entity), around, surface);
+  }
   const own = entity.decisions.filter(({ name }) => Object.hasOwn(expect, name));
   const expected = [
     ...own.map((decision) => assignment(program, decision, expect[decision.name]!, surface)),
@@ -79,8 +86,14 @@ function someGivenText(
   return assignments(program, given.length > 0 ? given : entity.facts.slice(0, 1), facts, surface);
 }
 
-/** The facts of a record as an example gives them; those at their default are left out. */
+/** The facts of a record as an example gives them, of one in its place those of the outermost around it; those at their default are left out. */
 export function givenText(program: Program, entity: EntityProgram, facts: FactRecord, surface: Surface): string {
+  const root = rootOf(entity.name, facts);
+  if (root.path.length > 0) {
+    const outer = entityOf(program, root.entity);
+    const name = writtenName(surface === "en" ? outer.name : outer.label);
+    return `${name}${signs[surface].colon}{${givenText(program, outer, root.facts, surface)}}`;
+  }
   const given = entity.facts.filter((fact) => isTold(fact, facts));
   return assignments(program, given, facts, surface);
 }

@@ -1,8 +1,11 @@
 import { proveAll, type Theorem } from "../analysis/index.ts";
 import type { Program } from "../ir/ir.ts";
+import { factsAround } from "../ir/facts-around.ts";
 import { type PossibleFailure, possibleFailures } from "../ir/possible-failures.ts";
+import { rootOf } from "../ir/placement.ts";
 import { entitySchema } from "../ir/schema.ts";
 import { formatFacts, type Json } from "../runtime/format.ts";
+import type { FactRecord } from "../runtime/schema.ts";
 import { domainJson, unknownJson } from "./describe/index.ts";
 
 /** What is to hold for every record, and whether it does. */
@@ -29,11 +32,18 @@ export function theoremsJson(program: Program, theorems = proveAll(program)): re
   return theorems.map((each) => theoremJson(program, each));
 }
 
+/** A record; one in its place inside what stands around it, under the name of that. */
+function witnessJson(program: Program, entity: string, facts: FactRecord): Json {
+  const root = rootOf(entity, facts);
+  const json = formatFacts(entitySchema(program, root.entity), root.facts);
+  return root.path.length === 0 ? json : { [root.entity]: json };
+}
+
 function theoremJson(program: Program, { kind, entity, subject, clause, answer }: Theorem): TheoremJson {
-  const domain = domainJson(program.entities.find(({ name }) => name === entity)?.facts ?? []);
+  const found = program.entities.find(({ name }) => name === entity);
+  const domain = domainJson(found === undefined ? [] : [...found.facts, ...factsAround(program, found)]);
   const { status } = answer;
   const base = { kind, entity, subject, clause, status, domain, notLookedAt: possibleFailures(program, entity) };
-  if (answer.status === "refuted")
-    return { ...base, witness: formatFacts(entitySchema(program, entity), answer.witness) };
+  if (answer.status === "refuted") return { ...base, witness: witnessJson(program, entity, answer.witness) };
   return answer.status === "unknown" ? { ...base, ...unknownJson(answer) } : base;
 }

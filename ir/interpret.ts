@@ -14,15 +14,39 @@ import { aroundOf, type Deciding, entering, type Environment, type Frame } from 
 import type { Evaluation, RuleStep, Step } from "./interpret/evaluation.ts";
 import { truth, value } from "./interpret/expression.ts";
 import type * as ir from "./ir.ts";
+import { rootOf } from "./placement.ts";
 import { isFractional } from "./types.ts";
 import { walk } from "./walk.ts";
 
 /**
- * Decides everything about a record of an entity, which forms the groups of its kind alone. Throws `PolicyFailure`
- * where the policy fails.
+ * Decides everything about a record of an entity, in its place where it is told in one; else it forms the groups of its kind
+ * alone. Throws `PolicyFailure` where the policy fails.
  */
 export function interpret(program: ir.Program, entity: string, facts: FactRecord): Evaluation {
-  return interpretRoster(program, entity, [facts])[0]!();
+  return evaluationOf(entityOf(program, entity), decidingInPlace(program, entity, facts));
+}
+
+/** One decision of a record; others are decided only as it asks them. */
+export function interpretDecision(program: ir.Program, entity: string, facts: FactRecord, name: string): Value {
+  return decidingInPlace(program, entity, facts).frame.decided(name);
+}
+
+/** The value of an expression over a record, whose decisions are decided as it asks them. */
+export function interpretInPlace(program: ir.Program, entity: string, facts: FactRecord, asked: ir.Expression): Value {
+  return value(asked, decidingInPlace(program, entity, facts).environment);
+}
+
+/** What decides a record, from the outermost around it inwards. */
+function decidingInPlace(program: ir.Program, entity: string, facts: FactRecord): Deciding {
+  const root = rootOf(entity, facts);
+  let reached = decidingRoster(program, entityOf(program, root.entity), [root.facts], deciding)[0]!;
+  let holder = entityOf(program, root.entity);
+  for (const { list, position } of root.path) {
+    const { type } = holder.facts.find(({ name }) => name === list)!;
+    holder = entityOf(program, type.kind === "list" ? type.entity : entity);
+    reached = reached.frame.items(list, holder.name)[position]!;
+  }
+  return reached;
 }
 
 /** Decides the records of a roster, each when it is called, in the groups that they form together. */

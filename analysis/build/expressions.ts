@@ -1,7 +1,7 @@
 /** One builder for each kind of expression. */
 import { mayBeAbsent } from "../../ir/absence.ts";
 import type { Band, Exact } from "../../runtime/fraction.ts";
-import type { Aggregate, Compare, Expression, ExpressionKind, ScaleBand } from "../../ir/ir.ts";
+import type { Aggregate, Compare, Expression, ExpressionKind, Named, ScaleBand } from "../../ir/ir.ts";
 import { bool } from "../../ir/types.ts";
 import type { Diagram } from "../diagram/diagram.ts";
 import { boundedTerm, daysTerm, failureTerm, opaqueTerm, type Term, valueTerm } from "../diagram/term.ts";
@@ -267,10 +267,30 @@ function unfollowed(builder: Builder, node: Expression, kind: "list" | "series" 
   const meaning = `${kind} ${builder.meaningOf(node)}`;
   const range = rangeOfUnseen(builder.program, node);
   const value =
-    range === null
-      ? builder.named(store.terminal(opaqueTerm(meaning, { kind })), node)
-      : builder.measure(range, node, { kind });
+    node.type.kind === "enum"
+      ? oneOf(builder, node, node.type.enumeration.members, meaning, kind)
+      : range === null
+        ? builder.named(store.terminal(opaqueTerm(meaning, { kind })), node)
+        : builder.measure(range, node, { kind });
   return isOptional(node) ? store.choose(order.opaque(`known ${meaning}`, null, { kind }), value, store.absent) : value;
+}
+
+/** One of several options: all but the last are conditions of their own. */
+function oneOf(
+  builder: Builder,
+  node: Expression,
+  options: readonly Named[],
+  meaning: string,
+  kind: "list" | "series" | "outer",
+): Diagram {
+  const { store, order } = builder;
+  const { origin } = node;
+  const values = options.map(({ name }) => builder.constant(name));
+  return options.slice(0, -1).reduceRight((rest, { name }, index) => {
+    const option: Expression = { kind: "constant", type: node.type, value: name, parameter: null, origin };
+    const is: Compare = { kind: "compare", operator: "=", left: node, right: option, type: bool, origin };
+    return store.choose(order.opaque(`${meaning} is ${name}`, is, { kind }), values[index]!, rest);
+  }, values.at(-1)!);
 }
 
 /** Facts and decisions say so themselves. */

@@ -20,6 +20,7 @@ export interface PairWitness {
  * where the year has no other. Nobody is moved onto a 29 February, but from one four years apart.
  */
 export function recordLater(entity: EntityProgram, facts: FactRecord, months: number): FactRecord {
+  if (months === 0) return facts;
   return Object.fromEntries(
     entity.facts.map(({ name, type }) => {
       const value = facts[name] ?? null;

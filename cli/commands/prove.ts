@@ -2,6 +2,7 @@ import { proveAll, type Theorem } from "../../analysis/index.ts";
 import { domainText, unknownText } from "../../explain/describe/index.ts";
 import { exampleText } from "../../explain/example-text.ts";
 import { theoremsJson } from "../../explain/theorem-json.ts";
+import { factsAround } from "../../ir/facts-around.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import { type PossibleFailure, possibleFailures } from "../../ir/possible-failures.ts";
 import { qualifiedName } from "../../compiler/resolve/notice.ts";
@@ -43,7 +44,7 @@ function fileText(path: string, program: Program, theorems: readonly Theorem[], 
     `${context.colours.out.bold(visibleLine(path))}\n`,
     ...theorems.map((each) => theoremText(program, each, context)),
     ...entities.flatMap((entity) =>
-      [domainLine(entity, context), ...failureLines(program, entity, context)].map(
+      [domainLine(program, entity, context), ...failureLines(program, entity, context)].map(
         (line) => `${context.colours.out.dim(line)}\n`,
       ),
     ),
@@ -52,8 +53,9 @@ function fileText(path: string, program: Program, theorems: readonly Theorem[], 
 }
 
 /** Over which records of an entity it is proved: those that meet the requirements, and that can be read at all. */
-function domainLine({ name, label, facts }: EntityProgram, context: Context): string {
-  const ranges = domainText(facts, context.language);
+function domainLine(program: Program, entity: EntityProgram, context: Context): string {
+  const { name, label, facts } = entity;
+  const ranges = domainText([...facts, ...factsAround(program, entity)], context.language);
   return context.say(
     ranges === ""
       ? { en: `  looked at: every \`${name}\``, zh: `  所查范围：所有“${label}”` }

@@ -3,6 +3,7 @@ import { analyse, compare, findConflicts, findGaps, isUnknown } from "../../anal
 import { entityOf } from "../../ir/entity.ts";
 import { Random } from "../../ir/generate/random.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
+import { rootOf } from "../../ir/placement.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
@@ -100,7 +101,9 @@ export class Judge {
     const [change] = groups.flatMap(({ changes }) => changes);
     const facts = change === undefined ? this.#failing(mutant, entity) : change.witness.new;
     if (facts === "none") return unknown.length > 0 ? "unknown" : "none";
-    return facts === "unknown" ? "unknown" : { root: entityOf(this.#program, entity), facts };
+    if (facts === "unknown") return "unknown";
+    const root = rootOf(entity, facts);
+    return { root: entityOf(this.#program, root.entity), facts: root.facts };
   }
 
   /** A record for which the mutant has a gap or a conflict. */

@@ -1,6 +1,7 @@
 /** A record for which a condition holds: by the exact analysis, and by generated records where that gives up. */
 import { analyse, isUnknown, type Proof, proveInvariant } from "../../analysis/index.ts";
 import { entityOf } from "../../ir/entity.ts";
+import { rootOf } from "../../ir/placement.ts";
 import type { EntityProgram, Expression, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileConditions } from "../conditions.ts";
@@ -46,13 +47,14 @@ export function createFinder(program: Program): Finder {
   return (entity, condition) => {
     const proof = prove(entity, condition);
     if (proof.status === "proved") return null;
+    const witness = isUnknown(proof) ? null : rootOf(entity, proof.witness.facts);
     for (const root of rootsOf(program, entity)) {
       const found =
-        root.name !== entity
-          ? madeUp(root.name).find(({ records }) => isAmong(records, entity, condition))?.facts
-          : isUnknown(proof)
+        root.name === witness?.entity
+          ? witness.facts
+          : root.name === entity
             ? sampled(program, entity, condition)
-            : proof.witness.facts;
+            : madeUp(root.name).find(({ records }) => isAmong(records, entity, condition))?.facts;
       if (found === undefined || found === null) continue;
       const isOne = (facts: FactRecord): boolean => {
         if (brokenRequirements(program, root, facts).length > 0) return false;

@@ -48,7 +48,8 @@ export function findCutPoints(program: ir.Program, entityName: string): CutPoint
         const { value } = other;
         const measured = side.kind === "decision" ? (defines.get(side.name)?.body ?? side) : side;
         if (side.kind === "fact" && side.type.kind === "date") added(datesOf, side.name, value);
-        if (side.kind === "fact" && side.type.kind === "int") added(numbersOf, side.name, value);
+        if (side.kind === "fact" && (side.type.kind === "int" || side.type.kind === "money"))
+          added(numbersOf, side.name, value);
         if (measured.kind === "fullYears") addOffset(duration(12 * value, 0));
         if (measured.kind === "daysBetween") addOffset(duration(0, value));
       }
@@ -71,9 +72,23 @@ function rootsOf(program: ir.Program, entityName: string): readonly ir.Expressio
   const decisions = program.entities.find(({ name }) => name === entityName)?.decisions ?? [];
   const invariants = program.invariants.filter(({ entity }) => entity === entityName);
   return [
+    ...askedFromWithin(program, entityName),
     ...decisions.flatMap(({ gate, otherwise, body }) => [gate, otherwise, body]),
     ...invariants.flatMap(({ when, then }) => [when, then]),
   ].filter((root) => root !== null);
+}
+
+/** What is asked of an entity's facts by the rules of records that stand in its own. */
+function askedFromWithin({ entities, invariants }: ir.Program, entityName: string): readonly ir.Expression[] {
+  const inner = entities.filter(({ nestings }) => nestings.some(({ entity }) => entity === entityName));
+  const names = new Set(inner.map(({ name }) => name));
+  const asking = [
+    ...inner.flatMap(({ decisions }) => decisions.map(({ body }) => body)),
+    ...invariants.flatMap(({ entity, when, then }) => (names.has(entity) ? [when, then] : [])),
+  ];
+  return asking.filter(
+    (each) => each !== null && walk(each).some((node) => node.kind === "fact" && node.entity === entityName),
+  ) as readonly ir.Expression[];
 }
 
 function added(groups: Map<string, Set<number>>, name: string, value: number): void {

@@ -4,6 +4,7 @@ import { analyse, compare, findGaps, proveInvariant } from "../../analysis/index
 import { conditionWords, Terms } from "../../explain/describe/index.ts";
 import { compile } from "../../compiler/compile.ts";
 import type { Program } from "../../ir/ir.ts";
+import { rootOf } from "../../ir/placement.ts";
 import type { Rate } from "../../runtime/rate.ts";
 import { SourceFile } from "../../grammar/source.ts";
 
@@ -114,10 +115,13 @@ test("of nothing there is no highest: a rule that needs it leaves a gap", () => 
   expect(gap).toMatchObject({ kind: "gap", witness: { facts: { members: [] } } });
 });
 
-test("a fact of the record around is not looked into", () => {
+test("a gap that hangs on a fact of the record around is shown with that record", () => {
   const rules = "  rule guest.place\n    when quota > 5\n    is 1\n\n  rule guest.place\n    when quota < 5\n    is 2";
   const gaps = findGaps(analyse(programOf(rules, ["person", "house"]), "guest"));
-  expect(gaps).toMatchObject([{ kind: "undecided", reason: { kind: "outer" } }]);
+  expect(gaps).toMatchObject([{ kind: "gap", decision: { name: "place" } }]);
+  const [gap] = gaps;
+  const facts = gap?.kind === "gap" ? gap.witness.facts : {};
+  expect(rootOf("guest", facts)).toMatchObject({ entity: "house", facts: { quota: 5 }, path: [{ list: "members" }] });
 });
 
 test("a condition that is not looked into asks the same of every record, whatever it was said of", () => {
