@@ -12,11 +12,18 @@ const betweenDeclarations: Readonly<Record<string, readonly (KeywordId | "Declar
 
 /** The names of the tokens that could have stood there. */
 export function expectedTokens(error: IRecognitionException, tokens: readonly IToken[]): readonly string[] {
-  const { message } = error;
+  return isBetween(error) ? betweenDeclarations[placeBetween(error, tokens)]! : named(error);
+}
+
+/** Whether something does not fit behind what is complete: only the end, or what begins another declaration, could stand there. */
+export function isBetween(error: IRecognitionException): boolean {
+  const names = named(error);
+  return names.length === 1 && names[0] === EOF.name;
+}
+
+function named({ message }: IRecognitionException): readonly string[] {
   const single = /--> (\w+) <--/u.exec(message);
-  const names = single === null ? [...message.matchAll(/\[(\w+)/gu)].map(([, name]) => name!) : [single[1]!];
-  const isEnd = names.length === 1 && names[0] === EOF.name;
-  return isEnd ? betweenDeclarations[placeBetween(error, tokens)]! : [...new Set(names)];
+  return single === null ? [...new Set([...message.matchAll(/\[(\w+)/gu)].map(([, name]) => name!))] : [single[1]!];
 }
 
 function placeBetween({ context, token }: IRecognitionException, tokens: readonly IToken[]): string {

@@ -1,4 +1,4 @@
-/** One token in place of what was written instead, so that what stands behind it is read and nothing follows from it. */
+/** One token, or none, in place of what was written instead, so that what stands behind it is read and nothing follows from it. */
 import type { IToken } from "chevrotain";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "./source.ts";
@@ -17,7 +17,8 @@ export interface Misfit {
 /** What was meant by a stretch of a file, and what is told of it. */
 export interface Mend {
   readonly span: Span;
-  readonly by: IToken;
+  /** Null where nothing is read in its place. */
+  readonly by: IToken | null;
   readonly diagnostic: Diagnostic;
 }
 
@@ -26,11 +27,13 @@ export function withMends(tokens: readonly IToken[], mends: readonly Mend[]): IT
   const ordered = [...mends].sort((left, right) => left.span.start - right.span.start);
   const mended: IToken[] = [];
   let at = 0;
+  let end = 0;
   for (const { span, by } of ordered) {
-    if (span.start < (mended.at(-1)?.startOffset ?? -1)) continue;
+    if (span.start < end) continue;
+    end = span.end;
     while (at < tokens.length && tokens[at]!.startOffset < span.start) mended.push(tokens[at++]!);
     while (at < tokens.length && tokens[at]!.startOffset < span.end) at++;
-    mended.push(by);
+    if (by !== null) mended.push(by);
   }
   return [...mended, ...tokens.slice(at)];
 }

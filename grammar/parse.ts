@@ -48,12 +48,10 @@ function parseAnew(file: SourceFile): ParsedFile {
   const { cst, tokens: read, misfits, broken, diagnostics: mended } = readTokens({ file, text }, tokens);
   if (cst === null) return withoutTree(file, syntaxProblem(file, misfits[0]!, read));
   const skipped = diagnostics.flatMap((each) => (isSkipped(each) ? [each.place.span] : []));
-  const problems = misfits.flatMap((error, index) => {
-    const { start } = broken[index]!;
-    const follows = skipped.some((span) => span.start >= start && span.start <= error.token.startOffset);
-    return follows ? [] : [syntaxProblem(file, error, read)];
-  });
   const statements = new Statements(read);
+  const problems = [...mended, ...misfits.map((error) => syntaxProblem(file, error, read))].filter(
+    (problem) => !followsFrom(problem, skipped, statements),
+  );
   const unread = [...diagnostics, ...mended].flatMap((each) => (isUnread(each) ? [each.place.span] : []));
   const built = buildAst(file, text, cst, comments);
   return {
@@ -63,7 +61,6 @@ function parseAnew(file: SourceFile): ParsedFile {
     broken: [...broken, ...unread.map(({ start }) => statements.around(start))],
     diagnostics: [
       ...diagnostics,
-      ...mended,
       ...problems,
       ...built.diagnostics,
       ...(built.tree === null ? [] : problemsOfNames(file, built.tree)),
@@ -74,6 +71,13 @@ function parseAnew(file: SourceFile): ParsedFile {
 /** Whether a problem is told of signs in whose place nothing is read. */
 function isSkipped({ code, parameters }: Diagnostic): boolean {
   return code === "text-not-closed" || (code === "unknown-character" && parameters.meant === null);
+}
+
+/** Whether something that does not fit stands behind such signs in its statement. */
+function followsFrom({ code, place }: Diagnostic, skipped: readonly Span[], statements: Statements): boolean {
+  const { start } = place.span;
+  const statement = statements.around(start);
+  return code === "syntax-error" && skipped.some((span) => statement.start <= span.start && span.start <= start);
 }
 
 /** Whether something else may have been meant than what was read: a rule that has two values has one too many, and compares none. */

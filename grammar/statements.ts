@@ -33,9 +33,11 @@ export class Statements {
     return row.start === declaration.start ? declaration : row;
   }
 
-  /** The statement that cannot be read where a token does not fit: the one before, where the token begins another. */
-  broken(token: IToken, before: IToken | undefined): Span {
-    const isNext = before !== undefined && (token.tokenType === EOF || begins(token, before));
+  /**
+   * The statement that cannot be read where a token does not fit: where the token begins another, the one before, unless that is complete.
+   */
+  broken(token: IToken, before: IToken | undefined, isComplete: boolean): Span {
+    const isNext = before !== undefined && (token.tokenType === EOF || (begins(token, before) && !isComplete));
     return this.around(isNext ? before.startOffset : token.startOffset);
   }
 }

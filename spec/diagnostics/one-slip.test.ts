@@ -129,6 +129,19 @@ describe.each<readonly [kind: string, slips: readonly (readonly [body: string, c
   test.each(slips)("%s", (body, code, text) => expect(told(body)).toEqual([[code, text]]));
 });
 
+test("behind what does not fit at the end of a declaration the next is read", () => {
+  expect(told("rule share is 1% end\nrule documents is {nobody} end\nrule premium is 1 yuan when enrolled")).toEqual([
+    [syntax, "end"],
+    [syntax, "end"],
+    [syntax, "when"],
+  ]);
+  expect(told("rule share is 1% when enrolled\nfact x: int\nrule documents is {nobody}")).toEqual([
+    [syntax, "when"],
+    [syntax, "fact"],
+    ["unknown-member", "nobody"],
+  ]);
+});
+
 test("what is wrong in another declaration, or in another row, is told as well", () => {
   expect(told("rule share when enrolled 1%\nrule premium is ¥1\nrule documents is {nobody}")).toEqual([
     [syntax, "1"],
