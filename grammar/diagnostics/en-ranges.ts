@@ -22,6 +22,6 @@ export const ofRanges = {
     message: isDate
       ? "this comes to a date outside the years 1 to 9999 for every record, so `pol run` refuses all that it applies to"
       : "this comes to a number beyond 2⁵³ for every record, so `pol run` refuses all that it applies to",
-    help: "correct what is added or taken away",
+    help: "correct what it is calculated from",
   }),
 } satisfies Partial<Wording>;

@@ -22,6 +22,6 @@ export const ofRanges = {
     message: isDate
       ? "对任何记录，此处都得出公元 1 年至 9999 年以外的日期，凡适用该规则的记录都不予受理"
       : "对任何记录，此处得出的数都超出 2⁵³，凡适用该规则的记录都不予受理",
-    help: "请核对所加或所减的数值",
+    help: "请核对其计算依据",
   }),
 } satisfies Partial<Wording>;
