@@ -9,13 +9,13 @@ import type { Value } from "../../runtime/schema.ts";
 import type * as ir from "../../ir/ir.ts";
 import type { Reporter } from "../reporter.ts";
 import type { NoticeSymbols } from "../resolve/notice.ts";
-import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol } from "../symbols.ts";
+import type { DecisionSymbol, DefineSymbol, EntitySymbol, FactSymbol, ParameterSymbol } from "../symbols.ts";
 import { bool, fits, type Type, unknown } from "../../ir/types.ts";
 import { amountHint, typeName } from "../type-words.ts";
 import { surroundings } from "../../ir/nesting.ts";
 import { outward, recordsOf } from "../../ir/outward.ts";
 import { reportAbsent } from "./absent.ts";
-import { NamedDefines } from "./ahead.ts";
+import { type Ahead, namedDefines, namedParameters } from "./ahead.ts";
 import { Progress, type Step } from "./circle.ts";
 import { constantValue } from "./constant.ts";
 import { elaborateParameter } from "./parameter.ts";
@@ -55,7 +55,8 @@ export class Elaborator {
   /** Decisions whose gates ask what the notice does not say. */
   readonly #unaskableGates = new Set<DecisionSymbol>();
   readonly #defines = new Map<DefineSymbol, Typed>();
-  readonly #named: NamedDefines;
+  readonly #namedDefines: Ahead<string, DefineSymbol>;
+  readonly #namedParameters: Ahead<null, ParameterSymbol>;
   /** The parameters and defines that are being worked out, from the outermost in. */
   readonly #progress = new Progress();
   #depth = 0;
@@ -78,7 +79,8 @@ export class Elaborator {
     this.reporter = reporter;
     this.times = times;
     this.taken = taken;
-    this.#named = new NamedDefines(symbols);
+    this.#namedDefines = namedDefines(symbols);
+    this.#namedParameters = namedParameters(symbols);
     this.#silenced = new Set(
       symbols.silences.flatMap(({ node }) =>
         node.decisions.flatMap(({ entity, name }) => {
@@ -94,7 +96,9 @@ export class Elaborator {
   /** Elaborates an expression; `wanted` gives bare names and literals their meaning. */
   infer(node: ast.Expression, scope: Scope, wanted: Type | null = null): Typed {
     if (this.#depth >= deepest) {
-      this.#named.reportDepth(this.reporter, node, this.#progress.steps);
+      const isParameter = this.#progress.steps.at(-1)?.entity === null;
+      const named = isParameter ? this.#namedParameters : this.#namedDefines;
+      named.reportDepth(this.reporter, node, this.#progress.steps);
       return this.poison(node, scope);
     }
     this.#depth++;
@@ -176,6 +180,11 @@ export class Elaborator {
       this.#reportCircle(symbol.node.name, step);
       return null;
     }
+    this.#namedParameters.workAhead(
+      symbol,
+      (each) => this.#parameters.has(each.name),
+      (each) => this.parameter(each.symbol.name),
+    );
     const parameter = this.#during(step, () => elaborateParameter(this, symbol));
     this.#parameters.set(name, parameter);
     return parameter;
@@ -304,10 +313,10 @@ export class Elaborator {
       this.#reportCircle(symbol.node.name, step);
       return this.poison(symbol.node, scope);
     }
-    this.#named.workAhead(
+    this.#namedDefines.workAhead(
       symbol,
       (each) => this.#defines.has(each),
-      (each) => this.unaskedDefine(each.entity, each.symbol),
+      ({ entity, symbol: each }) => (each.parameters.length === 0 ? this.unaskedDefine(entity, each) : null),
     );
     const elaborate = (): Typed => this.#definite(symbol, this.infer(symbol.node.value, scope), scope);
     const before = this.reporter.unasked;

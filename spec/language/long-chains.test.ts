@@ -1,4 +1,4 @@
-/** Definitions and decisions that rest on one another in a row, and in a circle. */
+/** Definitions, parameters and decisions that rest on one another in a row, and in a circle. */
 import { describe, expect, test } from "vitest";
 import { createEvaluator } from "../../emit/evaluator.ts";
 import { emitTypeScript } from "../../emit/typescript/emit.ts";
@@ -19,6 +19,17 @@ function chain(length: number, first: string, isBackwards: boolean): string {
 const found = (text: string): readonly unknown[] =>
   compileFixture(text).diagnostics.map(({ code, parameters }) => [code, parameters]);
 
+/** Expects that a circle of so many is all that is told. */
+function expectCircle(text: string, length: number): void {
+  const problems = found(text);
+  expect(problems).toHaveLength(1);
+  const [code, { path }] = problems[0] as [string, { path: readonly string[] }];
+  expect(code).toBe("circular-definition");
+  expect(path).toHaveLength(length + 1);
+  expect(path[0]).toBe(path.at(-1));
+  expect(new Set(path).size).toBe(length);
+}
+
 describe.each([false, true])("definitions in a row, the first one last: %s", (isBackwards) => {
   test("may be 299, and are decided alike by the interpreter and the code", async () => {
     const program = fixtureProgram(notice(chain(299, "1", isBackwards)));
@@ -35,13 +46,21 @@ describe.each([false, true])("definitions in a row, the first one last: %s", (is
   });
 
   test.each([3, 175, 1000])("%i of them in a circle are told as a circle, once, and as nothing else", (length) => {
-    const problems = found(notice(chain(length, `d${length - 1} + 1`, isBackwards)));
-    expect(problems).toHaveLength(1);
-    const [code, { path }] = problems[0] as [string, { path: readonly string[] }];
-    expect(code).toBe("circular-definition");
-    expect(path).toHaveLength(length + 1);
-    expect(path[0]).toBe(path.at(-1));
-    expect(new Set(path).size).toBe(length);
+    expectCircle(notice(chain(length, `d${length - 1} + 1`, isBackwards)), length);
+  });
+});
+
+describe.each([false, true])("parameters in a row, the first one last: %s", (isBackwards) => {
+  const parameters = (length: number, first: string): string =>
+    chain(length, first, isBackwards).replaceAll("  define ", "  parameter ");
+
+  test("may be any number", () => {
+    const { program } = compileFixture(notice(parameters(2000, "1")));
+    expect(program!.parameters.find(({ name }) => name === "d1999")?.values[0]?.value).toBe(2000);
+  });
+
+  test.each([3, 175, 1000])("%i of them in a circle are told as a circle, once, and as nothing else", (length) => {
+    expectCircle(notice(parameters(length, `d${length - 1} + 1`)), length);
   });
 });
 
