@@ -30,11 +30,23 @@ export {
   type Stretch,
   type TypeWords,
 } from "./diagnostic.ts";
+export {
+  coverage,
+  proposedExamples,
+  type CoverageReport,
+  type CoveredClause,
+  type ExpectedItem,
+  type PointReport,
+  type ProposedExample,
+  type Share,
+  type WordedValue,
+} from "./coverage.ts";
 export { diff, type Difference, type DiffOptions } from "./diff.ts";
 export { evaluator, type Evaluator } from "./evaluator.ts";
 export { examples, type ExampleDifference, type ExampleResult } from "./examples.ts";
 export { explain, explanationJson, explanationText, failureMessage, type ExplainOptions } from "./explain.ts";
 export type { Explanation } from "../explain/index.ts";
+export { plantFaults, type PlantedFault, type Planting } from "./mutants.ts";
 export { forms, type Form, type Question } from "./form.ts";
 export { format, translate, type Formatted } from "./format.ts";
 export { memoryHost, type Host, type MemoryHost } from "./host.ts";
@@ -58,7 +70,7 @@ export { inputMessage } from "../runtime/messages.ts";
 export type { InputError } from "../runtime/input-error.ts";
 export type { Parsed } from "../runtime/parse.ts";
 export { timeline, type Timeline, type TimelineChange, type TimelineDay } from "./timeline.ts";
-export { withExample, type NewExample, type WithExample } from "./with-example.ts";
+export { withExample, type ItemOf, type NewExample, type WithExample } from "./with-example.ts";
 export {
   decidingFacts,
   wordedExplanation,

@@ -7,6 +7,6 @@ export type { TheoremJson as Theorem };
  * What holds for every record: each invariant, and of every decision that each record gets a value and only one. In the
  * form that `pol prove --json` prints.
  */
-export function prove({ program }: Notice): readonly TheoremJson[] {
+export function prove({ program }: Pick<Notice, "program">): readonly TheoremJson[] {
   return theoremsJson(program);
 }

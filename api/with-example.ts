@@ -1,7 +1,8 @@
-import { exampleText } from "../explain/example-text.ts";
+import { type DraftedItem, exampleText } from "../explain/example-text.ts";
 import { runExample } from "../harness/examples/run-example.ts";
 import { entityOf } from "../ir/entity.ts";
 import { interpret } from "../ir/interpret.ts";
+import type { Evaluation } from "../ir/interpret/evaluation.ts";
 import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
 import { parse } from "../grammar/parse.ts";
 import { surfaceOf } from "../grammar/print/format.ts";
@@ -25,7 +26,14 @@ export interface NewExample {
   readonly facts: FactRecord;
   /** The decisions that it is to expect, by name, as the notice makes them now. */
   readonly expect: readonly string[];
+  /** The decisions about items of its lists that it is to expect likewise. */
+  readonly items?: readonly ItemOf[];
+  /** The facts that it is to state though they are at their default. */
+  readonly stated?: readonly string[];
 }
+
+/** A decision about an item of a list, or of one of that one's lists: the way to it, list by list, the positions from 0. */
+export type ItemOf = Omit<DraftedItem, "value">;
 
 /** A notice's text with an example more, or why there is none. */
 export type WithExample =
@@ -39,7 +47,7 @@ export async function withExample(
   path: string,
   host: Host,
   { program }: Notice,
-  { title, clause, facts, expect, ...example }: NewExample,
+  { title, clause, facts, expect, items = [], stated = [], ...example }: NewExample,
 ): Promise<WithExample> {
   const { source } = compilationOf(path, host);
   const { tree } = parse(source);
@@ -48,14 +56,30 @@ export async function withExample(
   if (program.examples.some((each) => each.title === title)) return refused.repeated;
   if (title.trim() === "" || !isQuotable(title) || visibleText(title) !== title) return refused.title;
   const entity = entityOf(program, example.entity);
-  const { values } = interpret(program, entity.name, facts);
-  const expected = Object.fromEntries(expect.map((name) => [name, values[name]!]));
-  const draft = exampleText(program, entity, { title, facts, expect: expected }, surfaceOf(tree, source));
+  const evaluation = interpret(program, entity.name, facts);
+  const expected = Object.fromEntries(expect.map((name) => [name, evaluation.values[name]!]));
+  const drafted = items.map((item): DraftedItem => ({
+    ...item,
+    value: itemAt(evaluation, item.path).values[item.decision]!,
+  }));
+  const draft = exampleText(
+    program,
+    entity,
+    { title, facts, stated, expect: expected, items: drafted },
+    surfaceOf(tree, source),
+  );
   const end = (place.items.at(-1) ?? place).span.end;
   const isLaidOut = await laidOut(path, host, source.text);
   const text = `${source.text.slice(0, end)}\n\n${indented(draft)}${source.text.slice(end)}`;
   const changed = memoryHost({ [path]: text }, host);
   return replayed(path, changed, title, isLaidOut ? await format(path, changed) : { ok: true, text });
+}
+
+function itemAt(evaluation: Evaluation, path: ItemOf["path"]): Evaluation {
+  return path.reduce((reached, { list, position }) => {
+    const fact = reached.entity.facts.find(({ name }) => name === list)!;
+    return reached.items(fact)![position]!;
+  }, evaluation);
 }
 
 async function laidOut(path: string, host: Host, text: string): Promise<boolean> {

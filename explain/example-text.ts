@@ -74,6 +74,15 @@ function ownerText({ mainEntity }: Program, { name, label }: EntityProgram, surf
   return name === mainEntity ? "" : `${writtenName(surface === "en" ? name : label)} `;
 }
 
+/** The facts that an example of a record gives: those at their default are left out, but for those that it states all the same. */
+export function givenFacts(
+  { facts: known }: EntityProgram,
+  facts: FactRecord,
+  stated: readonly string[] = [],
+): readonly Fact[] {
+  return known.filter((fact) => stated.includes(fact.name) || isTold(fact, facts));
+}
+
 /** The facts that an example gives: one at its default, where all of them are. */
 function someGivenText(
   program: Program,
@@ -82,12 +91,13 @@ function someGivenText(
   stated: readonly string[],
   surface: Surface,
 ): string {
-  const given = entity.facts.filter((fact) => stated.includes(fact.name) || isTold(fact, facts));
+  const given = givenFacts(entity, facts, stated);
   return assignments(program, given.length > 0 ? given : entity.facts.slice(0, 1), facts, surface);
 }
 
 /** The facts of a record as an example gives them, of one in its place those of the outermost around it; those at their default are left out. */
 export function givenText(program: Program, entity: EntityProgram, facts: FactRecord, surface: Surface): string {
+<<<<<<< HEAD
   const root = rootOf(entity.name, facts);
   if (root.path.length > 0) {
     const outer = entityOf(program, root.entity);
@@ -96,6 +106,9 @@ export function givenText(program: Program, entity: EntityProgram, facts: FactRe
   }
   const given = entity.facts.filter((fact) => isTold(fact, facts));
   return assignments(program, given, facts, surface);
+=======
+  return assignments(program, givenFacts(entity, facts), facts, surface);
+>>>>>>> 83a9321 (Test a notice in the studio: examples, proofs, what no example reaches, and faults that nobody would notice)
 }
 
 function isTold({ name, required, default: byDefault }: Fact, facts: FactRecord): boolean {

@@ -5,5 +5,6 @@ export { createSampler, type Sampler } from "./generate/sampler.ts";
 export { runSuite, type SuiteOptions } from "./suite.ts";
 export type { Difference, TestFailure, TestResult } from "./test-result.ts";
 export { measureCoverage, percentOf, shareOf, type Coverage, type CoveredPoint, type Share } from "./reach/coverage.ts";
+export { pointText } from "./reach/point-text.ts";
 export { suggestExamples, type Suggestion } from "./reach/suggest.ts";
 export { allMutants, judgeMutants, type JudgedMutant } from "./mutate/run-mutants.ts";

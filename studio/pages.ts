@@ -1,6 +1,7 @@
 /** The pages of the studio, in the order of an official's work. */
 import type { ComponentType } from "preact";
 import type { Words } from "./state/language.ts";
+import { TestPage } from "./test/page.tsx";
 import { TryPage } from "./try/page.tsx";
 import { WritePage } from "./write/page.tsx";
 
@@ -15,4 +16,5 @@ export interface Page {
 export const pages: readonly Page[] = [
   { name: "write", label: { zh: "编写", en: "Write" }, component: WritePage },
   { name: "try", label: { zh: "试算", en: "Try" }, component: TryPage },
+  { name: "test", label: { zh: "检验", en: "Test" }, component: TestPage },
 ];

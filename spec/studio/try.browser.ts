@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findings } from "./accessibility.ts";
+import { comesTo } from "./comes-to.ts";
 import { Studio } from "./studio-page.ts";
 
 let studio: Studio;
@@ -10,12 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => expect(studio.faults.splice(0)).toEqual([]));
 afterAll(() => studio.stop());
-
-/** What a decision comes to on the page, as soon as it is that. */
-async function comesTo(page: Page, decision: string, value: string): Promise<void> {
-  const answer = page.locator(".answer-list > li", { has: page.getByText(decision, { exact: true }) });
-  await answer.locator("output", { hasText: new RegExp(`^${value}$`, "u") }).waitFor();
-}
 
 const fact = (page: Page, name: string) => page.locator(`[id="fact-${name}"]`);
 

@@ -16,6 +16,7 @@ import {
   type Host,
   type Language,
   type Named,
+  type NewExample,
   type Notice,
   type Reason,
   type Timeline,
@@ -68,6 +69,8 @@ export interface Kept {
   readonly title: string;
   readonly clause: string;
   readonly expect: readonly string[];
+  readonly items?: NonNullable<NewExample["items"]>;
+  readonly stated?: readonly string[];
 }
 
 export const tryCalls = (host: Host) => ({
@@ -94,9 +97,9 @@ export const tryCalls = (host: Host) => ({
     withRecord(path, host, trial, (notice, facts) => turnsOf(notice, trial, facts, language)),
   timeline: (path: string, trial: Trial, language: Language): Timeline | null =>
     withRecord(path, host, trial, (notice, facts) => timeline(notice, facts, language, askedOf(trial))),
-  keepExample: async (path: string, trial: Trial, { title, clause, expect }: Kept): Promise<WithExample | null> =>
+  keepExample: async (path: string, trial: Trial, kept: Kept): Promise<WithExample | null> =>
     withRecord(path, host, trial, (notice, facts) =>
-      withExample(path, host, notice, { title, clause, entity: trial.entity, facts, expect }),
+      withExample(path, host, notice, { ...kept, entity: trial.entity, facts }),
     ),
 });
 

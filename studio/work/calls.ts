@@ -1,6 +1,7 @@
 /** What the pages ask of the compiler, by page. It runs in a worker, so that the page answers to every key meanwhile. */
 import { memoryHost } from "../../api/index.ts";
 import { writeCalls } from "../write/calls.ts";
+import { testCalls } from "../test/calls.ts";
 import { tryCalls } from "../try/calls.ts";
 import { noticeCalls } from "./notices.ts";
 import { vocabularies } from "./vocabularies.ts";
@@ -19,6 +20,7 @@ export const calls = {
   ...noticeCalls(host),
   ...writeCalls(host),
   ...tryCalls(host),
+  ...testCalls(host),
 };
 
 export type Calls = typeof calls;
