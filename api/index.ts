@@ -41,7 +41,34 @@ export {
   type Share,
   type WordedValue,
 } from "./coverage.ts";
-export { diff, type Difference, type DiffOptions } from "./diff.ts";
+export {
+  diff,
+  diffHtml,
+  diffWords,
+  type Difference,
+  type DifferencePage,
+  type DiffOptions,
+  type Incomparable,
+  type ToldAmount,
+  type ToldCause,
+  type ToldChange,
+  type ToldClause,
+  type ToldCondition,
+  type ToldDeclaration,
+  type ToldDeclarations,
+  type ToldDiff,
+  type ToldEntity,
+  type ToldFigure,
+  type ToldGroup,
+  type ToldLine,
+  type ToldName,
+  type ToldNotice,
+  type ToldPair,
+  type ToldReason,
+  type ToldSummary,
+  type ToldWitness,
+  type WordedDifference,
+} from "./diff.ts";
 export { evaluator, type Evaluator } from "./evaluator.ts";
 export { examples, type ExampleDifference, type ExampleResult } from "./examples.ts";
 export { explain, explanationJson, explanationText, failureMessage, type ExplainOptions } from "./explain.ts";

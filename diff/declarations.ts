@@ -4,6 +4,7 @@ import type { ConditionText } from "../explain/explanation.ts";
 import { parameterText } from "../explain/parameter-text.ts";
 import { valueText } from "../explain/value-text.ts";
 import type { ClauseInfo, Duty, Named, Parameter, Period, Program, Reading } from "../ir/ir.ts";
+import { type ClausePair, pairClauses, type Standing } from "./clause-pairs.ts";
 import { dueText } from "./due-text.ts";
 import { substanceAt } from "./move-dates.ts";
 import { definitionEntries, notwithstandingText, overriddenByPeriod, ruleEntries } from "./rules.ts";
@@ -23,6 +24,8 @@ export interface DeclarationChange extends Named {
   readonly kind: DeclarationKind;
   readonly old: Declared | null;
   readonly new: Declared | null;
+  /** Of a clause that both have: whether it says something else, or only has another number. */
+  readonly isReworded?: boolean;
 }
 
 /** A declaration before it is compared: `key` finds its like, `substance` tells whether they agree. */
@@ -35,7 +38,7 @@ interface Entry extends Named, Declared {
 
 type Entries = (program: Program, monthsAhead: number) => readonly Entry[];
 
-const entriesOf: { readonly [K in DeclarationKind]: Entries } = {
+const entriesOf: { readonly [K in Exclude<DeclarationKind, "clause">]: Entries } = {
   parameter: ({ parameters }, monthsAhead) => parameters.map((each) => parameterEntry(each, monthsAhead)),
   period: (program, monthsAhead) => program.periods.map((each) => periodEntry(program, each, monthsAhead)),
   row: (program, monthsAhead) => tableRows(program, monthsAhead).map(rowEntry),
@@ -43,16 +46,48 @@ const entriesOf: { readonly [K in DeclarationKind]: Entries } = {
   rule: ruleEntries,
   duty: ({ duties }, monthsAhead) => duties.map((each) => dutyEntry(each, monthsAhead)),
   reading: ({ readings }) => readings.map(readingEntry),
-  clause: ({ clauses }) => clauses.map(clauseEntry),
 };
 
 /** The declarations that differ; dates of the old notice are moved to the new one's plan year before they are compared. */
 export function declarationChanges(old: Program, next: Program, monthsAhead: number): readonly DeclarationChange[] {
-  const kinds = Object.keys(entriesOf) as DeclarationKind[];
-  return kinds.flatMap((kind) => {
-    const [before, after] = [entriesOf[kind](old, monthsAhead), entriesOf[kind](next, 0)];
-    return changesOf(kind, numbered(unmatched(before, after)), numbered(unmatched(after, before)));
-  });
+  const kinds = Object.keys(entriesOf) as (keyof typeof entriesOf)[];
+  const entries = kinds.map((kind) => ({
+    kind,
+    before: entriesOf[kind](old, monthsAhead),
+    after: entriesOf[kind](next, 0),
+  }));
+  const standing = (side: "before" | "after"): readonly Standing[] =>
+    entries.flatMap(({ kind, [side]: own }) =>
+      own.map((entry) => ({ clause: entry.clause, key: likeKey(kind, entry) })),
+    );
+  const pairs = pairClauses(
+    { clauses: old.clauses, standing: standing("before") },
+    { clauses: next.clauses, standing: standing("after") },
+  );
+  return [
+    ...entries.flatMap(({ kind, before, after }) =>
+      changesOf(kind, numbered(unmatched(before, after)), numbered(unmatched(after, before))),
+    ),
+    ...pairs.flatMap(clauseChange),
+  ];
+}
+
+/** By what a declaration is found again wherever it stands: the key of a rule has its clause in it. */
+function likeKey(kind: DeclarationKind, { key, name }: Entry): string {
+  return `${kind} ${kind === "rule" ? name : key}`;
+}
+
+/** A clause that is new, gone, or has another text or number; nothing where it is the same. */
+function clauseChange({ old, new: next }: ClausePair): readonly DeclarationChange[] {
+  const { id, title } = (next ?? old)!;
+  const isReworded =
+    old !== null && next !== null && (old.title !== next.title || old.fingerprint !== next.fingerprint);
+  if (old !== null && next !== null && !isReworded && old.id === next.id) return [];
+  return [{ kind: "clause", name: id, label: title ?? "", old: asDeclared(old), new: asDeclared(next), isReworded }];
+}
+
+function asDeclared(clause: ClauseInfo | null): Declared | null {
+  return clause === null ? null : { clause: clause.id, text: inBoth(() => clause.title ?? "") };
 }
 
 /** The entries that have no like on the other side, wherever that stands; each is the like of one only. */
@@ -109,7 +144,7 @@ function partsText(parts: readonly RowPart[]): ConditionText {
       .map(({ column, text }) => (column === null ? `provided ${text.en}` : `${column.name} ${text.en}`))
       .join(", "),
     zh: parts
-      .map(({ column, text }) => (column === null ? `条件为${text.zh}` : `${column.label}${text.zh}`))
+      .map(({ column, text }) => (column === null ? `条件：${text.zh}` : `${column.label}：${text.zh}`))
       .join("，"),
   };
 }
@@ -175,11 +210,6 @@ function readingEntry({ name, label, options, byDefault, origin }: Reading): Ent
     zh: options.map((option) => mark(option, option.label)).join("、"),
   };
   return { name, label, key: name, clause: origin.clause, text, substance: text.en };
-}
-
-function clauseEntry({ id, title, fingerprint }: ClauseInfo): Entry {
-  const text = inBoth(() => title ?? "");
-  return { name: id, label: title ?? "", key: id, clause: id, text, substance: `${title} ${fingerprint}` };
 }
 
 function inBoth(write: (surface: "en" | "zh") => string): ConditionText {

@@ -16,6 +16,8 @@ export type { Boundary, Neighbour } from "./boundary.ts";
 export type { DeclarationChange, DeclarationKind, Declared } from "./declarations.ts";
 export type { Effect } from "./effect.ts";
 export { reportWords, type ReportWords } from "./report-words.ts";
+export { tellDiff } from "./told/tell-diff.ts";
+export type * from "./told/told-diff.ts";
 export { sectionsOf, type Section } from "./sections.ts";
 export { Teller } from "./told-change.ts";
 export { otherOptions, type OtherOption } from "./other-readings.ts";

@@ -1,20 +1,44 @@
-import type { Decision } from "../ir/ir.ts";
+import type { Decision, EntityProgram } from "../ir/ir.ts";
 import type { EntityReport, ReportedGroup } from "./report.ts";
+import { columnsOf } from "./table-rows.ts";
 
-/** A decision that changed, with what changes because of it. */
+/** What changed, with everyone whom that concerns: a decision, or a table of which several decisions are columns. */
 export interface Section {
-  readonly decision: Decision;
-  /** The groups in which the decision itself changed. */
+  /** The decision, or the one that picks the table's row. */
+  readonly from: Decision;
+  /** The groups in which it changed itself. */
   readonly groups: readonly ReportedGroup[];
   /** The groups of later decisions that follow from that. */
   readonly following: readonly ReportedGroup[];
 }
 
-/** The groups of an entity by the decision that they come from, in the order of the vocabulary. */
-export function sectionsOf({ old, groups }: EntityReport): readonly Section[] {
-  return old.entity.decisions.flatMap((decision) => {
-    const own = groups.filter((group) => group.decision === decision && group.followsFrom === null);
-    const following = groups.filter(({ followsFrom }) => followsFrom === decision);
-    return own.length + following.length === 0 ? [] : [{ decision, groups: own, following }];
-  });
+interface Gathered extends Section {
+  readonly groups: ReportedGroup[];
+  readonly following: ReportedGroup[];
+}
+
+/** The groups of an entity by what they come from, in their order. */
+export function sectionsOf({ old: { entity }, groups }: EntityReport): readonly Section[] {
+  const sections: Gathered[] = [];
+  const sectionFrom = (from: Decision): Gathered => {
+    let section = sections.find((each) => each.from === from);
+    if (section === undefined) sections.push((section = { from, groups: [], following: [] }));
+    return section;
+  };
+  for (const group of groups)
+    if (group.followsFrom === null) sectionFrom(tableOf(entity, group) ?? group.decision).groups.push(group);
+  for (const group of groups) {
+    const { followsFrom } = group;
+    if (followsFrom === null) continue;
+    const section = sections.find((each) => each.groups.some(({ decision }) => decision === followsFrom));
+    (section ?? sectionFrom(followsFrom)).following.push(group);
+  }
+  return sections;
+}
+
+/** What picks the row of the table in which a group's decision is a column and whose rows count for it; null where there is none. */
+function tableOf(entity: EntityProgram, { causes, decision }: ReportedGroup): Decision | null {
+  const tables = [...causes.old, ...causes.new].flatMap((cause) => (cause.kind === "row" ? [cause.table] : []));
+  const table = tables.find((name) => columnsOf(entity, name).some((column) => column.decision === decision));
+  return entity.decisions.find(({ name }) => name === table) ?? null;
 }

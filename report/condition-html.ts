@@ -1,5 +1,12 @@
-import { causesByClause, clauseCausesText, toldCondition, type Terms } from "../explain/describe/index.ts";
+import {
+  causesByClause,
+  clauseCausesText,
+  toldCondition,
+  type Terms,
+  type ToldCondition,
+} from "../explain/describe/index.ts";
 import type { Cause, Condition } from "../analysis/index.ts";
+import type { Surface } from "../grammar/keywords.ts";
 import { html, type Content } from "./markup.ts";
 
 const words = {
@@ -23,8 +30,12 @@ const words = {
 
 /** A condition with its cases as a list. */
 export function conditionHtml(condition: Condition, terms: Terms): Content {
-  const { common, cases, more } = toldCondition(condition, terms);
-  const { everyone, and, one, oneOnly, further } = words[terms.surface];
+  return toldHtml(toldCondition(condition, terms), terms.surface);
+}
+
+/** A condition in words with its cases as a list. */
+export function toldHtml({ common, cases, more }: ToldCondition, surface: Surface): Content {
+  const { everyone, and, one, oneOnly, further } = words[surface];
   const choices = [...cases, ...(more ? [further] : [])];
   if (choices.length === 0) return common.length === 0 ? everyone : common.join(and);
   if (choices.length === 1) return [...common, ...choices].join(and);
@@ -33,7 +44,14 @@ export function conditionHtml(condition: Condition, terms: Terms): Content {
 
 /** The clauses behind an outcome, one a line. */
 export function causesHtml(causes: readonly Cause[], terms: Terms): Content {
-  const groups = causesByClause(causes);
-  if (groups.length === 0) return words[terms.surface].none;
-  return groups.map((group, index) => html`${index === 0 ? null : html`<br>`}${clauseCausesText(group, terms)}`);
+  return linesHtml(
+    causesByClause(causes).map((group) => clauseCausesText(group, terms)),
+    terms.surface,
+  );
+}
+
+/** Clauses one a line; that there are none is said. */
+export function linesHtml(clauses: readonly string[], surface: Surface): Content {
+  if (clauses.length === 0) return words[surface].none;
+  return clauses.map((clause, index) => html`${index === 0 ? null : html`<br>`}${clause}`);
 }

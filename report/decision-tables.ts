@@ -3,10 +3,9 @@ import { outcomeText, unknownText, Terms } from "../explain/describe/index.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import type { Decision, EntityProgram, Program } from "../ir/ir.ts";
 import { causesHtml, conditionHtml } from "./condition-html.ts";
-import { twoNames } from "./groups-html.ts";
 import { html, type Content } from "./markup.ts";
 import { noticeWords } from "./notice-words.ts";
-import { table } from "./page.ts";
+import { table, twoNames } from "./page.ts";
 
 /** The decisions of an entity, each as a table whose rows exclude one another and leave nobody out. */
 export function decisionTables(program: Program, entity: EntityProgram, surface: Surface): Content {

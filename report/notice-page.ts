@@ -10,10 +10,9 @@ import type { Named, NoticeInfo, Origin, Pick, PickRow, Program } from "../ir/ir
 import { testsOf } from "../ir/pick-row.ts";
 import type { EmittedFile } from "../emit/emitted-file.ts";
 import { anchorOf, decisionTables } from "./decision-tables.ts";
-import { twoNames } from "./groups-html.ts";
 import { html, type Content } from "./markup.ts";
 import { noticeWords, type NoticeWords } from "./notice-words.ts";
-import { descriptions, page, table } from "./page.ts";
+import { descriptions, page, table, twoNames } from "./page.ts";
 
 /** A readable document of a notice, one page that needs no other file. */
 export function emitHtml(program: Program, surface: Surface): readonly EmittedFile[] {

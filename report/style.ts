@@ -44,6 +44,17 @@ pre, code { font: .85em/1.55 ui-monospace, "SF Mono", Consolas, "Noto Sans Mono 
 pre { margin: 0; padding: .5rem .7rem; background: var(--tint); border-radius: .3rem; white-space: pre-wrap; }
 details { margin: .6rem 0; }
 summary { cursor: pointer; color: var(--accent); }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
+.lines h2 { margin: 1.2rem 0 .4rem; border-color: var(--accent); font-size: 1.05rem; }
+.lines.better h2 { border-color: var(--better); color: var(--better); }
+.lines.worse h2 { border-color: var(--worse); color: var(--worse); }
+.lines > ul { margin: 0; padding: 0; list-style: none; font-size: .9rem; }
+.lines > ul > li { padding: .35rem 0; border-bottom: 1px solid var(--line); }
+.lines a { font-weight: 600; color: var(--ink); }
+.lines div > ul { margin: 0; padding-left: 1.1rem; }
+.lines small { display: block; }
+.lines h2 small { display: inline; }
+.witness { table-layout: fixed; margin: .4rem 0; }
 .proved { margin: 1.2rem 0; padding: .7rem 1.1rem; background: var(--tint); border-radius: .4rem; }
 .unknown { color: var(--worse); font-weight: 600; }
 .clause-head { display: flex; gap: .7rem; align-items: baseline; }
@@ -57,5 +68,5 @@ a { color: var(--accent); text-decoration: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   nav { display: none; }
 }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } }
+@media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } }
 `;

@@ -1,5 +1,6 @@
 /** The pages of the studio, in the order of an official's work. */
 import type { ComponentType } from "preact";
+import { ComparePage } from "./compare/page.tsx";
 import type { Words } from "./state/language.ts";
 import { TestPage } from "./test/page.tsx";
 import { TryPage } from "./try/page.tsx";
@@ -16,5 +17,6 @@ export interface Page {
 export const pages: readonly Page[] = [
   { name: "write", label: { zh: "编写", en: "Write" }, component: WritePage },
   { name: "try", label: { zh: "试算", en: "Try" }, component: TryPage },
+  { name: "compare", label: { zh: "比较", en: "Compare" }, component: ComparePage },
   { name: "test", label: { zh: "检验", en: "Test" }, component: TestPage },
 ];

@@ -201,8 +201,12 @@ class Comparing {
     return this.#outputs().filter(({ name }) => names.includes(name));
   }
 
-  /** A region split by the outcomes and by the rules that give them; where those are many, by the outcomes only. */
+  /**
+   * A region split by the outcomes and by the rules that give them; where those are many, by the outcomes only. A set is told by
+   * what it has more and less: one document more is one change, whatever others are asked for.
+   */
   #byCause(decision: Decision, region: Diagram): readonly Diagram[] {
+    if (decision.type.kind === "set") return this.#byDifference(decision, region);
     const byChange = this.#split(region, this.#values(decision));
     if (byChange.length > mostGroups) return byChange;
     const byRule = this.#split(region, [
@@ -230,8 +234,24 @@ class Comparing {
         store.within(region, [known, each], (one, other) => store.terminal(labelTerm(one, other)), store.absent),
       store.choose(region, store.terminal(valueTerm("")), store.absent),
     );
-    const found = store.terms(labels).filter((term) => term !== store.absent.term);
-    return found.map((label) => store.where(labels, (term) => term === label));
+    return this.#partsOf(labels);
+  }
+
+  /** The parts of a region on which a set has the same more and the same less than before. */
+  #byDifference(decision: Decision, region: Diagram): readonly Diagram[] {
+    const store = this.#store;
+    const differences = store.within(
+      region,
+      this.#values(decision),
+      (one, other) => store.terminal(differenceTerm(one, other)),
+      store.absent,
+    );
+    return this.#partsOf(differences);
+  }
+
+  #partsOf(labels: Diagram): readonly Diagram[] {
+    const found = this.#store.terms(labels).filter((term) => term !== this.#store.absent.term);
+    return found.map((label) => this.#store.where(labels, (term) => term === label));
   }
 
   #group(decision: Decision, followsFrom: string | null, region: Diagram): Group | Unknown | null {
@@ -321,4 +341,12 @@ class Comparing {
 /** A term that tells two terms, joined, from all other pairs. */
 function labelTerm(one: Term, other: Term): Term {
   return valueTerm(`${one.key}\n${other.key}`);
+}
+
+/** A term that tells what the members are that one set has more than another, and less. */
+function differenceTerm(one: Term, other: Term): Term {
+  if (one.kind !== "value" || other.kind !== "value") return labelTerm(one, other);
+  const [was, is] = [one.value, other.value];
+  if (typeof was !== "number" || typeof is !== "number") return labelTerm(one, other);
+  return valueTerm(`+${is & ~was} -${was & ~is}`);
 }

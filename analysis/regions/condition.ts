@@ -7,11 +7,11 @@ import { factorOf, type Factor, type Teller } from "./factors.ts";
 import { cubeKey, diagramOf, irredundantCover, type Cube, type Range } from "./cover.ts";
 import { type Condition, literalOf } from "./literal.ts";
 
-/** How many alternatives are made readable. */
-const mostAlternatives = 8;
+/** How many alternatives are made readable; those that differ in one member only are told as one. */
+const mostAlternatives = 40;
 
 /** The steps that making one condition readable may take. */
-const mostSteps = 20_000;
+const mostSteps = 60_000;
 
 /**
  * A condition in the vocabulary's terms, records that cannot exist left out of account. Where all of
@@ -63,8 +63,8 @@ function alternativesOf(analysis: Analysis, must: Diagram, common: readonly Fact
   const outside = store.minus(care, must);
   if (analysis.isEmpty(outside)) return [new Map()];
   const cubes = irredundantCover(store, must, store.or(must, store.not(care)));
-  const widened = distinct(cubes.slice(0, mostAlternatives * 4).map((cube) => widen(analysis, cube, outside)));
-  return [...withoutCovered(analysis, widened, must), ...cubes.slice(mostAlternatives * 4)];
+  const widened = distinct(cubes.slice(0, mostAlternatives).map((cube) => widen(analysis, cube, outside)));
+  return [...withoutCovered(analysis, widened, must), ...cubes.slice(mostAlternatives)];
 }
 
 /** Leaves out what is said in common and keeps nothing off. */

@@ -37,13 +37,14 @@ function clauseLines(changes: readonly DeclarationChange[], language: Language):
   const kinds: readonly (readonly [string, (change: DeclarationChange) => boolean])[] = [
     [words.old, ({ new: next }) => next === null],
     [words.new, ({ old }) => old === null],
-    [words.otherWording, ({ old, new: next }) => old !== null && next !== null],
+    [words.otherWording, ({ isReworded }) => isReworded === true],
+    [words.otherNumber, ({ old, new: next, isReworded }) => old !== null && next !== null && isReworded !== true],
   ];
   const kind: DeclarationKind = "clause";
   return kinds
     .map(
       ([title, belongs]) =>
-        [title, changes.filter(belongs).map(({ name }) => (language === "en" ? name : officeClause(name)))] as const,
+        [title, changes.filter(belongs).map(({ old, new: next }) => clauses(old, next, language))] as const,
     )
     .filter(([, names]) => names.length > 0)
     .map(

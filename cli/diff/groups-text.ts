@@ -1,4 +1,4 @@
-import { causesText, conditionWords, domainText, unknownText } from "../../explain/describe/index.ts";
+import { causesText, domainText, toldWords, unknownText } from "../../explain/describe/index.ts";
 import {
   sectionsOf,
   Teller,
@@ -46,16 +46,14 @@ class GroupWriter {
     this.#teller = new Teller(report, style.language);
   }
 
-  section({ decision, groups, following }: Section): string {
+  section({ from, groups, following }: Section): string {
     const { bold, dim } = this.#style.colours;
     const { words } = this.#teller;
     const head =
-      this.#style.language === "en"
-        ? `${bold(decision.name)} ${dim(decision.label)}`
-        : `${bold(decision.label)} ${dim(decision.name)}`;
+      this.#style.language === "en" ? `${bold(from.name)} ${dim(from.label)}` : `${bold(from.label)} ${dim(from.name)}`;
     const lines = [
       head,
-      ...groups.flatMap((group) => this.#group(group)),
+      ...groups.flatMap((group) => this.#group(group, group.decision === from ? "" : this.#name(group.decision))),
       ...(following.length === 0 ? [] : [`  ${dim(words.following)}`, ...this.#following(following)]),
     ];
     return `${lines.join("\n")}\n`;
@@ -95,11 +93,13 @@ class GroupWriter {
     return this.#style.language === "en" ? name : label;
   }
 
-  #group(group: ReportedGroup): readonly string[] {
+  /** A group; where it stands under the table that its decision is a column of, the decision is named. */
+  #group(group: ReportedGroup, title: string): readonly string[] {
+    const named = title === "" ? "" : `${title}${this.#style.language === "en" ? ": " : "："}`;
     const { words, terms } = this.#teller;
-    const { decision, condition, causes, changes } = group;
+    const { decision, causes, changes } = group;
     const details: (readonly [string, string])[] = [
-      [words.who, conditionWords(condition, terms)],
+      [words.who, toldWords(this.#teller.who(group, decision.type), terms.surface)],
       [words.before, causesText(causes.old, terms)],
       [words.now, causesText(causes.new, terms)],
       ...changes.flatMap((change) => this.#witness(decision, change)),
@@ -110,7 +110,7 @@ class GroupWriter {
     const width = Math.max(...details.map(([title]) => stringWidth(title)));
     const { dim } = this.#style.colours;
     return [
-      ...changes.map((change) => `  ${this.#changed(decision, change)}`),
+      ...changes.map((change) => `  ${named}${this.#changed(decision, change)}`),
       ...details.map(([title, text]) => `    ${dim(title)}${" ".repeat(width - stringWidth(title))}  ${text}`),
     ];
   }

@@ -1,4 +1,5 @@
 import type { Condition, Literal } from "../../analysis/index.ts";
+import type { Surface } from "../../grammar/keywords.ts";
 import { isChoice, literalText, type MembersLiteral, type ToldLiteral } from "./literal-text.ts";
 import type { Terms } from "./terms.ts";
 
@@ -11,6 +12,9 @@ export interface ToldCondition {
   readonly more: boolean;
 }
 
+/** How many cases are told. */
+const mostCases = 8;
+
 /** A condition in the vocabulary's terms; what all cases share is said once, and cases that differ in one member are one. */
 export function toldCondition({ common, alternatives, more }: Condition, terms: Terms): ToldCondition {
   const shared = more ? [] : sharedBy(alternatives);
@@ -22,8 +26,10 @@ export function toldCondition({ common, alternatives, more }: Condition, terms: 
   const told = cases.length === 1 && !more ? [] : cases;
   return {
     common: conjuncts(always, told.length > 0 || more, terms),
-    cases: told.map((literals) => conjuncts(literals, false, terms).join(joints[terms.surface].and)),
-    more,
+    cases: told
+      .slice(0, mostCases)
+      .map((literals) => conjuncts(literals, false, terms).join(joints[terms.surface].and)),
+    more: more || told.length > mostCases,
   };
 }
 
@@ -39,8 +45,12 @@ function conjuncts(literals: readonly ToldLiteral[], besideCases: boolean, terms
 
 /** A condition on one line: `paidOn on or after 2025-07-01 and not specialGroup`. */
 export function conditionWords(condition: Condition, terms: Terms): string {
-  const { and, or, everyone, open, close, further } = joints[terms.surface];
-  const { common, cases, more } = toldCondition(condition, terms);
+  return toldWords(toldCondition(condition, terms), terms.surface);
+}
+
+/** The same of a condition that is told already. */
+export function toldWords({ common, cases, more }: ToldCondition, surface: Surface): string {
+  const { and, or, everyone, open, close, further } = joints[surface];
   const choices = [...cases, ...(more ? [further] : [])];
   if (choices.length === 0) return common.length === 0 ? everyone : common.join(and);
   const isPlain = common.length === 0 || choices.length === 1;

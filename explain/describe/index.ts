@@ -1,5 +1,5 @@
 /** What the analysis finds, in words: pure functions that the command line, documents and editors share. */
-export { conditionWords, toldCondition, type ToldCondition } from "./condition-text.ts";
+export { conditionWords, toldCondition, toldWords, type ToldCondition } from "./condition-text.ts";
 export { causesByClause, causesText, clauseCausesText, type ClauseCauses } from "./causes-text.ts";
 export { domainJson, domainText } from "./domain.ts";
 export { literalText } from "./literal-text.ts";

@@ -18,6 +18,8 @@ test("is what is written out by name", () => {
     "decidingFacts",
     "diagnosticWords",
     "diff",
+    "diffHtml",
+    "diffWords",
     "evaluator",
     "examples",
     "explain",

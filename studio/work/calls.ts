@@ -3,6 +3,7 @@ import { memoryHost } from "../../api/index.ts";
 import { writeCalls } from "../write/calls.ts";
 import { testCalls } from "../test/calls.ts";
 import { tryCalls } from "../try/calls.ts";
+import { compareCalls } from "../compare/calls.ts";
 import { noticeCalls } from "./notices.ts";
 import { vocabularies } from "./vocabularies.ts";
 
@@ -21,6 +22,7 @@ export const calls = {
   ...writeCalls(host),
   ...tryCalls(host),
   ...testCalls(host),
+  ...compareCalls(host),
 };
 
 export type Calls = typeof calls;
