@@ -13,6 +13,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { fileStat } from "./file-stat.ts";
 import { type GroupOptions, isForNoGroups, mending, readWhole, type WholeRoster } from "./in-groups.ts";
 import { asksForNoTable, type TableWords } from "./roster-formats.ts";
+import { rosterFile } from "./roster/database/database-name.ts";
 import {
   formatOf,
   isFileFailure,
@@ -55,7 +56,7 @@ export async function pickRecord(
     return exitCode.usage;
   const schema = entitySchema(program, entity);
   const batches = readRoster(input === "-" ? (context.io.stdin as Readable) : input, format, schema, options);
-  const size = input === "-" ? 0 : Number(fileStat(input)?.size ?? 0);
+  const size = input === "-" ? 0 : Number(fileStat(rosterFile(input))?.size ?? 0);
   const whole = await readWhole({ batches, size }, [program], entity, options, context);
   const read = await recordsOf(whole, input, context);
   if (typeof read === "number") return read;

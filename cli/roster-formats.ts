@@ -2,11 +2,19 @@ import { extname } from "node:path";
 import { choiceOf } from "./choice.ts";
 import type { Context } from "./context.ts";
 import type { RosterBatch } from "./roster/batch.ts";
-import { type FormatName, formatNames, formatOf, rosterFormats, writtenFormatOf } from "./roster/formats.ts";
+import {
+  type FormatName,
+  formatNames,
+  formatOf,
+  inputFormats,
+  type InputFormatName,
+  rosterFormats,
+  writtenFormatOf,
+} from "./roster/formats.ts";
 
 /** The formats of a roster and of what is decided of it. */
 export interface RosterFormats {
-  readonly input: FormatName;
+  readonly input: InputFormatName;
   readonly output: FormatName;
 }
 
@@ -31,7 +39,7 @@ export function rosterFormatsFor({ input, output, format }: FormatWords, context
     const outputFormat = writtenFormatOf(output) ?? given;
     return outputFormat === undefined ? refuse(output, context) : { input: inputFormat, output: outputFormat };
   }
-  const unnamed = given ?? (rosterFormats[inputFormat].isText ? inputFormat : "csv");
+  const unnamed = given ?? (isTextFormat(inputFormat) ? inputFormat : "csv");
   if (output === undefined && context.io.stdout.isTTY === true && !rosterFormats[unnamed].isText) {
     context.fail(
       { en: `${unnamed} is no text, and a terminal cannot show it`, zh: `${unnamed} 不是文本，终端无法显示` },
@@ -42,6 +50,10 @@ export function rosterFormatsFor({ input, output, format }: FormatWords, context
   return { input: inputFormat, output: unnamed };
 }
 
+function isTextFormat(format: InputFormatName): format is FormatName {
+  return inputFormats[format].isText;
+}
+
 /** What the command line says of the columns and the sheet of a roster. */
 export interface TableWords {
   readonly ignoreColumns?: boolean;
@@ -49,8 +61,12 @@ export interface TableWords {
 }
 
 /** Whether an option speaks of what a format has not, which is reported. */
-export function asksForNoTable({ ignoreColumns, sheet }: TableWords, format: FormatName, context: Context): boolean {
-  const hasNoColumns = ignoreColumns === true && !rosterFormats[format].isTable;
+export function asksForNoTable(
+  { ignoreColumns, sheet }: TableWords,
+  format: InputFormatName,
+  context: Context,
+): boolean {
+  const hasNoColumns = ignoreColumns === true && !inputFormats[format].isTable;
   if (hasNoColumns)
     context.fail({
       en: `--ignore-columns is for tables; ${format} has no columns`,

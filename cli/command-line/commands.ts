@@ -54,8 +54,8 @@ export const commands: readonly CommandUsage[] = [
         flags: "--input <roster>",
         required: true,
         text: {
-          en: "the roster, .json, .jsonl or .csv, also packed as .gz, .xlsx or .parquet; - is standard input",
-          zh: "名册文件（.json、.jsonl、.csv，或其 .gz 压缩件、.xlsx、.parquet）；- 为标准输入",
+          en: "the roster, .json, .jsonl or .csv, also packed as .gz, .xlsx, .parquet or a table, people.duckdb#residents; - is standard input",
+          zh: "名册文件（.json、.jsonl、.csv，或其 .gz 压缩件、.xlsx、.parquet），或数据库中的表（people.duckdb#residents）；- 为标准输入",
         },
       },
       {

@@ -7,6 +7,7 @@ import { reportText } from "../diff/report-text.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { loadAnswering, type LoadedProgram } from "../load-program.ts";
 import { namedFile } from "../named-file.ts";
+import { rosterFile } from "../roster/database/database-name.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { writeResult } from "../write-result.ts";
 
@@ -34,7 +35,7 @@ export async function diff(
   const [old, next] = [loadAnswering(oldPath, context), loadAnswering(newPath, context)];
   if (typeof old === "number" || typeof next === "number") return worse(old, next);
   const read = [...old.sources, ...next.sources].map(({ path }) => path);
-  if (overwritesInput(output, options.roster === undefined ? read : [...read, options.roster], context))
+  if (overwritesInput(output, options.roster === undefined ? read : [...read, rosterFile(options.roster)], context))
     return exitCode.usage;
   if (old.program.vocabulary.name !== next.program.vocabulary.name) {
     context.fail({

@@ -27,6 +27,7 @@ import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
 import { recording } from "../recording.ts";
 import { summaryTarget } from "../summary/summary-target.ts";
 import { writeSummary } from "../summary/write-summary.ts";
+import { rosterFile } from "../roster/database/database-name.ts";
 import { type ColumnDecider, goesByColumns, readRoster, readRosterColumns, writeRoster } from "../roster/roster.ts";
 
 interface RunOptions {
@@ -58,7 +59,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   }
   const loaded = loadAnswering(path, context, options.reading);
   if (typeof loaded === "number") return loaded;
-  const read = [...loaded.sources.map((source) => source.path), options.input];
+  const read = [...loaded.sources.map((source) => source.path), rosterFile(options.input)];
   const written = [output, options.record, target?.path];
   if (written.some((each) => overwritesInput(each, read, context))) return exitCode.usage;
   const twice = written.find((each, at) => written.slice(0, at).some((other) => isSameFile(each, other)));
@@ -85,7 +86,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
     columns === null
       ? readRoster(source, formats.input, schema, options)
       : readRosterColumns(source, formats.input, schema, options, columns);
-  const size = input === "-" ? 0 : Number(fileStat(input)?.size ?? 0);
+  const size = input === "-" ? 0 : Number(fileStat(rosterFile(input))?.size ?? 0);
   const roster = isAlone
     ? { batches, evaluate: lateEvaluate(loaded.program, entity.name) }
     : await inGroups({ batches, size }, loaded.program, entity.name, options, context);

@@ -9,6 +9,7 @@ import { fileStat } from "../file-stat.ts";
 import { type GroupOptions, isForNoGroups, readWhole } from "../in-groups.ts";
 import { Progress } from "../progress.ts";
 import { asksForNoTable, formatWords, remarkIgnored } from "../roster-formats.ts";
+import { rosterFile } from "../roster/database/database-name.ts";
 import type { TableOptions } from "../roster/table.ts";
 import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } from "../roster/roster.ts";
 
@@ -40,7 +41,7 @@ export async function countRoster(
   if (asksForNoTable(options, format, context)) return exitCode.usage;
   if (isForNoGroups(options, program, entity.name, context)) return exitCode.usage;
   const counter = new RosterCounter(report);
-  const size = Number(fileStat(input)?.size ?? 0);
+  const size = Number(fileStat(rosterFile(input))?.size ?? 0);
   const read = readRoster(input, format, entitySchema(program, entity.name), options);
   const whole =
     groupsOf(program, entity.name).length === 0

@@ -5,6 +5,7 @@ import type { RosterBatch } from "./batch.ts";
 import { isPackedName } from "./byte-source.ts";
 import type { InputVectors } from "./columns/fact-column.ts";
 import { readCsvColumns } from "./columns/read-csv-columns.ts";
+import { databaseName } from "./database/database-name.ts";
 import { encodeCsv } from "./encode-csv.ts";
 import { encodeJson, encodeJsonLines } from "./encode-json.ts";
 import { readCsv } from "./read-csv.ts";
@@ -15,10 +16,8 @@ import type { DecodingOptions } from "./text-decoding.ts";
 import { TextSource } from "./text-source.ts";
 import { lateWriter, type MakeWriter, textWriter } from "./writer.ts";
 
-/** How rosters of a format are read and written. */
-export interface RosterFormat {
-  /** What files of it are called; the first is what they are called when they are written. */
-  readonly extensions: readonly [string, ...string[]];
+/** How rosters of a format are read. */
+export interface InputFormat {
   readonly isText: boolean;
   /** Whether it has columns, so that some may be passed over. */
   readonly isTable: boolean;
@@ -30,6 +29,12 @@ export interface RosterFormat {
     options: TableOptions,
     vectors: InputVectors,
   ) => AsyncIterable<RosterBatch>;
+}
+
+/** How they are written as well. */
+export interface RosterFormat extends InputFormat {
+  /** What files of it are called; the first is what they are called when they are written. */
+  readonly extensions: readonly [string, ...string[]];
   readonly writer: MakeWriter;
   /** Whether the writer takes what is decided by columns. */
   readonly takesColumns?: true;
@@ -74,8 +79,21 @@ export type FormatName = keyof typeof rosterFormats;
 /** The names of all formats. */
 export const formatNames = Object.keys(rosterFormats) as readonly FormatName[];
 
-/** The format of a file by the end of its name, before `.gz` where it is packed; null where it is not one of a roster. */
-export function formatOf(path: string): FormatName | null {
+/** The formats in which a roster may stand; a database is only read, and only by the name of its file. */
+export const inputFormats = {
+  ...rosterFormats,
+  duckdb: { isText: false, isTable: true, read: readDatabase },
+} as const satisfies { readonly [name: string]: InputFormat };
+
+/** The formats in which a roster may stand. */
+export type InputFormatName = keyof typeof inputFormats;
+
+/** The format of a roster by the end of its name, before `.gz` where it is packed; null where it is not one of a roster. */
+export function formatOf(path: string): InputFormatName | null {
+  return databaseName(path) === null ? fileFormatOf(path) : "duckdb";
+}
+
+function fileFormatOf(path: string): FormatName | null {
   const isPacked = isPackedName(path);
   const extension = extname(isPacked ? path.slice(0, -".gz".length) : path).toLowerCase();
   return (
@@ -88,7 +106,7 @@ export function formatOf(path: string): FormatName | null {
 
 /** The format in which a file of this name is written; null where its name stands for none. */
 export function writtenFormatOf(path: string): FormatName | null {
-  const format = formatOf(path);
+  const format = fileFormatOf(path);
   if (format === null) return null;
   const [extension] = rosterFormats[format].extensions;
   return path.toLowerCase().replace(/\.gz$/u, "").endsWith(extension) ? format : null;
@@ -124,6 +142,14 @@ async function* readParquet(
   options: TableOptions,
 ): AsyncGenerator<RosterBatch> {
   yield* (await import("./parquet/read-parquet.ts")).readParquet(input, schema, options);
+}
+
+async function* readDatabase(
+  input: string | Readable,
+  schema: EntitySchema,
+  options: TableOptions,
+): AsyncGenerator<RosterBatch> {
+  yield* (await import("./database/read-database.ts")).readDatabase(input, schema, options);
 }
 
 async function loadParquetWriter(): Promise<MakeWriter> {

@@ -1,5 +1,6 @@
 import { type Language, looksOf } from "../../runtime/messages.ts";
 import { cutText } from "../../runtime/visible-text.ts";
+import { type DatabaseProblem, databaseSentences } from "./database/problem.ts";
 import { type WorkbookProblem, workbookSentences } from "./workbook/problem.ts";
 
 /** What is wrong with a roster as a whole, or with the file that its decisions are written to; data, not words. */
@@ -41,6 +42,7 @@ export type RosterProblem =
   /** No column of examples says what is expected; some decision could be. */
   | { readonly problem: "no-expected-column"; readonly decision: { readonly name: string; readonly label: string } }
   | { readonly problem: "missing-column"; readonly name: string; readonly label: string }
+  | DatabaseProblem
   | WorkbookProblem;
 
 /** What separates the columns of tables that are not comma-separated. */
@@ -77,6 +79,7 @@ const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "output-full",
   "file-failed",
   "damaged-parquet",
+  ...(Object.keys(databaseSentences.en) as DatabaseProblem["problem"][]),
   ...(Object.keys(workbookSentences.en) as WorkbookProblem["problem"][]),
 ]);
 
@@ -111,6 +114,7 @@ function place(problem: RosterProblem): string {
 
 const sentences: { readonly [L in Language]: Sentences } = {
   en: {
+    ...databaseSentences.en,
     ...workbookSentences.en,
     "missing-file": () => "there is no such file",
     "missing-folder": () => "the folder for this file does not exist",
@@ -159,6 +163,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "missing-column": ({ name, label }) => `the column \`${name}\` (${label}) is missing; every record needs it`,
   },
   zh: {
+    ...databaseSentences.zh,
     ...workbookSentences.zh,
     "missing-file": () => "文件不存在",
     "missing-folder": () => "文件所在的文件夹不存在",

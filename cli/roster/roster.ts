@@ -9,7 +9,14 @@ import { isPackedName } from "./byte-source.ts";
 import { FileSink } from "./file-sink.ts";
 import { GzipSink } from "./gzip-sink.ts";
 import type { ColumnDecider } from "./columns/column-decider.ts";
-import { rosterFormats, type FormatName, type RosterFormat } from "./formats.ts";
+import {
+  type FormatName,
+  type InputFormat,
+  inputFormats,
+  type InputFormatName,
+  type RosterFormat,
+  rosterFormats,
+} from "./formats.ts";
 import type { Sink } from "./sink.ts";
 import { StreamSink } from "./stream-sink.ts";
 import type { TableOptions } from "./table.ts";
@@ -24,28 +31,29 @@ export type { RosterBatch, RosterRecord, RosterResult, RosterWriter, WriteOption
 /** Reads the records of a roster in their order, some at a time: a roster of any length needs little memory. */
 export function readRoster(
   input: string | Readable,
-  format: FormatName,
+  format: InputFormatName,
   schema: EntitySchema,
   options: TableOptions = {},
 ): AsyncIterable<RosterBatch> {
-  return rosterFormats[format].read(input, schema, options);
+  return inputFormats[format].read(input, schema, options);
 }
 
 /** Whether a roster of one format may be read, and its decisions written in another, by columns. */
-export function goesByColumns(input: FormatName, output: FormatName): boolean {
-  const formats: Readonly<Record<FormatName, RosterFormat>> = rosterFormats;
-  return formats[input].readColumns !== undefined && formats[output].takesColumns === true;
+export function goesByColumns(input: InputFormatName, output: FormatName): boolean {
+  const { readColumns }: InputFormat = inputFormats[input];
+  const { takesColumns }: RosterFormat = rosterFormats[output];
+  return readColumns !== undefined && takesColumns === true;
 }
 
 /** Reads a roster of a format that goes by columns into vectors. */
 export function readRosterColumns(
   input: string | Readable,
-  format: FormatName,
+  format: InputFormatName,
   schema: EntitySchema,
   options: TableOptions,
   { block, texts }: ColumnDecider,
 ): AsyncIterable<RosterBatch> {
-  const { readColumns }: RosterFormat = rosterFormats[format];
+  const { readColumns }: InputFormat = inputFormats[format];
   return readColumns!(input, schema, options, { layout: block.form.inputs, vectors: block.inputs, texts });
 }
 
