@@ -285,7 +285,10 @@ export const commands: readonly CommandUsage[] = [
     operands: "<old> <new>",
     text: { en: "show whom two notices treat differently", zh: "比较两份通知，列出待遇不同的人群" },
     options: [
-      { flags: "--format <format>", text: { en: "text (default), json or html", zh: "text（默认）、json 或 html" } },
+      {
+        flags: "--format <format>",
+        text: { en: "text (default), json, html or xlsx", zh: "text（默认）、json、html 或 xlsx" },
+      },
       {
         flags: "--absolute",
         text: { en: "compare calendar dates, not plan years", zh: "按日历日期比较，不按参保年度对齐" },

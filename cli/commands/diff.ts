@@ -10,6 +10,7 @@ import { namedFile } from "../named-file.ts";
 import { rosterFile } from "../roster/database/database-name.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { writeResult } from "../write-result.ts";
+import { writeWorkbook } from "../write-workbook.ts";
 
 interface DiffOptions {
   readonly format?: string;
@@ -30,8 +31,8 @@ export async function diff(
   context: Context,
 ): Promise<ExitCode> {
   const output = namedFile(options.output);
-  const format = choiceOf("--format", options.format, ["text", "json", "html"], context);
-  if (format === null || isIdle(format, options, context)) return exitCode.usage;
+  const format = choiceOf("--format", options.format, formats, context);
+  if (format === null || isIdle(format, options, context) || lacksFile(format, output, context)) return exitCode.usage;
   const [old, next] = [loadAnswering(oldPath, context), loadAnswering(newPath, context)];
   if (typeof old === "number" || typeof next === "number") return worse(old, next);
   const read = [...old.sources, ...next.sources].map(({ path }) => path);
@@ -56,21 +57,28 @@ export async function diff(
   const report = diffReport(old.program, next.program, { alignYears: options.absolute !== true });
   const roster = options.roster === undefined ? null : await countRoster(options.roster, report, options, context);
   if (typeof roster === "number") return roster;
-  const text = await written(
-    format ?? (options.json === true ? "json" : "text"),
-    report,
-    roster,
-    context,
-    output === undefined,
-  );
-  const ended = await writeResult(output, text, context);
+  const ended = await write(format ?? (options.json === true ? "json" : "text"), output, report, roster, context);
   const isFailed = (options.exitCode === true && differs(report)) || (roster !== null && roster.refused > 0);
   return ended === exitCode.done && isFailed ? exitCode.failed : ended;
 }
 
+/** The forms in which a comparison is written. */
+const formats = ["text", "json", "html", "xlsx"] as const;
+type Format = (typeof formats)[number];
+
+/** Whether a workbook is asked for and no file to hold it, which is reported. */
+function lacksFile(format: Format | undefined, output: string | undefined, context: Context): boolean {
+  if (format !== "xlsx" || output !== undefined) return false;
+  context.fail(
+    { en: "a workbook needs a file", zh: "工作簿须写入文件" },
+    { en: "name it by --output, as in --output diff.xlsx", zh: "请用 --output 指定，如 --output diff.xlsx" },
+  );
+  return true;
+}
+
 /** Whether an option would do nothing beside the others, which is reported. */
 function isIdle(
-  format: "text" | "json" | "html" | undefined,
+  format: Format | undefined,
   { json, ignoreColumns, sheet, withoutRefused, roster }: DiffOptions,
   context: Context,
 ): boolean {
@@ -90,8 +98,21 @@ function isIdle(
   return isOtherForm || isWithoutRoster;
 }
 
+async function write(
+  format: Format,
+  output: string | undefined,
+  report: DiffReport,
+  roster: RosterCount | null,
+  context: Context,
+): Promise<ExitCode> {
+  if (format !== "xlsx")
+    return writeResult(output, await written(format, report, roster, context, output === undefined), context);
+  const { diffTables } = await import("../../report/diff-tables.ts");
+  return writeWorkbook(output!, diffTables(report, roster, context.language), context);
+}
+
 async function written(
-  format: "text" | "json" | "html",
+  format: Exclude<Format, "xlsx">,
   report: DiffReport,
   roster: RosterCount | null,
   context: Context,

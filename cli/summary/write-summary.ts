@@ -1,12 +1,14 @@
 import type { Program } from "../../ir/ir.ts";
 import { summaryPage } from "../../report/summary-page.ts";
 import type { RosterTotals } from "../../report/summary/roster-summary.ts";
+import { summaryTables, type TableSheet } from "../../report/summary/tables.ts";
 import { summaryJson } from "../../report/summary/summary-json.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { FileSink } from "../roster/file-sink.ts";
-import { rosterMessage } from "../roster/roster.ts";
+import type { Language } from "../language.ts";
 import { writeResult } from "../write-result.ts";
+import { writeWorkbook } from "../write-workbook.ts";
+import { summarySheetName } from "../roster/workbook/summary-sheet.ts";
 import { summaryText } from "./summary-text.ts";
 import type { SummaryTarget } from "./summary-target.ts";
 
@@ -28,7 +30,7 @@ export async function writeSummary(
 ): Promise<ExitCode> {
   switch (target.format) {
     case "xlsx":
-      return writeWorkbook(totals, target.path, context);
+      return writeWorkbook(target.path, [sheetOf(totals, context.language)], context);
     case "json":
       return writeResult(target.path, `${JSON.stringify(summaryJson(totals), null, 2)}\n`, context);
     case "html":
@@ -42,10 +44,6 @@ export async function writeSummary(
   }
 }
 
-async function writeWorkbook(totals: RosterTotals, path: string, context: Context): Promise<ExitCode> {
-  const sink = new FileSink(path);
-  await (await import("../roster/workbook/summary-workbook.ts")).writeSummaryWorkbook(sink, totals, context.language);
-  if (sink.problem === null) return exitCode.done;
-  context.fail(rosterMessage(sink.problem, path, context.language));
-  return exitCode.usage;
+function sheetOf(totals: RosterTotals, language: Language): TableSheet {
+  return { name: summarySheetName[language], tables: summaryTables(totals, language) };
 }

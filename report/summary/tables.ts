@@ -14,6 +14,12 @@ export interface SummaryTable {
   readonly rows: readonly (readonly SummaryCell[])[];
 }
 
+/** Tables that stand together. */
+export interface TableSheet {
+  readonly name: string;
+  readonly tables: readonly SummaryTable[];
+}
+
 /** What came of a roster as tables in words: the whole, each fact and decision by its values, and why records were refused. */
 export function summaryTables(totals: RosterTotals, language: Language): readonly SummaryTable[] {
   const say = words[language];

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { sheetsOf } from "../support/read-sheet.ts";
 import { county, run } from "./pol-run.ts";
 
 const [old, next] = [`${county}/county-2025.pol`, `${county}/county-2026.pol`];
@@ -124,6 +125,174 @@ describe("diff", () => {
       stderr:
         "error: the name of residents.ods does not tell its format\n  help  --roster takes a .json, .jsonl, .csv, .xlsx or .parquet file\n",
     });
+  });
+
+  test("as a workbook has what it comes to, whom it concerns and what is declared differently", async () => {
+    const path = join(folder, "diff.xlsx");
+    const args = ["diff", old, next, "--roster", `${county}/residents.csv`, "--format", "xlsx"];
+    expect(await run(args)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "error: a workbook needs a file\n  help  name it by --output, as in --output diff.xlsx\n",
+    });
+    expect((await run([...args, "--output", path])).code).toBe(1);
+    const sheets = await sheetsOf(path);
+    expect(Object.keys(sheets)).toEqual(["comparison", "treated differently", "declarations"]);
+    expect(sheets["comparison"]).toMatchInlineSnapshot(`
+      [
+        [
+          "Notices",
+        ],
+        [
+          "",
+          "notice",
+          "number",
+          "plan year",
+          "file",
+        ],
+        [
+          "old",
+          "某县2025年度缴费通知",
+          "某政〔2024〕1号",
+          "2025",
+          "county-2025",
+        ],
+        [
+          "new",
+          "某县2026年度缴费通知",
+          "某政〔2025〕1号",
+          "2026",
+          "county-2026",
+        ],
+        [
+          "Roster",
+        ],
+        [
+          "",
+          "records",
+        ],
+        [
+          "records",
+          "5",
+        ],
+        [
+          "treated differently",
+          "1",
+        ],
+        [
+          "refused",
+          "1",
+        ],
+        [
+          "What the records of the roster come to",
+        ],
+        [
+          "",
+          "old",
+          "new",
+          "change",
+          "records with more",
+          "records with less",
+        ],
+        [
+          "fee (yuan)",
+          "1000",
+          "1020",
+          "20",
+          "1",
+          "0",
+        ],
+      ]
+    `);
+    expect(sheets["treated differently"]!.slice(0, 6)).toMatchInlineSnapshot(`
+      [
+        [
+          "window",
+        ],
+        [
+          "decision",
+          "change",
+          "effect",
+          "who",
+          "old",
+          "new",
+          "example",
+          "records",
+        ],
+        [
+          "window",
+          "early → closed",
+          "",
+          "paidOn from 2024-09-01 to 2024-09-30",
+          "clause 一",
+          "no rule",
+          "birthDate: 1985-05-01, paidOn: 2024-09-15",
+          "0",
+        ],
+        [
+          "fee",
+        ],
+        [
+          "decision",
+          "change",
+          "effect",
+          "who",
+          "old",
+          "new",
+          "example",
+          "records",
+        ],
+        [
+          "fee",
+          "400 yuan → 420 yuan",
+          "",
+          "not spared and window is late (old)",
+          "clause 二 (lateFee)",
+          "clause 二 (lateFee)",
+          "birthDate: 1985-05-01, paidOn: 2025-04-01",
+          "1",
+        ],
+      ]
+    `);
+    expect(sheets["declarations"]!.slice(0, 7)).toMatchInlineSnapshot(`
+      [
+        [
+          "parameter",
+        ],
+        [
+          "",
+          "old",
+          "new",
+          "clause",
+        ],
+        [
+          "surcharge",
+          "100 yuan",
+          "120 yuan",
+          "二",
+        ],
+        [
+          "period",
+        ],
+        [
+          "",
+          "old",
+          "new",
+          "clause",
+        ],
+        [
+          "early",
+          "2024-09-01 to 2024-12-31",
+          "2025-10-01 to 2025-12-31",
+          "一",
+        ],
+        [
+          "table row",
+        ],
+      ]
+    `);
+    await run([...args, "--output", path, "--lang", "zh"]);
+    expect(Object.keys(await sheetsOf(path))).toEqual(["对照", "待遇不同的人群", "声明的变化"]);
   });
 
   test("counts the records of a roster, and those that it cannot read", async () => {
@@ -370,7 +539,7 @@ describe("diff", () => {
     expect(vocabularies.stderr + format.stderr).toMatchInlineSnapshot(`
       "error: spec/cli/county/county-2025.pol and policies/nanan-2025.pol use different vocabularies: tiny, resident-insurance
       error: --format has no value \`pdf\`
-        help  it takes text, json, html
+        help  it takes text, json, html, xlsx
       "
     `);
   });
