@@ -36,7 +36,8 @@ export function listValue(builder: Builder, node: Aggregate): Diagram | null {
 
 /** The range of a number that the analysis does not look into; null where it has none. */
 export function rangeOfUnseen({ entities }: Program, node: Expression): Range | null {
-  if (!isNumber(node)) return null;
+  // The date of a record around is a number of days: it is held against fixed days only.
+  if (!isNumber(node) && !(node.kind === "fact" && node.type.kind === "date")) return null;
   if (node.kind === "aggregate") return isRank(node) ? { from: 1, to: mostItems } : null;
   if (node.kind === "fact") {
     const facts = entities.find(({ name }) => name === node.entity)?.facts;

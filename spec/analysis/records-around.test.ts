@@ -8,6 +8,7 @@ import { entityOf } from "../../ir/entity.ts";
 import { interpretOutcome } from "../../ir/interpret.ts";
 import type { Program } from "../../ir/ir.ts";
 import { rootOf } from "../../ir/placement.ts";
+import { dayOf } from "../../runtime/date.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
 import { compileFixture } from "../support/compile-fixture.ts";
 
@@ -27,6 +28,7 @@ main entity person "人" ${person}
 entity household "家庭" in town
   fact tenure  "住房": Tenure default owned
   fact income  "收入": money from 0 yuan to 1000 yuan
+  fact since   "起始日": date default 2025-01-01
   fact members "成员": list of person
 
   require "自有住房须有收入": tenure is not owned or income > 0 yuan
@@ -71,7 +73,7 @@ describe("what hangs on the records around", () => {
     expect(root).toMatchObject({ entity: "town", path: [{ list: "households" }, { list: "members" }] });
     expect(() => interpretOutcome(program, root.entity, root.facts)).toThrow();
     expect(givenText(program, entityOf(program), facts, "en")).toMatch(
-      /^town: \{households: \[\{(tenure: \w+, )?income: 500 yuan, members: \[\{name: "\d+", age: \d+\}/,
+      /^town: \{households: \[\{(tenure: \w+, )?income: 500 yuan, (since: [\d-]+, )?members: \[\{name: "\d+", age: \d+\}/,
     );
   });
 
@@ -103,6 +105,14 @@ describe("what hangs on the records around", () => {
     const witnesses = groups.flatMap(({ changes }) => changes.map(({ witness }) => rootOf("person", witness.old)));
     const households = witnesses.map(({ facts }) => (facts["households"] as readonly FactRecord[])[0]);
     expect(households).toMatchObject([{ tenure: "owned" }]);
+  });
+
+  test("is proved of dates that are held against fixed days", () => {
+    const byDay = rule("since on or after 2025-07-01", "10") + rule("since before 2025-07-01", "20");
+    expect(proveAll(programOf(byDay)).map(({ answer }) => answer.status)).toEqual(["proved", "proved"]);
+    const program = programOf(byDay.replace("on or after", "after"));
+    const [household] = rootOf("person", shown(program, findGaps)!).facts["households"] as readonly FactRecord[];
+    expect(household).toMatchObject({ since: dayOf(2025, 7, 1) });
   });
 
   test("is asked of values in the ranges of what is around, which are told", () => {
