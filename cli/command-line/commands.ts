@@ -128,8 +128,8 @@ export const commands: readonly CommandUsage[] = [
       {
         flags: "--target <target>",
         text: {
-          en: "ts: a typed evaluator (default); schema: JSON Schema; html: a document to read; sql: a statement; wasm: a module of columns",
-          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档；sql：一条语句；wasm：按列计算的模块",
+          en: "ts: a typed evaluator (default); schema: JSON Schema; html: a document to read; sql: a statement; wasm: a module of columns; dmn: decision tables for other engines",
+          zh: "ts：带类型的求值程序（默认）；schema：JSON Schema；html：供阅读的文档；sql：一条语句；wasm：按列计算的模块；dmn：供其他引擎使用的决策表",
         },
       },
       {

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { EmittedBytes, EmittedFile } from "../../emit/emitted-file.ts";
+import { NotInDmn } from "../../emit/dmn/not-in-dmn.ts";
 import { type DialectName, dialects } from "../../emit/sql/dialect.ts";
 import { NotInSql } from "../../emit/sql/names.ts";
 import { NotColumnar } from "../../emit/columnar/lowering.ts";
 import type { SourceFile } from "../../grammar/source.ts";
-import type { Program } from "../../ir/ir.ts";
+import type { Origin, Program } from "../../ir/ir.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { writeEmittedFiles } from "../emitted-files.ts";
@@ -64,6 +65,10 @@ const targets = {
   },
   sql: {
     emit: async (program, _, { dialect }) => (await import("../../emit/sql/emit.ts")).emitSql(program, dialect),
+    beside: () => [],
+  },
+  dmn: {
+    emit: async (program) => (await import("../../emit/dmn/emit.ts")).emitDmn(program),
     beside: () => [],
   },
   wasm: {
@@ -138,14 +143,14 @@ async function emitted(
   } catch (problem) {
     if (problem instanceof NotColumnar) reportNotColumnar(problem, sources, context);
     else if (problem instanceof NotInSql) reportNotInSql(problem, file.path, context);
+    else if (problem instanceof NotInDmn) reportNotInDmn(problem, sources, context);
     else throw problem;
     return exitCode.failed;
   }
 }
 
 function reportNotColumnar({ by: { origin } }: NotColumnar, sources: readonly SourceFile[], context: Context): void {
-  const { line, column } = sources.find(({ path }) => path === origin.file)!.position(origin.span.start);
-  const place = `${origin.file}:${line}:${column}`;
+  const place = placeOf(origin, sources);
   context.fail(
     {
       en: `${place}: columns cannot hold what is asked here: a list of records, a series, or a record around`,
@@ -156,6 +161,35 @@ function reportNotColumnar({ by: { origin } }: NotColumnar, sources: readonly So
       zh: "请用 --target ts 生成逐条计算的程序",
     },
   );
+}
+
+function reportNotInDmn({ what, origin }: NotInDmn, sources: readonly SourceFile[], context: Context): void {
+  const place = placeOf(origin, sources);
+  const { en, zh } = unsayable[what];
+  context.fail(
+    { en: `${place}: DMN cannot say what is asked here: ${en}`, zh: `${place}：DMN 无法表达此处的要求：${zh}` },
+    {
+      en: "--target ts makes an evaluator that decides records one by one",
+      zh: "请用 --target ts 生成逐条计算的程序",
+    },
+  );
+}
+
+const unsayable: Readonly<Record<NotInDmn["what"], { readonly en: string; readonly zh: string }>> = {
+  records: { en: "a list of records, or a record around", zh: "记录列表或外层记录" },
+  series: { en: "numbers by date or by month", zh: "按日期或按月的数列" },
+  inexact: { en: "a number that no decimal of 34 digits holds exactly", zh: "34位小数无法准确表示的数" },
+  duration: { en: "a duration that may be of months and of days", zh: "可能既有月又有日的时长" },
+  "absent-sets": { en: "the union of sets that may be absent", zh: "可能缺失的集合之并集" },
+  failure: {
+    en: "the decisions from here on may give a number that is too large or a day beyond the calendar",
+    zh: "自此处起的决定可能得出过大的数或超出日历的日期",
+  },
+};
+
+function placeOf({ file, span }: Origin, sources: readonly SourceFile[]): string {
+  const { line, column } = sources.find(({ path }) => path === file)!.position(span.start);
+  return `${file}:${line}:${column}`;
 }
 
 function reportNotInSql({ about }: NotInSql, path: string, context: Context): void {

@@ -77,6 +77,7 @@ const runs: readonly (readonly string[])[] = [
   ["explain", policy, hostile, "--input", record],
   ["build", policy, "--out", out],
   ["build", policy, "--out", out, "--target", "html"],
+  ["build", hidden, "--out", out, "--target", "dmn"],
   ["test", policy, failing],
   ["test", failing, "--json"],
   ["test", policy, "--coverage"],
