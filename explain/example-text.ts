@@ -97,18 +97,13 @@ function someGivenText(
 
 /** The facts of a record as an example gives them, of one in its place those of the outermost around it; those at their default are left out. */
 export function givenText(program: Program, entity: EntityProgram, facts: FactRecord, surface: Surface): string {
-<<<<<<< HEAD
   const root = rootOf(entity.name, facts);
   if (root.path.length > 0) {
     const outer = entityOf(program, root.entity);
     const name = writtenName(surface === "en" ? outer.name : outer.label);
     return `${name}${signs[surface].colon}{${givenText(program, outer, root.facts, surface)}}`;
   }
-  const given = entity.facts.filter((fact) => isTold(fact, facts));
-  return assignments(program, given, facts, surface);
-=======
   return assignments(program, givenFacts(entity, facts), facts, surface);
->>>>>>> 83a9321 (Test a notice in the studio: examples, proofs, what no example reaches, and faults that nobody would notice)
 }
 
 function isTold({ name, required, default: byDefault }: Fact, facts: FactRecord): boolean {

@@ -69,8 +69,8 @@ function treatedTables(entity: EntityReport, roster: RosterCount | null, surface
   const teller = new Teller(entity, surface);
   const counted = entity.old.entity.name === roster?.entity ? roster : null;
   const headings = counted === null ? say.groupHeadings : [...say.groupHeadings, say.count];
-  const tables = sectionsOf(entity).map(({ decision, groups, following }) => ({
-    title: called(decision, surface),
+  const tables = sectionsOf(entity).map(({ from, groups, following }) => ({
+    title: called(from, surface),
     headings,
     rows: [...groups, ...following].flatMap((group) => groupRows(group, teller, counted, surface)),
   }));
