@@ -79,10 +79,18 @@ function casesTable(decision: ir.Decision, body: ir.Cases, typeOfOutput: string 
   const otherwise = guarded(decision, none, writer);
   return tableElement({
     id: `${idOf(decision.name, writer)}_logic`,
-    hitPolicy: "ANY",
+    hitPolicy: hasOneForm(decision.type) ? "ANY" : "FIRST",
     outputs: [{ name: null, typeRef: typeOfOutput, otherwise: otherwise === nothing ? null : otherwise.text }],
     rows,
   });
+}
+
+/**
+ * Whether values that are the same are written the same: rules that agree may then all hold. Of sets, numbers and durations
+ * engines may tell two apart by their order, places or units; there the first rule counts, which is as right as any.
+ */
+function hasOneForm({ kind }: Type): boolean {
+  return kind === "bool" || kind === "enum" || kind === "date" || kind === "text";
 }
 
 /** The value where no rule applies. */

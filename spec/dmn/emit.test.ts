@@ -91,7 +91,7 @@ test("a decision whose rules override one another is a table with what bars each
   );
   expect(tableText(compiled(notice(rules)), "fee")).toBe(
     [
-      `ANY | problem | mayEnter | list contains(groups, "veteran") | paidOn | list contains(groups, "veteran") and paidOn != null and paidOn &lt; date("2025-03-01") | => | `,
+      `FIRST | problem | mayEnter | list contains(groups, "veteran") | paidOn | list contains(groups, "veteran") and paidOn != null and paidOn &lt; date("2025-03-01") | => | `,
       `null | true | true | &lt; date("2025-03-01") | - | 0 | 一`,
       `null | true | - | - | false | full | 一`,
     ].join("\n"),
