@@ -152,7 +152,7 @@ describe("build", () => {
     expect([blocked.code, target.code]).toEqual([2, 2]);
     expect(target.stderr).toMatchInlineSnapshot(`
       "error: --target has no value \`cobol\`
-        help  it takes ts, schema, html, sql, wasm
+        help  it takes ts, schema, html, sql, dmn, wasm
       "
     `);
   });
