@@ -77,6 +77,30 @@ export { plantFaults, type PlantedFault, type Planting } from "./mutants.ts";
 export { forms, type Form, type Question } from "./form.ts";
 export { format, translate, type Formatted } from "./format.ts";
 export { memoryHost, type Host, type MemoryHost } from "./host.ts";
+export {
+  calendarWords,
+  noticeWords,
+  outcomeWords,
+  type ToldCalendar,
+  type ToldCell,
+  type ToldClauseTitle,
+  type ToldDate,
+  type ToldDecider,
+  type ToldDecision,
+  type ToldDuty,
+  type ToldEntry,
+  type ToldMonth,
+  type ToldNoticeText,
+  type ToldOutcome,
+  type ToldOutcomes,
+  type ToldPeriod,
+  type ToldPlace,
+  type ToldQuestion,
+  type ToldReading,
+  type ToldStep,
+  type ToldTable,
+  type ToldThing,
+} from "./notice-words.ts";
 export { NoText, type Readings } from "./kept.ts";
 export {
   readDecision,

@@ -17,6 +17,7 @@ export type { DeclarationChange, DeclarationKind, Declared } from "./declaration
 export type { Effect } from "./effect.ts";
 export { reportWords, type ReportWords } from "./report-words.ts";
 export { tellDiff } from "./told/tell-diff.ts";
+export { tellReasons } from "./told/tell-reasons.ts";
 export type * from "./told/told-diff.ts";
 export { sectionsOf, type Section } from "./sections.ts";
 export { Teller } from "./told-change.ts";

@@ -1,11 +1,4 @@
-import {
-  causesByClause,
-  clauseCausesText,
-  toldCondition,
-  type Terms,
-  type ToldCondition,
-} from "../explain/describe/index.ts";
-import type { Cause, Condition } from "../analysis/index.ts";
+import type { ToldCondition } from "../explain/describe/index.ts";
 import type { Surface } from "../grammar/keywords.ts";
 import { html, type Content } from "./markup.ts";
 
@@ -28,11 +21,6 @@ const words = {
   },
 } as const;
 
-/** A condition with its cases as a list. */
-export function conditionHtml(condition: Condition, terms: Terms): Content {
-  return toldHtml(toldCondition(condition, terms), terms.surface);
-}
-
 /** A condition in words with its cases as a list. */
 export function toldHtml({ common, cases, more }: ToldCondition, surface: Surface): Content {
   const { everyone, and, one, oneOnly, further } = words[surface];
@@ -40,14 +28,6 @@ export function toldHtml({ common, cases, more }: ToldCondition, surface: Surfac
   if (choices.length === 0) return common.length === 0 ? everyone : common.join(and);
   if (choices.length === 1) return [...common, ...choices].join(and);
   return html`${common.join(and)}${common.length === 0 ? oneOnly : one}<ul>${choices.map((each) => html`<li>${each}</li>`)}</ul>`;
-}
-
-/** The clauses behind an outcome, one a line. */
-export function causesHtml(causes: readonly Cause[], terms: Terms): Content {
-  return linesHtml(
-    causesByClause(causes).map((group) => clauseCausesText(group, terms)),
-    terms.surface,
-  );
 }
 
 /** Clauses one a line; that there are none is said. */

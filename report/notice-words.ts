@@ -37,6 +37,8 @@ export interface NoticeWords {
   readonly taken: string;
   readonly otherwise: string;
   readonly narrative: string;
+  /** What a decision is where a table says it. */
+  readonly byTable: (table: string) => string;
 }
 
 /** The words of a notice's document on each surface. */
@@ -77,6 +79,7 @@ export const noticeWords: { readonly [S in Surface]: NoticeWords } = {
     taken: "taken",
     otherwise: "otherwise",
     narrative: "nothing to compute",
+    byTable: (table) => `as its row in ${table} says`,
   },
   zh: {
     file: "文件",
@@ -113,5 +116,6 @@ export const noticeWords: { readonly [S in Surface]: NoticeWords } = {
     taken: "采用",
     otherwise: "其他情形",
     narrative: "无需计算",
+    byTable: (table) => `按“${table}”表所在行`,
   },
 };

@@ -1,5 +1,4 @@
 import type { Surface } from "../grammar/keywords.ts";
-import type { Named } from "../ir/ir.ts";
 import { html, Markup, type Content } from "./markup.ts";
 import { style } from "./style.ts";
 
@@ -57,9 +56,4 @@ export function descriptions(items: readonly (readonly [title: string, content: 
 /** A name with its other name beside it. */
 export function nameHtml({ name, otherName }: { readonly name: string; readonly otherName: string }): Content {
   return html`${name} <small>${otherName}</small>`;
-}
-
-/** The same of something that is named in both languages. */
-export function twoNames({ name, label }: Named, surface: Surface): Content {
-  return nameHtml(surface === "en" ? { name, otherName: label } : { name: label, otherName: name });
 }

@@ -1,14 +1,6 @@
-import { clauseText } from "../../explain/clause-text.ts";
 import { exampleText, literalText } from "../../explain/example-text.ts";
 import { valueText } from "../../explain/value-text.ts";
-import {
-  causesByClause,
-  clauseCausesText,
-  domainText,
-  outcomeText,
-  unknownText,
-} from "../../explain/describe/index.ts";
-import type { Cause } from "../../analysis/index.ts";
+import { domainText, outcomeText, unknownText } from "../../explain/describe/index.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import type { Decision, Fact, Named } from "../../ir/ir.ts";
 import { sameValue } from "../../ir/values.ts";
@@ -17,16 +9,8 @@ import type { EntityReport, ReportedChange, ReportedGroup } from "../report.ts";
 import type { RosterCount } from "../roster-count.ts";
 import { sectionsOf, type Section } from "../sections.ts";
 import { Teller } from "../told-change.ts";
-import type {
-  ToldCause,
-  ToldChange,
-  ToldEntity,
-  ToldGroup,
-  ToldName,
-  ToldPair,
-  ToldReason,
-  ToldWitness,
-} from "./told-diff.ts";
+import { tellReasons } from "./tell-reasons.ts";
+import type { ToldCause, ToldChange, ToldEntity, ToldGroup, ToldName, ToldPair, ToldWitness } from "./told-diff.ts";
 
 /** What a comparison found about one entity. */
 export function tellEntity(report: EntityReport, roster: RosterCount | null, surface: Surface): ToldEntity {
@@ -82,18 +66,10 @@ class EntityTeller {
       changes: changes.map((change) => this.#change(decision, change)),
       who: this.#teller.who(group, decision.type),
       difference: this.#teller.difference(decision, changes),
-      before: this.#reasons(causes.old),
-      now: this.#reasons(causes.new),
+      before: tellReasons(causes.old, this.#teller.terms),
+      now: tellReasons(causes.new, this.#teller.terms),
       concerned: count === null ? null : words.records(count, this.#roster!.records),
     };
-  }
-
-  #reasons(causes: readonly Cause[]): readonly ToldReason[] {
-    return causesByClause(causes).map((group) => ({
-      id: group.clause,
-      clause: clauseText(group.clause, this.#surface),
-      text: clauseCausesText(group, this.#teller.terms),
-    }));
   }
 
   #change(decision: Decision, change: ReportedChange): ToldChange {

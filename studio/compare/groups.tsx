@@ -1,6 +1,6 @@
 import type { ToldCause, ToldChange, ToldEntity, ToldGroup, ToldName } from "../../api/index.ts";
 import { say } from "../state/language.ts";
-import { Condition } from "./condition.tsx";
+import { Condition } from "../shared/condition.tsx";
 import { Witness } from "./witness.tsx";
 
 /** Everyone who is treated differently, by what makes the difference, and what is proved about the others. */

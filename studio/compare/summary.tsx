@@ -1,7 +1,7 @@
 import type { ToldDiff, ToldLine, ToldNotice } from "../../api/index.ts";
 import { say } from "../state/language.ts";
-import { Condition } from "./condition.tsx";
-import { goTo } from "./go-to.ts";
+import { Condition } from "../shared/condition.tsx";
+import { goTo } from "../shared/go-to.ts";
 
 /** The comparison on one screen: what changed, who loses and who gains. */
 export function Summary({ told }: { readonly told: ToldDiff }) {

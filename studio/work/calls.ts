@@ -4,6 +4,7 @@ import { writeCalls } from "../write/calls.ts";
 import { testCalls } from "../test/calls.ts";
 import { tryCalls } from "../try/calls.ts";
 import { compareCalls } from "../compare/calls.ts";
+import { readCalls } from "../read/calls.ts";
 import { noticeCalls } from "./notices.ts";
 import { vocabularies } from "./vocabularies.ts";
 
@@ -23,6 +24,7 @@ export const calls = {
   ...tryCalls(host),
   ...testCalls(host),
   ...compareCalls(host),
+  ...readCalls(host),
 };
 
 export type Calls = typeof calls;
