@@ -15,7 +15,7 @@ export function Flow({ decision }: { readonly decision: ToldDecision }) {
             <li>
               <Question question={gate.question} />
               <p class="leads">
-                <span class="no">{say({ zh: "否", en: "no" })}</span> <b>{gate.otherwise}</b>
+                <span class="no">{say({ zh: "若否", en: "if no" })}</span> <b>{gate.otherwise}</b>
               </p>
             </li>
           )}
@@ -60,7 +60,7 @@ function Step({ step, isOnly }: { readonly step: ToldStep; readonly isOnly: bool
             <span class="else">{say({ zh: "其他情形", en: "otherwise" })}</span>
           )
         ) : (
-          <span class="yes">{say({ zh: "是", en: "yes" })}</span>
+          <span class="yes">{say({ zh: "若是", en: "if yes" })}</span>
         )}{" "}
         <b>{answer}</b> <Cited place={place} />
         {rule === null ? null : <small> {rule}</small>}
