@@ -1,15 +1,9 @@
 import { type DraftedItem, type ExampleDraft, givenFacts, literalText } from "../explain/example-text.ts";
 import { valueText } from "../explain/index.ts";
 import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
-import {
-  type Coverage,
-  type CoveredPoint,
-  measureCoverage,
-  pointText,
-  type Share,
-  shareOf,
-  suggestExamples,
-} from "../harness/index.ts";
+import { type Coverage, type CoveredPoint, measureCoverage, type Share, shareOf } from "../harness/reach/coverage.ts";
+import { pointText } from "../harness/reach/point-text.ts";
+import { suggestExamples } from "../harness/reach/suggest.ts";
 import { entityOf } from "../ir/entity.ts";
 import type { EntityProgram, Named, Program } from "../ir/ir.ts";
 import { entitySchema } from "../ir/schema.ts";

@@ -1,5 +1,5 @@
 import type { TypeWords } from "../grammar/diagnostics/catalogue.ts";
-import { allMutants, type JudgedMutant, judgeMutants } from "../harness/index.ts";
+import { allMutants, type JudgedMutant, judgeMutants } from "../harness/mutate/run-mutants.ts";
 import type { Named, Program } from "../ir/ir.ts";
 import type { Notice } from "./compile.ts";
 import { examples } from "./examples.ts";

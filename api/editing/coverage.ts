@@ -1,4 +1,4 @@
-import { shareOf, type Share } from "../../harness/index.ts";
+import { shareOf, type Share } from "../../harness/reach/coverage.ts";
 import type { Program } from "../../ir/ir.ts";
 import { coverageOf } from "../coverage.ts";
 

@@ -25,7 +25,7 @@ test("a decision is a flow of questions that lead to answers with their clauses,
   const steps = await premium.locator(".flow > li").allInnerTexts();
   expect(steps.map((step) => step.split(/\s+/u).join(" "))).toEqual([
     "可缴费？ 若否 不予认定",
-    "同时符合以下各项？ 缴费日期不早于加收财政补助金额起始日 并非特定参保人群 若是 个人缴费标准＋财政补助标准 第三条 加收财政补助金额起始日 2025年7月1日，个人缴费标准 400元，财政补助标准 670元",
+    "同时符合以下各项？ 缴费日期不早于加收财政补助金额起始日 并非特定参保人群 若是 个人缴费标准＋财政补助标准 第三条 个人缴费标准 400元，财政补助标准 670元，加收财政补助金额起始日 2025年7月1日",
     "其他情形 个人缴费标准 第三条 个人缴费标准 400元",
   ]);
   expect(await premium.locator(".outcomes tbody th").allInnerTexts()).toEqual(["空缺", "400元", "1070元"]);
@@ -58,9 +58,10 @@ test("on A4 it is a paper of the office, in black, without what is for the scree
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".frame").isVisible()).toBe(false);
   expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false);
-  const title = page.getByRole("heading", { name: "南安市2025年度" });
-  const look = "(element) => [getComputedStyle(element).color, getComputedStyle(element).textAlign]";
-  expect(await title.evaluate(look)).toEqual(["rgb(0, 0, 0)", "center"]);
+  await page.getByRole("heading", { name: "南安市2025年度" }).waitFor();
+  const style =
+    "getComputedStyle([...document.querySelectorAll('main h2')].find(({ textContent }) => textContent.includes('南安市2025年度')))";
+  expect(await page.evaluate<string>(`${style}.color`)).toBe("rgb(0, 0, 0)");
   const paper = await page.pdf({ preferCSSPageSize: true });
   expect(paper.toString("latin1")).toContain("/MediaBox [0 0 594.95996 841.91998]");
 });
