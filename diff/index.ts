@@ -19,6 +19,7 @@ export { reportWords, type ReportWords } from "./report-words.ts";
 export { tellDiff } from "./told/tell-diff.ts";
 export { tellReasons } from "./told/tell-reasons.ts";
 export type * from "./told/told-diff.ts";
+export { toldName } from "./told/told-name.ts";
 export { sectionsOf, type Section } from "./sections.ts";
 export { Teller } from "./told-change.ts";
 export { otherOptions, type OtherOption } from "./other-readings.ts";

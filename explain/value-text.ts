@@ -80,13 +80,15 @@ export function durationText({ months, days }: Duration, surface: Surface): stri
 }
 
 /** What something is called on a surface: its identifier, or its label. */
+export function memberText(named: Named, surface: Surface): string;
+export function memberText(named: Named | undefined, surface: Surface): string | undefined;
 export function memberText(named: Named | undefined, surface: Surface): string | undefined {
   return named === undefined ? undefined : surface === "en" ? named.name : named.label;
 }
 
 function setText(members: readonly Named[], bits: number, surface: Surface): string {
   return listText(
-    members.filter((_, index) => (bits & (1 << index)) !== 0).map((member) => memberText(member, surface)!),
+    members.filter((_, index) => (bits & (1 << index)) !== 0).map((member) => memberText(member, surface)),
     surface,
   );
 }

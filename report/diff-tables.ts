@@ -11,10 +11,10 @@ import {
   sumText,
   Teller,
 } from "../diff/index.ts";
-import { causesText, conditionWords, unknownText } from "../explain/describe/index.ts";
+import { causesText, toldWords, unknownText } from "../explain/describe/index.ts";
 import { officeClause } from "../explain/office-clause.ts";
+import { memberText } from "../explain/value-text.ts";
 import type { Surface } from "../grammar/keywords.ts";
-import type { Member } from "../runtime/schema.ts";
 import type { SummaryCell, SummaryTable, TableSheet } from "./summary/tables.ts";
 
 /** A comparison as tables: what it comes to, whom it concerns, and what is declared differently. */
@@ -59,7 +59,7 @@ function wholeTables({ old, new: next }: DiffReport, roster: RosterCount | null,
 function amountRow(change: AmountChange, surface: Surface): readonly SummaryCell[] {
   const isMoney = change.decision.type.kind === "money";
   const cell = (sum: bigint): SummaryCell => (isMoney ? { fen: sum } : sumText(change, sum));
-  const name = called(change.decision, surface) + (isMoney ? words[surface].yuan : "");
+  const name = memberText(change.decision, surface) + (isMoney ? words[surface].yuan : "");
   return [name, cell(change.old), cell(change.new), cell(change.new - change.old), change.raised, change.lowered];
 }
 
@@ -70,12 +70,12 @@ function treatedTables(entity: EntityReport, roster: RosterCount | null, surface
   const counted = entity.old.entity.name === roster?.entity ? roster : null;
   const headings = counted === null ? say.groupHeadings : [...say.groupHeadings, say.count];
   const tables = sectionsOf(entity).map(({ from, groups, following }) => ({
-    title: called(from, surface),
+    title: memberText(from, surface),
     headings,
     rows: [...groups, ...following].flatMap((group) => groupRows(group, teller, counted, surface)),
   }));
   const unknown = entity.unknown.map(({ decision, ...answer }) => [
-    called(decision, surface),
+    memberText(decision, surface),
     unknownText(answer, surface),
   ]);
   return unknown.length === 0
@@ -84,17 +84,18 @@ function treatedTables(entity: EntityReport, roster: RosterCount | null, surface
 }
 
 function groupRows(
-  { decision, condition, causes, changes, region }: ReportedGroup,
+  group: ReportedGroup,
   teller: Teller,
   counted: RosterCount | null,
   surface: Surface,
 ): readonly (readonly SummaryCell[])[] {
+  const { decision, causes, changes, region } = group;
   const { terms } = teller;
   return changes.map((change) => [
-    called(decision, surface),
+    memberText(decision, surface),
     teller.change(decision, change),
     teller.effect(change),
-    conditionWords(condition, terms),
+    toldWords(teller.who(group, decision.type), surface),
     causesText(causes.old, terms),
     causesText(causes.new, terms),
     teller.witness(change),
@@ -110,17 +111,13 @@ function declarationTables(changes: readonly DeclarationChange[], surface: Surfa
     const rows = changes
       .filter((change) => change.kind === kind)
       .map((change) => [
-        kind === "clause" ? clause(change.name) : called(change, surface),
+        kind === "clause" ? clause(change.name) : memberText(change, surface),
         change.old?.text[surface] ?? absent,
         change.new?.text[surface] ?? absent,
         clause(change.new?.clause ?? change.old?.clause),
       ]);
     return rows.length === 0 ? [] : [{ title: kinds[kind], headings: words[surface].declarationHeadings, rows }];
   });
-}
-
-function called({ name, label }: Member, surface: Surface): string {
-  return surface === "en" ? name : label;
 }
 
 const words = {

@@ -1,4 +1,5 @@
 import { causesText, domainText, toldWords, unknownText } from "../../explain/describe/index.ts";
+import { memberText } from "../../explain/value-text.ts";
 import {
   sectionsOf,
   Teller,
@@ -89,8 +90,8 @@ class GroupWriter {
     ];
   }
 
-  #name({ name, label }: Decision): string {
-    return this.#style.language === "en" ? name : label;
+  #name(decision: Decision): string {
+    return memberText(decision, this.#style.language);
   }
 
   /** A group; where it stands under the table that its decision is a column of, the decision is named. */

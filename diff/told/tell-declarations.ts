@@ -3,6 +3,7 @@ import type { Surface } from "../../grammar/keywords.ts";
 import type { DeclarationChange, DeclarationKind, Declared } from "../declarations.ts";
 import { reportWords } from "../report-words.ts";
 import type { ToldClause, ToldDeclarations } from "./told-diff.ts";
+import { toldName } from "./told-name.ts";
 
 type Told = Exclude<DeclarationKind, "clause">;
 
@@ -13,11 +14,11 @@ export function tellDeclarations(changes: readonly DeclarationChange[], surface:
   return told.flatMap((kind) => {
     const rows = changes
       .filter((change) => change.kind === kind)
-      .map(({ name, label, old, new: next }) => ({
-        ...(surface === "en" ? { name, otherName: label } : { name: label, otherName: name }),
-        old: textOf(old, surface),
-        new: textOf(next, surface),
-        clauses: clausePair(old, next, surface),
+      .map((change) => ({
+        ...toldName(change, surface),
+        old: textOf(change.old, surface),
+        new: textOf(change.new, surface),
+        clauses: clausePair(change.old, change.new, surface),
       }));
     return rows.length === 0 ? [] : [{ kind, caption: kinds[kind], rows }];
   });

@@ -1,5 +1,5 @@
 import { exampleText, literalText } from "../../explain/example-text.ts";
-import { valueText } from "../../explain/value-text.ts";
+import { memberText, valueText } from "../../explain/value-text.ts";
 import { domainText, outcomeText, unknownText } from "../../explain/describe/index.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import type { Decision, Fact, Named } from "../../ir/ir.ts";
@@ -10,7 +10,8 @@ import type { RosterCount } from "../roster-count.ts";
 import { sectionsOf, type Section } from "../sections.ts";
 import { Teller } from "../told-change.ts";
 import { tellReasons } from "./tell-reasons.ts";
-import type { ToldCause, ToldChange, ToldEntity, ToldGroup, ToldName, ToldPair, ToldWitness } from "./told-diff.ts";
+import type { ToldCause, ToldChange, ToldEntity, ToldGroup, ToldPair, ToldWitness } from "./told-diff.ts";
+import { toldName } from "./told-name.ts";
 
 /** What a comparison found about one entity. */
 export function tellEntity(report: EntityReport, roster: RosterCount | null, surface: Surface): ToldEntity {
@@ -40,17 +41,13 @@ class EntityTeller {
   }
 
   #name(named: Named): string {
-    return this.#surface === "en" ? named.name : named.label;
-  }
-
-  #names({ name, label }: Named): ToldName {
-    return this.#surface === "en" ? { name, otherName: label } : { name: label, otherName: name };
+    return memberText(named, this.#surface);
   }
 
   #cause({ from, groups, following }: Section): ToldCause {
     return {
       id: `${this.#report.old.entity.name}.${from.name}`,
-      ...this.#names(from),
+      ...toldName(from, this.#surface),
       groups: groups.map((group) => this.#group(group)),
       following: following.map((group) => this.#group(group)),
     };
@@ -61,7 +58,7 @@ class EntityTeller {
     const { words } = this.#teller;
     const count = this.#roster?.byRegion.get(region) ?? null;
     return {
-      decision: this.#names(decision),
+      decision: toldName(decision, this.#surface),
       effect: commonEffect(changes),
       changes: changes.map((change) => this.#change(decision, change)),
       who: this.#teller.who(group, decision.type),

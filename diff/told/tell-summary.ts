@@ -1,3 +1,4 @@
+import { memberText } from "../../explain/value-text.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import { changeText, sumText } from "../amount-text.ts";
 import type { Effect } from "../effect.ts";
@@ -24,7 +25,7 @@ export function tellSummary(
   );
   const lines = (wanted: Effect): readonly ToldLine[] =>
     judged.filter(({ effect }) => effect === wanted).map(({ effect: _, ...line }) => line);
-  const same = report.entities.flatMap(({ unchanged }) => unchanged.map((each) => nameOf(each, surface)));
+  const same = report.entities.flatMap(({ unchanged }) => unchanged.map((each) => memberText(each, surface)));
   return {
     figures: figuresOf(report, entities, judged, roster, surface),
     worse: lines("worse"),
@@ -118,15 +119,11 @@ function amount(change: AmountChange, surface: Surface): ToldAmount {
   const { decision, raised, lowered } = change;
   const unit = decision.type.kind === "money" ? reportWords[surface].yuan : "";
   return {
-    decision: nameOf(decision, surface) + unit,
+    decision: memberText(decision, surface) + unit,
     old: sumText(change, change.old),
     new: sumText(change, change.new),
     change: changeText(change),
     raised,
     lowered,
   };
-}
-
-function nameOf({ name, label }: { readonly name: string; readonly label: string }, surface: Surface): string {
-  return surface === "en" ? name : label;
 }

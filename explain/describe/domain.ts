@@ -40,7 +40,7 @@ function groupText(group: readonly RangedFact[], all: readonly RangedFact[], sur
 }
 
 function namesText(group: readonly RangedFact[], surface: Surface): string {
-  const names = group.map((fact) => memberText(fact, surface)!);
+  const names = group.map((fact) => memberText(fact, surface));
   return surface === "en"
     ? names.map((name) => `\`${name}\``).join(" and ")
     : names.map((name) => `“${name}”`).join("、");

@@ -55,7 +55,7 @@ export class Terms {
   }
 
   named(named: Named): string {
-    return memberText(named, this.surface)!;
+    return memberText(named, this.surface);
   }
 
   /** What a rule is called; null where it has no name. */

@@ -1,10 +1,10 @@
 import { dueText } from "../../diff/due-text.ts";
-import { clauseText } from "../../explain/clause-text.ts";
 import { memberText } from "../../explain/value-text.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import type { Duty } from "../../ir/ir.ts";
 import { civilOf, type Day } from "../../runtime/date.ts";
 import type { ToldDuty } from "../told/told-notice.ts";
+import { toldPlace } from "../told/told-place.ts";
 import type { DutyDate, Schedule } from "./schedule.ts";
 
 /** The duties month by month, in words, as plain data. */
@@ -47,10 +47,10 @@ export function tellCalendar({ dates, unlisted }: Schedule, surface: Surface): T
 /** Who must do what by when, by which clause. */
 export function tellDuty({ actor, action, due, origin: { clause } }: Duty, surface: Surface): ToldDuty {
   return {
-    actor: memberText(actor, surface)!,
+    actor: memberText(actor, surface),
     action,
     due: dueText(due, surface, 0),
-    place: clause === null ? null : { id: clause, clause: surface === "en" ? clause : clauseText(clause, "zh") },
+    place: toldPlace(clause, surface),
   };
 }
 

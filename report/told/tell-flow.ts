@@ -1,4 +1,4 @@
-import { clauseText } from "../../explain/clause-text.ts";
+import { toldName } from "../../diff/index.ts";
 import { conditionText } from "../../explain/condition-text.ts";
 import { parameterText } from "../../explain/parameter-text.ts";
 import { memberText, valueText } from "../../explain/value-text.ts";
@@ -7,7 +7,8 @@ import { casesIn, decisionKey, decisionKeysIn, expressionsOf } from "../../ir/en
 import type { Case, Decision, EntityProgram, Expression, Named, Program } from "../../ir/ir.ts";
 import { walk } from "../../ir/walk.ts";
 import { noticeWords } from "../notice-words.ts";
-import type { ToldDecision, ToldPlace, ToldQuestion, ToldStep, ToldThing } from "./told-notice.ts";
+import { toldPlace } from "./told-place.ts";
+import type { ToldDecision, ToldQuestion, ToldStep, ToldThing } from "./told-notice.ts";
 
 /** How deep a question is taken apart; what is deeper is one question. */
 const deepest = 2;
@@ -35,9 +36,8 @@ export function tellFlow(program: Program, entity: EntityProgram, decision: Deci
 }
 
 /** By what something of an entity is found, and what it is called. */
-export function thingOf({ name: owner }: Named, { name, label }: Named, surface: Surface): ToldThing {
-  const id = decisionKey(owner, name);
-  return surface === "en" ? { id, name, otherName: label } : { id, name: label, otherName: name };
+export function thingOf({ name: owner }: Named, named: Named, surface: Surface): ToldThing {
+  return { id: decisionKey(owner, named.name), ...toldName(named, surface) };
 }
 
 /** What a decision asks directly. */
@@ -84,7 +84,7 @@ class FlowTeller {
       question: isAlways(guard) ? null : this.question(guard),
       answer: this.#text(value),
       rule: (this.#surface === "en" ? rule.name : rule.label) ?? null,
-      place: this.#place(rule.clause),
+      place: toldPlace(rule.clause, this.#surface),
     };
   }
 
@@ -94,7 +94,7 @@ class FlowTeller {
       answer: spell("SilentOn", this.#surface),
       figures: this.#figures(condition),
       rule: null,
-      place: this.#place(condition.origin.clause),
+      place: toldPlace(condition.origin.clause, this.#surface),
     };
   }
 
@@ -105,7 +105,7 @@ class FlowTeller {
       answer: this.#text(value),
       figures: this.#figures(value),
       rule: null,
-      place: this.#place(value.origin.clause),
+      place: toldPlace(value.origin.clause, this.#surface),
     };
   }
 
@@ -134,7 +134,7 @@ class FlowTeller {
     const named = new Set(constants.map(({ parameter }) => parameter));
     return this.#program.parameters
       .filter(({ name }) => named.has(name))
-      .map((each) => [memberText(each, this.#surface)!, parameterText(each, this.#surface)]);
+      .map((each) => [memberText(each, this.#surface), parameterText(each, this.#surface)]);
   }
 
   /** Whether a choice is told as one of several values of a thing, which is one question. */
@@ -155,10 +155,6 @@ class FlowTeller {
       this.#surface,
     );
     return noticeWords[this.#surface].byTable(table ?? pick);
-  }
-
-  #place(clause: string | null): ToldPlace | null {
-    return clause === null ? null : { id: clause, clause: this.#surface === "en" ? clause : clauseText(clause, "zh") };
   }
 }
 

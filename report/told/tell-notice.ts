@@ -1,16 +1,17 @@
+import { toldName } from "../../diff/index.ts";
 import { columnsOf, pickTables } from "../../diff/table-rows.ts";
 import { cellText } from "../../explain/cell-text.ts";
-import { clauseText } from "../../explain/clause-text.ts";
 import { conditionText } from "../../explain/condition-text.ts";
 import { parameterText } from "../../explain/parameter-text.ts";
 import { memberText, valueText } from "../../explain/value-text.ts";
 import type { Surface } from "../../grammar/keywords.ts";
 import { testsOf } from "../../ir/pick-row.ts";
-import type { Expression, Named, NoticeInfo, Origin, Pick, PickRow, Program } from "../../ir/ir.ts";
+import type { Expression, Named, NoticeInfo, Pick, PickRow, Program } from "../../ir/ir.ts";
 import { tellDuty } from "../calendar/tell-calendar.ts";
 import { noticeWords, type NoticeWords } from "../notice-words.ts";
 import { tellFlow, thingOf } from "./tell-flow.ts";
-import type { ToldCell, ToldEntry, ToldNoticeText, ToldPlace, ToldTable } from "./told-notice.ts";
+import type { ToldCell, ToldEntry, ToldNoticeText, ToldTable } from "./told-notice.ts";
+import { citedClause, toldPlace } from "./told-place.ts";
 
 /** Everything of a notice that can be read, in words. */
 export function tellNotice(program: Program, surface: Surface): ToldNoticeText {
@@ -43,29 +44,29 @@ class NoticeTeller {
             .map((decision) => tellFlow(this.#program, entity, decision, this.#surface)),
         })),
       parameters: parameters.map((each) => ({
-        ...this.#names(each),
+        ...toldName(each, this.#surface),
         id: `parameter.${each.name}`,
         text: parameterText(each, this.#surface),
-        place: this.#place(each.origin),
+        place: toldPlace(each.origin.clause, this.#surface),
       })),
       periods: periods.map((period) => ({
-        ...this.#names(period),
+        ...toldName(period, this.#surface),
         from: this.#date(period.from),
         to: this.#date(period.to),
         condition: period.when === null ? null : this.#written(period.when),
-        place: this.#place(period.origin),
+        place: toldPlace(period.origin.clause, this.#surface),
       })),
       tables: [...this.#pickTables(), ...this.#dataTables()],
       definitions: this.#definitions(),
       duties: duties.map((duty) => tellDuty(duty, this.#surface)),
       readings: readings.map(({ options, taken, origin, ...named }) => ({
-        ...this.#names(named),
+        ...toldName(named, this.#surface),
         options: options.map((option) => ({ name: this.#name(option), isTaken: option.name === taken })),
-        place: this.#place(origin),
+        place: toldPlace(origin.clause, this.#surface),
       })),
       clauses: clauses.map(({ id, title, narrative }) => ({
         id,
-        clause: this.#clause(id),
+        clause: citedClause(id, this.#surface),
         title,
         isNarrative: narrative,
       })),
@@ -96,7 +97,7 @@ class NoticeTeller {
         .map((define) => ({
           ...thingOf(entity, define, this.#surface),
           text: this.#written(define.body),
-          place: this.#place(define.origin),
+          place: toldPlace(define.origin.clause, this.#surface),
         })),
     );
   }
@@ -112,7 +113,7 @@ class NoticeTeller {
             ...this.#tests(row, pick.heads),
             ...columns.map(({ cells }) => plain(this.#written(cells[row.index]!))),
           ],
-          place: this.#place(row.origin),
+          place: toldPlace(row.origin.clause, this.#surface),
         }));
       const none = {
         cells: [
@@ -120,7 +121,7 @@ class NoticeTeller {
           ...pick.heads.slice(1).map(() => plain("")),
           ...columns.map((column) => plain(column.otherwise === null ? "" : this.#written(column.otherwise))),
         ],
-        place: this.#place(decision.origin),
+        place: toldPlace(decision.origin.clause, this.#surface),
       };
       const heads = pick.heads.map((head) => (head === null ? condition : this.#name(head)));
       return {
@@ -136,7 +137,7 @@ class NoticeTeller {
     return testsOf(row, heads.length).map((test, column) => {
       if (test === null) return plain("");
       if (column === 0 && row.category !== null) {
-        const { name, otherName } = this.#names(row.category);
+        const { name, otherName } = toldName(row.category, this.#surface);
         return { text: name, otherName };
       }
       return plain((heads[column] === null ? conditionText : cellText)(this.#program, test)[this.#surface]);
@@ -145,12 +146,12 @@ class NoticeTeller {
 
   #dataTables(): readonly ToldTable[] {
     return this.#program.dataTables.map((data) => ({
-      ...this.#names(data),
+      ...toldName(data, this.#surface),
       id: `table.${data.name}`,
       headings: data.columns.map((column) => this.#name(column)),
       rows: data.rows.map(({ values, origin }) => ({
         cells: data.columns.map(({ type, name }) => plain(valueText(type, values[name] ?? null, this.#surface))),
-        place: this.#place(origin),
+        place: toldPlace(origin.clause, this.#surface),
       })),
     }));
   }
@@ -164,19 +165,7 @@ class NoticeTeller {
   }
 
   #name(named: Named): string {
-    return memberText(named, this.#surface)!;
-  }
-
-  #names({ name, label }: Named): { readonly name: string; readonly otherName: string } {
-    return this.#surface === "en" ? { name, otherName: label } : { name: label, otherName: name };
-  }
-
-  #place({ clause }: Origin): ToldPlace | null {
-    return clause === null ? null : { id: clause, clause: this.#clause(clause) };
-  }
-
-  #clause(id: string): string {
-    return this.#surface === "en" ? id : clauseText(id, "zh");
+    return memberText(named, this.#surface);
   }
 }
 
