@@ -44,6 +44,7 @@ export function changeDays(
   const range = rangeOf(fact);
   const from = Math.max(Math.min(...periods.map((period) => period.from)) - margin, range.from);
   const to = Math.min(Math.max(...periods.map((period) => period.to)) + margin, range.to);
+  const dates = new Set(entity.decisions.filter(({ type }) => type.kind === "date").map(({ name }) => name));
   const changes: DecisionChange[] = [];
   let before: FactRecord = { ...facts, [fact.name]: from };
   let decided = evaluateOrNull(evaluate, before);
@@ -53,7 +54,10 @@ export function changeDays(
     const now = evaluateOrNull(evaluate, after);
     for (const decision of entity.outputs) {
       const [old, next] = [decided?.[decision] ?? null, now?.[decision] ?? null];
-      if (sameValue(old, next) || (isReckonedAlike(analysis, decision, before, after) ?? isNextDay(old, next)))
+      if (
+        sameValue(old, next) ||
+        (isReckonedAlike(analysis, decision, before, after) ?? (dates.has(decision) && isNextDay(old, next)))
+      )
         continue;
       changes.push({ decision, day, old, new: next });
     }
@@ -62,7 +66,7 @@ export function changeDays(
   return { fact, from, to, changes };
 }
 
-/** What moves along day by day where the analysis does not look into it. */
+/** A date that moves along day by day where the analysis does not look into it. */
 function isNextDay(old: Value, next: Value): boolean {
   return typeof old === "number" && typeof next === "number" && next - old === 1;
 }

@@ -4,6 +4,36 @@
  */
 
 import { isFirstYearLong } from "./nanan-2025.ts";
+import {
+  D2024_09_01,
+  D2025_01_01,
+  D2025_03_01,
+  D2025_03_31,
+  D2025_05_01,
+  D2025_07_01,
+  D2025_08_31,
+  D2025_10_01,
+  D2025_12_31,
+  LISTED,
+  HK_MACAO_TAIWAN,
+  RESIDENCE_PERMIT,
+  NEW_ENTRANT,
+  UNIVERSITY,
+  EXEMPT,
+  FULL_BEFORE_PNEUMOCONIOSIS,
+  FULL_AFTER_PNEUMOCONIOSIS,
+  NINETY,
+  MARGIN,
+  DAUGHTERS,
+  ONLY_SON,
+  PNEUMOCONIOSIS,
+  DISABLED,
+  BASE_DOCUMENTS,
+  TRAVEL_PERMIT,
+  BIRTH_CERTIFICATE,
+  DAYS_18_YEARS,
+  DAYS_60_YEARS,
+} from "./nanan-2025-figures.ts";
 
 /** What is known of each person, and what is decided, in the vectors of the columnar form. */
 export interface Facts {
@@ -54,45 +84,12 @@ export interface Decisions {
   readonly refundable: Perhaps<Uint8Array>;
 }
 
-// Days since 1970-01-01.
-const D2024_09_01 = 19967;
-const D2025_01_01 = 20089;
-const D2025_03_01 = 20148;
-const D2025_03_31 = 20178;
-const D2025_05_01 = 20209;
-const D2025_07_01 = 20270;
-const D2025_08_31 = 20331;
-const D2025_10_01 = 20362;
-const D2025_12_31 = 20453;
-
-// Bits of sets, in groups that need no telling apart.
-const LISTED = 0x7f;
-const HK_MACAO_TAIWAN = 1 << 3;
-const RESIDENCE_PERMIT = 1 << 4;
-const NEW_ENTRANT = 1 << 0;
-const UNIVERSITY = 1 << 1;
-const EXEMPT = NEW_ENTRANT | (1 << 3);
-const FULL_BEFORE_PNEUMOCONIOSIS = 0x8037;
-const FULL_AFTER_PNEUMOCONIOSIS = 0x3a0000;
-const NINETY = (1 << 6) | (1 << 8) | (1 << 9);
-const MARGIN = 1 << 7;
-const DAUGHTERS = (1 << 11) | (1 << 14);
-const ONLY_SON = 1 << 12;
-const PNEUMOCONIOSIS = 1 << 16;
-const DISABLED = 1 << 18;
-const BASE_DOCUMENTS = 1 | 2 | 4;
-const TRAVEL_PERMIT = 8;
-const BIRTH_CERTIFICATE = 16;
-
 // Options by their numbers.
 const [EXTENDED, MAKE_UP, CLOSED] = [1, 2, 3];
 const GOVERNMENT = 3;
 const [DIRECT, REIMBURSED] = [1, 2];
 const [PARENT, CHILD] = [1, 2];
 const DUPLICATE = 6;
-
-const DAYS_18_YEARS = 6575;
-const DAYS_60_YEARS = 21915;
 
 /** Decides the first so many people. */
 export function decideColumns(facts: Facts, decisions: Decisions, count: number): void {

@@ -5,6 +5,37 @@
  * The caller sees to it that `paidOn` is not before `birthDate`.
  */
 
+import {
+  D2024_09_01,
+  D2025_01_01,
+  D2025_03_01,
+  D2025_03_31,
+  D2025_05_01,
+  D2025_07_01,
+  D2025_08_31,
+  D2025_10_01,
+  D2025_12_31,
+  LISTED,
+  HK_MACAO_TAIWAN,
+  RESIDENCE_PERMIT,
+  NEW_ENTRANT,
+  UNIVERSITY,
+  EXEMPT,
+  FULL_BEFORE_PNEUMOCONIOSIS,
+  FULL_AFTER_PNEUMOCONIOSIS,
+  NINETY,
+  MARGIN,
+  DAUGHTERS,
+  ONLY_SON,
+  PNEUMOCONIOSIS,
+  DISABLED,
+  BASE_DOCUMENTS,
+  TRAVEL_PERMIT,
+  BIRTH_CERTIFICATE,
+  DAYS_18_YEARS,
+  DAYS_60_YEARS,
+} from "./nanan-2025-figures.ts";
+
 export interface Input {
   id: string | null;
   birthDate: number;
@@ -65,50 +96,6 @@ export const RATE_90: Rate = { numerator: 9, denominator: 10 };
 export const RATE_100: Rate = { numerator: 1, denominator: 1 };
 export const NO_WAIT: Duration = { months: 0, days: 0 };
 export const THREE_MONTHS: Duration = { months: 3, days: 0 };
-
-// Days since 1970-01-01.
-const D2024_09_01 = 19967;
-const D2025_01_01 = 20089;
-const D2025_03_01 = 20148;
-const D2025_03_31 = 20178;
-const D2025_05_01 = 20209;
-const D2025_07_01 = 20270;
-const D2025_08_31 = 20331;
-const D2025_10_01 = 20362;
-const D2025_12_31 = 20453;
-
-// Standing.
-const LISTED = 0x7f;
-const HK_MACAO_TAIWAN = 1 << 3;
-const RESIDENCE_PERMIT = 1 << 4;
-
-// Circumstance.
-const NEW_ENTRANT = 1 << 0;
-const UNIVERSITY = 1 << 1;
-const EXEMPT = NEW_ENTRANT | (1 << 3);
-
-// Assistance, in groups that need no telling apart.
-/** extremePoor, orphan, unsupportedChild, revolutionaryElder, retrenchedWorker, familyPlanningSpecial. */
-const FULL_BEFORE_PNEUMOCONIOSIS = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 4) | (1 << 5) | (1 << 15);
-/** severelyDisabled, multiDisabledHousehold, entitledVeteran, needyStudent. */
-const FULL_AFTER_PNEUMOCONIOSIS = (1 << 17) | (1 << 19) | (1 << 20) | (1 << 21);
-/** subsistence, liftedFromPoverty, povertyRisk. */
-const NINETY = (1 << 6) | (1 << 8) | (1 << 9);
-const MARGIN = 1 << 7;
-const DAUGHTERS = (1 << 11) | (1 << 14);
-const ONLY_SON = 1 << 12;
-const PNEUMOCONIOSIS = 1 << 16;
-const DISABLED = 1 << 18;
-
-// Document.
-const BASE_DOCUMENTS = 1 | 2 | 4;
-const TRAVEL_PERMIT = 8;
-const BIRTH_CERTIFICATE = 16;
-
-// Days from the birth to the eighteenth and the sixtieth birthday. They are the same for every birthday from 2024-09-01
-// to 2025-12-31: the births from 2006-09-01 (1964-09-01) on all see the leap days from 2008 (1968) to 2024.
-const DAYS_18_YEARS = 6575;
-const DAYS_60_YEARS = 21915;
 
 /** Whether a year has a 29 February. */
 function isLeapYear(year: number): boolean {

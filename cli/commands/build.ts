@@ -86,9 +86,10 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   const dialect = choiceOf("--dialect", options.dialect, Object.keys(dialects) as DialectName[], context);
   if (name === null || runtime === null || dialect === null) return exitCode.usage;
   if (isStandardOutput(options.out, context)) return exitCode.usage;
-  if (isIdleRuntime(name ?? "ts", runtime, context) || isIdleDialect(name ?? "ts", dialect, context))
+  const asked = name ?? "ts";
+  if (isIdle("--runtime", runtime, asked, context) || isIdle("--dialect", dialect, asked, context))
     return exitCode.usage;
-  const target: BuildTarget = targets[name ?? "ts"];
+  const target: BuildTarget = targets[asked];
   const built: BuiltNotice[] = [];
   const { programs, ...loading } = loadPrograms(paths, context, options.reading);
   const words: TargetWords = { runtime: runtime ?? "beside", dialect: dialect ?? "duckdb" };
@@ -111,25 +112,23 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   return exitCode.done;
 }
 
-/** Whether a runtime is asked for where no code is generated that needs one, which is reported. */
-function isIdleRuntime(target: Target, runtime: RuntimePlace | undefined, context: Context): boolean {
-  if (target === "ts" || runtime === undefined) return false;
+/** Whether a target is asked for with an option of another, which is reported. */
+function isIdle(
+  option: "--runtime" | "--dialect",
+  given: string | undefined,
+  target: Target,
+  context: Context,
+): boolean {
+  if (given === undefined || target === targetOf[option]) return false;
   context.fail({
-    en: `--runtime does nothing with --target ${target}`,
-    zh: `--runtime 对 --target ${target} 不起作用`,
+    en: `${option} does nothing with --target ${target}`,
+    zh: `${option} 对 --target ${target} 不起作用`,
   });
   return true;
 }
 
-/** Whether a dialect is asked for where no SQL is made, which is reported. */
-function isIdleDialect(target: Target, dialect: DialectName | undefined, context: Context): boolean {
-  if (target === "sql" || dialect === undefined) return false;
-  context.fail({
-    en: `--dialect does nothing with --target ${target}`,
-    zh: `--dialect 对 --target ${target} 不起作用`,
-  });
-  return true;
-}
+/** The only target for which an option says anything. */
+const targetOf = { "--runtime": "ts", "--dialect": "sql" } as const;
 
 /** What a target makes of a notice; where it cannot, reported, how the command ends. */
 async function emitted(

@@ -1,4 +1,4 @@
-import type { ToldCalendar } from "../../api/index.ts";
+import type { ToldCalendar, ToldDuty } from "../../api/index.ts";
 import { say } from "../state/language.ts";
 import { Cited } from "./cited.tsx";
 
@@ -23,15 +23,11 @@ export function Calendar({ calendar: { months, waiting, unlisted } }: { readonly
           <section key={month} class="month">
             <h3>{month}</h3>
             <ol>
-              {dates.map(({ day, actor, action, place, isProvisional }, index) => (
+              {dates.map((duty, index) => (
                 <li key={index}>
-                  <b>{day}</b>
-                  {isProvisional ? <em>{say({ zh: "暂定", en: "provisional" })}</em> : null}
-                  <div>
-                    {actor}
-                    {say({ zh: "：", en: ": " })}
-                    {action} <Cited place={place} />
-                  </div>
+                  <b>{duty.day}</b>
+                  {duty.isProvisional ? <em>{say({ zh: "暂定", en: "provisional" })}</em> : null}
+                  <What duty={duty} />
                 </li>
               ))}
             </ol>
@@ -41,14 +37,10 @@ export function Calendar({ calendar: { months, waiting, unlisted } }: { readonly
           <section class="month">
             <h3>{say({ zh: "自事件发生起算", en: "After an event" })}</h3>
             <ol>
-              {waiting.map(({ actor, action, due, place }, index) => (
+              {waiting.map((duty, index) => (
                 <li key={index}>
-                  <b>{due}</b>
-                  <div>
-                    {actor}
-                    {say({ zh: "：", en: ": " })}
-                    {action} <Cited place={place} />
-                  </div>
+                  <b>{duty.due}</b>
+                  <What duty={duty} />
                 </li>
               ))}
             </ol>
@@ -56,5 +48,16 @@ export function Calendar({ calendar: { months, waiting, unlisted } }: { readonly
         )}
       </div>
     </section>
+  );
+}
+
+/** Who has to do what, and where that stands. */
+function What({ duty: { actor, action, place } }: { readonly duty: ToldDuty }) {
+  return (
+    <div>
+      {actor}
+      {say({ zh: "：", en: ": " })}
+      {action} <Cited place={place} />
+    </div>
   );
 }

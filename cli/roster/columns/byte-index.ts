@@ -1,3 +1,5 @@
+import { grown } from "../grown.ts";
+
 /** How many slots there are: a power of two, more than twice what is kept. */
 const slotCount = 1 << 14;
 
@@ -65,9 +67,4 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
     bytes[start + (length >> 1)]! * 0x165667 +
     bytes[end - 1]! * 0x1b873;
   return (hash ^ (hash >>> 15)) & (slotCount - 1);
-}
-
-function grown<A extends Int32Array | Uint8Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }

@@ -1,3 +1,5 @@
+import { grown } from "../grown.ts";
+
 /** Texts of cells as bytes, each with the comma behind it, one after the other and by their numbers. */
 export class CellTexts {
   bytes = Buffer.alloc(1 << 16);
@@ -22,16 +24,11 @@ export class CellTexts {
     const number = this.count++;
     const start = this.places[number]!;
     const length = Buffer.byteLength(text) + 1;
-    if (this.count === this.places.length) this.places = doubled(this.places, new Int32Array(this.places.length * 2));
-    while (start + length > this.bytes.length) this.bytes = doubled(this.bytes, Buffer.alloc(this.bytes.length * 2));
+    if (this.count === this.places.length) this.places = grown(this.places, new Int32Array(this.places.length * 2));
+    while (start + length > this.bytes.length) this.bytes = grown(this.bytes, Buffer.alloc(this.bytes.length * 2));
     this.bytes.write(`${text},`, start);
     this.places[this.count] = start + length;
     this.longest = Math.max(this.longest, length);
     return number;
   }
-}
-
-function doubled<A extends Int32Array | Uint8Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }

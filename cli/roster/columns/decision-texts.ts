@@ -2,14 +2,12 @@ import { blockLength } from "../../../emit/columnar/form.ts";
 import { partsIn, valueReaderOf, type Vector } from "../../../emit/columnar/vectors.ts";
 import type { Field, Value } from "../../../runtime/schema.ts";
 import { rowState } from "../batch.ts";
+import { mostKept } from "./byte-index.ts";
 import type { CellTexts } from "./cell-texts.ts";
 import type { ColumnDecider } from "./column-decider.ts";
 
 /** How many slots there are: a power of two. */
 const slotCount = 1 << 14;
-
-/** More texts are not kept beyond a block, which may add as many as it has rows. */
-const mostKept = 4096;
 
 /** A vector in which all is there, and one in which all is nought. */
 const [everywhere, nought] = [new Uint8Array(blockLength).fill(1), new Uint8Array(blockLength)];

@@ -1,3 +1,4 @@
+import { grown } from "../grown.ts";
 import type { Archive } from "./archive.ts";
 import { WorkbookError } from "./workbook-error.ts";
 import { readXml } from "./xml.ts";
@@ -40,11 +41,6 @@ function doubled(size: number): number {
   if (size > mostBytes)
     throw new WorkbookError({ problem: "workbook-too-large", megabytes: Math.round(size / 2 ** 20) });
   return size * 2;
-}
-
-function grown<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 export async function readSharedStrings(archive: Archive, part: string | null): Promise<SharedStrings> {
