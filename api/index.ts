@@ -1,5 +1,15 @@
 /** The compiler as a library: in Node.js, in a browser, in a worker. It reads no files; a host gives it texts. */
-export { build, type BuildOptions, type EmittedFile, type Target } from "./build.ts";
+export {
+  build,
+  CannotBuild,
+  type BuildOptions,
+  type DialectName,
+  type EmittedFile,
+  type Origin,
+  type Target,
+  type Unbuildable,
+  type Unsayable,
+} from "./build.ts";
 export { calendar, type Calendar, type DutyDate, type UnknownEvent } from "./calendar.ts";
 export {
   beginClauses,

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { EmittedBytes, EmittedFile } from "../emit/emitted-file.ts";
+import type { EmittedFile } from "../api/build.ts";
+import type { EmittedBytes } from "../api/build-wasm.ts";
 import { fileStat } from "./file-stat.ts";
 import { fileProblem, type RosterProblem } from "./roster/problem.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EmittedFile } from "../emit/emitted-file.ts";
+import type { EmittedFile } from "../api/build.ts";
 
 /** The runtime's sources: beside `cli/` in the repository, beside `dist/` when built. */
 const folder = fileURLToPath(new URL("../runtime/", import.meta.url));

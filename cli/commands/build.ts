@@ -1,36 +1,32 @@
 import { join } from "node:path";
-import type { EmittedBytes, EmittedFile } from "../../emit/emitted-file.ts";
-import { NotInDmn } from "../../emit/dmn/not-in-dmn.ts";
-import { type DialectName, dialects } from "../../emit/sql/dialect.ts";
-import { NotInSql } from "../../emit/sql/names.ts";
-import { NotColumnar } from "../../emit/columnar/lowering.ts";
+import {
+  build as buildFiles,
+  CannotBuild,
+  type DialectName,
+  type EmittedFile,
+  type Origin,
+  type Target as LibraryTarget,
+  type Unbuildable,
+  type Unsayable,
+} from "../../api/build.ts";
+import { buildWasm, type EmittedBytes } from "../../api/build-wasm.ts";
 import type { SourceFile } from "../../grammar/source.ts";
-import type { Origin, Program } from "../../ir/ir.ts";
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { writeEmittedFiles } from "../emitted-files.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { Text } from "../language.ts";
 import { answering, type LoadedProgram, loadPrograms } from "../load-program.ts";
 import { rosterMessage } from "../roster/problem.ts";
 import { runtimeFiles } from "../runtime-source.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 
-interface BuildOptions {
+interface BuildWords {
   readonly out: string;
   readonly target?: string;
   readonly dialect?: string;
   readonly runtime?: string;
   readonly reading: readonly string[];
-}
-
-/** What is generated of a program, and what stands beside it once. An emitter is loaded only when it is asked for. */
-interface BuildTarget {
-  readonly emit: (
-    program: Program,
-    context: Context,
-    words: TargetWords,
-  ) => Promise<readonly (EmittedFile | EmittedBytes)[]>;
-  readonly beside: (runtime: RuntimePlace) => readonly EmittedFile[];
 }
 
 /** What the command line says of how a target is made. */
@@ -47,49 +43,24 @@ interface BuiltNotice {
   readonly files: readonly (EmittedFile | EmittedBytes)[];
 }
 
-const targets = {
-  ts: {
-    emit: async (program, _, { runtime }) => {
-      const { emitTypeScript } = await import("../../emit/typescript/emit.ts");
-      return runtime === "beside" ? emitTypeScript(program) : emitTypeScript(program, "pol/runtime");
-    },
-    beside: (runtime) => (runtime === "beside" ? runtimeFiles() : []),
-  },
-  schema: {
-    emit: async (program) => (await import("../../emit/json-schema.ts")).emitJsonSchema(program),
-    beside: () => [],
-  },
-  html: {
-    emit: async (program, { language }) => (await import("../../report/notice-page.ts")).emitHtml(program, language),
-    beside: () => [],
-  },
-  sql: {
-    emit: async (program, _, { dialect }) => (await import("../../emit/sql/emit.ts")).emitSql(program, dialect),
-    beside: () => [],
-  },
-  dmn: {
-    emit: async (program) => (await import("../../emit/dmn/emit.ts")).emitDmn(program),
-    beside: () => [],
-  },
-  wasm: {
-    emit: async (program) => (await import("../../emit/wasm/emit.ts")).emitWasm(program),
-    beside: () => [],
-  },
-} as const satisfies Record<string, BuildTarget>;
+type Target = LibraryTarget | "wasm";
 
-type Target = keyof typeof targets;
+const targets: readonly Target[] = ["ts", "schema", "html", "sql", "dmn", "wasm"];
+const dialects: readonly DialectName[] = ["duckdb", "spark"];
+
+/** What generated code calls the runtime that is written beside it. */
+const runtimeBeside = "./runtime/index.js";
 
 /** `pol build FILE… --out DIR`: nothing is written unless every file compiles. */
-export async function build(paths: readonly string[], options: BuildOptions, context: Context): Promise<ExitCode> {
-  const name = choiceOf("--target", options.target, Object.keys(targets) as Target[], context);
+export async function build(paths: readonly string[], options: BuildWords, context: Context): Promise<ExitCode> {
+  const name = choiceOf("--target", options.target, targets, context);
   const runtime = choiceOf("--runtime", options.runtime, ["beside", "package"], context);
-  const dialect = choiceOf("--dialect", options.dialect, Object.keys(dialects) as DialectName[], context);
+  const dialect = choiceOf("--dialect", options.dialect, dialects, context);
   if (name === null || runtime === null || dialect === null) return exitCode.usage;
   if (isStandardOutput(options.out, context)) return exitCode.usage;
-  const asked = name ?? "ts";
-  if (isIdle("--runtime", runtime, asked, context) || isIdle("--dialect", dialect, asked, context))
+  const target = name ?? "ts";
+  if (isIdle("--runtime", runtime, target, context) || isIdle("--dialect", dialect, target, context))
     return exitCode.usage;
-  const target: BuildTarget = targets[asked];
   const built: BuiltNotice[] = [];
   const { programs, ...loading } = loadPrograms(paths, context, options.reading);
   const words: TargetWords = { runtime: runtime ?? "beside", dialect: dialect ?? "duckdb" };
@@ -103,7 +74,7 @@ export async function build(paths: readonly string[], options: BuildOptions, con
   if (worst !== exitCode.done) return worst;
   if (clashes(built, context)) return exitCode.usage;
   const files = built.flatMap((each) => each.files);
-  const failed = writeEmittedFiles(options.out, [...files, ...target.beside(words.runtime)]);
+  const failed = writeEmittedFiles(options.out, [...files, ...filesBeside(target, words)]);
   if (failed !== null) {
     context.fail(rosterMessage(failed.problem, failed.path, context.language));
     return exitCode.usage;
@@ -130,51 +101,53 @@ function isIdle(
 /** The only target for which an option says anything. */
 const targetOf = { "--runtime": "ts", "--dialect": "sql" } as const;
 
+/** What stands once beside all that is generated. */
+function filesBeside(target: Target, { runtime }: TargetWords): readonly EmittedFile[] {
+  return target === "ts" && runtime === "beside" ? runtimeFiles() : [];
+}
+
 /** What a target makes of a notice; where it cannot, reported, how the command ends. */
 async function emitted(
   { program, file, sources }: LoadedProgram,
-  target: BuildTarget,
-  words: TargetWords,
+  target: Target,
+  { runtime, dialect }: TargetWords,
   context: Context,
 ): Promise<BuiltNotice | ExitCode> {
+  const options = { dialect, language: context.language, ...(runtime === "beside" ? { runtime: runtimeBeside } : {}) };
   try {
-    return { path: file.path, files: await target.emit(program, context, words) };
+    return {
+      path: file.path,
+      files: await (target === "wasm" ? buildWasm({ program }) : buildFiles({ program }, target, options)),
+    };
   } catch (problem) {
-    if (problem instanceof NotColumnar) reportNotColumnar(problem, sources, context);
-    else if (problem instanceof NotInSql) reportNotInSql(problem, file.path, context);
-    else if (problem instanceof NotInDmn) reportNotInDmn(problem, sources, context);
-    else throw problem;
+    if (!(problem instanceof CannotBuild)) throw problem;
+    context.fail(unbuildableWords(problem.problem, file.path, sources), {
+      en: "--target ts makes an evaluator that decides records one by one",
+      zh: "请用 --target ts 生成逐条计算的程序",
+    });
     return exitCode.failed;
   }
 }
 
-function reportNotColumnar({ by: { origin } }: NotColumnar, sources: readonly SourceFile[], context: Context): void {
-  const place = placeOf(origin, sources);
-  context.fail(
-    {
+function unbuildableWords(problem: Unbuildable, path: string, sources: readonly SourceFile[]): Text {
+  if (problem.why === "name-or-type") {
+    const { about } = problem;
+    return {
+      en: `${path}: SQL cannot say what is asked of \`${about}\`: texts that no rule names are not told apart, durations are no facts, and names differ by more than capitals and are not \`problem\``,
+      zh: `${path}：SQL 无法表达对“${about}”的要求：规则未写明的文本不作区分，时长不能作为事实，名称不能只有大小写之别，也不能是 problem`,
+    };
+  }
+  const place = placeOf(problem.origin, sources);
+  if (problem.why === "columns")
+    return {
       en: `${place}: columns cannot hold what is asked here: a list of records, a series, or a record around`,
       zh: `${place}：此处用到记录列表、数列或外层记录，按列计算无法容纳`,
-    },
-    {
-      en: "--target ts makes an evaluator that decides records one by one",
-      zh: "请用 --target ts 生成逐条计算的程序",
-    },
-  );
+    };
+  const { en, zh } = unsayable[problem.why];
+  return { en: `${place}: DMN cannot say what is asked here: ${en}`, zh: `${place}：DMN 无法表达此处的要求：${zh}` };
 }
 
-function reportNotInDmn({ what, origin }: NotInDmn, sources: readonly SourceFile[], context: Context): void {
-  const place = placeOf(origin, sources);
-  const { en, zh } = unsayable[what];
-  context.fail(
-    { en: `${place}: DMN cannot say what is asked here: ${en}`, zh: `${place}：DMN 无法表达此处的要求：${zh}` },
-    {
-      en: "--target ts makes an evaluator that decides records one by one",
-      zh: "请用 --target ts 生成逐条计算的程序",
-    },
-  );
-}
-
-const unsayable: Readonly<Record<NotInDmn["what"], { readonly en: string; readonly zh: string }>> = {
+const unsayable: Readonly<Record<Unsayable, Text>> = {
   records: { en: "a list of records, or a record around", zh: "记录列表或外层记录" },
   series: { en: "numbers by date or by month", zh: "按日期或按月的数列" },
   inexact: { en: "a number that no decimal of 34 digits holds exactly", zh: "34位小数无法准确表示的数" },
@@ -189,19 +162,6 @@ const unsayable: Readonly<Record<NotInDmn["what"], { readonly en: string; readon
 function placeOf({ file, span }: Origin, sources: readonly SourceFile[]): string {
   const { line, column } = sources.find(({ path }) => path === file)!.position(span.start);
   return `${file}:${line}:${column}`;
-}
-
-function reportNotInSql({ about }: NotInSql, path: string, context: Context): void {
-  context.fail(
-    {
-      en: `${path}: SQL cannot say what is asked of \`${about}\`: texts that no rule names are not told apart, durations are no facts, and names differ by more than capitals and are not \`problem\``,
-      zh: `${path}：SQL 无法表达对“${about}”的要求：规则未写明的文本不作区分，时长不能作为事实，名称不能只有大小写之别，也不能是 problem`,
-    },
-    {
-      en: "--target ts makes an evaluator that decides records one by one",
-      zh: "请用 --target ts 生成逐条计算的程序",
-    },
-  );
 }
 
 /** Several files are written, which need a folder. */

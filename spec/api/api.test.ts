@@ -1,11 +1,13 @@
 /** The public interface on two notices in memory: what each function gives, as data. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { buildWasm } from "../../api/build-wasm.ts";
 import * as api from "../../api/index.ts";
 import { countyHost, noticeIn, noticeOf } from "./county.ts";
 
 test("is what is written out by name", () => {
   expect(Object.keys(api).sort()).toEqual([
+    "CannotBuild",
     "NoText",
     "PolicyFailure",
     "beginClauses",
@@ -239,6 +241,8 @@ test.each([
   ["ts", ["fees-2025.ts"]],
   ["schema", ["fees-2025.reader.input.schema.json", "fees-2025.reader.decisions.schema.json"]],
   ["html", ["fees-2025.html"]],
+  ["sql", ["fees-2025.sql"]],
+  ["dmn", ["fees-2025.dmn"]],
 ] as const)("%s is built of a notice", async (target, paths) => {
   const files = await api.build(noticeIn(countyHost(), 2025), target);
   expect(files.map(({ path }) => path)).toEqual(paths);
@@ -250,4 +254,33 @@ test("generated code takes the runtime from where it is said", async () => {
   const [beside] = await api.build(notice, "ts", { runtime: "./runtime/index.js" });
   expect(packaged!.text).toContain('} from "pol/runtime";');
   expect(beside!.text).toContain('} from "./runtime/index.js";');
+});
+
+test("SQL is written in the dialect that is said", async () => {
+  const [statement] = await api.build(noticeIn(countyHost(), 2025), "sql", { dialect: "spark" });
+  expect(statement!.text).toContain("Spark SQL");
+});
+
+test("what a target cannot say of a notice is told with its place", async () => {
+  const host = api.memoryHost({
+    "shop.pol":
+      'vocabulary shop "商店"\n\nentity person "人"\n  fact paid "缴费": int by date\n  decision n "数": int\n',
+    "shop-2025.pol":
+      'notice shop-2025 "通知"\n  year 2025\n  uses shop\n\nclause 一 "数"\n  rule n\n    is paid at 2025-01-01\n',
+  });
+  const { notice } = api.compile("shop-2025.pol", host);
+  const refusal = async (made: Promise<unknown>): Promise<unknown> =>
+    made.then(
+      () => null,
+      (error: unknown) => (error instanceof api.CannotBuild ? error.problem : error),
+    );
+  const origin = { file: "shop-2025.pol", span: { start: 76, end: 94 }, clause: "一" };
+  expect(await refusal(buildWasm(notice!))).toEqual({ target: "wasm", why: "columns", origin });
+  expect(await refusal(api.build(notice!, "sql"))).toEqual({ target: "sql", why: "columns", origin });
+  expect(await refusal(api.build(notice!, "dmn"))).toEqual({
+    target: "dmn",
+    why: "failure",
+    origin: { file: "shop.pol", span: { start: 72, end: 91 }, clause: null },
+  });
+  expect(await refusal(api.build(notice!, "ts"))).toBe(null);
 });
