@@ -17,14 +17,20 @@ export function emitJsonSchema(program: ir.Program): readonly EmittedFile[] {
   return program.entities.flatMap((entity) => {
     const base = `${program.notice.name}.${entity.name}`;
     return [
-      file(`${base}.input.schema.json`, { title: entity.label, ...inputSchema(program, entity) }),
-      file(`${base}.decisions.schema.json`, { title: entity.label, ...decisionSchema(program, entity) }),
+      file(`${base}.input.schema.json`, { title: titleOf(entity), ...inputSchema(program, entity) }),
+      file(`${base}.decisions.schema.json`, { title: titleOf(entity), ...decisionSchema(program, entity) }),
     ];
   });
 }
 
 function file(path: string, schema: Schema): EmittedFile {
   return { path, text: `${visibleText(JSON.stringify({ $schema: dialect, ...schema }, null, 2))}\n` };
+}
+
+/** A title is one text in JSON Schema, so it has both languages: the label, then the words of the identifier. `缴费日期 (paid on)`. */
+function titleOf({ name, label }: ir.Named): string {
+  const words = name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|_/gu, " ").toLowerCase();
+  return label === "" || label === words ? words : `${label} (${words})`;
 }
 
 function inputSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
@@ -49,10 +55,10 @@ function keySchema(schema: Schema): Schema {
 }
 
 function factSchema(program: ir.Program, fact: ir.Fact): Schema {
-  const { label, type, optional, required, range } = fact;
+  const { type, optional, required, range } = fact;
   const schema = typeSchema(program, type, optional, (inner) => inputSchema(program, inner));
   return {
-    title: label,
+    title: titleOf(fact),
     ...schema,
     ...(range === null ? {} : rangeSchema(type, range)),
     ...(required ? {} : { default: formatValue(valueType(program, type), fact.default) }),
@@ -74,9 +80,9 @@ function decisionSchema(program: ir.Program, entity: ir.EntityProgram): Schema {
   return {
     type: "object",
     properties: Object.fromEntries(
-      fields.map(({ name, label, type, optional }) => [
-        name,
-        { title: label, ...typeSchema(program, type, optional, (inner) => decisionSchema(program, inner)) },
+      fields.map(({ type, optional, ...named }) => [
+        named.name,
+        { title: titleOf(named), ...typeSchema(program, type, optional, (inner) => decisionSchema(program, inner)) },
       ]),
     ),
     required: fields.map(({ name }) => name),

@@ -27,7 +27,7 @@ describe("JSON Schema", () => {
     expect(required).toEqual(["birthDate"]);
     expect(additionalProperties).toBe(false);
     expect(properties["paidOn"]).toEqual({
-      title: "缴费日期",
+      title: "缴费日期 (paid on)",
       type: ["string", "null"],
       format: "date",
       description: "1900-01-01 … 2100-12-31",
