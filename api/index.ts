@@ -119,6 +119,7 @@ export {
   type Changed,
   type DecisionRecord,
   type KeptDecision,
+  type Recorded,
   type RecordFault,
   type Replay,
   type Verdict,

@@ -9,11 +9,14 @@ import type { Notice } from "./compile.ts";
 export { readDecision };
 export type { Changed, DecisionRecord, KeptDecision, RecordFault, Replay, Verdict };
 
+/** What a decision is kept under: a notice and its hashes. */
+export type Recorded = Pick<Notice, "program" | "policyHash" | "vocabularyHash">;
+
 /**
  * Decides a record that an entity's evaluator has read, and keeps what was known, what was decided and by which rules, under the
  * hashes of the texts. `engine` is the version of what decides. Throws `PolicyFailure` where the notice gives no single answer.
  */
-export function record(notice: Notice, facts: FactRecord, engine: string, entity?: string): DecisionRecord {
+export function record(notice: Recorded, facts: FactRecord, engine: string, entity?: string): DecisionRecord {
   return keepDecision(notice, entityOf(notice.program, entity).name, facts, engine);
 }
 

@@ -1,17 +1,17 @@
-import { keepDecision, type Policy } from "../record/decision-record.ts";
+import { record, type Recorded } from "../api/record.ts";
 import type { RosterWork } from "./decide-roster.ts";
 import { FileSink } from "./roster/file-sink.ts";
 import type { RosterWriter } from "./roster/roster.ts";
 
 /** What the records are kept of, by what version, and where: a line of JSON each. */
-export interface Recording extends Policy {
+export interface Recording extends Recorded {
   readonly entity: string;
   readonly engine: string;
   readonly path: string;
 }
 
 /** The same work, which keeps each decision as well. The file has its name only when all is decided. */
-export function recording(work: RosterWork, { entity, engine, path, ...policy }: Recording): RosterWork {
+export function recording(work: RosterWork, { entity, engine, path, ...notice }: Recording): RosterWork {
   const sink = new FileSink(path);
   let lines: string[] = [];
   const flush = async (): Promise<boolean> => {
@@ -44,7 +44,7 @@ export function recording(work: RosterWork, { entity, engine, path, ...policy }:
     },
     evaluate: (facts) => {
       const outcome = work.evaluate(facts);
-      lines.push(`${JSON.stringify(keepDecision(policy, entity, facts, engine))}\n`);
+      lines.push(`${JSON.stringify(record(notice, facts, engine, entity))}\n`);
       return outcome;
     },
   };

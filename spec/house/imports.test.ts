@@ -125,7 +125,6 @@ const notYetOverTheLibrary: Readonly<Record<string, string>> = {
   "cli/load-program.ts": "compiler explain grammar ir",
   "cli/picked-record.ts": "emit ir",
   "cli/recompile.ts": "compiler grammar ir",
-  "cli/recording.ts": "record",
   "cli/render/diagnostic-json.ts": "grammar",
   "cli/render/diagnostic.ts": "explain grammar",
   "cli/render/excerpt.ts": "grammar",
