@@ -5,7 +5,7 @@ import { noticeWords } from "./notice-words.ts";
 import { nameHtml, table } from "./page.ts";
 import type { ToldDecider, ToldDecision, ToldOutcomes } from "./told/told-notice.ts";
 
-/** The decisions of an entity, each as a table whose rows exclude one another and leave nobody out. */
+/** The decisions of an entity that the vocabulary declares, each as a table whose rows exclude one another and leave nobody out. */
 export function decisionTables(
   { name, decisions }: ToldDecider,
   outcomes: readonly ToldOutcomes[],
@@ -14,13 +14,15 @@ export function decisionTables(
   const words = noticeWords[surface];
   return html`<h2>${words.decisions(name)}</h2>
 <p class="soft">${words.disjoint}</p>
-${decisions.map((decision) =>
-  decisionSection(
-    decision,
-    outcomes.find((each) => each.decision === decision.decision)!,
-    surface,
-  ),
-)}`;
+${decisions
+  .filter(({ isOutput }) => isOutput)
+  .map((decision) =>
+    decisionSection(
+      decision,
+      outcomes.find((each) => each.decision === decision.decision)!,
+      surface,
+    ),
+  )}`;
 }
 
 function decisionSection(decision: ToldDecision, { rows, unknown }: ToldOutcomes, surface: Surface): Content {
