@@ -1,6 +1,6 @@
 /** A studio for a test: the program serves a folder of its own, a real browser has its page open. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,6 +70,10 @@ export class Studio {
     });
     await page.goto(`${this.address}/#/${place}`);
     return page;
+  }
+
+  has(name: string): boolean {
+    return existsSync(join(this.folder, name));
   }
 
   read(name: string): string {
