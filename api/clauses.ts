@@ -1,7 +1,7 @@
 /** The clauses of a notice's text beside those of its file. */
 import { compareClauses } from "../compiler/clauses/compare-clauses.ts";
 import { type NoticeHead, readHead } from "../compiler/clauses/notice-head.ts";
-import { type NoticeClause, splitNotice } from "../compiler/clauses/split-notice.ts";
+import { type NoticeClause, preamble, splitNotice } from "../compiler/clauses/split-notice.ts";
 import type { Clause, SourceTree } from "../grammar/ast.ts";
 import { spell, type Surface } from "../grammar/keywords.ts";
 import { parse } from "../grammar/parse.ts";
@@ -94,9 +94,7 @@ export function beginClauses(path: string, host: Host, text: string, only?: read
   return [...begun].map(([at, headings]) => ({ start: at, end: at, text: headings.join("") }));
 }
 
-/** What stands before the first number has no heading, only a letterhead. */
-const preamble = "序言";
-
+/** The preamble has no heading, only a letterhead. */
 function heading({ id, title, fingerprint }: NoticeClause, surface: Surface): string {
   const named = title === null || id === preamble ? [] : [writtenText(title, surface)];
   const print = [spell("Fingerprint", surface), writtenText(fingerprint, surface)];

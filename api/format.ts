@@ -4,8 +4,8 @@ import type { Surface } from "../grammar/keywords.ts";
 import { format as formatText, type FormatResult } from "../grammar/print/format.ts";
 import type { SourceFile } from "../grammar/source.ts";
 import { type Diagnostic, type Language, plainDiagnostic } from "./diagnostic.ts";
-import type { Host } from "./host.ts";
-import { compilationOf } from "./kept.ts";
+import { type Host, memoryHost } from "./host.ts";
+import { compilationOf, fileOf } from "./kept.ts";
 
 /** A text laid out, or what keeps it from being laid out. */
 export type Formatted =
@@ -19,6 +19,19 @@ export async function format(path: string, host: Host): Promise<Formatted> {
 /** The file at a path of a host on a surface of the language. It must compile, and have names on both surfaces. */
 export async function translate(path: string, host: Host, to: Language): Promise<Formatted> {
   return formatted(path, host, to);
+}
+
+/** Whether the file at a path of a host is in the one layout. */
+export async function isLaidOut(path: string, host: Host): Promise<boolean> {
+  const result = await format(path, host);
+  return result.ok && result.text === fileOf(path, host).text;
+}
+
+/** A text in place of the file's, laid out where the file is and the text can be. */
+export async function laidOutAs(path: string, host: Host, text: string): Promise<string> {
+  if (!(await isLaidOut(path, host))) return text;
+  const result = await format(path, memoryHost({ [path]: text }, host));
+  return result.ok ? result.text : text;
 }
 
 async function formatted(path: string, host: Host, to: Surface | undefined): Promise<Formatted> {

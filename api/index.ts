@@ -112,6 +112,22 @@ export {
   type ToldThing,
 } from "./notice-words.ts";
 export { NoText, type Readings } from "./kept.ts";
+export { draftOfNewYear, type NewYear, type NewYearDraft, type NoDraft } from "./new-year.ts";
+export {
+  answerOpenValues,
+  figuresOf,
+  openValues,
+  type Answered,
+  type FigureAnswer,
+  type FigureOfText,
+  type FigurePlace,
+  type HeldAgainst,
+  type OfferedFigure,
+  type OpenFigure,
+  type OpenKind,
+  type OpenValue,
+  type ValueAnswer,
+} from "./open-values.ts";
 export {
   readDecision,
   record,

@@ -11,7 +11,7 @@ import type { FactRecord } from "../runtime/schema.ts";
 import { visibleText } from "../runtime/visible-text.ts";
 import { compile, type Notice } from "./compile.ts";
 import { diagnosticWords } from "./diagnostic.ts";
-import { format } from "./format.ts";
+import { format, isLaidOut } from "./format.ts";
 import { type Host, memoryHost } from "./host.ts";
 import { compilationOf } from "./kept.ts";
 
@@ -69,10 +69,10 @@ export async function withExample(
     surfaceOf(tree, source),
   );
   const end = (place.items.at(-1) ?? place).span.end;
-  const isLaidOut = await laidOut(path, host, source.text);
+  const wasLaidOut = await isLaidOut(path, host);
   const text = `${source.text.slice(0, end)}\n\n${indented(draft)}${source.text.slice(end)}`;
   const changed = memoryHost({ [path]: text }, host);
-  return replayed(path, changed, title, isLaidOut ? await format(path, changed) : { ok: true, text });
+  return replayed(path, changed, title, wasLaidOut ? await format(path, changed) : { ok: true, text });
 }
 
 function itemAt(evaluation: Evaluation, path: ItemOf["path"]): Evaluation {
@@ -80,11 +80,6 @@ function itemAt(evaluation: Evaluation, path: ItemOf["path"]): Evaluation {
     const fact = reached.entity.facts.find(({ name }) => name === list)!;
     return reached.items(fact)![position]!;
   }, evaluation);
-}
-
-async function laidOut(path: string, host: Host, text: string): Promise<boolean> {
-  const formatted = await format(path, host);
-  return formatted.ok && formatted.text === text;
 }
 
 /** The text where its example says what it was meant to say. */

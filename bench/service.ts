@@ -1,8 +1,8 @@
 /** The decision service under load, by turns with a server of the same kind that answers one and the same text. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import fastify from "fastify";
-import { Connection, posting } from "../spec/support/connection.ts";
 
 const record = JSON.stringify({ birthDate: "1990-01-01", paidOn: "2024-10-01", standing: ["localHukou"] });
 const connections = 32;
@@ -47,11 +47,16 @@ export async function answerConstant(text: string): Promise<void> {
   console.log(new URL(await server.listen({ port: 0 })).port);
 }
 
+function requestTo(path: string): string {
+  return `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${record.length}\r\n\r\n${record}`;
+}
+
 /** The body of one answer. */
 async function asked(port: number, path: string): Promise<string> {
-  const connection = new Connection(port);
-  const { body } = await connection.ask(posting(path, record));
-  connection.close();
+  const socket = connect(port, "127.0.0.1");
+  socket.write(requestTo(path));
+  const body = await answered(socket);
+  socket.destroy();
   return body;
 }
 
@@ -60,17 +65,18 @@ async function loaded(name: string, port: number, path: string, wanted: string, 
   const times: number[] = [];
   const from = performance.now();
   const end = from + seconds * 1000;
-  const request = posting(path, record);
+  const request = requestTo(path);
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const connection = new Connection(port);
+      const socket = connect(port, "127.0.0.1").setNoDelay();
       for (let now = performance.now(); now < end;) {
-        if ((await connection.ask(request)).body !== wanted) throw new Error("a wrong answer");
+        socket.write(request);
+        if ((await answered(socket)) !== wanted) throw new Error("a wrong answer");
         const then = performance.now();
         times.push(then - now);
         now = then;
       }
-      connection.close();
+      socket.destroy();
     }),
   );
   const sorted = times.sort((left, right) => left - right);
@@ -79,4 +85,20 @@ async function loaded(name: string, port: number, path: string, wanted: string, 
     perSecond: times.length / ((performance.now() - from) / 1000),
     p99: sorted[Math.floor(sorted.length * 0.99)]!,
   };
+}
+
+function answered(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const take = (chunk: Buffer): void => {
+      text += chunk.toString("latin1");
+      const head = text.indexOf("\r\n\r\n");
+      if (head < 0) return;
+      const length = Number(/content-length: (\d+)/iu.exec(text)![1]);
+      if (text.length < head + 4 + length) return;
+      socket.off("data", take).off("error", reject);
+      resolve(Buffer.from(text.slice(head + 4), "latin1").toString());
+    };
+    socket.on("data", take).once("error", reject);
+  });
 }

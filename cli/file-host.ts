@@ -1,7 +1,20 @@
 import type { Host } from "../api/host.ts";
 import { SourceFile } from "../grammar/source.ts";
-import { rosterMessage } from "./roster/problem.ts";
+import { rosterMessage, type RosterProblem } from "./roster/problem.ts";
 import { placesOf, readSource } from "./source-files.ts";
+
+/** A file is there and cannot be read. */
+export class UnreadableText extends Error {
+  readonly path: string;
+  readonly problem: RosterProblem;
+
+  constructor(path: string, problem: RosterProblem) {
+    super(rosterMessage(problem, path, "en"));
+    this.name = "UnreadableText";
+    this.path = path;
+    this.problem = problem;
+  }
+}
 
 /**
  * A host of files. A vocabulary is looked for beside the notice that uses it, then among those that come with the package. Its `text`
@@ -15,5 +28,5 @@ function textAt(path: string): string | null {
   const file = readSource(path);
   if (file instanceof SourceFile) return file.text;
   if (file.problem === "missing-file") return null;
-  throw new Error(rosterMessage(file, path, "en"));
+  throw new UnreadableText(path, file);
 }

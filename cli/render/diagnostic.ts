@@ -1,3 +1,4 @@
+import type { Diagnostic as PlainDiagnostic, Host } from "../../api/index.ts";
 import type { Colours } from "../context.ts";
 import { clauseText } from "../../explain/clause-text.ts";
 import type { Language, Text } from "../language.ts";
@@ -5,6 +6,7 @@ import type { Code } from "../../grammar/diagnostics/catalogue.ts";
 import type { Diagnostic, Place, RelatedPlace } from "../../grammar/diagnostics/diagnostic.ts";
 import { wordsOf } from "../../grammar/diagnostics/words-of.ts";
 import { cutText, visibleLine, visibleText } from "../../runtime/visible-text.ts";
+import { SourceFile } from "../../grammar/source.ts";
 import { excerpt } from "./excerpt.ts";
 import { tableText } from "./table.ts";
 
@@ -28,6 +30,19 @@ export function diagnosticText(diagnostic: Diagnostic, language: Language, colou
     ...(help === undefined ? [] : [`  ${label(helpWord)}  ${bounded(help)}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The same of a diagnostic of the library, whose texts a host has. */
+export function libraryDiagnosticText(diagnostic: PlainDiagnostic, host: Host, ...how: [Language, Colours]): string {
+  const placed = <S extends { readonly file: string; readonly start: number; readonly end: number }>(at: S): Place => ({
+    file: new SourceFile(at.file, host.text(at.file) ?? ""),
+    span: { start: at.start, end: at.end },
+  });
+  const { code, severity, parameters, fix } = diagnostic;
+  const related = diagnostic.related.map((each) => ({ ...placed(each), clause: each.clause, value: each.value }));
+  const mending = fix === null ? null : { span: { start: fix.start, end: fix.end }, text: fix.text };
+  const located = { code, severity, parameters, related, fix: mending, place: placed(diagnostic) };
+  return diagnosticText(located as Diagnostic, ...how);
 }
 
 const longestText = 1000;

@@ -27,7 +27,10 @@ export interface NoticeClause {
   readonly end: number;
 }
 
-/** The clauses of a notice's text, in its order; `序言` is what stands before the first heading. */
+/** What stands before the first heading, as a clause. */
+export const preamble = "序言";
+
+/** The clauses of a notice's text, in its order, the preamble first. */
 export function splitNotice(text: string): readonly NoticeClause[] {
   const lines = readLines(text);
   const splitter = new Splitter(lines, findAnnexes(lines), text.length);
@@ -124,7 +127,7 @@ class Splitter {
 
   #addText(text: string, line: Line): void {
     if (text.trim() === "") return;
-    if (this.#drafts.length === 0) this.#begin("序言", line, null, line.start);
+    if (this.#drafts.length === 0) this.#begin(preamble, line, null, line.start);
     this.#drafts.at(-1)!.parts.push(text.trim());
   }
 }

@@ -112,7 +112,6 @@ const notYetOverTheLibrary: Readonly<Record<string, string>> = {
   "cli/commands/diff.ts": "diff report",
   "cli/commands/explain.ts": "explain ir",
   "cli/commands/format.ts": "grammar",
-  "cli/commands/new.ts": "compiler grammar",
   "cli/commands/prove.ts": "analysis compiler explain grammar ir",
   "cli/commands/readings.ts": "diff explain ir",
   "cli/diff/count-roster.ts": "diff ir",
