@@ -1,12 +1,5 @@
+import type { RecordCounts } from "../roster/decide-roster.ts";
 import type { Context } from "./context.ts";
-
-/** What became of the records of a roster: how many were accepted and refused, together all that were read. */
-export interface RecordCounts {
-  readonly decided: number;
-  readonly refused: number;
-  /** Whether records behind them were not read. */
-  readonly isCutShort: boolean;
-}
 
 /** Ends the reading of a roster with its counts, on standard error. */
 export function noteCounts({ decided, refused, isCutShort }: RecordCounts, context: Context): void {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { EmittedFile } from "../api/build.ts";
 import type { EmittedBytes } from "../api/build-wasm.ts";
 import { fileStat } from "./file-stat.ts";
-import { fileProblem, type RosterProblem } from "./roster/problem.ts";
+import { fileProblem, type RosterProblem } from "../roster/problem.ts";
 
 /** What is wrong with a path that was to be written. */
 export interface PathProblem {

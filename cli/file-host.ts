@@ -1,6 +1,6 @@
 import type { Host } from "../api/host.ts";
 import { SourceFile } from "../grammar/source.ts";
-import { rosterMessage, type RosterProblem } from "./roster/problem.ts";
+import { rosterMessage, type RosterProblem } from "../roster/problem.ts";
 import { placesOf, readSource } from "./source-files.ts";
 
 /** A file is there and cannot be read. */

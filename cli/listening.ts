@@ -1,6 +1,6 @@
 /** What the commands share that listen until they are told to stop. */
 import type { Context } from "./context.ts";
-import { rosterMessage, streamProblem } from "./roster/problem.ts";
+import { rosterMessage, streamProblem } from "../roster/problem.ts";
 
 /** Waits for the signal to stop, and passes on the one to read files again to who wants it. */
 export function stopped(reload?: () => void): Promise<void> {

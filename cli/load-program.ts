@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { wordsOf } from "../grammar/diagnostics/words-of.ts";
 import { diagnosticText } from "./render/diagnostic.ts";
-import { rosterMessage } from "./roster/problem.ts";
+import { rosterMessage } from "../roster/problem.ts";
 import { compileSource, distinctFiles, readSource, UnusableVocabulary, VocabularyFiles } from "./source-files.ts";
 
 /** A notice that compiled, ready to be run. */

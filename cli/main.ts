@@ -3,7 +3,7 @@ import { Context } from "./context.ts";
 import { exitCode } from "./exit-code.ts";
 import { chooseLanguage } from "./language.ts";
 import { pol } from "./pol.ts";
-import { rosterMessage, streamProblem } from "./roster/problem.ts";
+import { rosterMessage, streamProblem } from "../roster/problem.ts";
 
 export { pol };
 

@@ -11,18 +11,13 @@ import type { FactRecord } from "../runtime/schema.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { fileStat } from "./file-stat.ts";
-import { type GroupOptions, isForNoGroups, mending, readWhole, type WholeRoster } from "./in-groups.ts";
+import { type GroupOptions, mending, readWhole, type WholeRoster } from "../roster/in-groups.ts";
+import { recordMessages, recordName } from "../roster/record-words.ts";
+import { isForNoGroups } from "./groups-option.ts";
+import { Progress } from "./progress.ts";
 import { asksForNoTable, type TableWords } from "./roster-formats.ts";
 import { rosterFile } from "./roster/database/database-name.ts";
-import {
-  formatOf,
-  isFileFailure,
-  readRoster,
-  recordMessages,
-  recordName,
-  rosterMessage,
-  type RosterRecord,
-} from "./roster/roster.ts";
+import { formatOf, isFileFailure, readRoster, rosterMessage, type RosterRecord } from "./roster/roster.ts";
 
 /** Which record is meant, and how the input is read. */
 export interface PickOptions extends GroupOptions, TableWords {
@@ -52,12 +47,15 @@ export async function pickRecord(
 ): Promise<PickedRecord | ExitCode> {
   const { input } = options;
   const format = input === "-" ? "json" : (formatOf(input) ?? "json");
-  if (asksForNoTable(options, format, context) || isForNoGroups(options, program, entity, context))
+  if (
+    asksForNoTable(options, format, context) ||
+    isForNoGroups(options, groupsOf(program, entity).length === 0, context)
+  )
     return exitCode.usage;
   const schema = entitySchema(program, entity);
   const batches = readRoster(input === "-" ? (context.io.stdin as Readable) : input, format, schema, options);
   const size = input === "-" ? 0 : Number(fileStat(rosterFile(input))?.size ?? 0);
-  const whole = await readWhole({ batches, size }, [program], entity, options, context);
+  const whole = await readWhole(batches, [program], entity, options, context, new Progress(size, context));
   const read = await recordsOf(whole, input, context);
   if (typeof read === "number") return read;
   const record = onlyOf(read, options, context);

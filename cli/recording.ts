@@ -1,5 +1,5 @@
 import { record, type Recorded } from "../api/record.ts";
-import type { RosterWork } from "./decide-roster.ts";
+import type { RosterWork } from "../roster/decide-roster.ts";
 import { FileSink } from "./roster/file-sink.ts";
 import type { RosterWriter } from "./roster/roster.ts";
 

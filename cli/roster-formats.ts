@@ -1,7 +1,6 @@
 import { extname } from "node:path";
 import { choiceOf } from "./choice.ts";
 import type { Context } from "./context.ts";
-import type { RosterBatch } from "./roster/batch.ts";
 import {
   type FormatName,
   formatNames,
@@ -79,19 +78,6 @@ export function asksForNoTable(
       zh: `--sheet 用于工作簿，${format} 没有工作表`,
     });
   return hasNoColumns || hasNoSheets;
-}
-
-/** Tells which columns of a roster are passed over. */
-export function remarkIgnored({ ignored = [] }: Pick<RosterBatch, "ignored">, input: string, context: Context): void {
-  if (ignored.length === 0) return;
-  const named = ignored.map(({ name, near }) => ({
-    en: near === null ? `\`${name}\`` : `\`${name}\` (did you mean \`${near}\`?)`,
-    zh: near === null ? `“${name}”` : `“${name}”（是否应为“${near}”？）`,
-  }));
-  context.remark({
-    en: `${input}: columns passed over: ${named.map(({ en }) => en).join(", ")}`,
-    zh: `${input}：已忽略以下各列：${named.map(({ zh }) => zh).join("、")}`,
-  });
 }
 
 /** The names of the formats in words: `.json, .jsonl or .csv`. */

@@ -2,11 +2,11 @@ import { closeSync, existsSync, lstatSync, openSync, readSync, realpathSync } fr
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { type DecodingOptions, TextDecoding } from "./roster/text-decoding.ts";
+import { type DecodingOptions, TextDecoding } from "../roster/text-decoding.ts";
 import { fileStat } from "./file-stat.ts";
 import type { Language } from "./language.ts";
 import { placeText } from "./render/diagnostic.ts";
-import { fileProblem, rosterMessage, type RosterProblem } from "./roster/problem.ts";
+import { fileProblem, rosterMessage, type RosterProblem } from "../roster/problem.ts";
 import type { Place } from "../grammar/diagnostics/diagnostic.ts";
 import { SourceFile, type Span } from "../grammar/source.ts";
 import { compile, type Compiled, type CompileOptions } from "../compiler/compile.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { rosterMessage } from "./roster/problem.ts";
+import { rosterMessage } from "../roster/problem.ts";
 import { shownText } from "./shown-text.ts";
 import { writeText } from "./write-text.ts";
 

@@ -1,5 +1,5 @@
 import { FileSink } from "./roster/file-sink.ts";
-import type { RosterProblem } from "./roster/problem.ts";
+import type { RosterProblem } from "../roster/problem.ts";
 
 /** Writes a file whole or not at all, as `FileSink` does; says what went wrong, or null. */
 export async function writeText(path: string, text: string): Promise<RosterProblem | null> {

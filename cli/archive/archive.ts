@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { compile, type KeptDecision, memoryHost, type Notice } from "../../api/index.ts";
 import type { LoadedProgram } from "../load-program.ts";
 import { fileStat } from "../file-stat.ts";
-import { fileProblem, type RosterProblem } from "../roster/problem.ts";
+import { fileProblem, type RosterProblem } from "../../roster/problem.ts";
 import { writeText } from "../write-text.ts";
 
 /** Where policies are kept unless another folder is named. */

@@ -5,7 +5,7 @@ import { type KeptDecision, readDecision, type RecordFault } from "../../api/ind
 import { InexactNumber } from "../../runtime/inexact-number.ts";
 import { readJson } from "../../runtime/json-text.ts";
 import { fileStat } from "../file-stat.ts";
-import { fileProblem, type RosterProblem } from "../roster/problem.ts";
+import { fileProblem, type RosterProblem } from "../../roster/problem.ts";
 
 /** A decision that was read, or why it could not be, with the place where it stands. */
 export interface ReadDecision {

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { answering, loadPrograms } from "../load-program.ts";
 import { tableText } from "../render/table.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 
 interface ArchiveOptions {
   readonly archive?: string;

@@ -17,7 +17,7 @@ import { writeEmittedFiles } from "../emitted-files.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Text } from "../language.ts";
 import { answering, type LoadedProgram, loadPrograms } from "../load-program.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 import { runtimeFiles } from "../runtime-source.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 

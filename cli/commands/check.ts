@@ -7,7 +7,7 @@ import { counted } from "../counted.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { diagnosticJson } from "../render/diagnostic-json.ts";
 import { diagnosticText, placeText } from "../render/diagnostic.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 import { compileSource, distinctFiles, readSource, UnusableVocabulary, VocabularyFiles } from "../source-files.ts";
 
 interface CheckOptions {

@@ -7,7 +7,7 @@ import { contentsText } from "../clauses/contents-text.ts";
 import { comparisonJson, comparisonText, isSame } from "../clauses/comparison.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type LoadedProgram, loadProgram } from "../load-program.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 import { readSource } from "../source-files.ts";
 
 interface ClausesOptions {

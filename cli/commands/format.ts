@@ -5,7 +5,7 @@ import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { diagnosticText } from "../render/diagnostic.ts";
-import { rosterMessage, type RosterProblem } from "../roster/problem.ts";
+import { rosterMessage, type RosterProblem } from "../../roster/problem.ts";
 import {
   compileSource,
   distinctFiles,

@@ -7,7 +7,7 @@ import { writeEmittedFiles } from "../emitted-files.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
 import { completedManifest, projectFiles, type ProjectVersions } from "../init/project.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 
 const { version, devDependencies } = packageJson;
 

@@ -7,7 +7,7 @@ import { fileHost, UnreadableText } from "../file-host.ts";
 import type { Text } from "../language.ts";
 import { overwritesInput } from "../overwrites-input.ts";
 import { libraryDiagnosticText } from "../render/diagnostic.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 import { readSource } from "../source-files.ts";
 import { writeText } from "../write-text.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";

@@ -15,7 +15,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 import type { Text } from "../language.ts";
 import { loadAnswering } from "../load-program.ts";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 
 interface ReplayOptions {
   readonly archive?: string;

@@ -14,13 +14,16 @@ import type { FactRecord } from "../../runtime/schema.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { choiceOf } from "../choice.ts";
 import type { Context } from "../context.ts";
-import { decideRoster, type RosterWork } from "../decide-roster.ts";
+import { decideRoster, type RosterWork } from "../../roster/decide-roster.ts";
 import { findEntity } from "../entity.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
 import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
-import { type GroupedRoster, inGroups, isForNoGroups } from "../in-groups.ts";
+import { type GroupedRoster, inGroups } from "../../roster/in-groups.ts";
+import { noteCounts } from "../counts-line.ts";
+import { isForNoGroups } from "../groups-option.ts";
+import { Progress } from "../progress.ts";
 import { namedFile } from "../named-file.ts";
 import { isSameFile, overwritesInput } from "../overwrites-input.ts";
 import { asksForNoTable, rosterFormatsFor } from "../roster-formats.ts";
@@ -66,7 +69,8 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   if (twice !== undefined) return refuseTwice(twice, context);
   const entity = findEntity(loaded.program, context, options.entity);
   if (entity === null) return exitCode.usage;
-  if (isForNoGroups(options, loaded.program, entity.name, context)) return exitCode.usage;
+  const isAlone = groupsOf(loaded.program, entity.name).length === 0;
+  if (isForNoGroups(options, isAlone, context)) return exitCode.usage;
   if (recordsAmongOthers(options, loaded.program, entity.name, context)) return exitCode.usage;
   const schema = entitySchema(loaded.program, entity.name);
   const { input } = options;
@@ -74,7 +78,6 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const summary = formats.output === "xlsx" || target !== undefined ? new RosterSummary(schema) : null;
   const inputName = input === "-" ? context.say({ en: "standard input", zh: "标准输入" }) : input;
   const source = input === "-" ? (stdin as Readable) : input;
-  const isAlone = groupsOf(loaded.program, entity.name).length === 0;
   const isByColumns =
     isAlone &&
     goesByColumns(formats.input, formats.output) &&
@@ -89,7 +92,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const size = input === "-" ? 0 : Number(fileStat(rosterFile(input))?.size ?? 0);
   const roster = isAlone
     ? { batches, evaluate: lateEvaluate(loaded.program, entity.name) }
-    : await inGroups({ batches, size }, loaded.program, entity.name, options, context);
+    : await inGroups(batches, loaded.program, entity.name, options, context, new Progress(size, context));
   const told = { program: loaded.program, roster: inputName, isOutputTaken: output === undefined };
   const work: RosterWork = {
     schema,
@@ -100,16 +103,21 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
       ...(summary === null ? {} : { summary }),
     }),
     summary,
-    tellSummary:
-      summary === null || target === undefined ? null : () => writeSummary(summary.totals(), target, told, context),
     explain: options.explain === true ? explainer(loaded, entity.name, roster) : null,
     inputName,
     outputName: output ?? context.say({ en: "standard output", zh: "标准输出" }),
-    size,
   };
   const { record } = options;
   const kept = { ...loaded, entity: entity.name, engine: packageJson.version };
-  return decideRoster(record === undefined ? work : recording(work, { ...kept, path: record }), context);
+  const recorded = record === undefined ? work : recording(work, { ...kept, path: record });
+  const end = await decideRoster(recorded, context, new Progress(size, context));
+  if (end.kind === "unusable") return exitCode.usage;
+  noteCounts(end.counts, context);
+  if (summary !== null && target !== undefined && !end.counts.isCutShort) {
+    const written = await writeSummary(summary.totals(), target, told, context);
+    if (written !== exitCode.done) return written;
+  }
+  return end.isSound ? exitCode.done : exitCode.failed;
 }
 
 /** What decides an entity by columns; null where they cannot hold what its rules ask. */

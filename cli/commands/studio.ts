@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { listenMessage, numberOf, stopped } from "../listening.ts";
-import { fileProblem, rosterMessage } from "../roster/problem.ts";
+import { fileProblem, rosterMessage } from "../../roster/problem.ts";
 import { StudioFolder } from "../studio/folder.ts";
 import { createStudio } from "../studio/server.ts";
 

@@ -6,12 +6,15 @@ import type { Context } from "../context.ts";
 import { noteCounts } from "../counts-line.ts";
 import { exitCode, type ExitCode } from "../exit-code.ts";
 import { fileStat } from "../file-stat.ts";
-import { type GroupOptions, isForNoGroups, readWhole } from "../in-groups.ts";
+import { remarkIgnored } from "../../roster/ignored-columns.ts";
+import { type GroupOptions, readWhole } from "../../roster/in-groups.ts";
+import { recordMessages } from "../../roster/record-words.ts";
+import { isForNoGroups } from "../groups-option.ts";
 import { Progress } from "../progress.ts";
-import { asksForNoTable, formatWords, remarkIgnored } from "../roster-formats.ts";
+import { asksForNoTable, formatWords } from "../roster-formats.ts";
 import { rosterFile } from "../roster/database/database-name.ts";
-import type { TableOptions } from "../roster/table.ts";
-import { formatOf, isFileFailure, readRoster, recordMessages, rosterMessage } from "../roster/roster.ts";
+import type { TableOptions } from "../../roster/table.ts";
+import { formatOf, isFileFailure, readRoster, rosterMessage } from "../roster/roster.ts";
 
 /** How many records of a roster, in the old notice's terms, are in each group; or how the command ends. */
 export async function countRoster(
@@ -39,21 +42,21 @@ export async function countRoster(
     return exitCode.usage;
   }
   if (asksForNoTable(options, format, context)) return exitCode.usage;
-  if (isForNoGroups(options, program, entity.name, context)) return exitCode.usage;
+  const isAlone = groupsOf(program, entity.name).length === 0;
+  if (isForNoGroups(options, isAlone, context)) return exitCode.usage;
   const counter = new RosterCounter(report);
   const size = Number(fileStat(rosterFile(input))?.size ?? 0);
   const read = readRoster(input, format, entitySchema(program, entity.name), options);
-  const whole =
-    groupsOf(program, entity.name).length === 0
-      ? null
-      : await readWhole({ batches: read, size }, [program, next], entity.name, options, context);
+  const whole = isAlone
+    ? null
+    : await readWhole(read, [program, next], entity.name, options, context, new Progress(size, context));
   whole?.tell();
   const placed = whole === null ? null : counter.among(whole.records);
   const progress = new Progress(size, context);
   let position = 0;
   for await (const batch of whole?.batches ?? read) {
     const { records, problems, faults = [], bytesRead } = batch;
-    remarkIgnored(batch, input, context);
+    if (batch.ignored !== undefined) remarkIgnored(batch.ignored, input, context);
     for (const record of records) {
       const withheld = whole?.withheld(record) ?? null;
       if (withheld !== null) counter.refuse();

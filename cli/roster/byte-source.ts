@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { ByteSource } from "../../roster/byte-source.ts";
 
 /** Large enough that the work on a piece outweighs the wait for it, small enough to stay in the cache. */
 const pieceSize = 256 * 1024;
@@ -8,7 +9,7 @@ const pieceSize = 256 * 1024;
 const gzipMark = Buffer.from([0x1f, 0x8b]);
 
 /** The bytes of a file or a stream, piece by piece; those of gzip are unpacked, by whatever name. */
-export class ByteSource {
+export class FileBytes implements ByteSource {
   /** Bytes of the input itself, packed as it is. */
   bytesRead = 0;
   readonly #input: string | Readable;

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, rmSync, unlinkSync } from "node:fs";
 import { open, readlink, realpath, rename, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fileProblem, type RosterProblem } from "./problem.ts";
+import { fileProblem, type RosterProblem } from "../../roster/problem.ts";
 import { onEnding } from "./on-ending.ts";
-import type { Sink } from "./sink.ts";
+import type { Sink } from "../../roster/sink.ts";
 
 /** Where the text goes at first, and where it belongs in the end. */
 interface Opened {

@@ -1,20 +1,20 @@
 import { extname } from "node:path";
 import type { Readable } from "node:stream";
 import type { EntitySchema } from "../../runtime/schema.ts";
-import type { RosterBatch } from "./batch.ts";
-import { isPackedName } from "./byte-source.ts";
-import type { InputVectors } from "./columns/fact-column.ts";
-import { readCsvColumns } from "./columns/read-csv-columns.ts";
+import type { RosterBatch } from "../../roster/batch.ts";
+import { FileBytes, isPackedName } from "./byte-source.ts";
+import type { InputVectors } from "../../roster/columns/fact-column.ts";
+import { readCsvColumns } from "../../roster/columns/read-csv-columns.ts";
 import { databaseName } from "./database/database-name.ts";
-import { encodeCsv } from "./encode-csv.ts";
-import { encodeJson, encodeJsonLines } from "./encode-json.ts";
-import { readCsv } from "./read-csv.ts";
-import { readJsonRoster } from "./read-json.ts";
-import { readJsonLines } from "./read-json-lines.ts";
-import type { TableOptions } from "./table.ts";
-import type { DecodingOptions } from "./text-decoding.ts";
-import { TextSource } from "./text-source.ts";
-import { lateWriter, type MakeWriter, textWriter } from "./writer.ts";
+import { encodeCsv } from "../../roster/encode-csv.ts";
+import { encodeJson, encodeJsonLines } from "../../roster/encode-json.ts";
+import { readCsv } from "../../roster/read-csv.ts";
+import { readJsonRoster } from "../../roster/read-json.ts";
+import { readJsonLines } from "../../roster/read-json-lines.ts";
+import type { TableOptions } from "../../roster/table.ts";
+import type { DecodingOptions } from "../../roster/text-decoding.ts";
+import { TextSource } from "../../roster/text-source.ts";
+import { lateWriter, type MakeWriter, textWriter } from "../../roster/writer.ts";
 
 /** How rosters of a format are read. */
 export interface InputFormat {
@@ -117,7 +117,7 @@ type ReadText = (source: TextSource, schema: EntitySchema, options: TableOptions
 /** A reader of text as a reader of files and streams; what is wrong with the file comes in the last batch. */
 function reading(read: ReadText, decoding: DecodingOptions = {}): RosterFormat["read"] {
   return async function* (input, schema, options) {
-    const source = new TextSource(input, decoding);
+    const source = new TextSource(new FileBytes(input), decoding);
     yield* read(source, schema, options);
     if (source.problem !== null) yield { records: [], problems: [source.problem], bytesRead: source.bytesRead };
   };
@@ -129,11 +129,20 @@ async function* readXlsx(
   schema: EntitySchema,
   options: TableOptions,
 ): AsyncGenerator<RosterBatch> {
-  yield* (await import("./workbook/read-workbook.ts")).readWorkbook(input, schema, options);
+  const [{ readWorkbook }, { ZipArchive }] = await Promise.all([
+    import("../../roster/workbook/read-workbook.ts"),
+    import("./workbook/zip-archive.ts"),
+  ]);
+  const open = () => (typeof input === "string" ? ZipArchive.open(input) : ZipArchive.read(input));
+  yield* readWorkbook(open, schema, options);
 }
 
 async function loadWorkbookWriter(): Promise<MakeWriter> {
-  return (await import("./workbook/write-workbook.ts")).workbookWriter;
+  const [{ workbookWriter }, { ZipOutput }] = await Promise.all([
+    import("../../roster/workbook/write-workbook.ts"),
+    import("./workbook/zip-output.ts"),
+  ]);
+  return workbookWriter((sink) => new ZipOutput(sink));
 }
 
 async function* readParquet(

@@ -1,6 +1,6 @@
 import { createGzip } from "node:zlib";
-import type { RosterProblem } from "./problem.ts";
-import type { Sink } from "./sink.ts";
+import type { RosterProblem } from "../../roster/problem.ts";
+import type { Sink } from "../../roster/sink.ts";
 
 /** Packs what is written by gzip on its way to another sink. */
 export class GzipSink implements Sink {

@@ -1,14 +1,17 @@
 import type { Readable, Writable } from "node:stream";
-import type { InputError } from "../../runtime/input-error.ts";
-import { inputMessage, type Language } from "../../runtime/messages.ts";
 import type { EntitySchema } from "../../runtime/schema.ts";
-import { cutText, visibleText } from "../../runtime/visible-text.ts";
-import { type ColumnRecords, type KeyBytes, type RosterBatch, type RosterRecord, rowState } from "./batch.ts";
-import type { DecidedColumns, RosterResult, WriteOptions } from "./encoder.ts";
+import {
+  type ColumnRecords,
+  type KeyBytes,
+  type RosterBatch,
+  type RosterRecord,
+  rowState,
+} from "../../roster/batch.ts";
+import type { DecidedColumns, RosterResult, WriteOptions } from "../../roster/encoder.ts";
 import { isPackedName } from "./byte-source.ts";
 import { FileSink } from "./file-sink.ts";
 import { GzipSink } from "./gzip-sink.ts";
-import type { ColumnDecider } from "./columns/column-decider.ts";
+import type { ColumnDecider } from "../../roster/columns/column-decider.ts";
 import {
   type FormatName,
   type InputFormat,
@@ -17,13 +20,13 @@ import {
   type RosterFormat,
   rosterFormats,
 } from "./formats.ts";
-import type { Sink } from "./sink.ts";
+import type { Sink } from "../../roster/sink.ts";
 import { StreamSink } from "./stream-sink.ts";
-import type { TableOptions } from "./table.ts";
-import type { RosterWriter } from "./writer.ts";
+import type { TableOptions } from "../../roster/table.ts";
+import type { RosterWriter } from "../../roster/writer.ts";
 
 export { formatOf, type FormatName } from "./formats.ts";
-export { isFileFailure, rosterMessage, type RosterProblem } from "./problem.ts";
+export { isFileFailure, rosterMessage, type RosterProblem } from "../../roster/problem.ts";
 export { rowState };
 export type { ColumnDecider, ColumnRecords, DecidedColumns, KeyBytes };
 export type { RosterBatch, RosterRecord, RosterResult, RosterWriter, WriteOptions };
@@ -71,30 +74,4 @@ function sinkOf(target: string | Writable): Sink {
   if (typeof target !== "string") return new StreamSink(target);
   const file = new FileSink(target);
   return isPackedName(target) ? new GzipSink(file) : file;
-}
-
-/** As many of one record's errors are told: more of them are likely one mistake. */
-const mostErrors = 20;
-
-/** What is wrong with a record, each error in words. */
-export function recordMessages(
-  record: RosterRecord,
-  errors: readonly InputError[],
-  language: Language,
-): readonly string[] {
-  const name = recordName(record, language);
-  const messages = errors.slice(0, mostErrors).map((error) => inputMessage(error, name, language));
-  if (errors.length <= mostErrors) return messages;
-  return [...messages, language === "en" ? `${name}: further errors are not shown` : `${name}：其余错误未列出`];
-}
-
-const longestKey = 40;
-
-/** What a record is called in a message: its number, its key where it has one, and its line. */
-export function recordName({ index, id, line }: RosterRecord, language: Language): string {
-  const key = id === null ? null : visibleText(cutText(String(id), longestKey));
-  if (language === "en")
-    return `record ${index + 1}${key === null ? "" : ` \`${key}\``}${line === null ? "" : ` (line ${line})`}`;
-  const details = [...(key === null ? [] : [`“${key}”`]), ...(line === null ? [] : [`第 ${line} 行`])];
-  return `第 ${index + 1} 条记录${details.length === 0 ? "" : `（${details.join("，")}）`}`;
 }

@@ -1,8 +1,8 @@
 import type { Writable } from "node:stream";
 import { visibleText } from "../../runtime/visible-text.ts";
 import type { Output } from "../io.ts";
-import { streamProblem, type RosterProblem } from "./problem.ts";
-import type { Sink } from "./sink.ts";
+import { streamProblem, type RosterProblem } from "../../roster/problem.ts";
+import type { Sink } from "../../roster/sink.ts";
 
 /** Writes to an open stream, and leaves it open; to a terminal nothing that it would obey. */
 export class StreamSink implements Sink {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
-import type { RosterProblem } from "../roster/problem.ts";
+import type { RosterProblem } from "../../roster/problem.ts";
 import { writeText } from "../write-text.ts";
 
 /** What the studio opens. */

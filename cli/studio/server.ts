@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { rosterMessage } from "../roster/problem.ts";
+import { rosterMessage } from "../../roster/problem.ts";
 import type { Language } from "../language.ts";
 import type { StudioFolder } from "./folder.ts";
 

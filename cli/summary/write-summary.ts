@@ -8,7 +8,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Language } from "../language.ts";
 import { writeResult } from "../write-result.ts";
 import { writeWorkbook } from "../write-workbook.ts";
-import { summarySheetName } from "../roster/workbook/summary-sheet.ts";
+import { summarySheetName } from "../../roster/workbook/summary-sheet.ts";
 import { summaryText } from "./summary-text.ts";
 import type { SummaryTarget } from "./summary-target.ts";
 

@@ -6,9 +6,9 @@ import { inputMessage } from "../../runtime/messages.ts";
 import { visibleLine } from "../../runtime/visible-text.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { syntaxProblem } from "../roster/json-element.ts";
-import { isFileFailure, rosterMessage, type RosterProblem } from "../roster/problem.ts";
-import type { TextSource } from "../roster/text-source.ts";
+import { syntaxProblem } from "../../roster/json-element.ts";
+import { isFileFailure, rosterMessage, type RosterProblem } from "../../roster/problem.ts";
+import type { TextSource } from "../../roster/text-source.ts";
 import { indented } from "./failure-text.ts";
 import type { TestedNotice } from "./notices.ts";
 

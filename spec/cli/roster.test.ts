@@ -19,8 +19,6 @@ import {
   formatOf,
   isFileFailure,
   readRoster,
-  recordMessages,
-  recordName,
   rosterMessage,
   writeRoster,
   type FormatName,
@@ -29,7 +27,8 @@ import {
   type RosterResult,
   type WriteOptions,
 } from "../../cli/roster/roster.ts";
-import { encodeCsv } from "../../cli/roster/encode-csv.ts";
+import { recordMessages, recordName } from "../../roster/record-words.ts";
+import { encodeCsv } from "../../roster/encode-csv.ts";
 import { dayOf } from "../../runtime/date.ts";
 import { inputMessage, type Language } from "../../runtime/messages.ts";
 import { textCell } from "../../runtime/read-cell.ts";

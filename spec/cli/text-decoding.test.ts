@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TextDecoding, type DecodingOptions } from "../../cli/roster/text-decoding.ts";
+import { TextDecoding, type DecodingOptions } from "../../roster/text-decoding.ts";
 
 const text = "编号,姓名\n一,甲🙂\n";
 const utf16le = Buffer.from(`\uFEFF${text}`, "utf16le");

@@ -6,7 +6,8 @@ import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeRoster } from "../../cli/roster/roster.ts";
-import { TextSource } from "../../cli/roster/text-source.ts";
+import { FileBytes } from "../../cli/roster/byte-source.ts";
+import { TextSource } from "../../roster/text-source.ts";
 import type { EntitySchema } from "../../runtime/schema.ts";
 import { county, run } from "../cli/pol-run.ts";
 
@@ -67,7 +68,7 @@ function damaged(bytes: Buffer): Buffer {
 
 test("bytes may come one at a time", async () => {
   const bytes = [...gzipSync(roster)].map((byte) => Buffer.from([byte]));
-  const source = new TextSource(Readable.from(bytes));
+  const source = new TextSource(new FileBytes(Readable.from(bytes)));
   let text = "";
   for await (const piece of source.pieces()) text += piece;
   expect([text, source.problem, source.bytesRead]).toEqual([roster.toString(), null, bytes.length]);

@@ -1,15 +1,15 @@
 /** What stands in a workbook, as a spreadsheet program would find it. */
 import { buffer } from "node:stream/consumers";
-import { Archive } from "../../cli/roster/workbook/archive.ts";
-import { readParts } from "../../cli/roster/workbook/parts.ts";
-import { readSharedStrings } from "../../cli/roster/workbook/shared-strings.ts";
-import { SheetRows } from "../../cli/roster/workbook/sheet-rows.ts";
-import { readDateStyles } from "../../cli/roster/workbook/styles.ts";
-import { readXml } from "../../cli/roster/workbook/xml.ts";
+import { ZipArchive } from "../../cli/roster/workbook/zip-archive.ts";
+import { readParts } from "../../roster/workbook/parts.ts";
+import { readSharedStrings } from "../../roster/workbook/shared-strings.ts";
+import { SheetRows } from "../../roster/workbook/sheet-rows.ts";
+import { readDateStyles } from "../../roster/workbook/styles.ts";
+import { readXml } from "../../roster/workbook/xml.ts";
 
 /** The rows of every sheet as text, by its name. */
 export async function sheetsOf(path: string): Promise<Readonly<Record<string, readonly (readonly string[])[]>>> {
-  const archive = await Archive.open(path);
+  const archive = await ZipArchive.open(path);
   const parts = await readParts(archive);
   const sheets: Record<string, readonly (readonly string[])[]> = {};
   for (const { name, part } of parts.sheets) {
@@ -27,7 +27,7 @@ export async function sheetsOf(path: string): Promise<Readonly<Record<string, re
 
 /** A part of a workbook as text. */
 export async function partOf(path: string, name: string): Promise<string> {
-  const archive = await Archive.open(path);
+  const archive = await ZipArchive.open(path);
   const bytes = await buffer(archive.read(name));
   archive.close();
   return bytes.toString();

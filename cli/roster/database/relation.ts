@@ -1,9 +1,9 @@
 /** The rows of whatever DuckDB has as a table: the same records and the same words as of that table in CSV. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { EntitySchema, FactField } from "../../../runtime/schema.ts";
-import type { RosterBatch } from "../batch.ts";
-import type { RosterProblem } from "../problem.ts";
-import { factColumns, TableHeader, type TableOptions, TableReader } from "../table.ts";
+import type { RosterBatch } from "../../../roster/batch.ts";
+import type { RosterProblem } from "../../../roster/problem.ts";
+import { factColumns, TableHeader, type TableOptions, TableReader } from "../../../roster/table.ts";
 import { cellSql, type TypedColumn } from "./cell-sql.ts";
 
 /** Nothing is fetched from anywhere, and two threads are as many as are busy while records are decided. */

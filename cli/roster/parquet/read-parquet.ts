@@ -6,11 +6,11 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { EntitySchema } from "../../../runtime/schema.ts";
-import type { RosterBatch } from "../batch.ts";
+import type { RosterBatch } from "../../../roster/batch.ts";
 import { failed, relationRows, settings } from "../database/relation.ts";
-import { fileProblem } from "../problem.ts";
+import { fileProblem } from "../../../roster/problem.ts";
 import { onEnding } from "../on-ending.ts";
-import type { TableOptions } from "../table.ts";
+import type { TableOptions } from "../../../roster/table.ts";
 
 /**
  * Reads a Parquet file, a row a record. What comes by a stream is put into a file first, since its contents stand at its end.

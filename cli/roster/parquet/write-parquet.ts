@@ -1,10 +1,10 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { nameOf } from "../../../runtime/format.ts";
 import { keyField, type EntitySchema, type FactRecord, type Value } from "../../../runtime/schema.ts";
-import { errorName, type RosterResult, type WriteOptions } from "../encoder.ts";
-import type { RosterProblem } from "../problem.ts";
-import type { Sink } from "../sink.ts";
-import type { RosterWriter } from "../writer.ts";
+import { errorName, type RosterResult, type WriteOptions } from "../../../roster/encoder.ts";
+import type { RosterProblem } from "../../../roster/problem.ts";
+import type { Sink } from "../../../roster/sink.ts";
+import type { RosterWriter } from "../../../roster/writer.ts";
 import { columnOf, type ParquetColumn, type SchemaLine, textLines } from "./columns.ts";
 
 /** So many rows are in memory at a time, column by column, and stand together in the file. */

@@ -1,0 +1,24 @@
+import type { Language } from "../runtime/messages.ts";
+
+/** A text in both languages. */
+export type Text = { readonly [L in Language]: string };
+
+/** Who is told, in the language spoken, what comes up while a roster is read and decided. */
+export interface Reporter {
+  readonly language: Language;
+  /** Tells what is wrong, with one piece of help where there is one. */
+  fail(message: string | Text, help?: Text | null): void;
+  /** Tells of something that is probably a mistake. */
+  warn(message: string | Text): void;
+  /** Tells of something that is good to know. */
+  remark(message: Text): void;
+  /** A text in the language spoken. */
+  say(text: string | Text): string;
+}
+
+/** Who is shown how far the work is, and takes that away before anything else is told. */
+export interface ProgressLine {
+  /** So many bytes of the roster are read, and so many of its records. */
+  advance(bytes: number, records: number): void;
+  clear(): void;
+}
