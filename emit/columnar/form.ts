@@ -40,7 +40,27 @@ export type Operation =
   | { readonly kind: "widen" | "narrow" }
   /** An entry of fixed numbers by its position. */
   | { readonly kind: "entry"; readonly entries: readonly number[] }
-  | CalendarCall;
+  | CalendarCall
+  | OverGroup;
+
+/**
+ * What the records of the group of each come to together. The first operand is a mask: where it is set a record counts. As many as
+ * `order` has follow by which they are ordered, one after the other, and then the value that is taken of each. Only statements
+ * of a database have it.
+ */
+export interface OverGroup {
+  readonly kind: "overGroup";
+  readonly group: GroupKey;
+  /** `first` is the value of the first that counts; `place` one more than those strictly before, and takes no value. */
+  readonly function: "sum" | "least" | "greatest" | "first" | "place";
+  readonly order: readonly ("least" | "greatest")[];
+}
+
+/** Groups of one kind: the entity that they are, and the fact of their records that tells them apart; null where all are one. */
+export interface GroupKey {
+  readonly name: string;
+  readonly by: string | null;
+}
 
 /** A function of the calendar, by its name in the runtime; those of working days take their calendar first. */
 export interface CalendarCall {

@@ -1,5 +1,5 @@
 import { firstDay, lastDay } from "../../runtime/date.ts";
-import type { CalendarCall, ColumnNode, Lane, Operation } from "./form.ts";
+import type { CalendarCall, ColumnNode, Lane, Operation, OverGroup } from "./form.ts";
 
 const most32 = 2 ** 31 - 1;
 const mostExact = Number.MAX_SAFE_INTEGER;
@@ -10,13 +10,13 @@ const mostDay = 8_000_000;
 /** Makes the nodes of one form: equal ones once, and what is known beforehand as a constant. */
 export class ColumnGraph {
   readonly #nodes = new Map<string, ColumnNode>();
-  readonly #marked: ColumnNode[] = [];
+  #marked = new Set<ColumnNode>();
   readonly yes = this.#make("mask", { kind: "constant", value: 1 }, [], 1);
   readonly no = this.#make("mask", { kind: "constant", value: 0 }, [], 1);
 
   /** Where a record must be decided again by itself. */
   get again(): ColumnNode {
-    return this.anyOf(this.#marked);
+    return this.anyOf([...this.#marked]);
   }
 
   /** A lane of an input vector whose numbers are at most so large. */
@@ -149,6 +149,11 @@ export class ColumnGraph {
     return this.#make(lane, { kind: "call", ...call }, narrow, most ?? 1);
   }
 
+  /** What the records of a group come to together; the results are at most so large. */
+  overGroup(over: Omit<OverGroup, "kind">, operands: readonly ColumnNode[], most: number): ColumnNode {
+    return this.#make(laneFor(most), { kind: "overGroup", ...over }, operands, most);
+  }
+
   /** A number as one of 32 bits; records where it is larger are decided by themselves. */
   within(node: ColumnNode, most: number): ColumnNode {
     if (node.most <= most) return node;
@@ -158,7 +163,19 @@ export class ColumnGraph {
 
   /** Marks the records where a mask is set as to be decided again by themselves. */
   mark(mask: ColumnNode): void {
-    this.#marked.push(mask);
+    this.#marked.add(mask);
+  }
+
+  /** Works something out, and gives the masks that it would have marked: none of them is marked. */
+  apart<T>(work: () => T): { readonly result: T; readonly marks: readonly ColumnNode[] } {
+    const before = this.#marked;
+    this.#marked = new Set();
+    try {
+      const result = work();
+      return { result, marks: [...this.#marked] };
+    } finally {
+      this.#marked = before;
+    }
   }
 
   /** Marks the records whose date, where there is one, is none of the calendar. */
@@ -242,10 +259,11 @@ export class ColumnGraph {
 
   #make(lane: Lane, operation: Operation, operands: readonly ColumnNode[], most: number): ColumnNode {
     const key = `${lane} ${keyOf(operation)} ${operands.map(({ id }) => id).join(" ")}`;
-    const known = this.#nodes.get(key);
-    if (known !== undefined) return known;
-    const node: ColumnNode = { id: this.#nodes.size, lane, operation, operands, most: Math.min(most, mostExact) };
-    this.#nodes.set(key, node);
+    let node = this.#nodes.get(key);
+    if (node === undefined) {
+      node = { id: this.#nodes.size, lane, operation, operands, most: Math.min(most, mostExact) };
+      this.#nodes.set(key, node);
+    }
     // Beyond 2⁵³ a double is no longer exact; what follows counts on it.
     if (most > mostExact) this.#markBeyond(node, mostExact);
     return node;
@@ -275,6 +293,8 @@ function keyOf(operation: Operation): string {
       return `entry ${operation.entries.join(",")}`;
     case "call":
       return operation.function;
+    case "overGroup":
+      return `over ${operation.group.name} ${operation.function} ${operation.order.join(" ")}`;
     default:
       return operation.kind;
   }

@@ -155,6 +155,8 @@ class LoopPrinter {
         return `${this.#table(operation.entries)}[${first}]`;
       case "call":
         return this.#call(operation, texts);
+      case "overGroup":
+        throw new RangeError("a loop goes over records one by one");
     }
   }
 

@@ -78,7 +78,8 @@ function remainder(graph: ColumnGraph, dividend: ColumnNode, divisor: ColumnNode
   return graph.subtract(dividend, graph.multiply(graph.floorDivide(dividend, size), size));
 }
 
-function sizeOf(graph: ColumnGraph, number: ColumnNode): ColumnNode {
+/** A number without its sign. */
+export function sizeOf(graph: ColumnGraph, number: ColumnNode): ColumnNode {
   return graph.greatest(number, graph.subtract(graph.number(0), number));
 }
 

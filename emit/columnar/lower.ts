@@ -1,11 +1,12 @@
 /** A program's decisions about the records of an entity in the columnar form. */
-import { entityOf } from "../../ir/entity.ts";
+import { decisionKey, entityOf } from "../../ir/entity.ts";
 import { fuseProgram } from "../../ir/fuse.ts";
-import { groupsOf } from "../../ir/grouping.ts";
+import { type GroupProgram, groupsOf } from "../../ir/grouping.ts";
 import type * as ir from "../../ir/ir.ts";
 import { surroundingsOf } from "../../ir/nesting.ts";
 import { simplifyProgram } from "../../ir/simplify.ts";
-import type { ColumnarForm, ColumnNode, OutputVector, VectorLayout } from "./form.ts";
+import { isOverList, type OverList } from "../../ir/walk.ts";
+import type { ColumnarForm, ColumnNode, GroupKey, OutputVector, VectorLayout } from "./form.ts";
 import { ColumnGraph } from "./graph.ts";
 import { FactVectors } from "./fact-vectors.ts";
 import { absent, choose, type Lanes, numbersOf, partsOf, present } from "./lanes.ts";
@@ -24,21 +25,22 @@ import {
   lowerYearCount,
   lowerYearOf,
 } from "./lower-dates.ts";
+import { lowerOverGroup } from "./lower-groups.ts";
 import { lowerArithmetic, lowerExtreme, lowerRound, lowerScale } from "./lower-numbers.ts";
 import { columnOf, lowerAggregate, lowerLookup, lowerParameterAt } from "./lower-tables.ts";
 import { type Lowering, NotColumnar, type Scope } from "./lowering.ts";
 
 /**
- * What is decided of records of an entity that stand alone, as columns. Throws `NotColumnar` where its rules ask what columns
- * cannot hold: lists of records, series, and the records with which they form groups.
+ * What is decided of records of an entity, as columns: of each alone, or of each in the groups that they form. Throws
+ * `NotColumnar` where its rules ask what columns cannot hold: lists of records, series, and other records around.
  */
 export function lowerToColumns(
   program: ir.Program,
   entityName: string,
-  { withRequirements = false, refusing = false }: LowerOptions = {},
+  { withRequirements = false, refusing = false, inGroups = false }: LowerOptions = {},
 ): ColumnarForm {
   const fused = fuseProgram(simplifyProgram(program));
-  const lowering = new EntityLowering(fused, entityName);
+  const lowering = new EntityLowering(fused, entityName, inGroups);
   const requirements = withRequirements ? lowering.requirements() : [];
   const outputs = lowering.outputs();
   if (refusing) lowering.markRefused();
@@ -50,7 +52,18 @@ interface LowerOptions {
   readonly withRequirements?: boolean;
   /** Whether a record that does not fulfil it is one to be decided again, by what refuses it in words. */
   readonly refusing?: boolean;
+  /** Whether the form may ask what the records of a group come to together. */
+  readonly inGroups?: boolean;
 }
+
+/** What a decision comes to, and the records that have no answer to it. */
+interface Decided {
+  readonly lanes: Lanes;
+  readonly marks: readonly ColumnNode[];
+}
+
+/** What asks a record. */
+type Asking = (ir.FactRef | ir.DecisionRef | ir.RecordRef | ir.CellOf) & { readonly level: number };
 
 class EntityLowering implements Lowering {
   readonly program: ir.Program;
@@ -58,17 +71,20 @@ class EntityLowering implements Lowering {
   readonly texts = new TextCodes();
   readonly #entity: ir.EntityProgram;
   readonly #facts: FactVectors;
-  readonly #decided = new Map<string, Lanes>();
+  readonly #decided = new Map<string, Decided>();
+  /** The groups that the records form, by name, where they are decided in them. */
+  readonly #groups: ReadonlyMap<string, GroupProgram>;
   /** The entities in which its records may stand, and, alone, do not. */
   readonly #absentAround: ReadonlySet<string>;
 
-  constructor(program: ir.Program, entityName: string) {
+  constructor(program: ir.Program, entityName: string, inGroups: boolean) {
     this.program = program;
     this.#entity = entityOf(program, entityName);
     this.#facts = new FactVectors(this.#entity, this.graph);
-    const groups = groupsOf(program, entityName).map(({ name }) => name);
+    const groups = new Map(groupsOf(program, entityName).map((group) => [group.name, group]));
+    this.#groups = inGroups ? groups : new Map();
     const around = surroundingsOf(program, entityName).filter((each) => each.perhaps);
-    this.#absentAround = new Set(around.map(({ entity }) => entity).filter((each) => !groups.includes(each)));
+    this.#absentAround = new Set(around.map(({ entity }) => entity).filter((each) => !groups.has(each)));
   }
 
   get inputs(): readonly VectorLayout[] {
@@ -77,7 +93,7 @@ class EntityLowering implements Lowering {
 
   /** What must be true of every record. */
   requirements(): readonly ColumnNode[] {
-    const everywhere: Scope = { active: this.graph.yes, rows: new Map() };
+    const everywhere = this.#everywhere();
     return this.#entity.requirements.map(({ condition }) => this.condition(condition, everywhere));
   }
 
@@ -88,13 +104,14 @@ class EntityLowering implements Lowering {
 
   /** The vectors of the decisions that are given out, in the vocabulary's order. */
   outputs(): readonly OutputVector[] {
-    for (const decision of this.#entity.decisions) this.#decided.set(decision.name, this.#decide(decision));
+    for (const { name } of this.#entity.decisions)
+      this.#decidedOf(this.#entity, name).marks.forEach((each) => this.graph.mark(each));
     return this.#entity.outputs.flatMap((name) => this.#outputsOf(name));
   }
 
   #outputsOf(name: string): readonly OutputVector[] {
     const { type, optional } = this.#entity.decisions.find((each) => each.name === name)!;
-    const { present: where, parts } = this.#decided.get(name)!;
+    const { present: where, parts } = this.#decidedOf(this.#entity, name).lanes;
     const { yes } = this.graph;
     const shown: OutputVector[] = optional ? [{ lane: "mask", name, part: "present", node: where, where: yes }] : [];
     const values = partsOf(type)!.map((part, index): OutputVector => {
@@ -104,11 +121,27 @@ class EntityLowering implements Lowering {
     return [...shown, ...values];
   }
 
+  /** What is decided of the record at hand, or of its group; worked out when it is first asked. */
+  #decidedOf({ name: entity, decisions }: ir.EntityProgram, name: string): Decided {
+    const key = decisionKey(entity, name);
+    let known = this.#decided.get(key);
+    if (known === undefined) {
+      const decision = decisions.find((each) => each.name === name)!;
+      const { result, marks } = this.graph.apart(() => this.#decide(decision));
+      this.#decided.set(key, (known = { lanes: result, marks }));
+    }
+    return known;
+  }
+
+  #everywhere(): Scope {
+    return { active: this.graph.yes, rows: new Map(), over: [] };
+  }
+
   #decide(decision: ir.Decision): Lanes {
     const { gate, otherwise, body, type } = decision;
     if (partsOf(type) === null) throw new NotColumnar(body);
     const { graph } = this;
-    const everywhere: Scope = { active: graph.yes, rows: new Map() };
+    const everywhere = this.#everywhere();
     const holds = gate === null ? graph.yes : this.condition(gate, everywhere);
     const inside = this.value(body, { ...everywhere, active: holds });
     const outside =
@@ -133,11 +166,11 @@ class EntityLowering implements Lowering {
       case "constant":
         return this.#constant(expression);
       case "fact":
-        return this.#isAround(expression) ? absent(graph) : this.#facts.lanesOf(expression);
+        return this.#fact(expression, scope);
       case "decision":
-        return this.#isAround(expression) ? absent(graph) : this.#decision(expression, expression.name);
+        return this.#decision(expression, expression.name, scope);
       case "record":
-        return this.#isAround(expression) ? absent(graph) : present(graph, graph.yes);
+        return this.#reached(expression, scope) === null ? absent(graph) : present(graph, graph.yes);
       case "column":
         return this.value(columnOf(this, expression, scope), scope);
       case "reading":
@@ -193,30 +226,61 @@ class EntityLowering implements Lowering {
       case "pick":
         return lowerPick(this, expression, scope);
       case "cell":
-        return lowerCell(this, expression, this.#decision(expression, expression.pick).parts[0]!, scope);
+        return lowerCell(
+          this,
+          expression,
+          this.#decision({ ...expression, level: 0 }, expression.pick, scope).parts[0]!,
+          scope,
+        );
       case "lookup":
         return lowerLookup(this, expression, scope);
       case "parameterAt":
         return lowerParameterAt(this, expression, scope);
       case "aggregate":
-        return lowerAggregate(this, expression, scope);
+        return isOverList(expression)
+          ? lowerOverGroup(this, expression, scope)
+          : lowerAggregate(this, expression, scope);
       case "valueAt":
       case "allotment":
         throw new NotColumnar(expression);
     }
   }
 
-  /** Whether a record in which the one at hand may stand is asked: alone, there is none. */
-  #isAround(node: ir.FactRef | ir.DecisionRef | ir.RecordRef): boolean {
-    if (node.entity === this.#entity.name && node.level === 0) return false;
-    if (!this.#absentAround.has(node.entity)) throw new NotColumnar(node);
-    return true;
+  groupOf(node: OverList, scope: Scope): GroupKey {
+    const { list } = node.over;
+    const group = list.kind === "fact" ? this.#groups.get(list.entity) : undefined;
+    if (list.kind !== "fact" || group?.groups.list !== list.name) throw new NotColumnar(node);
+    if (!isReached(group, list, scope) || node.level !== 0) throw new NotColumnar(node);
+    return { name: group.name, by: group.groups.by };
   }
 
-  #decision(node: ir.DecisionRef | ir.CellOf, name: string): Lanes {
-    const decided = node.entity === this.#entity.name ? this.#decided.get(name) : undefined;
-    if (decided === undefined) throw new NotColumnar(node);
-    return decided;
+  /** The record that is asked: the one at hand, or a group of it; null where it may stand in one and, alone, does not. */
+  #reached(node: Asking, scope: Scope): ir.EntityProgram | null {
+    if (node.entity === this.#entity.name && node.level === 0) return this.#entity;
+    const group = this.#groups.get(node.entity);
+    if (group !== undefined && isReached(group, node, scope)) return group;
+    if (!this.#absentAround.has(node.entity)) throw new NotColumnar(node);
+    return null;
+  }
+
+  #fact(node: ir.FactRef, scope: Scope): Lanes {
+    const record = this.#reached(node, scope);
+    if (record === null) return absent(this.graph);
+    if (record === this.#entity) return this.#facts.lanesOf(node);
+    // Of its facts a group is given its key; the others have their defaults.
+    const { groups, facts } = record;
+    if (groups!.by === node.name) return this.#facts.lanesOf({ ...node, entity: this.#entity.name });
+    const { type, default: value } = facts.find(({ name }) => name === node.name)!;
+    return this.#constant({ kind: "constant", type, value, parameter: null, origin: node.origin });
+  }
+
+  #decision(node: Asking, name: string, scope: Scope): Lanes {
+    const record = this.#reached(node, scope);
+    if (record === null) return absent(this.graph);
+    const { lanes, marks } = this.#decidedOf(record, name);
+    const { graph } = this;
+    for (const each of marks) graph.mark(record === this.#entity ? each : graph.both(scope.active, each));
+    return lanes;
   }
 
   #constant(node: ir.Constant): Lanes {
@@ -227,4 +291,9 @@ class EntityLowering implements Lowering {
     if (node.type.kind === "bool") return present(graph, numbers[0] === 1 ? graph.yes : graph.no);
     return present(graph, ...numbers.map((each) => graph.number(each)));
   }
+}
+
+/** Whether a group is that of all records that are gone over, so that each of them knows what it comes to. */
+function isReached({ name, groups }: GroupProgram, { level }: { readonly level: number }, { over }: Scope): boolean {
+  return level === 0 && (groups.by === null || over.every((each) => each === name));
 }

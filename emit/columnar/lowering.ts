@@ -1,5 +1,6 @@
 import type * as ir from "../../ir/ir.ts";
-import type { ColumnNode } from "./form.ts";
+import type { OverList } from "../../ir/walk.ts";
+import type { ColumnNode, GroupKey } from "./form.ts";
 import type { ColumnGraph } from "./graph.ts";
 import type { Lanes } from "./lanes.ts";
 import type { TextCodes } from "./text-codes.ts";
@@ -10,6 +11,8 @@ export interface Scope {
   readonly active: ColumnNode;
   /** The rows of data tables that stand around it, the nearest first. */
   readonly rows: ReadonlyMap<string, readonly ir.DataRow[]>;
+  /** The groups whose records are gone over, the outermost first: the record at hand is then one of the last. */
+  readonly over: readonly string[];
 }
 
 /** What the lowering of each kind of expression goes by. */
@@ -22,6 +25,8 @@ export interface Lowering {
   condition(expression: ir.Expression, scope: Scope): ColumnNode;
   /** The one part of a value that is there. */
   number(expression: ir.Expression, scope: Scope): ColumnNode;
+  /** The group whose list an expression goes over, asking it of each record. Throws `NotColumnar` where there are no columns for that. */
+  groupOf(expression: OverList, scope: Scope): GroupKey;
 }
 
 /** A scope where, besides, a mask is set. */

@@ -30,6 +30,8 @@ export interface Dialect {
   length(list: string): string;
   leastOf(list: string): string;
   greatestOf(list: string): string;
+  /** A number that no other row has. */
+  readonly rowNumber: string;
 }
 
 const duckdb: Dialect = {
@@ -53,6 +55,7 @@ const duckdb: Dialect = {
   length: (list) => `len(${list})`,
   leastOf: (list) => `list_min(${list})`,
   greatestOf: (list) => `list_max(${list})`,
+  rowNumber: "row_number() OVER ()",
 };
 
 /** Two whole numbers below 2⁵³ have their divisor after fewer steps. */
@@ -81,6 +84,7 @@ const spark: Dialect = {
   length: (list) => `CAST(size(${list}) AS BIGINT)`,
   leastOf: (list) => `array_min(${list})`,
   greatestOf: (list) => `array_max(${list})`,
+  rowNumber: "monotonically_increasing_id()",
 };
 
 /** The dialects, by the name that `--dialect` takes. */

@@ -1,5 +1,7 @@
 /** A notice as one statement that decides a table of facts. */
+import { askedGroups } from "../../ir/asking.ts";
 import { casesIn, entityOf, keyFactName } from "../../ir/entity.ts";
+import type { GroupProgram } from "../../ir/grouping.ts";
 import type * as ir from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";
 import type { EntitySchema } from "../../runtime/schema.ts";
@@ -7,16 +9,21 @@ import { visibleText } from "../../runtime/visible-text.ts";
 import type { ColumnarForm, ColumnNode } from "../columnar/form.ts";
 import { constantOf } from "../columnar/graph.ts";
 import { lowerToColumns } from "../columnar/lower.ts";
+import { rootsOf } from "../columnar/uses.ts";
 import type { EmittedFile } from "../emitted-file.ts";
 import { decisionSql } from "./decisions-sql.ts";
 import { type Dialect, type DialectName, dialects } from "./dialect.ts";
 import { laneSql } from "./facts-sql.ts";
-import { type Fault, faultsSql, toldOf } from "./faults-sql.ts";
-import { laneName, NotInSql } from "./names.ts";
+import { faultsSql, firstOf, toldOf } from "./faults-sql.ts";
+import { keyColumnsSql, withheldSql } from "./groups-sql.ts";
+import { countsColumn, laneName, NotInSql } from "./names.ts";
 import { Steps } from "./steps.ts";
 
 /** What no fact and no decision is called: whether the facts of a row are wrong, and why nothing is decided of it. */
 const [faultColumn, problemColumn] = ["?fault", "?problem"];
+
+/** Likewise, where rows form groups: whether a row is refused, and why it does not count. */
+const [refusedColumn, reasonColumn] = ["?refused", "?reason"];
 
 /**
  * The statement for the entity that a notice speaks of, in a dialect: it reads the table of the entity's name, with a column
@@ -26,26 +33,36 @@ export function emitSql(program: ir.Program, dialect: DialectName = "duckdb"): r
   const sql: Dialect = dialects[dialect];
   const entity = entityOf(program);
   const schema = entitySchema(program, entity.name);
-  refuseNames(schema);
-  const form = lowerToColumns(program, entity.name, { withRequirements: true });
+  const groups = askedGroups(program, entity.name);
+  refuseNames([...schema.decisions, ...schema.facts]);
+  refuseNames(groups);
+  const form = lowerToColumns(program, entity.name, { withRequirements: true, inGroups: true });
   refuseTexts(form, schema);
-  const steps = new Steps(sql, form);
-  const [fault, problem] = [faultColumn, problemColumn].map((name) => sql.quoted(name));
   const key = keyFactName(entity);
   const keys = key === null ? [] : [sql.quoted(key)];
-  const columns = [
+  const facts = [
     ...keys.map((name) => `given.${name}`),
     ...form.inputs.map((vector) => `${laneSql(sql, schema, vector, form.texts)} AS ${laneName(sql, vector)}`),
-    `${firstOf(sql, faultsSql(sql, schema))} AS ${fault}`,
+    ...groups.flatMap((group) => keyColumnsSql(sql, schema, group)),
+    `${firstOf(sql, faultsSql(sql, schema.facts))} AS ${sql.quoted(faultColumn)}`,
   ];
-  const told = `coalesce(${fault}, ${firstOf(sql, decidedFaults(schema, form, steps))}) AS ${problem}`;
-  const layers = steps.layers.map((layer) => layer.map(({ name, sql: text }) => `${text} AS ${name}`));
-  const ctes = chained([`FROM ${sql.quoted(entity.name)} AS given`, columns], [...layers, [told]]);
+  const steps = new Steps(sql, form);
+  const checks = steps.layersOf(form.requirements).map(columnsOf);
+  const holding = form.requirements.map((each) => steps.name(each));
+  const { layers, reason } = refusalSql(sql, schema, holding, groups);
+  const decided = steps.layersOf(rootsOf(form)).map(columnsOf);
+  const again = firstOf(sql, [{ condition: steps.name(form.again), told: toldOf("again", byItself) }]);
+  const told = `coalesce(${reason}, ${again}) AS ${sql.quoted(problemColumn)}`;
+  const ctes = chained([`FROM ${sql.quoted(entity.name)} AS given`, facts], [...checks, ...layers, ...decided, [told]]);
   const decisions = schema.decisions.map((field) => columnSql(sql, entity, field, form, steps));
-  const selected = [...keys.map((name) => `  ${name}`), ...decisions, `  ${problem} AS problem`];
+  const problem = `  ${sql.quoted(problemColumn)} AS problem`;
+  const selected = [...keys.map((name) => `  ${name}`), ...decisions, problem];
   const text = `${headSql(program, entity, sql)}\nWITH\n${ctes.text}\nSELECT\n${selected.join(",\n")}\nFROM ${ctes.last};\n`;
   return [{ path: `${program.notice.name}.sql`, text: visibleText(text) }];
 }
+
+/** What becomes of a record that lanes do not do for. */
+const byItself = "decide this record by itself";
 
 /** Tables each of which adds columns to the one before. */
 function chained(
@@ -57,6 +74,37 @@ function chained(
   const names = ["facts", ...layers.map((_, index) => `step${index + 1}`)];
   const tables = layers.map((columns, index) => table(names[index + 1]!, ["*", ...columns], `FROM ${names[index]}`));
   return { text: [table("facts", facts, from), ...tables].join(",\n"), last: names.at(-1)! };
+}
+
+function columnsOf(layer: ReturnType<Steps["layersOf"]>[number]): readonly string[] {
+  return layer.map(({ name, sql }) => `${sql} AS ${name}`);
+}
+
+/** Why a row is refused, or withheld since others of its groups are, as an expression over some layers. */
+function refusalSql(
+  sql: Dialect,
+  { requirements }: EntitySchema,
+  holding: readonly string[],
+  groups: readonly GroupProgram[],
+): { readonly layers: readonly (readonly string[])[]; readonly reason: string } {
+  const [fault, refused, reason, counts] = [faultColumn, refusedColumn, reasonColumn, countsColumn].map((name) =>
+    sql.quoted(name),
+  );
+  const broken = holding.map((holds, index) => ({
+    condition: `NOT ${holds}`,
+    told: toldOf("requirement-broken", requirements[index]!.message),
+  }));
+  const own = `coalesce(${fault}, ${firstOf(sql, broken)})`;
+  if (groups.length === 0) return { layers: [], reason: own };
+  const withheld = firstOf(sql, withheldSql(sql, groups, refused!));
+  return {
+    layers: [
+      [`${own} AS ${refused}`],
+      [`coalesce(${refused}, ${withheld}) AS ${reason}`],
+      [`(${reason} IS NULL) AS ${counts}`],
+    ],
+    reason: reason!,
+  };
 }
 
 function headSql({ notice }: ir.Program, { name, label }: ir.EntityProgram, sql: Dialect): string {
@@ -96,24 +144,10 @@ function oneLine(text: string): string {
   return visibleText(text).replace(/\s+/gu, " ");
 }
 
-/** What may be wrong with a record whose facts are right: the requirements of the vocabulary, and what only a record by itself decides. */
-function decidedFaults(schema: EntitySchema, { requirements, again }: ColumnarForm, steps: Steps): readonly Fault[] {
-  const broken = requirements.map((holds, index) => ({
-    condition: `NOT ${steps.name(holds)}`,
-    told: toldOf("requirement-broken", schema.requirements[index]!.message),
-  }));
-  return [...broken, { condition: steps.name(again), told: toldOf("again", "decide this record by itself") }];
-}
-
-function firstOf(sql: Dialect, faults: readonly Fault[]): string {
-  if (faults.length === 0) return `CAST(NULL AS ${sql.textType})`;
-  return `CASE ${faults.map(({ condition, told }) => `WHEN ${condition} THEN ${sql.literal(told)}`).join(" ")} END`;
-}
-
 /** Databases tell no names apart by the case of their letters, and the result has a column of its own. */
-function refuseNames({ facts, decisions }: EntitySchema): void {
+function refuseNames(all: readonly { readonly name: string }[]): void {
   const known = new Set(["problem"]);
-  for (const { name } of [...decisions, ...facts]) {
+  for (const { name } of all) {
     if (known.has(name.toLowerCase())) throw new NotInSql(name);
     known.add(name.toLowerCase());
   }

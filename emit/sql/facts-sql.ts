@@ -68,7 +68,7 @@ function bits(sql: Dialect, options: readonly string[], column: string): string 
 }
 
 /** What counts where nothing stands; a text that no rule names is any other. */
-function defaultSql({ type, default: value }: FactField): string {
+export function defaultSql({ type, default: value }: FactField): string {
   if (type.kind === "bool") return value === true ? "TRUE" : "FALSE";
   if (type.kind === "text") return "2147483647";
   if (type.kind === "enum" && value !== null) return String(type.members.findIndex(({ name }) => name === value));

@@ -3,7 +3,7 @@ import { firstDay, lastDay } from "../../runtime/date.ts";
 import type { InputProblem } from "../../runtime/input-error.ts";
 import { mostFen, mostInt } from "../../runtime/numbers.ts";
 import { formatBound, type Range, type RangedKind } from "../../runtime/range.ts";
-import type { EntitySchema, FactField } from "../../runtime/schema.ts";
+import type { FactField } from "../../runtime/schema.ts";
 import { hasOptions, type TypeOfOptions } from "../option-names.ts";
 import type { Dialect } from "./dialect.ts";
 import { columnOf, valueSql } from "./facts-sql.ts";
@@ -21,7 +21,7 @@ export function toldOf(code: InputProblem | "again" | "withheld", words: string)
 }
 
 /** What may be wrong with the facts, in the order in which a record is read: what is missing comes last. */
-export function faultsSql(sql: Dialect, { facts }: EntitySchema): readonly Fault[] {
+export function faultsSql(sql: Dialect, facts: readonly FactField[]): readonly Fault[] {
   const missing = facts
     .filter(({ required }) => required)
     .map((fact) => ({
@@ -29,6 +29,12 @@ export function faultsSql(sql: Dialect, { facts }: EntitySchema): readonly Fault
       told: toldOf("missing-field", `${fact.name} is missing`),
     }));
   return [...facts.flatMap((fact) => valueFaults(sql, fact)), ...missing];
+}
+
+/** What is told first; null where nothing is wrong. */
+export function firstOf(sql: Dialect, faults: readonly Fault[]): string {
+  if (faults.length === 0) return `CAST(NULL AS ${sql.textType})`;
+  return `CASE ${faults.map(({ condition, told }) => `WHEN ${condition} THEN ${sql.literal(told)}`).join(" ")} END`;
 }
 
 /** What a record may hold at most where its vocabulary does not say. */

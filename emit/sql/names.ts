@@ -1,6 +1,14 @@
-import type { VectorLayout } from "../columnar/form.ts";
+import type { GroupKey, VectorLayout } from "../columnar/form.ts";
 import { optionNames, type TypeOfOptions } from "../option-names.ts";
 import type { Dialect } from "./dialect.ts";
+
+/** Whether a record counts in its groups: neither is it refused, nor is it withheld since others are. No fact and no decision is called so. */
+export const countsColumn = "?counts";
+
+/** The columns that tell groups of a kind apart: the key, and the number of a record that has none. */
+export function keyColumns({ name }: Pick<GroupKey, "name">): readonly [key: string, alone: string] {
+  return [`?group ${name}`, `?alone ${name}`];
+}
 
 /** The column of a vector: that of a value has the name of its fact or decision. */
 export function laneName(sql: Dialect, { name, part }: VectorLayout): string {

@@ -1,6 +1,7 @@
 import type { ColumnNode } from "../columnar/form.ts";
 import { callSql } from "./calendar-sql.ts";
 import type { Dialect } from "./dialect.ts";
+import { windowSql } from "./windows-sql.ts";
 
 /** Whole numbers beyond this are no longer exact in other back ends: a record that has one is decided by itself. */
 const mostExact = Number.MAX_SAFE_INTEGER;
@@ -58,6 +59,10 @@ export function nodeSql(sql: Dialect, { operation, operands, lane }: ColumnNode,
       return `coalesce(CAST(${sql.item(sql.list(operation.entries.map(String)), first)} AS BIGINT), 0)`;
     case "call":
       return callSql(sql, operation, texts);
+    case "overGroup":
+      return operation.function === "sum"
+        ? exactly(windowSql(sql, operation, operands, texts))
+        : windowSql(sql, operation, operands, texts);
   }
 }
 
@@ -65,8 +70,12 @@ function literalOf(value: number): string {
   return value < 0 ? `(${value})` : String(value);
 }
 
-/** Just beyond what is exact a number stays where it is, and its record is marked. */
+/** A number that is perhaps beyond what is exact. */
 function clamped(sum: string, most: number): string {
-  if (most <= mostExact) return `(${sum})`;
-  return `CAST(greatest(least(${sum}, ${mostExact + 1}), ${-mostExact - 1}) AS BIGINT)`;
+  return most <= mostExact ? `(${sum})` : exactly(sum);
+}
+
+/** Just beyond what is exact a number stays where it is, and its record is marked. */
+function exactly(number: string): string {
+  return `CAST(greatest(least(${number}, ${mostExact + 1}), ${-mostExact - 1}) AS BIGINT)`;
 }

@@ -16,45 +16,65 @@ const deepest = 12;
 
 /** The operations of a form in layers: each layer's columns rest on those of the layers before it. */
 export class Steps {
-  readonly layers: readonly (readonly StepColumn[])[];
-  readonly #names = new Map<ColumnNode, string>();
+  readonly #sql: Dialect;
+  readonly #form: ColumnarForm;
+  readonly #uses: ReadonlyMap<ColumnNode, number>;
+  /** The columns of what is decided have the names of their decisions. */
+  readonly #decided: ReadonlyMap<ColumnNode, string>;
+  readonly #named: ReadonlySet<ColumnNode>;
+  readonly #places = new Map<ColumnNode, Place>();
 
   constructor(sql: Dialect, form: ColumnarForm) {
+    this.#sql = sql;
+    this.#form = form;
+    this.#uses = usesIn(form);
+    this.#decided = new Map([...form.outputs].reverse().map((output) => [output.node, laneName(sql, output)]));
+    this.#named = new Set([...rootsOf(form), ...namedIn(this.#uses.keys())]);
+  }
+
+  /** The layers that some operations need behind those that were asked for before. */
+  layersOf(roots: readonly ColumnNode[]): readonly (readonly StepColumn[])[] {
+    const needed = new Set<ColumnNode>();
+    const visit = (node: ColumnNode): void => {
+      if (needed.has(node) || this.#places.has(node)) return;
+      needed.add(node);
+      node.operands.forEach(visit);
+    };
+    roots.forEach(visit);
+    for (const [node, place] of this.#places) this.#places.set(node, { ...place, layer: 0 });
     const layers: StepColumn[][] = [];
-    const decided = new Map([...form.outputs].reverse().map((output) => [output.node, laneName(sql, output)]));
-    const places = new Map<ColumnNode, Place>();
-    const uses = usesIn(form);
-    const named = new Set([...rootsOf(form), ...repeatedIn(uses.keys())]);
-    for (const [node, count] of uses) {
-      const of = node.operands.map((each) => places.get(each)!);
-      const text =
-        node.operation.kind === "input"
-          ? laneName(sql, form.inputs[node.operation.vector]!)
-          : nodeSql(
-              sql,
-              node,
-              of.map((each) => each.sql),
-            );
-      const [layer, depth] = [
-        Math.max(0, ...of.map((each) => each.layer)),
-        1 + Math.max(0, ...of.map((each) => each.depth)),
-      ];
-      const isPlain = constantOf(node) !== null || node.operation.kind === "input";
-      if (isPlain || (count < 2 && depth < deepest && !named.has(node))) {
-        places.set(node, { sql: text, layer, depth: isPlain ? 0 : depth });
-      } else {
-        const name = decided.get(node) ?? sql.quoted(`?${node.id}`);
-        (layers[layer] ??= []).push({ name, sql: text });
-        places.set(node, { sql: name, layer: layer + 1, depth: 0 });
-      }
-    }
-    this.layers = layers;
-    for (const [node, place] of places) this.#names.set(node, place.sql);
+    for (const [node, count] of this.#uses) if (needed.has(node)) this.#place(node, count, layers);
+    return layers;
   }
 
   /** What a node is called behind the last layer. */
   name(node: ColumnNode): string {
-    return this.#names.get(node)!;
+    return this.#places.get(node)!.sql;
+  }
+
+  #place(node: ColumnNode, count: number, layers: StepColumn[][]): void {
+    const of = node.operands.map((each) => this.#places.get(each)!);
+    const text = this.#text(
+      node,
+      of.map((each) => each.sql),
+    );
+    const layer = Math.max(0, ...of.map((each) => each.layer));
+    const depth = 1 + Math.max(0, ...of.map((each) => each.depth));
+    const isPlain = constantOf(node) !== null || node.operation.kind === "input";
+    if (isPlain || (count < 2 && depth < deepest && !this.#named.has(node))) {
+      this.#places.set(node, { sql: text, layer, depth: isPlain ? 0 : depth });
+      return;
+    }
+    const name = this.#decided.get(node) ?? this.#sql.quoted(`?${node.id}`);
+    (layers[layer] ??= []).push({ name, sql: text });
+    this.#places.set(node, { sql: name, layer: layer + 1, depth: 0 });
+  }
+
+  #text(node: ColumnNode, operands: readonly string[]): string {
+    const { operation } = node;
+    return operation.kind === "input"
+      ? laneName(this.#sql, this.#form.inputs[operation.vector]!)
+      : nodeSql(this.#sql, node, operands);
   }
 }
 
@@ -65,8 +85,12 @@ interface Place {
   readonly depth: number;
 }
 
-/** The operands that are written more than once where they stand. */
-function repeatedIn(nodes: Iterable<ColumnNode>): ReadonlySet<ColumnNode> {
+/** What has a column whatever else: operands that are written more than once where they stand, and windows, which stand in none. */
+function namedIn(nodes: Iterable<ColumnNode>): readonly ColumnNode[] {
   const kinds: readonly string[] = ["call", "floorDivide"];
-  return new Set([...nodes].flatMap(({ operation, operands }) => (kinds.includes(operation.kind) ? operands : [])));
+  return [...nodes].flatMap((node) => {
+    const { operation, operands } = node;
+    if (operation.kind === "overGroup") return [node, ...operands];
+    return kinds.includes(operation.kind) ? operands : [];
+  });
 }

@@ -133,6 +133,7 @@ export class SimdPrinter {
         return this.#call(operation, node);
       case "widen":
       case "constant":
+      case "overGroup":
         throw new RangeError(`${operation.kind} has no lanes of 32 bits`);
     }
   }
