@@ -1,5 +1,6 @@
 /** The clauses of a notice's text beside those of its file. */
 import { compareClauses } from "../compiler/clauses/compare-clauses.ts";
+import { matchClauses } from "../compiler/clauses/match-clauses.ts";
 import { type NoticeHead, readHead } from "../compiler/clauses/notice-head.ts";
 import { type NoticeClause, preamble, splitNotice } from "../compiler/clauses/split-notice.ts";
 import type { Clause, SourceTree } from "../grammar/ast.ts";
@@ -29,6 +30,8 @@ export interface TextClause {
   readonly state: ClauseState;
   /** Whether the file was written from another wording of it. */
   readonly isChanged: boolean;
+  /** Whether the file notes from which wording of it it was written. */
+  readonly hasFingerprint: boolean;
   /** Where the file has it; null where it has not. */
   readonly place: Stretch | null;
 }
@@ -57,16 +60,53 @@ export interface TextEdit {
 export function clausesOf(path: string, host: Host, text: string): ClausesOfNotice {
   const { file, clauses } = read(path, host);
   const issued = splitNotice(text);
-  const { changed, unknown } = compareClauses(clauses, issued);
+  const { changed, unknown, unfingerprinted } = compareClauses(clauses, issued);
   const changedIds = new Set(changed.map(({ clause }) => clause.id));
+  const unnoted = new Set(unfingerprinted.map(({ clause }) => clause.id));
   const inFile = new Map(clauses.map((clause) => [clause.id, clause]));
   return {
     clauses: issued.map(({ id, title, start, end }) => {
       const clause = inFile.get(id);
       const place = clause === undefined ? null : stretch({ file, span: clause.node.span });
-      return { id, title, start, end, state: stateOf(clause?.node), isChanged: changedIds.has(id), place };
+      return {
+        id,
+        title,
+        start,
+        end,
+        state: stateOf(clause?.node),
+        isChanged: changedIds.has(id),
+        hasFingerprint: place !== null && !unnoted.has(id),
+        place,
+      };
     }),
     unknown: unknown.map(({ id, title, node }) => ({ id, title, place: stretch({ file, span: node.span }) })),
+  };
+}
+
+/** Where the clauses of a file and of a new text of its notice are not of the same number. */
+export interface ClauseMatches {
+  /** Clauses of the text that the file has nothing like. */
+  readonly added: readonly Pick<TextClause, "id" | "title">[];
+  /** Clauses of the file that the text has nothing like. */
+  readonly gone: readonly UnknownClause[];
+  /** Clauses of the file that the text has under another number. */
+  readonly moved: readonly { readonly from: string; readonly to: string; readonly place: Stretch }[];
+}
+
+/** Holds the clauses of the file at a path against those of a text that may have numbered them anew, by their words. */
+export function clauseMatches(path: string, host: Host, text: string): ClauseMatches {
+  const { file, clauses } = read(path, host);
+  const issued = splitNotice(text);
+  const matched = matchClauses(clauses, issued);
+  const found = new Set(matched.values());
+  const placed = clauses.map(({ id, title, node }) => ({ id, title, place: stretch({ file, span: node.span }) }));
+  return {
+    added: issued.filter(({ id }) => !found.has(id)).map(({ id, title }) => ({ id, title })),
+    gone: placed.filter(({ id }) => !matched.has(id)),
+    moved: placed.flatMap(({ id, place }) => {
+      const to = matched.get(id);
+      return to === undefined || to === id ? [] : [{ from: id, to, place }];
+    }),
   };
 }
 

@@ -13,10 +13,12 @@ export {
 export { calendar, type Calendar, type DutyDate, type UnknownEvent } from "./calendar.ts";
 export {
   beginClauses,
+  clauseMatches,
   clausesOf,
   headOf,
   newNotice,
   remarkOnClause,
+  type ClauseMatches,
   type ClauseRemark,
   type ClausesOfNotice,
   type ClauseState,

@@ -6,6 +6,7 @@ import type { Words } from "./state/language.ts";
 import { TestPage } from "./test/page.tsx";
 import { TryPage } from "./try/page.tsx";
 import { WritePage } from "./write/page.tsx";
+import { YearPage } from "./year/page.tsx";
 
 export interface Page {
   /** As it stands in the address. */
@@ -21,4 +22,5 @@ export const pages: readonly Page[] = [
   { name: "read", label: { zh: "阅读", en: "Read" }, component: ReadPage },
   { name: "compare", label: { zh: "比较", en: "Compare" }, component: ComparePage },
   { name: "test", label: { zh: "检验", en: "Test" }, component: TestPage },
+  { name: "year", label: { zh: "换年", en: "Next year" }, component: YearPage },
 ];

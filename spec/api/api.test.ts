@@ -16,6 +16,7 @@ test("is what is written out by name", () => {
     "calendar",
     "calendarWords",
     "check",
+    "clauseMatches",
     "clausesOf",
     "compile",
     "coverage",

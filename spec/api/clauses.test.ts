@@ -1,7 +1,15 @@
 /** The clauses of a notice's text beside those of its file, and what begins and marks them. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { beginClauses, clausesOf, memoryHost, newNotice, remarkOnClause, type TextEdit } from "../../api/index.ts";
+import {
+  beginClauses,
+  clauseMatches,
+  clausesOf,
+  memoryHost,
+  newNotice,
+  remarkOnClause,
+  type TextEdit,
+} from "../../api/index.ts";
 
 const text = "通知\n一、目的\n（一）绿化；（二）防风。\n二、做法\n三、其他";
 
@@ -43,6 +51,24 @@ test("each clause of the text has its state, its place in the text and in the fi
     ["三", "empty", false, "三、其他", 13],
   ]);
   expect(unknown.map(({ id, place }) => [id, place.line])).toEqual([["四", 10]]);
+});
+
+test("clauses are told apart that a text has more, no longer, or under another number", () => {
+  const host = memoryHost({
+    "trees.pol": 'notice trees\n\nclause 一 "目的"\n\nclause 二 "植树办法"\n\nclause 三 "已停办的评比"\n',
+  });
+  const { added, gone, moved } = clauseMatches("trees.pol", host, "一、目的\n二、经费\n三、植树办法\n四、其他");
+  expect(added).toEqual([
+    { id: "二", title: "经费" },
+    { id: "四", title: "其他" },
+  ]);
+  expect(gone.map(({ id, title, place }) => [id, title, place.line])).toEqual([["三", "已停办的评比", 7]]);
+  expect(moved.map(({ from, to, place }) => [from, to, place.line])).toEqual([["二", "三", 5]]);
+});
+
+test("it is told which clauses the file keeps a fingerprint of", () => {
+  const { clauses } = clausesOf("trees.pol", memoryHost({ "trees.pol": file }), text);
+  expect(clauses.filter(({ hasFingerprint }) => hasFingerprint).map(({ id }) => id)).toEqual(["一(一)"]);
 });
 
 test("missing clauses are begun behind those that they follow, on the surface of the file", () => {

@@ -1,4 +1,5 @@
 import { files, unsaved } from "../state/files.ts";
+import { lastYearOf } from "../shared/last-year.ts";
 import { say } from "../state/language.ts";
 import type { Comparable, Side } from "./calls.ts";
 
@@ -22,6 +23,11 @@ export function firstOther(path: string, all: readonly Comparable[]): Choice | n
   if (isEdited(path)) return savedMark + path;
   const own = all.find((each) => each.path === path);
   const others = all.filter((each) => each.path !== path && each.vocabulary === own?.vocabulary);
+  const before = lastYearOf(
+    path,
+    others.map((each) => each.path),
+  );
+  if (before !== null) return before;
   const earlier = others.filter(({ year }) => own !== undefined && year <= own.year);
   return (earlier.length > 0 ? earlier : others).toSorted((one, other) => other.year - one.year)[0]?.path ?? null;
 }

@@ -5,6 +5,7 @@ import { testCalls } from "../test/calls.ts";
 import { tryCalls } from "../try/calls.ts";
 import { compareCalls } from "../compare/calls.ts";
 import { readCalls } from "../read/calls.ts";
+import { yearCalls } from "../year/calls.ts";
 import { noticeCalls } from "./notices.ts";
 import { vocabularies } from "./vocabularies.ts";
 
@@ -25,6 +26,7 @@ export const calls = {
   ...testCalls(host),
   ...compareCalls(host),
   ...readCalls(host),
+  ...yearCalls(host),
 };
 
 export type Calls = typeof calls;

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { NewNotice, NoticeHead } from "../../api/index.ts";
+import { withEdits } from "../shared/with-edits.ts";
 import { edit, files } from "../state/files.ts";
 import { language, say, type Words } from "../state/language.ts";
 import { putNoticeText } from "../state/notice-text.ts";
@@ -155,11 +156,7 @@ async function create(fields: Fields, text: string | null): Promise<void> {
   go({ page: "write", file: path });
   if (text === null) return;
   const edits = await compiler.beginClauses(path, text);
-  const begun = [...edits].reduceRight(
-    (whole, { start, end, text: put }) => whole.slice(0, start) + put + whole.slice(end),
-    files.peek().get(path)!.text,
-  );
-  edit(path, begun);
+  edit(path, withEdits(files.peek().get(path)!.text, edits));
   await putNoticeText(path, text);
 }
 

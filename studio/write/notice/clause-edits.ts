@@ -1,5 +1,6 @@
 /** What a press on a clause of the text does in the file. */
 import type { ClauseRemark, TextEdit } from "../../../api/index.ts";
+import { withEdits } from "../../shared/with-edits.ts";
 import { edit, files } from "../../state/files.ts";
 import { showPlace } from "../../state/place.ts";
 import { compiler } from "../../work/compiler.ts";
@@ -32,11 +33,7 @@ async function put(path: string, edits: readonly TextEdit[]): Promise<void> {
   const file = files.peek().get(path);
   const [first] = edits;
   if (file === undefined || first === undefined) return;
-  const last = [...edits].sort((one, other) => other.start - one.start);
-  edit(
-    path,
-    last.reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), file.text),
-  );
+  edit(path, withEdits(file.text, edits));
   const at = first.start + first.text.search(/\S/u);
   showPlace({ path, start: at, end: at });
 }
