@@ -59,7 +59,7 @@ export class MadeUp {
     const listed = random.chance(50) ? [] : ((drawn[list] ?? []) as readonly FactRecord[]);
     const others = listed.filter((each) => key === null || each[key] !== own[key]);
     const facts = this.#inPlace(random, holder, { ...drawn, [list]: others });
-    return placedIn(own, { entity: holder.name, list, facts });
+    return placedIn(own, { entity: holder.name, list, position: 0, facts });
   }
 
   #likeBut(like: FactRecord, drawn: FactRecord): FactRecord {

@@ -3,11 +3,14 @@ import { decisionKey, expressionsOf } from "./entity.ts";
 import { surroundingsOf } from "./nesting.ts";
 import { walk } from "./walk.ts";
 
-/** The facts of the records around that the rules of an entity ask, named by where they stand: `household.income`. */
+/** The facts of the records around that the rules and invariants of an entity ask, named by where they stand: `household.income`. */
 export function factsAround(program: Program, { name: own, decisions }: EntityProgram): readonly Fact[] {
+  const claims = program.invariants.filter(({ entity }) => entity === own);
   const asked = new Set(
-    decisions
-      .flatMap(expressionsOf)
+    [
+      ...decisions.flatMap(expressionsOf),
+      ...claims.flatMap(({ when, then }) => (when === null ? [then] : [when, then])),
+    ]
       .flatMap(walk)
       .flatMap((node) => (node.kind === "fact" && node.entity !== own ? [decisionKey(node.entity, node.name)] : [])),
   );

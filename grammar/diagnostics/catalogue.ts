@@ -143,7 +143,12 @@ export interface Parameters {
   readonly "too-many-members": { readonly enumeration: string; readonly limit: number };
   readonly "aggregate-needs-value": None;
   readonly "rank-without-item": { readonly list: string; readonly entity: string };
-  readonly "decided-within": { readonly entity: TypeWords; readonly around: TypeWords };
+  readonly "decided-within": {
+    readonly entity: TypeWords;
+    /** Of what an example is given instead, and the lists that lead from there to the entity. */
+    readonly around: TypeWords;
+    readonly lists: readonly TypeWords[];
+  };
   readonly "rank-by-month": None;
   readonly "allotment-without-item": { readonly list: string; readonly entity: string };
   readonly "allotment-asks-item": { readonly name: string };

@@ -3,7 +3,7 @@ import { ofLists } from "./en-lists.ts";
 import { ofParameters } from "./en-parameters.ts";
 import { ofRanges } from "./en-ranges.ts";
 import { ofTables } from "./en-tables.ts";
-import { circleText, short, type Wording, type Words } from "./words.ts";
+import { circleText, givenWithin, short, type Wording, type Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
   message: `there is no ${what} \`${name}\``,
@@ -288,9 +288,9 @@ export const en: Wording = {
   "too-many-members": ({ enumeration, limit }) => ({
     message: `a set of \`${enumeration}\` can have at most ${limit} options`,
   }),
-  "decided-within": ({ entity, around }) => ({
+  "decided-within": ({ entity, around, lists }) => ({
     message: `\`${entity.en}\` is decided with the \`${around.en}\` around it, and comes to nothing alone`,
-    help: `speak of the \`${around.en}\`, or of an entity whose rules ask its own record only`,
+    help: `give the \`${around.en}\`: \`example ${around.en} "…"\`, \`given ${givenWithin(lists.map(({ en }) => en))}\`, \`expect ${lists.map(({ en }) => `${en}[1].`).join("")}…\``,
   }),
   "requirement-on-decision": ({ name }) => ({
     message: `a requirement is asked before anything is decided, so it cannot rest on \`${name}\``,

@@ -31,6 +31,11 @@ export type ParameterWording = Pick<Wording, "days-not-rising" | "no-value-yet" 
 /** An expression as a message quotes it: a long one is not said again. */
 export const short = (source: string): string => (source.length > 24 ? "(…)" : source);
 
+/** What an example gives of an item in lists of lists: `households: [{members: [{…}]}]`. */
+export function givenWithin(lists: readonly string[], colon = ": "): string {
+  return lists.reduceRight((item, list) => `${list}${colon}[{${item}}]`, "…");
+}
+
 /** A circle from a step back to it; of a long one the beginning and the end. */
 export function circleText(path: readonly string[]): string {
   const shown = path.length <= 12 ? path : [...path.slice(0, 6), "…", ...path.slice(-3)];

@@ -4,7 +4,7 @@ import { ofLists } from "./zh-lists.ts";
 import { ofParameters } from "./zh-parameters.ts";
 import { ofRanges } from "./zh-ranges.ts";
 import { ofTables } from "./zh-tables.ts";
-import { circleText, type Wording, type Words } from "./words.ts";
+import { circleText, givenWithin, type Wording, type Words } from "./words.ts";
 
 const unknownName = (what: string, name: string, near: string | null): Words => ({
   message: `没有名为“${name}”的${what}`,
@@ -243,9 +243,12 @@ export const zh: Wording = {
     help: "其中至少一项不得依赖其余各项",
   }),
   "too-many-members": ({ enumeration, limit }) => ({ message: `“${enumeration}”用作多选时最多 ${limit} 个选项` }),
-  "decided-within": ({ entity, around }) => ({
+  "decided-within": ({ entity, around, lists }) => ({
     message: `“${entity.zh}”须与所属的“${around.zh}”一并认定，单独一条没有结论`,
-    help: `请改为对“${around.zh}”说明，或只用于规则不涉及上级记录的主体`,
+    help: `请给出所属的“${around.zh}”：“示例 ${around.zh} “…””，“已知 ${givenWithin(
+      lists.map(({ zh }) => zh),
+      "：",
+    )}”，“应得 ${lists.map(({ zh }) => `${zh}[1].`).join("")}…”`,
   }),
   "requirement-on-decision": ({ name }) => ({
     message: `要求在得出结论之前检查，不能依赖“${name}”`,

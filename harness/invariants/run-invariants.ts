@@ -1,11 +1,12 @@
 import type { Expression, Invariant, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
-import { compileConditions, type Conditions } from "../conditions.ts";
 import { Random } from "../../ir/generate/random.ts";
 import { createSampler } from "../generate/sampler.ts";
+import { type Ground, groundsOf } from "../grounds.ts";
 import { all, not } from "../logic.ts";
 import { answerOf } from "../policy-failure.ts";
 import type { TestFailure, TestResult } from "../test-result.ts";
+import { offenderIn } from "./offender.ts";
 
 /** How many records are tried, and from which seed. */
 export interface InvariantOptions {
@@ -36,8 +37,8 @@ export async function runInvariants(
 interface Trial {
   readonly invariant: Invariant;
   runs: number;
-  failing: FactRecord | null;
-  error: unknown;
+  /** The record that was made up in which one fails, and why where the policy has no answer. */
+  failing: { readonly root: string; readonly facts: FactRecord; readonly error: unknown } | null;
 }
 
 function tryAll(
@@ -48,20 +49,25 @@ function tryAll(
   runs: number,
 ): readonly Trial[] {
   const asked = invariants.map(askedOf);
-  const conditions = compileConditions(program, entity, [...asked, ...invariants.map(violationOf)]);
-  const sampler = createSampler(program, entity);
+  const grounds = groundsOf(program, entity, [...asked, ...invariants.map(violationOf)]);
+  const samplers = grounds.map(({ root }) => createSampler(program, root));
   const random = new Random(seed);
-  const trials = invariants.map((invariant): Trial => ({ invariant, runs: 0, failing: null, error: null }));
+  const trials = invariants.map((invariant): Trial => ({ invariant, runs: 0, failing: null }));
   const isOpen = (trial: Trial): boolean => trial.failing === null && trial.runs < runs;
   for (let count = 0; count < runs * patience && trials.some(isOpen); count++) {
-    const facts = sampler(random);
-    const answer = answerOf(() => conditions(facts));
+    const turn = count % grounds.length;
+    const { root, held } = grounds[turn]!;
+    const facts = samplers[turn]!(random);
+    const answer = answerOf(() => held(facts));
     trials.forEach((trial, index) => {
-      if (!isOpen(trial)) return;
-      if ("error" in answer) blame(program, trial, facts);
-      else if (answer.value[index] === true) {
+      if ("error" in answer) {
+        if (isOpen(trial)) blame(program, trial, root, facts);
+        return;
+      }
+      for (const { holds } of answer.value) {
+        if (!isOpen(trial) || holds[index] !== true) continue;
         trial.runs++;
-        if (answer.value[index + trials.length] === true) trial.failing = facts;
+        if (holds[index + trials.length] === true) trial.failing = { root, facts, error: null };
       }
     });
   }
@@ -69,13 +75,18 @@ function tryAll(
 }
 
 /** Where the policy has no answer, the invariants that rest on it fail and the others do not. */
-function blame(program: Program, trial: Trial, facts: FactRecord): void {
-  const alone = compileConditions(program, trial.invariant.entity, [violationOf(trial.invariant)]);
-  const answer = answerOf(() => alone(facts));
+function blame(program: Program, trial: Trial, root: string, facts: FactRecord): void {
+  const alone = groundOf(program, trial.invariant, root);
+  const answer = answerOf(() => alone.held(facts));
   if ("value" in answer) return;
   trial.runs++;
-  trial.failing = facts;
-  trial.error = answer.error;
+  trial.failing = { root, facts, error: answer.error };
+}
+
+/** Where the violation of one invariant is tried on records of a root. */
+function groundOf(program: Program, invariant: Invariant, root: string): Ground {
+  const grounds = groundsOf(program, invariant.entity, [violationOf(invariant)]);
+  return grounds.find((each) => each.root === root)!;
 }
 
 function askedOf({ when, then }: Invariant): Expression {
@@ -87,25 +98,25 @@ export function violationOf({ when, then }: Invariant): Expression {
   return all([...(when === null ? [] : [when]), not(then)], then.origin);
 }
 
-async function resultOf(program: Program, { invariant, runs, failing, error }: Trial): Promise<TestResult> {
+async function resultOf(program: Program, { invariant, runs, failing }: Trial): Promise<TestResult> {
   const { title, entity, origin } = invariant;
-  const failure = failing === null ? null : await failureOf(program, invariant, failing, error);
+  const failure = failing === null ? null : await failureOf(program, invariant, failing);
   return { kind: "invariant", title, entity, origin, runs, failure };
 }
 
 async function failureOf(
   program: Program,
   invariant: Invariant,
-  failing: FactRecord,
-  error: unknown,
+  { root, facts: failing, error }: NonNullable<Trial["failing"]>,
 ): Promise<TestFailure> {
   const { shrunk } = await import("../generate/arbitrary.ts");
-  const conditions = compileConditions(program, invariant.entity, [violationOf(invariant)]);
-  const facts = shrunk(program, invariant.entity, failing, (each) => !fails(conditions, each, error !== null));
+  const ground = groundOf(program, invariant, root);
+  const plain = shrunk(program, root, failing, (each) => !fails(ground, each, error !== null));
+  const facts = offenderIn(program, root, plain, invariant.entity, violationOf(invariant));
   return error === null ? { kind: "invariant", facts } : { kind: "policy", facts, error };
 }
 
-function fails(conditions: Conditions, facts: FactRecord, byError: boolean): boolean {
-  const answer = answerOf(() => conditions(facts));
-  return "error" in answer ? byError : !byError && answer.value[0] === true;
+function fails({ held }: Ground, facts: FactRecord, byError: boolean): boolean {
+  const answer = answerOf(() => held(facts));
+  return "error" in answer ? byError : !byError && answer.value.some(({ holds }) => holds[0] === true);
 }

@@ -7,9 +7,9 @@ import { rootOf } from "../../ir/placement.ts";
 import { sameValue } from "../../ir/values.ts";
 import type { EntityProgram, Program } from "../../ir/ir.ts";
 import type { FactRecord } from "../../runtime/schema.ts";
-import { compileConditions } from "../conditions.ts";
 import { runExample } from "../examples/run-example.ts";
 import { createSampler } from "../generate/sampler.ts";
+import { groundsOf } from "../grounds.ts";
 import { violationOf } from "../invariants/run-invariants.ts";
 import { kept } from "../kept.ts";
 import { rootsOf } from "../placed.ts";
@@ -86,11 +86,12 @@ export class Judge {
     const entities = new Set(program.invariants.map(({ entity }) => entity));
     return [...entities].some((entity) => {
       const invariants = program.invariants.filter((each) => each.entity === entity);
-      const violated = compileConditions(program, entity, invariants.map(violationOf));
-      return this.#records(entity).some((facts) => {
-        const answer = answerOf(() => violated(facts));
-        return "error" in answer || answer.value.includes(true);
-      });
+      return groundsOf(program, entity, invariants.map(violationOf)).some(({ root, held }) =>
+        this.#records(root).some((facts) => {
+          const answer = answerOf(() => held(facts));
+          return "error" in answer || answer.value.some(({ holds }) => holds.includes(true));
+        }),
+      );
     });
   }
 
