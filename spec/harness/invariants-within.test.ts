@@ -133,7 +133,7 @@ test("one who may stand alone is tried alone and in households", async () => {
     then fee = 20 yuan\n`;
   const { results } = await tested(clause, "in household?");
   const roots = results.map(
-    ({ failure }) => rootOf("person", (failure as { facts: Record<string, never> }).facts).entity,
+    ({ failure }) => rootOf("person", (failure as Extract<TestResult["failure"], { kind: "invariant" }>).facts).entity,
   );
   expect(roots).toEqual(["person", "household"]);
 });
