@@ -11,9 +11,9 @@ import type { FactRecord } from "../runtime/schema.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { fileStat } from "./file-stat.ts";
-import { type GroupOptions, mending, readWhole, type WholeRoster } from "../roster/in-groups.ts";
+import { type GroupOptions, readWhole, type WholeRoster } from "../roster/in-groups.ts";
 import { recordMessages, recordName } from "../roster/record-words.ts";
-import { isForNoGroups } from "./groups-option.ts";
+import { isForNoGroups, mending } from "./groups-option.ts";
 import { Progress } from "./progress.ts";
 import { asksForNoTable, type TableWords } from "./roster-formats.ts";
 import { rosterFile } from "./roster/database/database-name.ts";
@@ -70,7 +70,7 @@ export async function pickRecord(
     context.fail(`${recordName(record, context.language)}${colon}${context.say(withheld.reason)}`, mending);
     return exitCode.failed;
   }
-  if (options.withoutRefused === true) whole.tell();
+  if (options.withoutRefused === true) whole.tell(mending);
   return decided(program, entity, record.parsed.value, whole.records);
 }
 

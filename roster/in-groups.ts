@@ -1,20 +1,21 @@
 import { createEvaluator } from "../emit/evaluator.ts";
 import { askedGroups } from "../ir/asking.ts";
+import { groupStepsOf } from "../ir/group-steps.ts";
 import { interpretRoster } from "../ir/interpret.ts";
 import type { Evaluation } from "../ir/interpret/evaluation.ts";
 import type { Program } from "../ir/ir.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { RosterWork } from "./decide-roster.ts";
 import type { RosterBatch } from "./batch.ts";
-import type { ProgressLine, Reporter } from "./reporter.ts";
-import { lackingGroups } from "./withheld.ts";
+import type { ProgressLine, Reporter, Text } from "./reporter.ts";
+import { lackingGroups, reasonOf } from "./withheld.ts";
 
 /** A roster that was read whole, for its records form groups. */
 export interface WholeRoster extends Pick<RosterWork, "batches"> {
   readonly withheld: NonNullable<RosterWork["withheld"]>;
-  /** Tells that records are withheld, or that they are decided without those that are refused, where it is so. */
-  readonly tell: () => void;
-  /** The records that are decided. */
+  /** Tells that records are withheld, with what helps, or that they are decided without those that are refused, where it is so. */
+  readonly tell: (help: Text) => void;
+  /** The records that are right, in whose groups the others stand; those that are withheld among them. */
   readonly records: readonly FactRecord[];
 }
 
@@ -51,9 +52,7 @@ export async function readWhole(
   progress.clear();
   const read = unbroken(all);
   const { withheld, tell } = withholding(read, programs, entity, options, reporter);
-  const records = read.flatMap((batch) =>
-    batch.records.flatMap((record) => (record.parsed.ok && withheld(record) === null ? [record.parsed.value] : [])),
-  );
+  const records = read.flatMap((batch) => batch.records.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])));
   return { batches: again(read), withheld, tell, records };
 }
 
@@ -67,7 +66,6 @@ export async function inGroups(
   progress: ProgressLine,
 ): Promise<GroupedRoster> {
   const whole = await readWhole(batches, [program], entity, options, reporter, progress);
-  whole.tell();
   const { records } = whole;
   const positions = new Map(records.map((facts, position) => [facts, position]));
   const decide = createEvaluator(program, entity).evaluateRoster(records);
@@ -89,30 +87,18 @@ function withholding(
 ): Pick<WholeRoster, "withheld" | "tell"> {
   const asked = programs.flatMap((program) => askedGroups(program, entity));
   const kinds = new Map(asked.map((kind) => [kind.name, kind]));
-  const lacking = lackingGroups([...kinds.values()], batches);
+  const steps = Math.max(...programs.map((program) => groupStepsOf(program, entity)));
+  const lacking = lackingGroups([...kinds.values()], steps, batches);
   if (lacking.length === 0) return { withheld: () => null, tell: () => {} };
   if (withoutRefused) return { withheld: () => null, tell: () => warnWithout(batches, reporter) };
   return {
-    withheld: ({ parsed }) => {
-      if (!parsed.ok) return null;
-      for (const { of } of lacking) {
-        const found = of(parsed.value);
-        if (found !== null) return found;
-      }
-      return null;
-    },
-    tell: () => {
+    withheld: (record) => reasonOf(lacking, record),
+    tell: (help) => {
       const [forAll] = lacking.flatMap((each) => each.forAll ?? []);
-      reporter.fail(forAll ?? kindsText(lacking), mending);
+      reporter.fail(forAll ?? kindsText(lacking), help);
     },
   };
 }
-
-/** What helps where records are withheld. */
-export const mending = {
-  en: "mend what is refused, or add --without-refused to decide the others as if it were not there",
-  zh: "请更正不予受理的记录；或加上 --without-refused，视其为不在名册之中",
-};
 
 function warnWithout(batches: readonly RosterBatch[], reporter: Reporter): void {
   const refused = batches.flatMap((batch) => batch.records.filter(({ parsed }) => !parsed.ok)).length;

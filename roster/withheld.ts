@@ -16,9 +16,33 @@ interface Lacking {
 
 /**
  * The kinds of groups that lack records, of those that the rules ask. A group that lacks a member would be decided
- * as if there were none: a household with too few, a rank with somebody left out.
+ * as if there were none: a household with too few, a rank with somebody left out. Where what is asked goes through
+ * several groups, a street whose members are asked about their households, it lacks those who are not decided as well.
  */
-export function lackingGroups(kinds: readonly GroupProgram[], batches: readonly RosterBatch[]): readonly Lacking[] {
+export function lackingGroups(
+  kinds: readonly GroupProgram[],
+  steps: number,
+  batches: readonly RosterBatch[],
+): readonly Lacking[] {
+  let lacking = lackingRefused(kinds, batches);
+  for (let step = 1; step < steps && lacking.length > 0; step++) {
+    const withheld = batches.flatMap(({ records }) => records.filter((each) => reasonOf(lacking, each) !== null));
+    lacking = [...lacking, ...lackingWithheld(kinds, withheld)];
+  }
+  return lacking;
+}
+
+/** Why a record that is right is not decided; null where it is. */
+export function reasonOf(lacking: readonly Lacking[], { parsed }: RosterRecord): Withheld | null {
+  if (!parsed.ok) return null;
+  for (const { of } of lacking) {
+    const found = of(parsed.value);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function lackingRefused(kinds: readonly GroupProgram[], batches: readonly RosterBatch[]): readonly Lacking[] {
   if (batches.some(({ faults = [] }) => faults.length > 0)) return kinds.map(lackingOfDamaged);
   const refused = batches.flatMap((batch) => batch.records.filter(({ parsed }) => !parsed.ok));
   const [first] = refused;
@@ -68,15 +92,38 @@ function lackingByKey(kind: GroupProgram, by: string, refused: readonly RosterRe
     if (key === undefined) strayed ??= record;
     else if (key !== null && !ofKey.has(key)) ofKey.set(key, record);
   }
-  const lacking: Lacking = {
+  const lacking = lackingOfKeys(kind, by, ofKey, { en: "is refused", zh: "不予受理" });
+  return [...(ofKey.size > 0 ? [lacking] : []), ...(strayed === null ? [] : [lackingAnywhere(kind, by, strayed)])];
+}
+
+function lackingWithheld(kinds: readonly GroupProgram[], withheld: readonly RosterRecord[]): readonly Lacking[] {
+  return kinds.flatMap((kind) => {
+    const { by } = kind.groups;
+    if (by === null) return [];
+    const ofKey = new Map<Value, RosterRecord>();
+    for (const record of withheld) {
+      const key = record.parsed.ok ? record.parsed.value[by]! : null;
+      if (key !== null && !ofKey.has(key)) ofKey.set(key, record);
+    }
+    return [lackingOfKeys(kind, by, ofKey, { en: "is not decided", zh: "未作认定" })];
+  });
+}
+
+/** The groups of a kind that lack the record that stands with their key, of which is said what became of it. */
+function lackingOfKeys(
+  kind: GroupProgram,
+  by: string,
+  ofKey: ReadonlyMap<Value, RosterRecord>,
+  outcome: Text,
+): Lacking {
+  return {
     kind,
     forAll: null,
     of: (facts) => {
       const missing = ofKey.get(facts[by]!);
-      return missing === undefined ? null : { reason: sameGroup(kind, missing), isTold: true };
+      return missing === undefined ? null : { reason: sameGroup(kind, missing, outcome), isTold: true };
     },
   };
-  return [...(ofKey.size > 0 ? [lacking] : []), ...(strayed === null ? [] : [lackingAnywhere(kind, by, strayed)])];
 }
 
 function lackingAnywhere(kind: GroupProgram, by: string, strayed: RosterRecord): Lacking {
@@ -93,11 +140,11 @@ function lackingAnywhere(kind: GroupProgram, by: string, strayed: RosterRecord):
   return { kind, forAll, of: (facts) => (facts[by] === null ? null : { reason, isTold: false }) };
 }
 
-function sameGroup(kind: GroupProgram, missing: RosterRecord): Text {
+function sameGroup(kind: GroupProgram, missing: RosterRecord, outcome: Text): Text {
   return both((language) =>
     language === "en"
-      ? `not decided, for ${recordName(missing, language)} of the same ${kind.name} is refused`
-      : `未作认定：同一“${kind.label}”中的${recordName(missing, language)}不予受理`,
+      ? `not decided, for ${recordName(missing, language)} of the same ${kind.name} ${outcome.en}`
+      : `未作认定：同一“${kind.label}”中的${recordName(missing, language)}${outcome.zh}`,
   );
 }
 

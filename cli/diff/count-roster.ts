@@ -9,7 +9,7 @@ import { fileStat } from "../file-stat.ts";
 import { remarkIgnored } from "../../roster/ignored-columns.ts";
 import { type GroupOptions, readWhole } from "../../roster/in-groups.ts";
 import { recordMessages } from "../../roster/record-words.ts";
-import { isForNoGroups } from "../groups-option.ts";
+import { isForNoGroups, mending } from "../groups-option.ts";
 import { Progress } from "../progress.ts";
 import { asksForNoTable, formatWords } from "../roster-formats.ts";
 import { rosterFile } from "../roster/database/database-name.ts";
@@ -50,7 +50,7 @@ export async function countRoster(
   const whole = isAlone
     ? null
     : await readWhole(read, [program, next], entity.name, options, context, new Progress(size, context));
-  whole?.tell();
+  whole?.tell(mending);
   const placed = whole === null ? null : counter.among(whole.records);
   const progress = new Progress(size, context);
   let position = 0;
@@ -58,9 +58,10 @@ export async function countRoster(
     const { records, problems, faults = [], bytesRead } = batch;
     if (batch.ignored !== undefined) remarkIgnored(batch.ignored, input, context);
     for (const record of records) {
+      const here = record.parsed.ok ? position++ : null;
       const withheld = whole?.withheld(record) ?? null;
       if (withheld !== null) counter.refuse();
-      else if (record.parsed.ok) counter.add(record.parsed.value, placed?.(position++));
+      else if (record.parsed.ok) counter.add(record.parsed.value, placed?.(here!));
       else {
         counter.refuse();
         progress.clear();

@@ -1,6 +1,7 @@
 /** A notice as one statement that decides a table of facts. */
 import { askedGroups } from "../../ir/asking.ts";
 import { casesIn, entityOf, keyFactName } from "../../ir/entity.ts";
+import { groupStepsOf } from "../../ir/group-steps.ts";
 import type { GroupProgram } from "../../ir/grouping.ts";
 import type * as ir from "../../ir/ir.ts";
 import { entitySchema } from "../../ir/schema.ts";
@@ -15,15 +16,15 @@ import { decisionSql } from "./decisions-sql.ts";
 import { type Dialect, type DialectName, dialects } from "./dialect.ts";
 import { laneSql } from "./facts-sql.ts";
 import { faultsSql, firstOf, toldOf } from "./faults-sql.ts";
-import { keyColumnsSql, withheldSql } from "./groups-sql.ts";
+import { keyColumnsSql, withheldAgainSql, withheldSql } from "./groups-sql.ts";
 import { countsColumn, laneName, NotInSql } from "./names.ts";
 import { Steps } from "./steps.ts";
 
 /** What no fact and no decision is called: whether the facts of a row are wrong, and why nothing is decided of it. */
 const [faultColumn, problemColumn] = ["?fault", "?problem"];
 
-/** Likewise, where rows form groups: whether a row is refused, and why it does not count. */
-const [refusedColumn, reasonColumn] = ["?refused", "?reason"];
+/** Likewise, where rows form groups: whether a row is refused. */
+const refusedColumn = "?refused";
 
 /**
  * The statement for the entity that a notice speaks of, in a dialect: it reads the table of the entity's name, with a column
@@ -49,7 +50,7 @@ export function emitSql(program: ir.Program, dialect: DialectName = "duckdb"): r
   const steps = new Steps(sql, form);
   const checks = steps.layersOf(form.requirements).map(columnsOf);
   const holding = form.requirements.map((each) => steps.name(each));
-  const { layers, reason } = refusalSql(sql, schema, holding, groups);
+  const { layers, reason } = refusalSql(sql, schema, holding, groups, groupStepsOf(program, entity.name));
   const decided = steps.layersOf(rootsOf(form)).map(columnsOf);
   const again = firstOf(sql, [{ condition: steps.name(form.again), told: toldOf("again", byItself) }]);
   const told = `coalesce(${reason}, ${again}) AS ${sql.quoted(problemColumn)}`;
@@ -80,31 +81,39 @@ function columnsOf(layer: ReturnType<Steps["layersOf"]>[number]): readonly strin
   return layer.map(({ name, sql }) => `${sql} AS ${name}`);
 }
 
-/** Why a row is refused, or withheld since others of its groups are, as an expression over some layers. */
+/**
+ * Why a row is refused, or withheld since others of its groups are, as an expression over some layers: one more for each
+ * group through which what is asked goes.
+ */
 function refusalSql(
   sql: Dialect,
   { requirements }: EntitySchema,
   holding: readonly string[],
   groups: readonly GroupProgram[],
+  steps: number,
 ): { readonly layers: readonly (readonly string[])[]; readonly reason: string } {
-  const [fault, refused, reason, counts] = [faultColumn, refusedColumn, reasonColumn, countsColumn].map((name) =>
-    sql.quoted(name),
-  );
+  const [fault, refused, counts] = [faultColumn, refusedColumn, countsColumn].map((name) => sql.quoted(name));
   const broken = holding.map((holds, index) => ({
     condition: `NOT ${holds}`,
     told: toldOf("requirement-broken", requirements[index]!.message),
   }));
   const own = `coalesce(${fault}, ${firstOf(sql, broken)})`;
   if (groups.length === 0) return { layers: [], reason: own };
-  const withheld = firstOf(sql, withheldSql(sql, groups, refused!));
+  const reasons = [refused!, ...Array.from({ length: Math.max(1, steps) }, (_, step) => reasonColumn(sql, step))];
+  const layers = reasons.slice(1).map((reason, step) => {
+    const withheld = step === 0 ? withheldSql(sql, groups, refused!) : withheldAgainSql(sql, groups, reasons[step]!);
+    return [`coalesce(${reasons[step]}, ${firstOf(sql, withheld)}) AS ${reason}`];
+  });
+  const [first, ...further] = layers;
   return {
-    layers: [
-      [`${own} AS ${refused}`],
-      [`coalesce(${refused}, ${withheld}) AS ${reason}`],
-      [`(${reason} IS NULL) AS ${counts}`],
-    ],
-    reason: reason!,
+    layers: [[`${own} AS ${refused}`], [`(${refused} IS NULL) AS ${counts}`, ...first!], ...further],
+    reason: reasons.at(-1)!,
   };
+}
+
+/** Why a row is not decided, as far as so many groups further tell. */
+function reasonColumn(sql: Dialect, step: number): string {
+  return sql.quoted(step === 0 ? "?reason" : `?reason ${step + 1}`);
 }
 
 function headSql({ notice }: ir.Program, { name, label }: ir.EntityProgram, sql: Dialect): string {

@@ -61,6 +61,18 @@ export function withheldSql(sql: Dialect, groups: readonly GroupProgram[], refus
   ];
 }
 
+/** Why rows are not decided whose groups have rows that are not, for which a column has a reason. */
+export function withheldAgainSql(sql: Dialect, groups: readonly GroupProgram[], reason: string): readonly Fault[] {
+  return groups.flatMap((group) => {
+    if (group.groups.by === null) return [];
+    const columns = keyColumns(group).map((name) => sql.quoted(name));
+    return {
+      condition: anySql(`${reason} IS NOT NULL`, `PARTITION BY ${columns.join(", ")}`),
+      told: toldOf("withheld", `another record of the same ${group.name} is not decided`),
+    };
+  });
+}
+
 function anySql(condition: string, window: string): string {
   return `max(CASE WHEN ${condition} THEN 1 ELSE 0 END) OVER (${window}) = 1`;
 }

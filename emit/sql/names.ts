@@ -2,7 +2,7 @@ import type { GroupKey, VectorLayout } from "../columnar/form.ts";
 import { optionNames, type TypeOfOptions } from "../option-names.ts";
 import type { Dialect } from "./dialect.ts";
 
-/** Whether a record counts in its groups: neither is it refused, nor is it withheld since others are. No fact and no decision is called so. */
+/** Whether a record counts in its groups, which it does where it is not refused. No fact and no decision is called so. */
 export const countsColumn = "?counts";
 
 /** The columns that tell groups of a kind apart: the key, and the number of a record that has none. */
