@@ -114,6 +114,23 @@ export {
   type ToldThing,
 } from "./notice-words.ts";
 export { NoText, type Readings } from "./kept.ts";
+export {
+  decideList,
+  listFormatOf,
+  summaryCellText,
+  type DecidedList,
+  type List,
+  type ListFormat,
+  type ListOptions,
+  type ListProgress,
+  type ListRemark,
+  type RecordCounts,
+  type RefusedRecord,
+  type SummaryCell,
+  type SummaryTable,
+  type Text,
+  type Ways,
+} from "./list.ts";
 export { draftOfNewYear, type NewYear, type NewYearDraft, type NoDraft } from "./new-year.ts";
 export {
   answerOpenValues,

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import type { Io, Output } from "./io.ts";
 import type { Language, Text } from "./language.ts";
 import { visibleLine } from "../runtime/visible-text.ts";
+import { optionWays } from "./option-ways.ts";
 import { shownText } from "./shown-text.ts";
 
 /** Colours, where the terminal has them. */
@@ -11,6 +12,7 @@ export type Colours = ReturnType<typeof pc.createColors>;
 export class Context {
   readonly io: Io;
   readonly language: Language;
+  readonly ways = optionWays;
   /** Colours for standard output and standard error, which do nothing where it is no terminal. */
   readonly colours: { readonly out: Colours; readonly error: Colours };
 

@@ -1,4 +1,4 @@
-import type { RecordCounts } from "../roster/decide-roster.ts";
+import type { RecordCounts } from "../roster/record-counts.ts";
 import type { Context } from "./context.ts";
 
 /** Ends the reading of a roster with its counts, on standard error. */

@@ -1,12 +1,6 @@
 import type { GroupOptions } from "../roster/in-groups.ts";
 import type { Context } from "./context.ts";
 
-/** What helps where records are withheld. */
-export const mending = {
-  en: "mend what is refused, or add --without-refused to decide the others as if it were not there",
-  zh: "请更正不予受理的记录；或加上 --without-refused，视其为不在名册之中",
-};
-
 /** Whether an option speaks of groups where each record is alone, which is reported. */
 export function isForNoGroups({ withoutRefused }: GroupOptions, isAlone: boolean, context: Context): boolean {
   const isIdle = withoutRefused === true && isAlone;

@@ -1,9 +1,6 @@
-import type { Language } from "../runtime/messages.ts";
+import type { Language, Text } from "../runtime/messages.ts";
 
-export type { Language };
-
-/** A text in both languages. */
-export type Text = { readonly [L in Language]: string };
+export type { Language, Text };
 
 const languages: readonly string[] = ["en", "zh"];
 

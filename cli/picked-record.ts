@@ -11,9 +11,9 @@ import type { FactRecord } from "../runtime/schema.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { fileStat } from "./file-stat.ts";
-import { type GroupOptions, readWhole, type WholeRoster } from "../roster/in-groups.ts";
+import { type GroupOptions, mending, readWhole, type WholeRoster } from "../roster/in-groups.ts";
 import { recordMessages, recordName } from "../roster/record-words.ts";
-import { isForNoGroups, mending } from "./groups-option.ts";
+import { isForNoGroups } from "./groups-option.ts";
 import { Progress } from "./progress.ts";
 import { asksForNoTable, type TableWords } from "./roster-formats.ts";
 import { rosterFile } from "./roster/database/database-name.ts";
@@ -67,10 +67,10 @@ export async function pickRecord(
   const withheld = whole.withheld(record);
   if (withheld !== null) {
     const colon = context.say({ en: ": ", zh: "：" });
-    context.fail(`${recordName(record, context.language)}${colon}${context.say(withheld.reason)}`, mending);
+    context.fail(`${recordName(record, context.language)}${colon}${context.say(withheld.reason)}`, mending(context));
     return exitCode.failed;
   }
-  if (options.withoutRefused === true) whole.tell(mending);
+  if (options.withoutRefused === true) whole.tell();
   return decided(program, entity, record.parsed.value, whole.records);
 }
 
@@ -97,7 +97,8 @@ async function recordsOf(
   for await (const batch of batches) {
     records.push(...batch.records);
     const { problems, faults = [] } = batch;
-    for (const problem of [...faults, ...problems]) context.fail(rosterMessage(problem, inputName, context.language));
+    for (const problem of [...faults, ...problems])
+      context.fail(rosterMessage(problem, inputName, context.language, context.ways));
     if (problems.length > 0) return problems.some(isFileFailure) ? exitCode.usage : exitCode.failed;
     if (faults.length > 0) return exitCode.failed;
   }

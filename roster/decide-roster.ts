@@ -9,8 +9,10 @@ import type { ColumnDecider } from "./columns/column-decider.ts";
 import type { DecidedColumns, RosterResult } from "./encoder.ts";
 import { remarkIgnored } from "./ignored-columns.ts";
 import { isFileFailure, type RosterProblem, rosterMessage } from "./problem.ts";
+import type { RecordCounts } from "./record-counts.ts";
 import { recordMessages, recordName } from "./record-words.ts";
-import type { ProgressLine, Reporter, Text } from "./reporter.ts";
+import type { ProgressLine, Reporter } from "./reporter.ts";
+import type { Text } from "../runtime/messages.ts";
 import type { RosterWriter } from "./writer.ts";
 
 /** What is done with a roster: where its records come from, how they are decided and where the results go. */
@@ -26,8 +28,8 @@ export interface RosterWork {
   readonly withheld?: (record: RosterRecord) => Withheld | null;
   /** What adds the results up, where anybody asks for that. */
   readonly summary: RosterSummary | null;
-  /** Takes what is wrong with a record, in place of those who are told otherwise. */
-  readonly refused?: (record: RosterRecord, messages: readonly string[]) => void;
+  /** Takes what is wrong with a record, in place of those who are told otherwise, and whether that was not told once for all. */
+  readonly refused?: (record: RosterRecord, messages: readonly string[], isTold: boolean) => void;
   /** What input and output are called in messages. */
   readonly inputName: string;
   readonly outputName: string;
@@ -38,14 +40,6 @@ export interface Withheld {
   readonly reason: Text;
   /** Whether it is told at each record; else it was told once for all. */
   readonly isTold: boolean;
-}
-
-/** What became of the records of a roster: how many were decided and refused, together all that were read. */
-export interface RecordCounts {
-  readonly decided: number;
-  readonly refused: number;
-  /** Whether records behind them were not read. */
-  readonly isCutShort: boolean;
 }
 
 /** How the deciding of a roster ended. */
@@ -68,7 +62,7 @@ export async function decideRoster(work: RosterWork, reporter: Reporter, progres
     progress.advance(bytesRead, decider.taken);
     if (problems.length > 0) {
       progress.clear();
-      for (const problem of problems) reporter.fail(rosterMessage(problem, work.inputName, reporter.language));
+      for (const problem of problems) reporter.fail(worded(problem, work.inputName, reporter));
       await writer.abort();
       return isUnreadable ? { kind: "unusable" } : decider.end(true);
     }
@@ -77,8 +71,12 @@ export async function decideRoster(work: RosterWork, reporter: Reporter, progres
   progress.clear();
   await writer.finish();
   if (writer.problem === null) return decider.end(false);
-  reporter.fail(rosterMessage(writer.problem, work.outputName, reporter.language));
+  reporter.fail(worded(writer.problem, work.outputName, reporter));
   return { kind: "unusable" };
+}
+
+function worded(problem: RosterProblem, file: string, { language, ways }: Reporter): string {
+  return rosterMessage(problem, file, language, ways);
 }
 
 /** Writes what is decided of a batch. False where nothing more can be written. */
@@ -180,7 +178,7 @@ class RecordDecider {
     for (const fault of faults) {
       if (++this.faults > mostFaults) continue;
       this.#progress.clear();
-      this.#reporter.fail(rosterMessage(fault, this.#work.inputName, this.#reporter.language));
+      this.#reporter.fail(worded(fault, this.#work.inputName, this.#reporter));
     }
   }
 
@@ -236,7 +234,7 @@ class RecordDecider {
 
   #refuse(record: RosterRecord, messages: readonly string[], isTold = true): RosterResult {
     this.failed++;
-    if (this.#work.refused !== undefined) this.#work.refused(record, messages);
+    if (this.#work.refused !== undefined) this.#work.refused(record, messages, isTold);
     else if (isTold) {
       this.#progress.clear();
       for (const message of messages) this.#reporter.fail(message);

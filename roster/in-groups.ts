@@ -7,14 +7,15 @@ import type { Program } from "../ir/ir.ts";
 import type { FactRecord } from "../runtime/schema.ts";
 import type { RosterWork } from "./decide-roster.ts";
 import type { RosterBatch } from "./batch.ts";
-import type { ProgressLine, Reporter, Text } from "./reporter.ts";
+import type { ProgressLine, Reporter } from "./reporter.ts";
+import type { Text } from "../runtime/messages.ts";
 import { lackingGroups, reasonOf } from "./withheld.ts";
 
 /** A roster that was read whole, for its records form groups. */
 export interface WholeRoster extends Pick<RosterWork, "batches"> {
   readonly withheld: NonNullable<RosterWork["withheld"]>;
-  /** Tells that records are withheld, with what helps, or that they are decided without those that are refused, where it is so. */
-  readonly tell: (help: Text) => void;
+  /** Tells that records are withheld, or that they are decided without those that are refused, where it is so. */
+  readonly tell: () => void;
   /** The records that are right, in whose groups the others stand; those that are withheld among them. */
   readonly records: readonly FactRecord[];
 }
@@ -93,10 +94,18 @@ function withholding(
   if (withoutRefused) return { withheld: () => null, tell: () => warnWithout(batches, reporter) };
   return {
     withheld: (record) => reasonOf(lacking, record),
-    tell: (help) => {
+    tell: () => {
       const [forAll] = lacking.flatMap((each) => each.forAll ?? []);
-      reporter.fail(forAll ?? kindsText(lacking), help);
+      reporter.fail(forAll ?? kindsText(lacking), mending(reporter));
     },
+  };
+}
+
+/** What helps where records are withheld. */
+export function mending({ ways: { withoutRefused } }: Pick<Reporter, "ways">): Text {
+  return {
+    en: `mend what is refused, or ${withoutRefused.en}`,
+    zh: `请更正不予受理的记录；或${withoutRefused.zh}`,
   };
 }
 

@@ -1,3 +1,5 @@
+import { Buffer } from "./buffer.ts";
+
 /** How many slots there are at first: a power of two, so that a hash is cut by a mask. */
 const firstSlots = 1 << 12;
 

@@ -1,6 +1,7 @@
 import { type Language, looksOf } from "../runtime/messages.ts";
 import { cutText } from "../runtime/visible-text.ts";
 import { type DatabaseProblem, databaseSentences } from "./database-problem.ts";
+import { type Ways, waysText } from "./ways.ts";
 import { type WorkbookProblem, workbookSentences } from "./workbook/problem.ts";
 
 /** What is wrong with a roster as a whole, or with the file that its decisions are written to; data, not words. */
@@ -15,6 +16,7 @@ export type RosterProblem =
   | { readonly problem: "no-permission" }
   | { readonly problem: "read-only" }
   | { readonly problem: "in-use" }
+  | { readonly problem: "changed-file" }
   | { readonly problem: "device-failed" }
   | { readonly problem: "disk-full" }
   /** What was written to a stream before is not taken back. */
@@ -49,7 +51,9 @@ export type RosterProblem =
 export type Separator = ";" | "；" | "，" | "|" | "\t";
 
 type ProblemKind = RosterProblem["problem"];
-type Sentences = { readonly [K in ProblemKind]: (problem: Extract<RosterProblem, { readonly problem: K }>) => string };
+type Sentences = {
+  readonly [K in ProblemKind]: (problem: Extract<RosterProblem, { readonly problem: K }>, ways: Ways | null) => string;
+};
 
 /** The errors of the file system and of zlib that people meet, by the code that Node.js gives them. */
 const codes: ReadonlyMap<string | undefined, RosterProblem> = new Map<string, RosterProblem>([
@@ -75,6 +79,7 @@ const codes: ReadonlyMap<string | undefined, RosterProblem> = new Map<string, Ro
 const fileFailures: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   ...[...codes.values()].map(({ problem }) => problem),
   "missing-folder",
+  "changed-file",
   "not-a-plain-file",
   "output-full",
   "file-failed",
@@ -88,8 +93,19 @@ export function isFileFailure({ problem }: RosterProblem): boolean {
   return fileFailures.has(problem);
 }
 
-/** The problem that an error of the file system stands for. */
+/** Why the bytes of a roster cannot be had; caught where its batches are made. */
+export class UnreadableRoster extends Error {
+  readonly problem: RosterProblem;
+
+  constructor(problem: RosterProblem) {
+    super(problem.problem);
+    this.problem = problem;
+  }
+}
+
+/** The problem that an error of the file system, or of what stands in for one, stands for. */
 export function fileProblem(error: unknown): RosterProblem {
+  if (error instanceof UnreadableRoster) return error.problem;
   const { code, message } = error as NodeJS.ErrnoException;
   return codes.get(code) ?? { problem: "file-failed", reason: code ?? message ?? String(error) };
 }
@@ -100,10 +116,18 @@ export function streamProblem(error: unknown): RosterProblem {
   return found.problem === "disk-full" ? { problem: "output-full" } : found;
 }
 
-/** A problem in words, after the name of the file and, where it is known, the line and the column or the cell. */
-export function rosterMessage(problem: RosterProblem, file: string, language: Language): string {
-  const sentence = sentences[language][problem.problem] as (problem: RosterProblem) => string;
-  return `${file}${place(problem)}${language === "en" ? ": " : "："}${sentence(problem)}`;
+/**
+ * A problem in words, after the name of the file and, where it is known, the line and the column or the cell; with what
+ * helps, where the ways to it are told.
+ */
+export function rosterMessage(
+  problem: RosterProblem,
+  file: string,
+  language: Language,
+  ways: Ways | null = null,
+): string {
+  const sentence = sentences[language][problem.problem] as (problem: RosterProblem, ways: Ways | null) => string;
+  return `${file}${place(problem)}${language === "en" ? ": " : "："}${sentence(problem, ways)}`;
 }
 
 function place(problem: RosterProblem): string {
@@ -126,6 +150,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "no-permission": () => "permission to open this file is denied",
     "read-only": () => "this place can only be read, not written to",
     "in-use": () => "another program is using this file",
+    "changed-file": () => "this file was changed, moved or locked since it was chosen; choose it again",
     "device-failed": () => "the device that holds this file does not answer properly",
     "disk-full": () => "there is no space left to write this file; nothing was written",
     "output-full": () => "there is no space left to write more; what was written is incomplete",
@@ -155,8 +180,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
       `column number ${number} has no name, and this row has something in it; name the column or empty it`,
     "title-row": ({ title, header }) =>
       `this row is a title, \`${cut(title)}\`, and the names of the columns stand in line ${header}; remove the rows above them`,
-    "unknown-column": ({ name, near }) =>
-      `the vocabulary has nothing called \`${cut(name)}\`; ${near === null ? "--ignore-columns passes it over" : `did you mean \`${near}\`?`}${looksOf(name, near, "en")}`,
+    "unknown-column": ({ name, near }, ways) =>
+      `the vocabulary has nothing called \`${cut(name)}\`${near === null ? waysText(ways?.ignoreColumns, "en") : `; did you mean \`${near}\`?`}${looksOf(name, near, "en")}`,
     "repeated-column": ({ name }) => `there is more than one column \`${cut(name)}\``,
     "no-expected-column": ({ decision }) =>
       `no column says what is expected; call one \`=> ${decision.name}\` or by another decision`,
@@ -175,6 +200,7 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "no-permission": () => "没有打开该文件的权限",
     "read-only": () => "该位置为只读，无法写入",
     "in-use": () => "该文件正被其他程序占用",
+    "changed-file": () => "文件在选定之后被改动、移走或锁定，请重新选择",
     "device-failed": () => "存放该文件的设备读写出错",
     "disk-full": () => "磁盘空间不足，未写入任何内容",
     "output-full": () => "空间不足，无法继续写入，已写内容不完整",
@@ -198,8 +224,8 @@ const sentences: { readonly [L in Language]: Sentences } = {
     "other-separator": ({ separator }) => `各列以${separators[separator].zh}分隔，请改用英文逗号分隔`,
     "unnamed-column": ({ number }) => `第 ${number} 列没有列名，但该行此列填有内容，请补上列名或清空该列`,
     "title-row": ({ title, header }) => `该行是标题“${cut(title)}”，列名在第 ${header} 行，请删去列名以上的各行`,
-    "unknown-column": ({ name, near }) =>
-      `词汇表中没有“${cut(name)}”，${near === null ? "加上 --ignore-columns 可忽略该列" : `是否应为“${near}”？`}${looksOf(name, near, "zh")}`,
+    "unknown-column": ({ name, near }, ways) =>
+      `词汇表中没有“${cut(name)}”${near === null ? waysText(ways?.ignoreColumns, "zh") : `，是否应为“${near}”？`}${looksOf(name, near, "zh")}`,
     "repeated-column": ({ name }) => `列“${cut(name)}”重复出现`,
     "no-expected-column": ({ decision }) => `没有写明预期结果的列，请将某列命名为“=> ${decision.label}”或其他结论`,
     "missing-column": ({ name, label }) => `缺少必需的列“${label}”（${name}）`,

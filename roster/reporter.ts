@@ -1,11 +1,11 @@
-import type { Language } from "../runtime/messages.ts";
-
-/** A text in both languages. */
-export type Text = { readonly [L in Language]: string };
+import type { Language, Text } from "../runtime/messages.ts";
+import type { Ways } from "./ways.ts";
 
 /** Who is told, in the language spoken, what comes up while a roster is read and decided. */
 export interface Reporter {
   readonly language: Language;
+  /** How what helps is done where the roster is decided. */
+  readonly ways: Ways;
   /** Tells what is wrong, with one piece of help where there is one. */
   fail(message: string | Text, help?: Text | null): void;
   /** Tells of something that is probably a mistake. */

@@ -1,5 +1,4 @@
-import { isAscii, isUtf8 } from "node:buffer";
-import { TextDecoder } from "node:util";
+import { Buffer, isAscii, isUtf8 } from "./buffer.ts";
 import { utf16EncodingOf } from "./utf16.ts";
 import type { RosterProblem } from "./problem.ts";
 
@@ -10,6 +9,9 @@ const byteOrderMark = "\uFEFF";
 const utf8Mark = Buffer.from(byteOrderMark);
 const lineFeed = 0x0a;
 const nothing = Buffer.alloc(0);
+
+/** Node.js and browsers both have it, each with types of its own. */
+type Decoder = InstanceType<typeof TextDecoder>;
 
 /** How text is decoded. */
 export interface DecodingOptions {
@@ -27,7 +29,7 @@ export class TextDecoding {
   /** Whether the text may still turn out to be GBK: no mark and no UTF-8 has been seen. */
   #mayBeGbk: boolean;
   /** The decoder, where the text turns out not to be UTF-8. */
-  #decoder: TextDecoder | null = null;
+  #decoder: Decoder | null = null;
   /** Bytes of a character that goes on in the next chunk. */
   #rest: Buffer = nothing;
   #isStart = true;
@@ -88,7 +90,7 @@ export class TextDecoding {
   }
 
   /** GBK is looked at line by line; where the text goes on, the last line is kept until it is whole. */
-  #gbkText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): Buffer {
+  #gbkText(decoder: Decoder, bytes: Buffer, goesOn: boolean): Buffer {
     const end = goesOn ? bytes.lastIndexOf(lineFeed) + 1 || bytes.length : bytes.length;
     this.#rest = bytes.subarray(end);
     const lines = bytes.subarray(0, end);
@@ -102,7 +104,7 @@ export class TextDecoding {
     return this.#counted(bytes);
   }
 
-  #decodedText(decoder: TextDecoder, bytes: Buffer, goesOn: boolean): Buffer {
+  #decodedText(decoder: Decoder, bytes: Buffer, goesOn: boolean): Buffer {
     try {
       return this.#counted(Buffer.from(decoder.decode(bytes, { stream: goesOn })));
     } catch {

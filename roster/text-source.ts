@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { Buffer } from "./buffer.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { fileProblem, type RosterProblem } from "./problem.ts";
 import { type DecodingOptions, TextDecoding, textOf } from "./text-decoding.ts";

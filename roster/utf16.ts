@@ -1,5 +1,4 @@
-import { isUtf8 } from "node:buffer";
-import { TextDecoder } from "node:util";
+import { type Buffer, isUtf8 } from "./buffer.ts";
 
 const encodings = ["utf-16le", "utf-16be"] as const;
 

@@ -4,7 +4,7 @@ import type { FactRecord, Value } from "../runtime/schema.ts";
 import type { Withheld } from "./decide-roster.ts";
 import type { RosterBatch, RosterRecord } from "./batch.ts";
 import { recordName } from "./record-words.ts";
-import type { Text } from "./reporter.ts";
+import type { Text } from "../runtime/messages.ts";
 
 /** A kind of group that lacks refused records. */
 interface Lacking {

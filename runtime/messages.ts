@@ -10,6 +10,9 @@ import { cutText, visibleText } from "./visible-text.ts";
 /** A language of messages. */
 export type Language = "en" | "zh";
 
+/** A text in both languages. */
+export type Text = { readonly [L in Language]: string };
+
 /** One thing wrong with a record, in words: the record, the field, the value and what was expected. */
 export function inputMessage(error: InputError, recordName: string, language: Language): string {
   return language === "en" ? `${recordName}: ${english(error)}` : `${recordName}：${chinese(error)}`;

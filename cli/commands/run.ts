@@ -22,7 +22,7 @@ import type { Text } from "../language.ts";
 import { type LoadedProgram, loadAnswering } from "../load-program.ts";
 import { type GroupedRoster, inGroups } from "../../roster/in-groups.ts";
 import { noteCounts } from "../counts-line.ts";
-import { isForNoGroups, mending } from "../groups-option.ts";
+import { isForNoGroups } from "../groups-option.ts";
 import { Progress } from "../progress.ts";
 import { namedFile } from "../named-file.ts";
 import { isSameFile, overwritesInput } from "../overwrites-input.ts";
@@ -93,7 +93,7 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
   const grouped = isAlone
     ? null
     : await inGroups(batches, loaded.program, entity.name, options, context, new Progress(size, context));
-  grouped?.tell(mending);
+  grouped?.tell();
   const roster = grouped ?? { batches, evaluate: lateEvaluate(loaded.program, entity.name) };
   const told = { program: loaded.program, roster: inputName, isOutputTaken: output === undefined };
   const work: RosterWork = {

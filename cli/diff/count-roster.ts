@@ -9,7 +9,7 @@ import { fileStat } from "../file-stat.ts";
 import { remarkIgnored } from "../../roster/ignored-columns.ts";
 import { type GroupOptions, readWhole } from "../../roster/in-groups.ts";
 import { recordMessages } from "../../roster/record-words.ts";
-import { isForNoGroups, mending } from "../groups-option.ts";
+import { isForNoGroups } from "../groups-option.ts";
 import { Progress } from "../progress.ts";
 import { asksForNoTable, formatWords } from "../roster-formats.ts";
 import { rosterFile } from "../roster/database/database-name.ts";
@@ -50,7 +50,7 @@ export async function countRoster(
   const whole = isAlone
     ? null
     : await readWhole(read, [program, next], entity.name, options, context, new Progress(size, context));
-  whole?.tell(mending);
+  whole?.tell();
   const placed = whole === null ? null : counter.among(whole.records);
   const progress = new Progress(size, context);
   let position = 0;
@@ -70,7 +70,8 @@ export async function countRoster(
     }
     if (faults.length + problems.length > 0) progress.clear();
     else progress.advance(bytesRead, counter.records);
-    for (const problem of [...faults, ...problems]) context.fail(rosterMessage(problem, input, context.language));
+    for (const problem of [...faults, ...problems])
+      context.fail(rosterMessage(problem, input, context.language, context.ways));
     if (problems.some(isFileFailure)) return exitCode.usage;
     if (problems.length > 0) {
       noteRecords(counter.result(), true, context);

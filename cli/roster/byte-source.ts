@@ -2,11 +2,10 @@ import { createReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { ByteSource } from "../../roster/byte-source.ts";
+import { gzipMark, isPackedName } from "../../roster/gzip-names.ts";
 
 /** Large enough that the work on a piece outweighs the wait for it, small enough to stay in the cache. */
 const pieceSize = 256 * 1024;
-
-const gzipMark = Buffer.from([0x1f, 0x8b]);
 
 /** The bytes of a file or a stream, piece by piece; those of gzip are unpacked, by whatever name. */
 export class FileBytes implements ByteSource {
@@ -23,7 +22,7 @@ export class FileBytes implements ByteSource {
     const chunks = this.#given();
     const start = await firstBytes(chunks, gzipMark.length);
     const all = followedBy(start, chunks);
-    yield* isPackedName(this.#input) || start.subarray(0, gzipMark.length).equals(gzipMark) ? unpacked(all) : all;
+    yield* isPackedName(this.#input) || gzipMark.every((byte, at) => start[at] === byte) ? unpacked(all) : all;
   }
 
   async *#given(): AsyncGenerator<Buffer> {
@@ -35,11 +34,6 @@ export class FileBytes implements ByteSource {
       yield bytes;
     }
   }
-}
-
-/** Whether what a file of this name holds is packed by gzip. */
-export function isPackedName(name: unknown): boolean {
-  return typeof name === "string" && /\.gz$/iu.test(name);
 }
 
 async function firstBytes(chunks: AsyncGenerator<Buffer>, count: number): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { Readable, Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import type { EntitySchema } from "../../runtime/schema.ts";
 import {
   type ColumnRecords,
@@ -8,18 +8,12 @@ import {
   rowState,
 } from "../../roster/batch.ts";
 import type { DecidedColumns, RosterResult, WriteOptions } from "../../roster/encoder.ts";
-import { isPackedName } from "./byte-source.ts";
+import { isPackedName } from "../../roster/gzip-names.ts";
 import { FileSink } from "./file-sink.ts";
 import { GzipSink } from "./gzip-sink.ts";
 import type { ColumnDecider } from "../../roster/columns/column-decider.ts";
-import {
-  type FormatName,
-  type InputFormat,
-  inputFormats,
-  type InputFormatName,
-  type RosterFormat,
-  rosterFormats,
-} from "./formats.ts";
+import { type FormatName, type Input, inputFormats, type InputFormatName, rosterFormats } from "./formats.ts";
+import type { InputFormat, RosterFormat } from "../../roster/formats.ts";
 import type { Sink } from "../../roster/sink.ts";
 import { StreamSink } from "./stream-sink.ts";
 import type { TableOptions } from "../../roster/table.ts";
@@ -33,7 +27,7 @@ export type { RosterBatch, RosterRecord, RosterResult, RosterWriter, WriteOption
 
 /** Reads the records of a roster in their order, some at a time: a roster of any length needs little memory. */
 export function readRoster(
-  input: string | Readable,
+  input: Input,
   format: InputFormatName,
   schema: EntitySchema,
   options: TableOptions = {},
@@ -43,20 +37,20 @@ export function readRoster(
 
 /** Whether a roster of one format may be read, and its decisions written in another, by columns. */
 export function goesByColumns(input: InputFormatName, output: FormatName): boolean {
-  const { readColumns }: InputFormat = inputFormats[input];
-  const { takesColumns }: RosterFormat = rosterFormats[output];
+  const { readColumns }: InputFormat<Input> = inputFormats[input];
+  const { takesColumns }: RosterFormat<Input> = rosterFormats[output];
   return readColumns !== undefined && takesColumns === true;
 }
 
 /** Reads a roster of a format that goes by columns into vectors. */
 export function readRosterColumns(
-  input: string | Readable,
+  input: Input,
   format: InputFormatName,
   schema: EntitySchema,
   options: TableOptions,
   { block, texts }: ColumnDecider,
 ): AsyncIterable<RosterBatch> {
-  const { readColumns }: InputFormat = inputFormats[format];
+  const { readColumns }: InputFormat<Input> = inputFormats[format];
   return readColumns!(input, schema, options, { layout: block.form.inputs, vectors: block.inputs, texts });
 }
 

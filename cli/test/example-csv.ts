@@ -61,7 +61,7 @@ export async function importExamples(
   if (source.problem === null) reader.end();
   const problems = source.problem === null ? reader.problems : [source.problem];
   remarkIgnored(reader.ignored, path, context);
-  for (const problem of problems) context.fail(rosterMessage(problem, path, context.language));
+  for (const problem of problems) context.fail(rosterMessage(problem, path, context.language, context.ways));
   for (const { error, line } of reader.errors) context.fail(inputMessage(error, `${path}:${line}`, context.language));
   if (problems.some(isFileFailure)) return exitCode.usage;
   if (problems.length + reader.errors.length > 0) return exitCode.failed;

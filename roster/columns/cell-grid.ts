@@ -1,4 +1,5 @@
 /** The cells of some rows of a table in comma-separated values, by where they stand in its bytes. */
+import { Buffer } from "../buffer.ts";
 import { blockLength } from "../../emit/columnar/form.ts";
 import { rowState } from "../batch.ts";
 

@@ -1,3 +1,4 @@
+import { Buffer } from "../buffer.ts";
 import { grown } from "../grown.ts";
 
 /** Texts of cells as bytes, each with the comma behind it, one after the other and by their numbers. */

@@ -1,3 +1,4 @@
+import { Buffer } from "../buffer.ts";
 import { blockLength } from "../../emit/columnar/form.ts";
 import type { Field, Value } from "../../runtime/schema.ts";
 import { rowState } from "../batch.ts";

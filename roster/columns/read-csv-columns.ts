@@ -1,3 +1,4 @@
+import { Buffer } from "../buffer.ts";
 import { type EntitySchema, type FactField, keyField } from "../../runtime/schema.ts";
 import { type ColumnRecords, type RosterBatch, type RosterRecord, rowState } from "../batch.ts";
 import { CsvReader } from "../read-csv.ts";

@@ -1,3 +1,4 @@
+import type { Buffer } from "../buffer.ts";
 import { WorkbookError } from "./workbook-error.ts";
 
 /** The parts of a workbook, which is a ZIP archive, by their names. Close it when done. */

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { Buffer } from "../buffer.ts";
 import { WorkbookError } from "./workbook-error.ts";
 
 const zipMark = Buffer.from("PK");

@@ -1,5 +1,5 @@
-import { posix } from "node:path";
 import type { Archive } from "./archive.ts";
+import { lastWord, partAt, relationsPart } from "./part-names.ts";
 import { WorkbookError } from "./workbook-error.ts";
 import { attributeOf, readXml } from "./xml.ts";
 
@@ -63,13 +63,11 @@ function refuseMacros({ names }: Archive): void {
 
 /** The relations of a part, or of the whole where it is empty; those that lead out of the file have no part. */
 async function relationsOf(archive: Archive, part: string): Promise<readonly Relation[]> {
-  const folder = posix.dirname(part);
   const relations: Relation[] = [];
-  await readXml(archive.read(posix.join(folder, "_rels", `${posix.basename(part)}.rels`)), {
+  await readXml(archive.read(relationsPart(part)), {
     open(name, { Id = "", Type = "", Target = "" }) {
       if (name !== "Relationship") return;
-      const target = Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target);
-      relations.push({ id: Id, type: posix.basename(Type), target });
+      relations.push({ id: Id, type: lastWord(Type), target: partAt(part, Target) });
     },
   });
   return relations;

@@ -1,4 +1,5 @@
 import type { Language } from "../../runtime/messages.ts";
+import { type Ways, waysText } from "../ways.ts";
 import { cutText } from "../../runtime/visible-text.ts";
 
 /** What is wrong with a workbook as a whole; data, not words. An address is that of a cell or of several, `B1:C1`. */
@@ -22,7 +23,10 @@ export type WorkbookProblem =
   | { readonly problem: "unknown-sheet"; readonly sheet: string; readonly sheets: readonly string[] };
 
 type Sentences = {
-  readonly [K in WorkbookProblem["problem"]]: (problem: Extract<WorkbookProblem, { readonly problem: K }>) => string;
+  readonly [K in WorkbookProblem["problem"]]: (
+    problem: Extract<WorkbookProblem, { readonly problem: K }>,
+    ways: Ways | null,
+  ) => string;
 };
 
 /** The problems of workbooks in words. */
@@ -48,8 +52,8 @@ export const workbookSentences: { readonly [L in Language]: Sentences } = {
     "merged-header": () => "these cells of the header are merged; part them and name each column",
     "merged-cells": () => "these cells are merged, so all but the first are empty; part them and fill in each",
     "no-sheet": () => "no visible sheet of this workbook has anything in it",
-    "several-sheets": ({ sheets }) =>
-      `several sheets have something in them, ${listed(sheets, "en")}; choose one by --sheet`,
+    "several-sheets": ({ sheets }, ways) =>
+      `several sheets have something in them, ${listed(sheets, "en")}${waysText(ways?.chooseSheet, "en")}`,
     "unknown-sheet": ({ sheet, sheets }) =>
       `there is no sheet \`${cut(sheet)}\`; the workbook has ${listed(sheets, "en")}`,
   },
@@ -69,7 +73,8 @@ export const workbookSentences: { readonly [L in Language]: Sentences } = {
     "merged-header": () => "表头中的这些单元格已合并，请取消合并并为每列填写列名",
     "merged-cells": () => "这些单元格已合并，除第一格外均为空，请取消合并并逐格填写",
     "no-sheet": () => "工作簿中没有含内容的可见工作表",
-    "several-sheets": ({ sheets }) => `有多个工作表含有内容：${listed(sheets, "zh")}，请用 --sheet 指定其一`,
+    "several-sheets": ({ sheets }, ways) =>
+      `有多个工作表含有内容：${listed(sheets, "zh")}${waysText(ways?.chooseSheet, "zh")}`,
     "unknown-sheet": ({ sheet, sheets }) => `没有名为“${cut(sheet)}”的工作表，工作簿中有：${listed(sheets, "zh")}`,
   },
 };

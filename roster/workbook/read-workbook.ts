@@ -1,7 +1,7 @@
 import type { EntitySchema, FactField } from "../../runtime/schema.ts";
 import type { RosterBatch, UnknownColumn } from "../batch.ts";
 import { HeadedTable, type GivenRow } from "../headed-table.ts";
-import { fileProblem, type RosterProblem } from "../problem.ts";
+import { fileProblem, type RosterProblem, UnreadableRoster } from "../problem.ts";
 import { factColumns, type TableOptions, TableReader } from "../table.ts";
 import { addressOf } from "./address.ts";
 import type { Archive } from "./archive.ts";
@@ -36,7 +36,8 @@ export async function* readWorkbook(
 /** What a failure says of the file; a failure of the program is handed on. */
 function problemOf(error: unknown): RosterProblem {
   if (error instanceof WorkbookError) return error.problem;
-  if ((error as NodeJS.ErrnoException).syscall !== undefined) return fileProblem(error);
+  if (error instanceof UnreadableRoster || (error as NodeJS.ErrnoException).syscall !== undefined)
+    return fileProblem(error);
   throw error;
 }
 

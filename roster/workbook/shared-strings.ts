@@ -1,3 +1,4 @@
+import { Buffer } from "../buffer.ts";
 import { grown } from "../grown.ts";
 import type { Archive } from "./archive.ts";
 import { WorkbookError } from "./workbook-error.ts";

@@ -1,3 +1,4 @@
+import type { Buffer } from "../buffer.ts";
 import { SaxesParser } from "saxes";
 import { WorkbookError } from "./workbook-error.ts";
 

@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { optionWays } from "../../cli/option-ways.ts";
 import {
   formatOf,
   isFileFailure,
@@ -158,7 +159,7 @@ function outcomes({ records }: ReadResult, language: Language = "en"): unknown[]
 }
 
 function problemWords({ problems }: ReadResult, language: Language = "en"): string[] {
-  return problems.map((problem) => rosterMessage(problem, "roster", language));
+  return problems.map((problem) => rosterMessage(problem, "roster", language, optionWays));
 }
 
 const lin = {

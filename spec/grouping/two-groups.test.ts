@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { optionWays } from "../../cli/option-ways.ts";
 import { emitSql } from "../../emit/sql/emit.ts";
 import { groupStepsOf } from "../../ir/group-steps.ts";
 import { interpretRoster, outcomeOf } from "../../ir/interpret.ts";
@@ -115,6 +116,7 @@ function batchOf(records: readonly FactRecord[]): RosterBatch {
 
 const silent = {
   language: "en" as const,
+  ways: optionWays,
   fail: () => {},
   warn: () => {},
   remark: () => {},
