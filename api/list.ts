@@ -6,6 +6,7 @@ import { summaryTables, type SummaryTable } from "../report/summary/tables.ts";
 import type { RosterBatch, RosterRecord } from "../roster/batch.ts";
 import { BlobSink } from "../roster/blob/blob-sink.ts";
 import { listFormats } from "../roster/blob/formats.ts";
+import type { NamedBlob } from "../roster/blob/named-blob.ts";
 import { decideRoster } from "../roster/decide-roster.ts";
 import type { RecordCounts } from "../roster/record-counts.ts";
 import { formatNamed } from "../roster/formats.ts";
@@ -17,17 +18,11 @@ import type { Notice } from "./compile.ts";
 import type { Language } from "./diagnostic.ts";
 import { evaluatorOf } from "./evaluator.ts";
 
-export type { RecordCounts, Text, Ways };
+export type { NamedBlob as List, RecordCounts, Text, Ways };
 export { cellText as summaryCellText, type SummaryCell, type SummaryTable } from "../report/summary/tables.ts";
 
 /** A format in which a list is read and its decisions are written. */
 export type ListFormat = "csv" | "json" | "jsonl" | "xlsx";
-
-/** A list as a browser holds it: the name of its file tells its format. */
-export interface List {
-  readonly name: string;
-  readonly content: Blob;
-}
 
 /** How a list is decided. */
 export interface ListOptions {
@@ -105,7 +100,7 @@ export function listFormatOf(name: string): ListFormat | null {
  * Decides the records of a list, in a browser or wherever there are blobs. A bad record is refused and the rest goes on; of a
  * bad file nothing is given out. Throws `RangeError` where the name of the list tells no format, or an entity is not known.
  */
-export async function decideList(notice: Notice, list: List, options: ListOptions): Promise<DecidedList> {
+export async function decideList(notice: Notice, list: NamedBlob, options: ListOptions): Promise<DecidedList> {
   const { program } = notice;
   const format = listFormatOf(list.name);
   if (format === null) throw new RangeError(`the name of ${list.name} does not tell the format of a list`);
@@ -118,12 +113,10 @@ export async function decideList(notice: Notice, list: List, options: ListOption
   };
   const sheets: string[] = [];
   const batches = notingSheets(listFormats[format].read(list, schema, options), sheets);
-  const grouped =
+  const roster =
     groupsOf(program, entity).length === 0
-      ? null
+      ? { batches, evaluate: evaluatorOf(program, entity).evaluate }
       : await inGroups(batches, program, entity, options, reporter, progress);
-  grouped?.tell();
-  const roster = grouped ?? { batches, evaluate: evaluatorOf(program, entity).evaluate };
   const summary = new RosterSummary(schema);
   const sink = new BlobSink();
   const { output = "xlsx", language } = options;

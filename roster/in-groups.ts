@@ -67,6 +67,7 @@ export async function inGroups(
   progress: ProgressLine,
 ): Promise<GroupedRoster> {
   const whole = await readWhole(batches, [program], entity, options, reporter, progress);
+  whole.tell();
   const { records } = whole;
   const positions = new Map(records.map((facts, position) => [facts, position]));
   const decide = createEvaluator(program, entity).evaluateRoster(records);

@@ -90,11 +90,9 @@ export async function run([path = ""]: readonly string[], options: RunOptions, c
       ? readRoster(source, formats.input, schema, options)
       : readRosterColumns(source, formats.input, schema, options, columns);
   const size = input === "-" ? 0 : Number(fileStat(rosterFile(input))?.size ?? 0);
-  const grouped = isAlone
-    ? null
+  const roster = isAlone
+    ? { batches, evaluate: lateEvaluate(loaded.program, entity.name) }
     : await inGroups(batches, loaded.program, entity.name, options, context, new Progress(size, context));
-  grouped?.tell();
-  const roster = grouped ?? { batches, evaluate: lateEvaluate(loaded.program, entity.name) };
   const told = { program: loaded.program, roster: inputName, isOutputTaken: output === undefined };
   const work: RosterWork = {
     schema,

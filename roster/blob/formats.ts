@@ -1,11 +1,6 @@
 import { type Opening, plainFormats } from "../formats.ts";
 import { BlobBytes } from "./blob-bytes.ts";
-
-/** A file that a browser holds, by its name. */
-export interface NamedBlob {
-  readonly name: string;
-  readonly content: Blob;
-}
+import type { NamedBlob } from "./named-blob.ts";
 
 const opening: Opening<NamedBlob> = {
   bytes: ({ name, content }) => new BlobBytes(content, name),
